@@ -95,6 +95,7 @@ class SpeechFault(StrEnum):
     NO_ENGINE = "speech-no-engine"
     NO_VOICE = "speech-no-voice"
     NO_PLAYER = "speech-no-player"
+    NO_DEVICE = "speech-no-device"
     HANGS = "speech-hangs"
     DIES = "speech-dies"
 
