@@ -55,9 +55,11 @@ class Token:
         polarity: Asserted, denied, or unclear.
         sentence: Index into ``Analysis.sentences``.
         clause: Number of its clause, counted through the text.
-        is_light: Particles, auxiliaries and honorific prefixes: dropped from phrases, skipped between their words.
+        is_light: Particles, auxiliaries, honorific prefixes: dropped from phrases, skipped inside them.
         sounds: Readings; empty where a shared sound says nothing (short or light words, scripts of sounds).
         is_phonetic: Written as it sounds (kana), so that an equal sound is a spelling variant, not a slip.
+        whole: The word as a reader sees it, with honorific prefix and endings (お送りいたします); shown as
+            evidence. ``None`` where that is the span itself.
     """
 
     span: Span
@@ -69,6 +71,7 @@ class Token:
     is_light: bool = False
     sounds: frozenset[str] = frozenset()
     is_phonetic: bool = False
+    whole: Span | None = None
 
 
 View = tuple[Token, ...]

@@ -1,4 +1,4 @@
-"""What a good reply needs: criteria and the needs that they ask for. Plain data; `matching` gives it meaning."""
+"""What a good reply needs: criteria and the needs that they ask for. Plain data; `needs` gives it meaning."""
 
 from __future__ import annotations
 

@@ -1,0 +1,289 @@
+"""From a reply to points: verdicts with their evidence, section totals, the range, the signature.
+
+Pure and deterministic: the same analysis, rubric and settings give the same card, for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from trainer.core.analysis import Analysis, EvidenceKind, Finding, Reader, Span
+from trainer.core.honesty import Doubt, doubts_about
+from trainer.core.matching import Hit, IndexedReply
+from trainer.core.needs import Found, Matcher, Reason, State, compile_need, whole
+from trainer.core.rubric import SECTIONS, Criterion
+from trainer.core.scenario import Fact, Scenario, Turn
+
+ENGINE_VERSION = 1
+"""Raised whenever the same reply may get another verdict, so that an old card can be explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a reply that decided a verdict, or came nearest.
+
+    Attributes:
+        span: Code points of the text as typed.
+        kind: How they agree with the phrase.
+        phrase: The phrase of the rubric, or the better wording where a reader's finding decided.
+    """
+
+    span: Span
+    kind: EvidenceKind
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one criterion.
+
+    Attributes:
+        criterion_id: Unique in the turn.
+        state: ``MET`` is always the good answer: an avoided phrase was avoided.
+        evidence: The words that decided it; for a forbidden phrase, that phrase.
+        nearest: For *not met*, the words that came nearest.
+        reason: Why it is unsure, or what kept the nearest words from counting.
+    """
+
+    criterion_id: str
+    state: State
+    evidence: tuple[Evidence, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
+    reason: Reason | None = None
+
+
+class Points(NamedTuple):
+    """Points as a range, since an unsure verdict may still go either way. ``0 ≤ low ≤ high ≤ possible``."""
+
+    low: int
+    high: int
+    possible: int
+
+    @property
+    def low_score(self) -> int:
+        """0 … 100, rounded down, so that a score shown as the pass mark has reached it."""
+        return _percent(self.low, self.possible)
+
+    @property
+    def high_score(self) -> int:
+        """0 … 100, rounded down."""
+        return _percent(self.high, self.possible)
+
+
+def _percent(points: int, possible: int) -> int:
+    return 100 * points // possible if possible else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTotal:
+    """Points of one section; its deductions may take it below zero, so it is kept as earned and lost."""
+
+    section: str
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """All that a reply earned, and why.
+
+    Attributes:
+        turn_id: The turn that the reply answered.
+        verdicts: One a criterion, in the order of the rubric.
+        points: Earned less deducted.
+        sections: In the order of ``rubric.SECTIONS``, then as named.
+        bonus: Earned beside the score, as a range.
+        criticals: Ids of the critical criteria that were surely broken.
+        signature: Versions of engine, language data and pack.
+    """
+
+    turn_id: str
+    verdicts: tuple[Verdict, ...]
+    points: Points
+    sections: tuple[SectionTotal, ...]
+    bonus: int
+    criticals: tuple[str, ...]
+    signature: str
+
+    @property
+    def unsure_count(self) -> int:
+        """How many verdicts wait for a person."""
+        return sum(verdict.state is State.UNSURE for verdict in self.verdicts)
+
+    def verdict(self, criterion_id: str) -> Verdict | None:
+        """Return the verdict on this criterion, or ``None``."""
+        return next((one for one in self.verdicts if one.criterion_id == criterion_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSettings:
+    """What scoring is told from outside.
+
+    Attributes:
+        pack_label: For the signature.
+        shown_texts: What the trainee was shown in this turn (hints, the model reply): pasting it earns
+            nothing by itself.
+    """
+
+    pack_label: str = ""
+    shown_texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTurn:
+    """A turn whose criteria are ready to be asked of replies."""
+
+    turn: Turn
+    criteria: tuple[tuple[Criterion, Matcher], ...]
+
+
+class CompiledScenario:
+    """A scenario with every criterion and fact compiled once.
+
+    Args:
+        scenario: As loaded.
+        reader: Of its language.
+
+    Raises:
+        PhraseSyntaxError: If a phrase is not well formed (the loader has said so before).
+    """
+
+    def __init__(self, scenario: Scenario, reader: Reader) -> None:
+        self.scenario = scenario
+        self.reader = reader
+        self._turns = {turn.id: compile_turn(turn, reader) for turn in scenario.turns}
+        self._facts = tuple((fact, compile_need(fact.asked, reader)) for fact in scenario.facts)
+
+    def turn(self, turn_id: str) -> CompiledTurn:
+        """Return the compiled turn with this id."""
+        return self._turns[turn_id]
+
+    def facts_asked(self, analysis: Analysis) -> tuple[Fact, ...]:
+        """Return the facts that a reply asks for, in the order of the scenario."""
+        reply = IndexedReply(analysis)
+        scope = whole(reply)
+        return tuple(fact for fact, need in self._facts if need.find(reply, scope).state is State.MET)
+
+
+def compile_turn(turn: Turn, reader: Reader) -> CompiledTurn:
+    """Compile the criteria of one turn."""
+    return CompiledTurn(turn, tuple((one, compile_need(one.need, reader)) for one in turn.criteria))
+
+
+def score_reply(
+    analysis: Analysis, turn: CompiledTurn, reader: Reader, *, settings: ScoreSettings
+) -> ScoreCard:
+    """Score one reply against the rubric of its turn.
+
+    Args:
+        analysis: Of the reply, made by ``reader``.
+        turn: The turn that it answers.
+        reader: Its signature goes onto the card.
+        settings: What only the caller knows.
+
+    Returns:
+        The card; verdicts stand in the order of the turn's criteria.
+    """
+    reply = IndexedReply(analysis)
+    scope = whole(reply)
+    judged = [
+        (criterion, _judge(criterion, matcher.find(reply, scope))) for criterion, matcher in turn.criteria
+    ]
+    doubt = doubts_about(reply, settings.shown_texts, reader)
+    if doubt is not None:
+        judged = [(criterion, _doubted(criterion, verdict, doubt)) for criterion, verdict in judged]
+    return _card(turn.turn.id, judged, signature=card_signature(reader, settings.pack_label))
+
+
+def card_signature(reader: Reader, pack_label: str) -> str:
+    """Name everything that decides a score: ``engine-1 en-1+snowball-3.1 pack@1.0.0:0123456789ab``."""
+    return " ".join(part for part in (f"engine-{ENGINE_VERSION}", reader.signature, pack_label) if part)
+
+
+def _judge(criterion: Criterion, found: Found) -> Verdict:
+    hits, misses = _evidence(found.hits), _evidence(found.misses)
+    remarks = tuple(map(_remark, found.findings))
+    if not criterion.is_avoided:
+        evidence = hits if found.state is not State.NOT_MET else remarks
+        nearest = misses if found.state is State.NOT_MET else ()
+        return Verdict(criterion.id, found.state, evidence, nearest, found.reason)
+    if found.state is State.MET:
+        forbidden = tuple(replace(one, kind=EvidenceKind.FORBIDDEN) for one in hits + remarks)
+        return Verdict(criterion.id, State.NOT_MET, forbidden)
+    if found.state is State.UNSURE:
+        return Verdict(criterion.id, State.UNSURE, hits, reason=found.reason)
+    return Verdict(criterion.id, State.MET)
+
+
+def _remark(finding: Finding) -> Evidence:
+    return Evidence(finding.span, EvidenceKind.FORBIDDEN, finding.better or "")
+
+
+def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """Keep the widest of the hits that lie inside each other, in text order."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: (one.span.start, -one.span.end)):
+        if not any(other.span.holds(hit.span) for other in kept):
+            kept.append(hit)
+    return tuple(Evidence(hit.span, hit.kind, hit.phrase) for hit in kept)
+
+
+def _doubted(criterion: Criterion, verdict: Verdict, doubt: Doubt) -> Verdict:
+    """Turn points that were not honestly earned into a question for the trainer."""
+    if criterion.is_avoided or verdict.state is not State.MET or not doubt.touches(verdict_spans(verdict)):
+        return verdict
+    return replace(verdict, state=State.UNSURE, reason=doubt.reason)
+
+
+def verdict_spans(verdict: Verdict) -> tuple[Span, ...]:
+    """Return where the evidence of a verdict stands."""
+    return tuple(one.span for one in verdict.evidence)
+
+
+Judged = tuple[Criterion, Verdict]
+
+
+def _card(turn_id: str, judged: Sequence[Judged], *, signature: str) -> ScoreCard:
+    return ScoreCard(
+        turn_id=turn_id,
+        verdicts=tuple(verdict for _, verdict in judged),
+        points=points_of(judged),
+        sections=sections_of(judged),
+        bonus=sum(one.bonus for one, verdict in judged if verdict.state is State.MET),
+        criticals=tuple(
+            one.id for one, verdict in judged if one.is_critical and verdict.state is State.NOT_MET
+        ),
+        signature=signature,
+    )
+
+
+def points_of(judged: Iterable[Judged]) -> Points:
+    """Add up: earned less deducted, within 0 … possible, the unsure ones both ways.
+
+    Args:
+        judged: Criteria with their verdicts; of several replies, if a whole drill is meant.
+    """
+    low = high = possible = 0
+    for criterion, verdict in judged:
+        possible += criterion.points
+        gain = criterion.points + criterion.deduct
+        low -= criterion.deduct
+        high -= criterion.deduct
+        low += gain if verdict.state is State.MET else 0
+        high += gain if verdict.state is not State.NOT_MET else 0
+    return Points(_within(low, possible), _within(high, possible), possible)
+
+
+def _within(points: int, possible: int) -> int:
+    return max(0, min(points, possible))
+
+
+def sections_of(judged: Iterable[Judged]) -> tuple[SectionTotal, ...]:
+    """Add up each section by itself, in the order in which sections are shown."""
+    groups: dict[str, list[Judged]] = {}
+    for criterion, verdict in judged:
+        groups.setdefault(criterion.section, []).append((criterion, verdict))
+    known = [section for section in SECTIONS if section in groups]
+    others = [section for section in groups if section not in SECTIONS]
+    return tuple(SectionTotal(section, points_of(groups[section])) for section in known + others)
