@@ -1,0 +1,1 @@
+"""What `dev.py` does: the virtual environment, the system packages, the checks. Standard library only."""
