@@ -1,0 +1,100 @@
+"""What is kept of trainees and drills, as every layer above the database sees it. Plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from trainer.core.drill_events import Event, Finish
+from trainer.core.drill_score import Result
+from trainer.core.drill_state import Mode
+from trainer.core.scenario import Channel, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Trainee:
+    """Who practises. ``id`` is a UUIDv7."""
+
+    id: str
+    name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptHead:
+    """What is known of a drill when it begins: enough to find its scenario again later.
+
+    Attributes:
+        pack_hash: Content hash of the pack's files at that time.
+        started_at: In UTC.
+    """
+
+    id: str
+    trainee_id: str
+    pack_id: str
+    pack_version: str
+    pack_hash: str
+    scenario_id: str
+    scenario_title: str
+    language: str
+    channel: Channel
+    mode: Mode
+    seed: int
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptStanding:
+    """Where a drill stands, rewritten with every event.
+
+    Attributes:
+        replies: How many were sent, tries included.
+        practised_s: Seconds, pauses left out.
+        low_score: 0 … 100; ``None`` before the first score.
+        high_score: 0 … 100; above ``low_score`` while verdicts are unsure.
+        critical_count: Critical errors made.
+        unsure_count: Verdicts that wait for a person, among the replies that count.
+    """
+
+    replies: int = 0
+    practised_s: float = 0.0
+    low_score: int | None = None
+    high_score: int | None = None
+    bonus: int = 0
+    critical_count: int = 0
+    unsure_count: int = 0
+    hints: int = 0
+    mood: int = 0
+    finish: Finish | None = None
+    ended_at: datetime | None = None
+    ending_id: str | None = None
+    outcome: Outcome | None = None
+    result: Result = Result.NO_RESULT
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptSummary:
+    """A row of a history: one drill and where it stands."""
+
+    head: AttemptHead
+    trainee_name: str
+    standing: AttemptStanding
+
+    @property
+    def is_unfinished(self) -> bool:
+        """It can be continued."""
+        return self.standing.finish is None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAttempt:
+    """A drill as it was stored: everything that is needed to replay it.
+
+    Attributes:
+        events: In the order in which they happened.
+        draft: What stood in the composer.
+    """
+
+    head: AttemptHead
+    events: tuple[Event, ...]
+    draft: str
