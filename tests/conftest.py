@@ -1,0 +1,124 @@
+"""What every test gets: a screen that needs no display, folders of its own, no network, no stray log lines."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+HAS_WINDOW = bool(os.environ.get("TRAINER_TEST_WINDOW"))
+if not HAS_WINDOW:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported by anything
+
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    has_speech = sys.platform != "linux" or bool(shutil.which("espeak-ng"))
+    for item in items:
+        if item.get_closest_marker("window") and not HAS_WINDOW:
+            item.add_marker(
+                pytest.mark.skip(reason="needs a window system: TRAINER_TEST_WINDOW=1 xvfb-run …")
+            )
+        if item.get_closest_marker("speech") and not has_speech:
+            item.add_marker(pytest.mark.skip(reason="needs espeak-ng"))
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home folder of this test: data, settings and logs of the person at the keyboard stay untouched."""
+    home = tmp_path / "home"
+    for name, folder in {
+        "HOME": "",
+        "USERPROFILE": "",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_STATE_HOME": ".local/state",
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_DOCUMENTS_DIR": "Documents",
+        "APPDATA": "AppData/Roaming",
+        "LOCALAPPDATA": "AppData/Local",
+    }.items():
+        monkeypatch.setenv(name, str(home / folder))
+    if sys.platform == "win32":
+        # There, platformdirs asks the system and not the environment.
+        import platformdirs.windows
+
+        monkeypatch.setattr(platformdirs.windows, "get_win_folder", lambda name: str(home / name))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reaching out fails at once; this machine itself (a socket pair, a display) can be reached."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: Any) -> None:
+        is_here = self.family not in {socket.AF_INET, socket.AF_INET6} or address[0] in {"127.0.0.1", "::1"}
+        if not is_here:
+            pytest.fail(f"a test tried to reach {address!r}: tests run without a network")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+class LogWatch(logging.Handler):
+    """Keeps warnings and worse, and knows which of them the test expects."""
+
+    def __init__(self, expected: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.expected = expected
+        self.unseen = list(expected)
+        self.stray: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = f"{record.levelname} {record.name}: {record.getMessage()}"
+        matches = [text for text in self.expected if text in line]
+        self.unseen = [text for text in self.unseen if text not in matches]
+        if not matches:
+            self.stray.append(line)
+
+
+@pytest.fixture(autouse=True)
+def log_watch(request: pytest.FixtureRequest) -> Iterator[LogWatch]:
+    """Fails the test on a warning or error in the log, unless it is marked `expect_log("part of the line")`.
+
+    A line that is only known in the course of the test: `log_watch.expected.append("part of the line")`.
+    """
+    watch = LogWatch([mark.args[0] for mark in request.node.iter_markers("expect_log")])
+    logging.getLogger().addHandler(watch)
+    yield watch
+    logging.getLogger().removeHandler(watch)
+    if watch.stray:
+        pytest.fail("logged without being expected (mark the test expect_log):\n" + "\n".join(watch.stray))
+    if watch.unseen:
+        pytest.fail(f"expected in the log and not seen: {watch.unseen}")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """The application of pytest-qt, with a font for Japanese: the offscreen platform has none of its own."""
+    from PySide6.QtGui import QFontDatabase  # not every test run has Qt
+
+    assert QFontDatabase.addApplicationFont(str(japanese_font())) >= 0
+    return qapp
+
+
+def japanese_font() -> Path:
+    """The font file of matplotlib-fontja, whose module is not imported (it would want matplotlib)."""
+    spec = importlib.util.find_spec("matplotlib_fontja")
+    assert spec is not None, "matplotlib-fontja is missing; `python3 dev.py test` installs it"
+    assert spec.submodule_search_locations is not None
+    (font,) = Path(spec.submodule_search_locations[0]).glob("fonts/*.ttf")
+    return font
