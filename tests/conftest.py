@@ -1,4 +1,4 @@
-"""What every test gets: a screen that needs no display, folders of its own, no network, no stray log lines."""
+"""What every test gets: a screen that needs no display, its own folders, no network, a watched log."""
 
 from __future__ import annotations
 
