@@ -55,7 +55,7 @@ def look() -> Machine:
         has_terminal=sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty(),
         has_ensurepip=importlib.util.find_spec("ensurepip") is not None,
         python=platform.python_version(),
-        uv=find_uv(),
+        uv=shutil.which("uv"),
     )
 
 
@@ -77,7 +77,7 @@ def has_display(system: str, environ: Mapping[str, str]) -> bool:
 
 
 def find_uv() -> str | None:
-    """The uv on the path, or the one that the test tools brought along."""
+    """For the locks: the uv on the path, or the one that the test tools brought along."""
     return shutil.which("uv") or shutil.which("uv", path=str(venv_python().parent))
 
 
@@ -92,8 +92,12 @@ def say(sentence: str) -> None:
 
 
 def call(command: list[str], *, env: Mapping[str, str] | None = None) -> int:
-    """Run a command in the project folder with its output shown; its exit code."""
-    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    """Run a command in the project folder, its output shown; its exit code, 127 if it cannot start."""
+    try:
+        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    except OSError as error:
+        say(f"{command[0]} could not be started ({error.strerror})")
+        return 127
 
 
 def _os_release() -> str:

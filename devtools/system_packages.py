@@ -121,11 +121,7 @@ def are_lists_stale(folder: Path, *, now_s: float) -> bool:
 
 def _apt(*arguments: str) -> bool:
     environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        return call(["apt-get", "-o", "DPkg::Lock::Timeout=60", *arguments], env=environ) == 0
-    except OSError as error:
-        say(f"apt-get could not be started ({error.strerror})")
-        return False
+    return call(["apt-get", "-o", "DPkg::Lock::Timeout=60", *arguments], env=environ) == 0
 
 
 def _listed(names: Iterable[str]) -> str:
