@@ -93,6 +93,8 @@ def _reads_the_world(call: str) -> bool:
 def test_an_import_inside_a_function_says_why() -> None:
     faults = []
     for module in modules("trainer", "devtools"):
+        if module.path in {"trainer/__main__.py", "trainer/app.py"}:
+            continue  # they put the program together piece by piece, so that the first paint comes early
         for function in ast.walk(module.tree):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
                 faults += [
