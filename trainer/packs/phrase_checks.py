@@ -1,0 +1,78 @@
+"""Whether a phrase is well formed, and where in the file it is not."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+
+from trainer.core.phrases import LONGEST_GAP, PhraseSyntaxError, parse_phrase
+from trainer.packs.problems import ProblemCode, Problems
+from trainer.packs.yaml_nodes import TextNode
+
+LONGEST_PHRASE = 500
+DEEPEST_BRACKETS = 8
+
+SET_REFERENCE = re.compile(r"\$([^\W\d][\w-]*)")
+"""``$name``: a letter first, so that ``$20`` stays an amount."""
+
+
+def check_phrase(node: TextNode, text: str, problems: Problems) -> bool:
+    """Return whether a phrase can be used; what is wrong is noted at its own column where that is known.
+
+    Args:
+        node: Where the phrase stands.
+        text: The phrase without white space at its ends.
+        problems: Takes the fault.
+    """
+    fault = _fault(text)
+    if fault is None:
+        return True
+    code, position, data = fault
+    shift = len(node.text) - len(node.text.lstrip())
+    problems.note(code, node.place_of(position + shift), {"phrase": text, **data})
+    return False
+
+
+def _fault(text: str) -> tuple[ProblemCode, int, dict[str, object]] | None:
+    if len(text) > LONGEST_PHRASE:
+        return ProblemCode.PHRASE_TOO_LONG, 0, {"limit": LONGEST_PHRASE}
+    if inner := SET_REFERENCE.search(text):
+        return ProblemCode.SET_INSIDE_PHRASE, inner.start(), {"name": inner[0]}
+    if _depth(text) > DEEPEST_BRACKETS:
+        return ProblemCode.PHRASE_TOO_DEEP, 0, {"limit": DEEPEST_BRACKETS}
+    if error := _syntax_fault(text):
+        data = {"limit": LONGEST_GAP} if error.code == "gap-too-long" else {}
+        return ProblemCode(f"phrase-{error.code}"), _position_as_written(text, error.position), dict(data)
+    if not any(_is_word_sign(sign) for sign in text):
+        return ProblemCode.PHRASE_NO_WORDS, 0, {}
+    return None
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets stand in brackets; the phrase reader goes down with each."""
+    steps = (1 if sign in "(（" else -1 if sign in ")）" else 0 for sign in text)
+    return max(itertools.accumulate(steps))
+
+
+def _syntax_fault(text: str) -> PhraseSyntaxError | None:
+    try:
+        parse_phrase(text)
+    except PhraseSyntaxError as error:
+        return error
+    return None
+
+
+def _position_as_written(text: str, position: int) -> int:
+    """Undo that the phrase reader takes ``…`` for three dots."""
+    for written, sign in enumerate(text):
+        if position <= 0:
+            return written
+        position -= 3 if sign == "…" else 1
+    return len(text)
+
+
+def _is_word_sign(sign: str) -> bool:
+    """Letters, digits and pictures (emoji) make words; punctuation alone does not."""
+    category = unicodedata.category(sign)
+    return category[0] in "LN" or category == "So"

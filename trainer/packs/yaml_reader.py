@@ -1,0 +1,173 @@
+"""YAML 1.2 to nodes with places, through ruamel.yaml's composer, within hard limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import Node as RawNode
+from ruamel.yaml.nodes import ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.yaml_faults import note_control_character, note_syntax_fault
+from trainer.packs.yaml_nodes import ListNode, MapNode, Node, TextNode, is_nothing
+
+MAX_DEPTH = 24
+MAX_NODES = 50_000
+"""Composing costs about 30 µs a node, so a file of this many is read in under two seconds."""
+
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")
+)
+# What the resolver finds in untagged text; packs take the text as it stands.
+_HARMLESS_TAGS = _PLAIN_TAGS | {f"tag:yaml.org,2002:{name}" for name in ("timestamp", "merge", "value")}
+
+
+class _LimitReached(Exception):
+    """The file is deeper or longer than a pack needs."""
+
+    def __init__(self, code: ProblemCode, limit: int, mark: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.limit = limit
+        self.mark = mark
+
+
+class _LimitedComposer(Composer):
+    """Counts nodes and levels while it composes, so that no input costs more than its limit."""
+
+    def __init__(self, loader: Any = None) -> None:
+        super().__init__(loader)
+        self.warn_double_anchors = False
+        self._node_count = 0
+        self._level = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        self._node_count += 1
+        self._level += 1
+        if self._level > MAX_DEPTH:
+            raise _LimitReached(ProblemCode.TOO_DEEP, MAX_DEPTH, self.parser.peek_event().start_mark)
+        if self._node_count > MAX_NODES:
+            raise _LimitReached(ProblemCode.TOO_MANY_NODES, MAX_NODES, self.parser.peek_event().start_mark)
+        node = super().compose_node(parent, index)
+        self._level -= 1
+        return node
+
+
+def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
+    """Return the file's one document as nodes, or ``None`` after noting why there is none.
+
+    Args:
+        text: The file's content, line endings as they are.
+        file: Its name inside the pack.
+        problems: Takes faults of syntax, duplicate keys, tags, cycles and what passes a limit.
+    """
+    raw = _compose(text, file, problems)
+    if raw is None:
+        return None
+    node = _Converter(text, file, problems).convert(raw)
+    if node is not None and is_nothing(node):
+        problems.add(ProblemCode.EMPTY_FILE, Place(file))
+        return None
+    return node
+
+
+def _compose(text: str, file: str, problems: Problems) -> RawNode | None:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Composer = _LimitedComposer
+    try:
+        root: RawNode | None = yaml.compose(text)
+    except _LimitReached as limit:
+        place = Place(file, limit.mark.line + 1, limit.mark.column + 1)
+        problems.add(limit.code, place, limit=limit.limit)
+    except RecursionError:
+        # The scanner recurses in its own way on some nests before a node is composed.
+        problems.add(ProblemCode.TOO_DEEP, Place(file), limit=MAX_DEPTH)
+    except ReaderError as error:
+        note_control_character(error, text, file, problems)
+    except MarkedYAMLError as error:
+        note_syntax_fault(error, text, file, problems)
+    else:
+        if root is None:
+            problems.add(ProblemCode.EMPTY_FILE, Place(file))
+        return root
+    return None
+
+
+class _Converter:
+    """ruamel's nodes to ours: shared ones once, cycles and explosions refused."""
+
+    def __init__(self, text: str, file: str, problems: Problems) -> None:
+        self._text = text
+        self._file = file
+        self._problems = problems
+        self._done: dict[int, tuple[Node | None, int]] = {}
+        self._open: set[int] = set()
+        self._has_exploded = False
+
+    def convert(self, raw: RawNode) -> Node | None:
+        return self._convert(raw)[0]
+
+    def _convert(self, raw: RawNode) -> tuple[Node | None, int]:
+        """Return the node (``None`` for one that cannot be used) and how many nodes it unfolds into."""
+        key = id(raw)
+        if key in self._open:
+            self._problems.add(ProblemCode.ALIAS_CYCLE, self._place(raw))
+            return None, 1
+        if key not in self._done:
+            self._open.add(key)
+            self._done[key] = self._build(raw)
+            self._open.remove(key)
+        return self._done[key]
+
+    def _build(self, raw: RawNode) -> tuple[Node | None, int]:
+        self._check_tag(raw)
+        node: Node | None
+        if isinstance(raw, ScalarNode):
+            return self._scalar(raw), 1
+        if isinstance(raw, SequenceNode):
+            children = [self._convert(child) for child in raw.value]
+            node = ListNode(self._place(raw), tuple(child for child, _ in children if child is not None))
+        else:
+            children = [self._convert(part) for pair in raw.value for part in pair]
+            node = self._mapping(raw, [child for child, _ in children])
+        size = 1 + sum(size for _, size in children)
+        if size > MAX_NODES:
+            self._note_explosion(raw)
+            return None, 1
+        return node, size
+
+    def _mapping(self, raw: RawNode, parts: list[Node | None]) -> MapNode:
+        entries: dict[str, tuple[TextNode, Node]] = {}
+        for (raw_key, _), key, value in zip(raw.value, parts[::2], parts[1::2], strict=True):
+            if not isinstance(key, TextNode):
+                self._problems.add(ProblemCode.KEY_NOT_TEXT, self._place(raw_key))
+            elif key.text in entries:
+                first_line = entries[key.text][0].place.line
+                self._problems.add(ProblemCode.DUPLICATE_KEY, key.place, key=key.text, first_line=first_line)
+            elif value is not None:
+                entries[key.text] = (key, value)
+        return MapNode(self._place(raw), entries)
+
+    def _scalar(self, raw: ScalarNode) -> TextNode:
+        start, end, text = raw.start_mark.index, raw.end_mark.index, str(raw.value)
+        written = self._text[start:end]
+        offset = None
+        if raw.start_mark.line == raw.end_mark.line and text in (written, written[1:-1]):
+            offset = written.index(text)
+        return TextNode(self._place(raw), text, is_plain=raw.style is None, offset=offset)
+
+    def _check_tag(self, raw: RawNode) -> None:
+        if raw.tag not in _HARMLESS_TAGS:
+            self._problems.add(ProblemCode.TAG_NOT_ALLOWED, self._place(raw), tag=str(raw.tag))
+
+    def _note_explosion(self, raw: RawNode) -> None:
+        if not self._has_exploded:
+            self._has_exploded = True
+            self._problems.add(ProblemCode.ALIAS_EXPLOSION, self._place(raw), limit=MAX_NODES)
+
+    def _place(self, raw: RawNode) -> Place:
+        return Place(self._file, raw.start_mark.line + 1, raw.start_mark.column + 1)
