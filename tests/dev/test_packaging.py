@@ -54,7 +54,7 @@ def test_the_wheel_carries_the_content_and_the_data_files(tmp_path: Path) -> Non
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("assets", "scenarios"):
         expected = {
-            f"trainer/_content/{path.relative_to(ROOT).as_posix()}"
+            f"trainer/bundled/{path.relative_to(ROOT).as_posix()}"
             for path in (ROOT / folder).rglob("*")
             if path.is_file()
         }
