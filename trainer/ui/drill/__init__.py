@@ -1,0 +1,1 @@
+"""The drill screen: the conversation, the composer and what stands beside them."""

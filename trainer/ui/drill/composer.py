@@ -1,0 +1,138 @@
+"""The composer: where a trainee writes, with counter, hint and Send."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.ui.drill.reply_edit import MAX_CHARACTERS, ReplyEdit
+from trainer.ui.icons import Icons
+from trainer.ui.theme import Theme
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.text import Text
+from trainer.wording.catalogue import _
+
+_EDIT_LINES = 4
+
+
+def send_keys() -> str:
+    """The keys that send, as the platform writes them."""
+    return "⌘ ↵" if sys.platform == "darwin" else "Ctrl ↵"
+
+
+class Composer(QWidget):
+    """Reply field over a row with hint, counter and Send.
+
+    ``count`` turns the text into the counter's sentence ("14 words · good length 20–60"). An empty or blank
+    reply can not be sent; ``sent`` carries the text as typed.
+    """
+
+    sent = Signal(str)
+    hint_requested = Signal()
+    draft_changed = Signal(str)
+    too_long = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        *,
+        count: Callable[[str], str],
+        max_characters: int = MAX_CHARACTERS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._count = theme, count
+        self._can_send = True
+        self.edit = ReplyEdit(theme, max_characters=max_characters)
+        self.hint_button = Button(theme, kind="quiet", icons=icons, icon="hint")
+        self.send_button = Button(theme, kind="primary")
+        self._counter = Text(theme, style="caption", role="muted", is_centred=True)
+        self._lay_out()
+        self.edit.send_requested.connect(self._send)
+        self.edit.draft_changed.connect(self.draft_changed)
+        self.edit.too_long.connect(self.too_long)
+        self.edit.text_edited.connect(self._text_edited)
+        self.send_button.clicked.connect(self._send)
+        self.hint_button.clicked.connect(self.hint_requested)
+        theme.changed.connect(self._restyle)
+        self.setFocusProxy(self.edit)
+        self.retranslate()
+        self._restyle()
+
+    def text(self) -> str:
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        self.edit.set_text(text)
+
+    def clear(self) -> None:
+        """After a reply has been stored."""
+        self.edit.set_text("")
+
+    def set_can_send(self, can_send: bool) -> None:
+        """False while a reply is being scored or when the drill is over; writing goes on."""
+        self._can_send = can_send
+        self._text_edited(self.edit.text())
+
+    def set_enter_sends(self, does_enter_send: bool) -> None:
+        self.edit.does_enter_send = does_enter_send
+        self._show_keys()
+
+    def set_count(self, count: Callable[[str], str]) -> None:
+        self._count = count
+        self._text_edited(self.edit.text())
+
+    def flush_draft(self) -> None:
+        self.edit.flush_draft()
+
+    def retranslate(self) -> None:
+        self.edit.setPlaceholderText(_("Write your reply here"))
+        self.edit.setAccessibleName(_("Your reply"))
+        self.hint_button.setText(_("Hint"))
+        self.send_button.setText(_("Send"))
+        self._show_keys()
+        self._text_edited(self.edit.text())
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("raised"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        space = self._theme.tokens.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.xl - space.xs, space.l, space.xl - space.xs, space.l)
+        column.setSpacing(space.m - 2)
+        column.addWidget(self.edit)
+        row = QHBoxLayout()
+        row.setSpacing(space.m)
+        row.addWidget(self.hint_button)
+        row.addWidget(self._counter, 1)
+        row.addWidget(self.send_button)
+        column.addLayout(row)
+
+    def _send(self) -> None:
+        if self._can_send and self.edit.text().strip() and not self.edit.is_composing:
+            self.edit.flush_draft()
+            self.sent.emit(self.edit.text())
+
+    def _text_edited(self, text: str) -> None:
+        self._counter.set_text(self._count(text))
+        self.send_button.setEnabled(self._can_send and bool(text.strip()))
+
+    def _show_keys(self) -> None:
+        self.send_button.set_keys("↵" if self.edit.does_enter_send else send_keys())
+
+    def _restyle(self) -> None:
+        line = round(self._theme.text_px("body") * self._theme.tokens.line_height_latin)
+        self.edit.setFixedHeight(_EDIT_LINES * line + 2 * self._theme.tokens.space.s + 2)
+        self.update()

@@ -1,0 +1,227 @@
+"""Lays out and paints a text with our line height, marked words, both directions and any length."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from trainer.ui.theme import Theme
+from trainer.ui.tokens import Role
+
+MarkKind = Literal["met", "unsure", "bad"]
+_MARK_GROUND: dict[MarkKind, Role] = {"met": "hl_met", "unsure": "hl_unsure", "bad": "hl_bad"}
+_MARK_LINE: dict[MarkKind, Role] = {"met": "met", "unsure": "unsure", "bad": "missed"}
+_MARK_ORDER: tuple[MarkKind, ...] = ("met", "unsure", "bad")
+_MARK_MARGIN_PX = 2.0
+_UNLIMITED_PX = 16_777_215.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words to highlight: code point offsets into the text (end exclusive) and what they stand for."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+@dataclass(frozen=True)
+class _Line:
+    layout: QTextLayout
+    index: int
+    top: float
+    base: int  # UTF-16 offset of the paragraph in the whole text
+    units: Sequence[str]  # the paragraph, one string a UTF-16 unit
+
+
+class TextBlock:
+    """One text laid out at one width; painted line by line, so that only what is seen costs time."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        *,
+        line_height: float,
+        marks: Sequence[Mark] = (),
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        self._text = text
+        self._font = font
+        self._metrics = QFontMetricsF(font)
+        self.line_px = float(max(round(font.pixelSize() * line_height), round(self._metrics.height())))
+        self._alignment = alignment
+        self._marks = sorted(
+            ((utf16_offset(text, mark.start), utf16_offset(text, mark.end), mark.kind) for mark in marks),
+            key=lambda mark: _MARK_ORDER.index(mark[2]),
+        )
+        self._lines: list[_Line] = []
+        self._width = -1.0
+        self.natural_width = 0.0
+        self.is_cut = False
+
+    @property
+    def last_line_width(self) -> float:
+        if not self._lines:
+            return 0.0
+        last = self._lines[-1]
+        return last.layout.lineAt(last.index).naturalTextWidth()
+
+    @property
+    def height(self) -> float:
+        return len(self._lines) * self.line_px
+
+    def lay_out(self, width_px: float = _UNLIMITED_PX, *, max_lines: int | None = None) -> None:
+        """Break the text into lines of a width; stop after ``max_lines`` and say so in ``is_cut``."""
+        self._width = max(1.0, width_px)
+        self._lines = []
+        self.natural_width = 0.0
+        self.is_cut = False
+        base = 0
+        for paragraph in self._text.split("\n"):
+            if self.is_cut:
+                return
+            self._add_paragraph(paragraph, base, max_lines)
+            base += utf16_offset(paragraph, len(paragraph)) + 1
+
+    def draw(self, painter: QPainter, origin: QPointF, theme: Theme, role: Role, clip: QRectF) -> None:
+        """Paint the lines that touch ``clip`` (in the painter's coordinates)."""
+        first = max(0, int((clip.top() - origin.y()) // self.line_px))
+        last = min(len(self._lines), int((clip.bottom() - origin.y()) // self.line_px) + 1)
+        visible = self._lines[first:last]
+        for line in visible:
+            self._draw_marks(painter, origin, theme, line)
+        painter.setPen(theme.colour(role))
+        for line in visible:
+            line.layout.lineAt(line.index).draw(painter, origin)
+
+    def mark_rects(self) -> list[tuple[MarkKind, QRectF]]:
+        """Where the marked words stand, relative to the block's origin."""
+        return [found for line in self._lines for found in self._rects_on(line)]
+
+    def _add_paragraph(self, paragraph: str, base: int, max_lines: int | None) -> None:
+        layout = QTextLayout(paragraph.replace("\r", "\u200b") or "\u200b", self._font)
+        option = QTextOption(self._alignment)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        units = _utf16_units(paragraph) if self._marks else ()
+        layout.beginLayout()
+        for index, line in enumerate(_lines_of(layout)):
+            if max_lines is not None and len(self._lines) >= max_lines:
+                self.is_cut = True
+                break
+            line.setLineWidth(self._width)
+            self._place(line)
+            self._lines.append(_Line(layout, index, len(self._lines) * self.line_px, base, units))
+        layout.endLayout()
+
+    def _place(self, line: QTextLine) -> None:
+        """One baseline grid, whatever fonts a line falls back to."""
+        top = len(self._lines) * self.line_px
+        lead = (self.line_px - self._metrics.height()) / 2
+        line.setPosition(QPointF(0, top + lead + self._metrics.ascent() - line.ascent()))
+        self.natural_width = max(self.natural_width, line.naturalTextWidth())
+
+    def _draw_marks(self, painter: QPainter, origin: QPointF, theme: Theme, line: _Line) -> None:
+        radius = theme.tokens.radius.mark
+        for kind, rect in self._rects_on(line):
+            rect.translate(origin)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(_MARK_GROUND[kind]))
+            painter.drawRoundedRect(rect, radius, radius)
+            _draw_underline(painter, rect, kind, theme)
+
+    def _rects_on(self, line: _Line) -> Iterator[tuple[MarkKind, QRectF]]:
+        if not self._marks:
+            return
+        text_line = line.layout.lineAt(line.index)
+        line_start, units = text_line.textStart(), line.units
+        line_end = line_start + text_line.textLength()
+        height = min(self.line_px - 2, self._metrics.height() + 3)
+        top = line.top + (self.line_px - height) / 2
+        for start, end, kind in self._marks:
+            first, last = max(line_start, start - line.base), min(line_end, end - line.base)
+            while last > first and units[last - 1].isspace():
+                last -= 1  # the space where a line breaks stands outside the words
+            for left, right in _extents(text_line, first, last):
+                yield (
+                    kind,
+                    QRectF(left, top, right - left, height).adjusted(-_MARK_MARGIN_PX, 0, _MARK_MARGIN_PX, 0),
+                )
+
+
+def utf16_offset(text: str, code_point_offset: int) -> int:
+    """Qt counts UTF-16 units, Python code points: an emoji is two there and one here."""
+    head = text[: max(0, code_point_offset)]
+    if head.isascii():
+        return len(head)
+    return len(head) + sum(char > "\uffff" for char in head)
+
+
+def _utf16_units(text: str) -> Sequence[str]:
+    if text.isascii() or max(text) <= "\uffff":
+        return text
+    return [unit for char in text for unit in ([char] if char <= "\uffff" else [char, char])]
+
+
+def _lines_of(layout: QTextLayout) -> Iterator[QTextLine]:
+    while (line := layout.createLine()).isValid():
+        yield line
+
+
+def _extents(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    """Where characters first…last stand on a line: several stretches where directions mix."""
+    if first >= last:
+        return []
+    stops = [_cursor_x(line, position) for position in range(first, last + 1)]
+    found: list[tuple[float, float]] = []
+    for before, after in pairwise(stops):
+        left, right = min(before, after), max(before, after)
+        if found and left <= found[-1][1] + 0.5 and right >= found[-1][0] - 0.5:
+            found[-1] = (min(found[-1][0], left), max(found[-1][1], right))
+        elif right > left:
+            found.append((left, right))
+    return found
+
+
+def _cursor_x(line: QTextLine, position: int) -> float:
+    answer = line.cursorToX(position)
+    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
+
+
+def _draw_underline(painter: QPainter, rect: QRectF, kind: MarkKind, theme: Theme) -> None:
+    """A line whose shape tells the kind apart without colour: whole, dotted, wavy."""
+    pen = QPen(theme.colour(_MARK_LINE[kind]), 1.4)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    left, right, y = rect.left() + 2, rect.right() - 2, rect.bottom() - 1
+    if kind == "unsure":
+        pen.setDashPattern([0.1, 2.4])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if kind == "bad":
+        painter.drawPath(_wave(left, right, y - 0.5))
+    else:
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    step, swing, x = 3.0, 1.6, left
+    while x + step <= right:
+        path.quadTo(QPointF(x + step / 2, y + swing), QPointF(x + step, y))
+        x, swing = x + step, -swing
+    return path
