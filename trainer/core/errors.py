@@ -89,6 +89,22 @@ class DatabaseError(UserFacingError):
         self.fault = fault
 
 
+class FileFault(StrEnum):
+    """What can be wrong with a file that is written beside the database: settings, an export, a backup."""
+
+    DISK_FULL = "file-disk-full"
+    READ_ONLY = "file-read-only"
+    UNREACHABLE = "file-unreachable"
+
+
+class FileError(UserFacingError):
+    """A file cannot be written; what stood there before was left as it was."""
+
+    def __init__(self, fault: FileFault, **data: object) -> None:
+        super().__init__(fault.value, **data)
+        self.fault = fault
+
+
 class SpeechFault(StrEnum):
     """Why the customer cannot be heard."""
 

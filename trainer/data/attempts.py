@@ -1,0 +1,254 @@
+"""Drills on disk: every event in one transaction, replies before their score, and the lists made of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from trainer.core.drill_events import Event, Scored, Submitted
+from trainer.core.drill_score import Result
+from trainer.core.drill_state import Play
+from trainer.core.errors import UserFacingError
+from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, StoredAttempt
+from trainer.core.rubric import Criterion
+from trainer.data.card_codec import card_to_json
+from trainer.data.database import Database
+from trainer.data.event_codec import StoredReply, event_from_json, event_to_json
+from trainer.data.orm import AttemptRow, EventRow, ReplyRow, TraineeRow, VerdictRow
+from trainer.data.verdicts import verdict_values
+
+_HEAD_FIELDS = tuple(field.name for field in dataclasses.fields(AttemptHead))
+_STANDING_FIELDS = tuple(field.name for field in dataclasses.fields(AttemptStanding))
+_WITH_A_SCORE = (Result.PASSED, Result.FAILED, Result.AWAITING_REVIEW)
+
+
+class AttemptStore:
+    """Drills in the database. Every method is one transaction.
+
+    Args:
+        database: Open.
+
+    Raises:
+        DatabaseError: From every method, if the database cannot be read or written.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(self, head: AttemptHead) -> None:
+        """Store a drill that has not begun.
+
+        Raises:
+            UserFacingError: ``trainee-gone`` if there is no such trainee (any more).
+        """
+        with self._database.writing() as session:
+            if session.get(TraineeRow, head.trainee_id) is None:
+                raise UserFacingError("trainee-gone", trainee_id=head.trainee_id)
+            session.execute(
+                insert(AttemptRow).values(_values(head) | _values(AttemptStanding()) | {"draft": ""})
+            )
+
+    def append(
+        self,
+        attempt_id: str,
+        seq: int,
+        event: Event,
+        standing: AttemptStanding,
+        *,
+        play: Play | None = None,
+        criteria: tuple[Criterion, ...] = (),
+    ) -> None:
+        """Store one event and where the drill stands after it.
+
+        Args:
+            attempt_id: The drill.
+            seq: How many events are stored already.
+            event: What happened.
+            standing: After the event.
+            play: For ``Submitted`` and ``Scored``: the reply that it is about, as the drill holds it.
+            criteria: For ``Scored``: those of the turn, so that the verdicts can be listed later.
+
+        Raises:
+            UserFacingError: ``attempt-changed-elsewhere`` if the drill has other events than the caller
+                thinks (it goes on in another window); ``attempt-gone`` if there is no such drill.
+            ValueError: If ``play`` or ``criteria`` do not belong to the event.
+        """
+        with self._database.writing() as session:
+            self._demand_next(session, attempt_id, seq)
+            values: dict[str, Any] = _values(standing)
+            reply_id = None
+            if isinstance(event, Submitted):
+                reply_id = _insert_reply(session, attempt_id, event, play)
+                values["draft"] = ""
+            elif isinstance(event, Scored):
+                reply_id = _score_reply(session, attempt_id, event, play, criteria)
+            kind, payload = event_to_json(event)
+            row = {"attempt_id": attempt_id, "seq": seq, "at": event.at, "kind": kind.value}
+            session.execute(insert(EventRow).values(row | {"payload": payload, "reply_id": reply_id}))
+            session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(values))
+
+    @staticmethod
+    def _demand_next(session: Session, attempt_id: str, seq: int) -> None:
+        last = session.scalar(select(func.max(EventRow.seq)).where(EventRow.attempt_id == attempt_id))
+        stored = 0 if last is None else last + 1
+        if stored == 0:
+            _demand_attempt(session, attempt_id)
+        if stored != seq:
+            raise UserFacingError("attempt-changed-elsewhere", attempt_id=attempt_id, stored=stored, seq=seq)
+
+    def save_draft(self, attempt_id: str, text: str) -> None:
+        """Keep what stands in the composer.
+
+        Raises:
+            UserFacingError: ``attempt-gone`` if there is no such drill.
+        """
+        with self._database.writing() as session:
+            _demand_attempt(session, attempt_id)
+            session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(draft=text))
+
+    def load(self, attempt_id: str) -> StoredAttempt:
+        """Return a drill as it was stored.
+
+        Raises:
+            UserFacingError: ``attempt-gone`` if there is no such drill.
+        """
+        with self._database.reading() as session:
+            row = _demand_attempt(session, attempt_id)
+            found = session.execute(
+                select(
+                    EventRow.kind, EventRow.payload, EventRow.at, ReplyRow.id, ReplyRow.text, ReplyRow.card
+                )
+                .outerjoin(ReplyRow, ReplyRow.id == EventRow.reply_id)
+                .where(EventRow.attempt_id == attempt_id)
+                .order_by(EventRow.seq)
+            )
+            events = tuple(
+                event_from_json(kind, payload, at, StoredReply(reply_id, text, card) if reply_id else None)
+                for kind, payload, at, reply_id, text, card in found
+            )
+            return StoredAttempt(_head(row), events, row.draft)
+
+    def unfinished(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
+        """Return the drills of a trainee that can be continued, the newest first."""
+        return self._summaries(
+            _newest_first().where(AttemptRow.trainee_id == trainee_id, AttemptRow.finish.is_(None))
+        )
+
+    def history(
+        self, trainee_id: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> tuple[AttemptSummary, ...]:
+        """Return drills, finished or not, the newest first.
+
+        Args:
+            trainee_id: ``None`` for those of everybody.
+            limit: How many at most; ``None`` for all.
+            offset: How many of the newest to pass over.
+        """
+        query = _newest_first().limit(limit).offset(offset)
+        if trainee_id is not None:
+            query = query.where(AttemptRow.trainee_id == trainee_id)
+        return self._summaries(query)
+
+    def _summaries(self, query: Select[AttemptRow, str]) -> tuple[AttemptSummary, ...]:
+        with self._database.reading() as session:
+            return tuple(
+                AttemptSummary(_head(row), name, _standing(row)) for row, name in session.execute(query)
+            )
+
+    def best_scores(self, trainee_id: str) -> Mapping[tuple[str, str], int]:
+        """Return the best score of each scenario, by pack id and scenario id.
+
+        Only drills that reached their end without a critical error count, at the low end of their range.
+        """
+        query = (
+            select(AttemptRow.pack_id, AttemptRow.scenario_id, func.max(AttemptRow.low_score))
+            .where(AttemptRow.trainee_id == trainee_id, AttemptRow.result.in_(_WITH_A_SCORE))
+            .group_by(AttemptRow.pack_id, AttemptRow.scenario_id)
+        )
+        with self._database.reading() as session:
+            found = session.execute(query)
+            return {(pack, scenario): best for pack, scenario, best in found if best is not None}
+
+    def practised_seconds(self, trainee_id: str, since: datetime) -> float:
+        """Return how long a trainee practised in the drills begun at ``since`` or later, in seconds."""
+        query = select(func.coalesce(func.sum(AttemptRow.practised_s), 0.0)).where(
+            AttemptRow.trainee_id == trainee_id, AttemptRow.started_at >= since
+        )
+        with self._database.reading() as session:
+            return float(session.scalar(query) or 0.0)
+
+
+def _newest_first() -> Select[AttemptRow, str]:
+    return (
+        select(AttemptRow, TraineeRow.name)
+        .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
+        .order_by(AttemptRow.started_at.desc(), AttemptRow.id.desc())
+    )
+
+
+def _demand_attempt(session: Session, attempt_id: str) -> AttemptRow:
+    row = session.get(AttemptRow, attempt_id)
+    if row is None:
+        raise UserFacingError("attempt-gone", attempt_id=attempt_id)
+    return row
+
+
+def _insert_reply(session: Session, attempt_id: str, event: Submitted, play: Play | None) -> str:
+    if play is None or play.reply_id != event.reply_id:
+        raise ValueError("a reply that is sent needs its turn, visit and try")
+    session.execute(
+        insert(ReplyRow).values(
+            id=event.reply_id,
+            attempt_id=attempt_id,
+            turn_id=play.turn_id,
+            visit=play.visit,
+            try_number=play.try_number,
+            text=event.text,
+            submitted_at=event.at,
+        )
+    )
+    return event.reply_id
+
+
+def _score_reply(
+    session: Session, attempt_id: str, event: Scored, play: Play | None, criteria: tuple[Criterion, ...]
+) -> str:
+    if play is None:
+        raise ValueError("a score needs its reply")
+    card = event.card
+    scored = session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.id == play.reply_id, ReplyRow.attempt_id == attempt_id, ReplyRow.card.is_(None))
+        .values(
+            card=card_to_json(card),
+            low_points=card.points.low,
+            high_points=card.points.high,
+            possible_points=card.points.possible,
+            bonus=card.bonus,
+            signature=card.signature,
+        )
+        .returning(ReplyRow.id)
+    ).all()
+    if len(scored) != 1:
+        raise ValueError(f"no reply {play.reply_id} waits for a score")
+    rows = verdict_values(play.reply_id, play.text, card, criteria)
+    if rows:
+        session.execute(insert(VerdictRow), rows)
+    return play.reply_id
+
+
+def _values(record: AttemptHead | AttemptStanding) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+
+
+def _head(row: AttemptRow) -> AttemptHead:
+    return AttemptHead(**{name: getattr(row, name) for name in _HEAD_FIELDS})
+
+
+def _standing(row: AttemptRow) -> AttemptStanding:
+    return AttemptStanding(**{name: getattr(row, name) for name in _STANDING_FIELDS})

@@ -1,0 +1,119 @@
+"""Events as what the table of events keeps of them, and back, exactly.
+
+The text of a reply and its card are kept with the reply; an event names the reply.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from trainer.core.drill_events import (
+    Begun,
+    Event,
+    HintTaken,
+    ModelShown,
+    Paused,
+    Resumed,
+    Scored,
+    Stopped,
+    Submitted,
+    TriedAgain,
+)
+from trainer.core.scoring import ScoreCard
+from trainer.data.card_codec import card_from_json
+from trainer.data.column_types import storable
+
+Json = dict[str, Any]
+
+
+class EventKind(StrEnum):
+    """The name of an event in the table; never renamed, or old drills could not be read."""
+
+    BEGUN = "begun"
+    SUBMITTED = "submitted"
+    SCORED = "scored"
+    HINT_TAKEN = "hint-taken"
+    MODEL_SHOWN = "model-shown"
+    TRIED_AGAIN = "tried-again"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReply:
+    """What the replies table knows of the reply that an event names."""
+
+    id: str
+    text: str
+    card: Json | None
+
+
+def event_to_json(event: Event) -> tuple[EventKind, Json]:
+    """Return an event's kind and what it says beside its moment and its reply."""
+    match event:
+        case Submitted(text=text):
+            # The column of the text cannot hold every string; the exact one is kept here where they differ.
+            return EventKind.SUBMITTED, {} if storable(text) == text else {"text": text}
+        case Scored(facts_asked=facts_asked):
+            return EventKind.SCORED, {"facts_asked": list(facts_asked)}
+        case HintTaken(criterion_id=criterion_id):
+            return EventKind.HINT_TAKEN, {"criterion": criterion_id}
+        case ModelShown(turn_id=turn_id):
+            return EventKind.MODEL_SHOWN, {"turn": turn_id}
+        case Stopped(why=why):
+            return EventKind.STOPPED, {"why": why}
+        case Begun() | TriedAgain() | Paused() | Resumed():
+            return _KIND_OF_BARE[type(event)], {}
+
+
+_BARE: dict[EventKind, type[Begun | TriedAgain | Paused | Resumed]] = {
+    EventKind.BEGUN: Begun,
+    EventKind.TRIED_AGAIN: TriedAgain,
+    EventKind.PAUSED: Paused,
+    EventKind.RESUMED: Resumed,
+}
+_KIND_OF_BARE = {event: kind for kind, event in _BARE.items()}
+
+
+def event_from_json(kind: str, payload: Json, at: datetime, reply: StoredReply | None) -> Event:
+    """Return the event that `event_to_json` took apart.
+
+    Args:
+        kind: A value of `EventKind`.
+        payload: As stored.
+        at: Its moment.
+        reply: The reply that it names, for those that name one.
+
+    Raises:
+        ValueError: If the kind is unknown or a reply that it needs is missing: the table was edited by hand.
+    """
+    match EventKind(kind):
+        case EventKind.SUBMITTED:
+            sent = _needed(reply)
+            return Submitted(sent.id, payload.get("text", sent.text), at)
+        case EventKind.SCORED:
+            return Scored(_card(_needed(reply)), tuple(payload["facts_asked"]), at)
+        case EventKind.HINT_TAKEN:
+            return HintTaken(payload["criterion"], at)
+        case EventKind.MODEL_SHOWN:
+            return ModelShown(payload["turn"], at)
+        case EventKind.STOPPED:
+            return Stopped(at, payload["why"])
+        case bare:
+            return _BARE[bare](at)
+
+
+def _needed(reply: StoredReply | None) -> StoredReply:
+    if reply is None:
+        raise ValueError("an event names no reply")
+    return reply
+
+
+def _card(reply: StoredReply) -> ScoreCard:
+    if reply.card is None:
+        raise ValueError(f"reply {reply.id} has no card")
+    return card_from_json(reply.card)

@@ -1,0 +1,178 @@
+"""The tables. These rows never leave `trainer.data`; what others see are the frozen types of core."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+from trainer.core.drill_events import Finish
+from trainer.core.drill_score import Result
+from trainer.core.drill_state import Mode
+from trainer.core.needs import Reason, State
+from trainer.core.scenario import Channel, Outcome
+from trainer.data.column_types import StorableText, UtcDateTime, code_column
+
+Id = String(36)
+"""A UUIDv7 as text."""
+
+
+class Row(MappedAsDataclass, DeclarativeBase, kw_only=True):
+    """Base of all rows: how Python types become columns, and how constraints are named."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: StorableText(),
+        datetime: UtcDateTime(),
+        Channel: code_column(Channel),
+        Mode: code_column(Mode),
+        Finish: code_column(Finish),
+        Outcome: code_column(Outcome),
+        Result: code_column(Result),
+        State: code_column(State),
+        Reason: code_column(Reason),
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+    }
+
+
+def _parent(target: str) -> ForeignKey:
+    return ForeignKey(target, ondelete="CASCADE")
+
+
+class TraineeRow(Row):
+    """A person who practises."""
+
+    __tablename__ = "trainees"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class AttemptRow(Row):
+    """A drill: its head, where it stands, and what stands in the composer.
+
+    The columns carry the names of the fields of `AttemptHead` and `AttemptStanding`.
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        Index(None, "trainee_id", "started_at"),
+        Index(None, "trainee_id", "finish", "started_at"),
+        Index(None, "pack_id", "scenario_id", "started_at"),
+        Index(None, "started_at", "id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    trainee_id: Mapped[str] = mapped_column(Id, _parent("trainees.id"))
+    pack_id: Mapped[str]
+    pack_version: Mapped[str]
+    pack_hash: Mapped[str]
+    scenario_id: Mapped[str]
+    scenario_title: Mapped[str]
+    language: Mapped[str]
+    channel: Mapped[Channel]
+    mode: Mapped[Mode]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    started_at: Mapped[datetime]
+
+    replies: Mapped[int]
+    practised_s: Mapped[float]
+    low_score: Mapped[int | None]
+    high_score: Mapped[int | None]
+    bonus: Mapped[int]
+    critical_count: Mapped[int]
+    unsure_count: Mapped[int]
+    hints: Mapped[int]
+    mood: Mapped[int]
+    finish: Mapped[Finish | None]
+    ended_at: Mapped[datetime | None]
+    ending_id: Mapped[str | None]
+    outcome: Mapped[Outcome | None]
+    result: Mapped[Result]
+
+    draft: Mapped[str] = mapped_column(default="")
+
+
+class ReplyRow(Row):
+    """A reply, stored when it was sent; the card and the points come with its score.
+
+    Attributes:
+        card: As `card_codec` writes it; ``None`` while the reply waits for its score.
+    """
+
+    __tablename__ = "replies"
+    __table_args__ = (Index(None, "attempt_id", "visit", "try_number"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(Id, _parent("attempts.id"))
+    turn_id: Mapped[str]
+    visit: Mapped[int]
+    try_number: Mapped[int]
+    text: Mapped[str]
+    submitted_at: Mapped[datetime]
+    card: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+    low_points: Mapped[int | None] = mapped_column(default=None)
+    high_points: Mapped[int | None] = mapped_column(default=None)
+    possible_points: Mapped[int | None] = mapped_column(default=None)
+    bonus: Mapped[int | None] = mapped_column(default=None)
+    signature: Mapped[str | None] = mapped_column(default=None)
+
+
+class VerdictRow(Row):
+    """A verdict with what its criterion said at that time, for tables and exports.
+
+    Attributes:
+        position: Place in the rubric, from 0.
+        low_points: What it adds to the drill if an unsure verdict goes badly; below 0 where points are lost.
+        high_points: The same if it goes well; equal to ``low_points`` where the verdict is sure.
+        possible_points: What the criterion earns when met.
+        evidence: The words that decided it.
+        nearest: For *not met*, the words that came nearest.
+    """
+
+    __tablename__ = "verdicts"
+
+    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"), primary_key=True)
+    criterion_id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    state: Mapped[State]
+    reason: Mapped[Reason | None]
+    low_points: Mapped[int]
+    high_points: Mapped[int]
+    possible_points: Mapped[int]
+    is_critical: Mapped[bool]
+    section: Mapped[str]
+    skill: Mapped[str]
+    label: Mapped[str]
+    evidence: Mapped[list[str]]
+    nearest: Mapped[list[str]]
+
+
+class EventRow(Row):
+    """One event of a drill. The text of a reply and its card are kept once, in ``replies``.
+
+    Attributes:
+        seq: From 0, without gaps.
+        payload: What the event says beside its moment and its reply.
+        reply_id: The reply that was sent or scored.
+    """
+
+    __tablename__ = "events"
+    __table_args__ = (Index(None, "reply_id"),)
+
+    attempt_id: Mapped[str] = mapped_column(Id, _parent("attempts.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(32))
+    payload: Mapped[dict[str, Any]]
+    reply_id: Mapped[str | None] = mapped_column(Id, _parent("replies.id"), default=None)
