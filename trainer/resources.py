@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: in a checkout, an installed wheel and a frozen app alike."""
+"""Where the files that come with the program lie: in a checkout, a wheel and a frozen app alike."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ from pathlib import Path
 from typing import Literal
 
 _PACKAGE = Path(__file__).resolve().parent
-_INSTALLED = _PACKAGE / "bundled"
-_BESIDE = _PACKAGE.parent
+_PLACES = (_PACKAGE / "_content", _PACKAGE.parent)
 
 
 def resource_folder(name: Literal["scenarios", "assets"]) -> Path:
-    """Return the folder of the bundled packs or of the window's pictures, fonts and texts.
+    """Return the folder of the bundled packs, or of the window's pictures, fonts and catalogues.
 
-    A wheel carries both inside the package (``trainer/bundled/…``), so that an installation never puts
-    folders of such common names beside other packages. In a checkout they lie beside the package, and so
-    they do in a frozen app, whose build file puts them there.
+    A wheel and a frozen app carry both inside the package (``trainer/_content``), so that an installation
+    never puts folders of such common names beside other packages. In a checkout they lie beside the package.
 
     Raises:
         FileNotFoundError: The installation is not whole.
     """
-    places = (_INSTALLED / name, _BESIDE / name)
-    for place in places:
-        if place.is_dir():
-            return place
-    raise FileNotFoundError(f"the folder {name} is missing: {' and '.join(map(str, places))}")
+    for place in _PLACES:
+        if (place / name).is_dir():
+            return place / name
+    raise FileNotFoundError(f"the folder {name} is in none of {', '.join(map(str, _PLACES))}")

@@ -65,6 +65,8 @@ class ProblemCode(StrEnum):
     """A tab where YAML wants spaces."""
     YAML_UNCLOSED_QUOTE = "yaml-unclosed-quote"
     """A quotation mark is opened here and never closed."""
+    YAML_TEXT_AFTER_QUOTE = "yaml-text-after-quote"
+    """Text goes on behind a closing quotation mark: the text itself holds one, which ends it too early."""
     YAML_UNCLOSED_BRACKET = "yaml-unclosed-bracket"
     """A bracket is opened here; its comma or closing bracket is missing. ``bracket`` (``[`` or ``{``)."""
     YAML_STRAY_COLON = "yaml-stray-colon"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -12,12 +13,18 @@ from ruamel.yaml.nodes import ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from trainer.packs.problems import Place, ProblemCode, Problems
-from trainer.packs.yaml_faults import note_control_character, note_syntax_fault
+from trainer.packs.yaml_faults import note_control_character, note_syntax_fault, place_at
 from trainer.packs.yaml_nodes import ListNode, MapNode, Node, TextNode, is_nothing
 
 MAX_DEPTH = 24
 MAX_NODES = 50_000
 """Composing costs about 30 µs a node, so a file of this many is read in under two seconds."""
+
+_LONG_TAG = re.compile(r"![\w;/?:@&=+$,.~*'()\[\]%!#<-]{1000}", re.ASCII)
+"""ruamel.yaml reads a tag in time that grows with the square of its length; no real one is so long."""
+
+_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""What escapes in double quotes can smuggle in: characters that no database and no voice takes."""
 
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")
@@ -45,6 +52,18 @@ class _LimitedComposer(Composer):
         self._node_count = 0
         self._level = 0
 
+    def get_single_node(self) -> Any:
+        """Give ruamel.yaml's own slips the place that its reader has come to.
+
+        WORKAROUND: it asserts that ``%YAML`` names 1.1 or 1.2, and an escape of eight F overflows inside it
+        (https://sourceforge.net/p/ruamel-yaml/code/ci/default/tree/main.py, scanner.py).
+        """
+        try:
+            return super().get_single_node()
+        except (AssertionError, OverflowError, ValueError) as error:
+            mark = self.loader.reader.get_mark()
+            raise MarkedYAMLError(problem=str(error), problem_mark=mark) from error
+
     def compose_node(self, parent: Any, index: Any) -> Any:
         self._node_count += 1
         self._level += 1
@@ -65,6 +84,9 @@ def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
         file: Its name inside the pack.
         problems: Takes faults of syntax, duplicate keys, tags, cycles and what passes a limit.
     """
+    if long_tag := _LONG_TAG.search(text):
+        problems.add(ProblemCode.TAG_NOT_ALLOWED, place_at(text, long_tag.start(), file), tag=long_tag[0])
+        return None
     raw = _compose(text, file, problems)
     if raw is None:
         return None
@@ -153,12 +175,24 @@ class _Converter:
         return MapNode(self._place(raw), entries)
 
     def _scalar(self, raw: ScalarNode) -> TextNode:
-        start, end, text = raw.start_mark.index, raw.end_mark.index, str(raw.value)
+        start, end, text = raw.start_mark.index, raw.end_mark.index, self._usable(raw)
         written = self._text[start:end]
         offset = None
         if raw.start_mark.line == raw.end_mark.line and text in (written, written[1:-1]):
             offset = written.index(text)
         return TextNode(self._place(raw), text, is_plain=raw.style is None, offset=offset)
+
+    def _usable(self, raw: ScalarNode) -> str:
+        """Return the text with pairs of surrogates joined, as JSON writes emoji; the rest is noted."""
+        text = str(raw.value)
+        if not _UNUSABLE.search(text):
+            return text
+        joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if bad := _UNUSABLE.search(joined) or ("\ufffd" in joined and _UNUSABLE.search(text)):
+            self._problems.add(
+                ProblemCode.CONTROL_CHARACTER, self._place(raw), character=f"U+{ord(bad[0]):04X}"
+            )
+        return joined
 
     def _check_tag(self, raw: RawNode) -> None:
         if raw.tag not in _HARMLESS_TAGS:
