@@ -51,10 +51,11 @@ def test_the_wheel_carries_the_content_and_the_data_files(tmp_path: Path) -> Non
     done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     (wheel,) = tmp_path.glob("reply_dojo-*.whl")
-    names = set(zipfile.ZipFile(wheel).namelist())
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    names = {p.relative_to(tmp_path / "installed").as_posix() for p in (tmp_path / "installed").rglob("*")}
     for folder in ("assets", "scenarios"):
         expected = {
-            f"trainer/bundled/{path.relative_to(ROOT).as_posix()}"
+            f"trainer/_content/{path.relative_to(ROOT).as_posix()}"
             for path in (ROOT / folder).rglob("*")
             if path.is_file()
         }
@@ -63,3 +64,13 @@ def test_the_wheel_carries_the_content_and_the_data_files(tmp_path: Path) -> Non
     data = {p.relative_to(ROOT).as_posix() for p in (ROOT / "trainer").rglob("*") if p.is_file()}
     assert {name for name in data if "__pycache__" not in name} <= names
     assert not [name for name in names if name.startswith("tests")]
+    find = "from trainer.resources import resource_folder as f; print(f('assets'), f('scenarios'), sep='\\n')"
+    found = subprocess.run(
+        [sys.executable, "-c", find],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "installed")},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert [Path(path).parent for path in found] == [tmp_path / "installed" / "trainer" / "_content"] * 2
