@@ -1,0 +1,128 @@
+"""Reads English."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import Stemmer
+
+from trainer.core.analysis import Analysis, Sentence, Span, Token, View
+from trainer.language import sentences
+from trainer.language.english_negation import read_polarity
+from trainer.language.english_words import EnglishForms, is_past, opened
+from trainer.language.folding import Folded, fold
+from trainer.language.pieces import Piece, PieceKind, cut
+from trainer.language.spaced import value_forms
+from trainer.language.wordlists import rows, words
+
+RULES = "1"
+"""Version of the rules of English; goes up whenever a verdict may change."""
+
+_LIGHT = words("en_words.tsv", "light")
+_ABBREVIATIONS = words("en_words.tsv", "abbreviation")
+_STATEMENTS = words("en_words.tsv", "statement")
+_PREDICATES = words("en_words.tsv", "predicate") | words("en_words.tsv", "auxiliary")
+
+
+class EnglishReader:
+    """Reads English. Safe to share between threads: what it keeps is a cache of pure results."""
+
+    def __init__(self) -> None:
+        self._forms = EnglishForms()
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the language that it reads."""
+        return "en"
+
+    @property
+    def signature(self) -> str:
+        """Version of its rules and of its stemmer."""
+        return f"en-{RULES}+snowball-{Stemmer.version()}"
+
+    def read(self, text: str) -> Analysis:
+        """Read a reply; any text, the empty one too, gives an analysis."""
+        folded = fold(text)
+        groups = sentences.split(cut(folded.text), folded, text, _ABBREVIATIONS)
+        tokens: list[Token] = []
+        read: list[Sentence] = []
+        for group in groups:
+            pieces = [word for piece in group for word in opened(piece)]
+            first_clause = tokens[-1].clause + 1 if tokens else 0
+            tokens.extend(self._tokens(pieces, folded, sentence=len(read), first_clause=first_clause))
+            read.append(_sentence(pieces, folded))
+        return Analysis(
+            text,
+            "en",
+            (tuple(tokens),),
+            tuple(read),
+            length=sum(not token.is_light or token.surface != "'s" for token in tokens),
+        )
+
+    def read_phrase(self, phrase: str) -> tuple[View, ...]:
+        """Cut the plain words of a rubric phrase."""
+        return self.read(phrase).views
+
+    def _tokens(
+        self, pieces: list[Piece], folded: Folded, *, sentence: int, first_clause: int
+    ) -> list[Token]:
+        """Return the tokens of one sentence."""
+        return [
+            Token(
+                span=folded.span(piece.start, piece.end),
+                surface=piece.text,
+                forms=self._forms.of(piece.text) if piece.kind is PieceKind.WORD else value_forms(piece),
+                polarity=reading.polarity,
+                sentence=sentence,
+                clause=first_clause + reading.clause,
+                is_light=piece.text in _LIGHT,
+            )
+            for piece, reading in zip(pieces, read_polarity(pieces), strict=True)
+            if piece.kind is not PieceKind.MARK
+        ]
+
+
+@cache
+def _ask_table() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the asking words by their first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for (phrase,) in rows("en_asks.tsv"):
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(cues, key=len, reverse=True)) for first, cues in table.items()}
+
+
+def _asks_at(pieces: list[Piece], at: int) -> int:
+    """Return how many words from here on ask something; 0 for none."""
+    text = pieces[at].text
+    if text == "please":
+        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        return 0 if following in _STATEMENTS else 1
+    for parts in _ask_table().get(text, ()):
+        if tuple(piece.text for piece in pieces[at : at + len(parts)]) == parts:
+            return len(parts)
+    return 0
+
+
+def _asks(pieces: list[Piece], folded: Folded) -> Span | None:
+    """Return the words that make a sentence a question or a request, else its question mark."""
+    for at in range(len(pieces)):
+        size = _asks_at(pieces, at)
+        if size:
+            return folded.span(pieces[at].start, pieces[at + size - 1].end)
+    mark = next((piece for piece in pieces if piece.text in sentences.QUESTION_MARKS), None)
+    return folded.span(mark.start, mark.end) if mark else None
+
+
+def _is_fragment(pieces: list[Piece]) -> bool:
+    """Say whether a sentence has nothing that looks like a predicate."""
+    return not any(
+        piece.text in _PREDICATES or is_past(piece.text) for piece in pieces if piece.kind is PieceKind.WORD
+    )
+
+
+def _sentence(pieces: list[Piece], folded: Folded) -> Sentence:
+    """Return one sentence."""
+    span = folded.span(pieces[0].start, pieces[-1].end)
+    asks = _asks(pieces, folded)
+    return Sentence(span, asks, is_fragment=asks is None and _is_fragment(pieces))

@@ -1,0 +1,193 @@
+"""Which words of an English sentence are denied, in the manner of NegEx (Chapman et al. 2001)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from trainer.core.analysis import Polarity
+from trainer.language.english_words import lemma
+from trainer.language.pieces import Piece, PieceKind
+from trainer.language.wordlists import rows, words
+
+_SUBJECTS = words("en_words.tsv", "subject")
+_OPENERS = _SUBJECTS | words("en_words.tsv", "opener") | words("en_words.tsv", "border")
+_BORDERS = words("en_words.tsv", "border")
+_SUBORDINATORS = words("en_words.tsv", "subordinator")
+_AUXILIARIES = words("en_words.tsv", "auxiliary")
+_DENIED = words("en_cues.tsv", "denied")
+_HARD_MARKS = frozenset(";:()[]{}/|•·-")
+_BETWEEN = frozenset({"be", "able", "to", "yet", "any", "longer", "an", "a", "something", "been"})
+_REACH = 4
+"""Words between a denial and the adjective that carries it back: "is not currently something we find possible"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one word of a sentence stands: asserted or denied, and the number of its clause in the sentence."""
+
+    polarity: Polarity
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue in a sentence: where it begins, how many words it takes, and what it does."""
+
+    at: int
+    size: int
+    kind: str
+
+
+@cache
+def _cue_table() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the cues by their first word, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in rows("en_cues.tsv"):
+        if kind != "denied":
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append((parts, kind))
+    return {first: tuple(sorted(cues, key=lambda cue: -len(cue[0]))) for first, cues in table.items()}
+
+
+def _says(piece: Piece, word: str) -> bool:
+    """Say whether a piece is a word in any irregular, plural or past form."""
+    text = piece.text
+    return word in (text, lemma(text)) or (
+        len(word) > 2
+        and text in (word + "s", word + "ed", word + "d", word + "ing", word[:-1] + "ies", word[:-1] + "ied")
+    )
+
+
+def _first_words(piece: Piece) -> tuple[str, ...]:
+    """Return the words under which a piece may begin a cue."""
+    text = piece.text
+    bases = [text, lemma(text)]
+    if text.endswith(("s", "d")):
+        bases += [text[:-1], text.removesuffix("es").removesuffix("ed"), text[:-3] + "y"]
+    return tuple(dict.fromkeys(bases))
+
+
+def _cue_at(pieces: list[Piece], at: int) -> _Cue | None:
+    """Return the longest cue that begins at a word."""
+    table = _cue_table()
+    for first in _first_words(pieces[at]):
+        for parts, kind in table.get(first, ()):
+            window = pieces[at : at + len(parts)]
+            if len(window) == len(parts) and all(map(_says, window[1:], parts[1:])):
+                return _Cue(at, len(parts), kind)
+    return None
+
+
+def _cues(pieces: list[Piece]) -> dict[int, _Cue]:
+    """Return the cues of a sentence by their first word; they never overlap."""
+    found: dict[int, _Cue] = {}
+    at = 0
+    while at < len(pieces):
+        cue = _cue_at(pieces, at)
+        if cue is None:
+            at += 1
+        else:
+            found[at] = cue
+            at += cue.size
+    return found
+
+
+def _opens_clause(pieces: list[Piece], at: int, *, first: str) -> bool:
+    """Say whether a new clause begins at a word; ``first`` is the first word of the clause so far."""
+    text = pieces[at].text
+    if pieces[at].kind is PieceKind.MARK:
+        return text in _HARD_MARKS
+    before = pieces[at - 1].text if at else ""
+    if text in _BORDERS:
+        return True
+    after = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if text in ("and", "so") and (after in _SUBJECTS or after in _AUXILIARIES or after in ("please", "that")):
+        return True
+    return before == "," and (text in _OPENERS or first in _SUBORDINATORS)
+
+
+def _clauses(pieces: list[Piece], cues: dict[int, _Cue]) -> list[int]:
+    """Return the clause number of each word of a sentence, from 0."""
+    inside = {at + step for at, cue in cues.items() for step in range(1, cue.size)}
+    numbers: list[int] = []
+    number, first = 0, pieces[0].text
+    for at, piece in enumerate(pieces):
+        if at and at not in inside and _opens_clause(pieces, at, first=first):
+            number, first = number + 1, piece.text
+        numbers.append(number)
+    return numbers
+
+
+def _is_polite_question(pieces: list[Piece], cue: _Cue, start: int) -> bool:
+    """Say whether a denial only colours a question: "Isn't it …?", "Why don't you …?"."""
+    asks = any(piece.text == "?" for piece in pieces[-3:])
+    head = [piece.text for piece in pieces[start : cue.at]]
+    return (
+        asks
+        and bool(head)
+        and ((len(head) == 1 and head[0] in _AUXILIARIES) or (head[0] == "why" and len(head) <= 3))
+    )
+
+
+def _reaches_back(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
+    """Say whether a denial is carried back to the subject: "a refund is not possible"."""
+    for at in range(cue.at + cue.size, min(len(pieces), cue.at + cue.size + _REACH)):
+        text = pieces[at].text
+        if numbers[at] != numbers[cue.at]:
+            return False
+        if text in _DENIED:
+            return True
+        if not (text in _BETWEEN or lemma(text) == "be" or text.endswith("ly")):
+            return False
+    return False
+
+
+_FLIPPED = {
+    Polarity.AFFIRMED: Polarity.NEGATED,
+    Polarity.NEGATED: Polarity.AFFIRMED,
+    Polarity.UNSURE: Polarity.UNSURE,
+}
+
+
+def _after(cue: _Cue, now: Polarity) -> Polarity:
+    """Return how the words after a cue stand."""
+    if cue.kind == "unsure":
+        return Polarity.UNSURE
+    if cue.kind == "flip":
+        return _FLIPPED[now]
+    return Polarity.NEGATED if cue.kind == "before" and now is Polarity.AFFIRMED else now
+
+
+def read_polarity(pieces: list[Piece]) -> list[Reading]:
+    """Say of each word of a sentence whether it is asserted.
+
+    Args:
+        pieces: The words and marks of one sentence, contractions opened.
+
+    Returns:
+        One reading a piece, in order. A cue itself stands as its surroundings leave it.
+    """
+    if not pieces:
+        return []
+    cues = _cues(pieces)
+    numbers = _clauses(pieces, cues)
+    result = [Polarity.AFFIRMED] * len(pieces)
+    now, start = Polarity.AFFIRMED, 0
+    for at in range(len(pieces)):
+        if at and numbers[at] != numbers[at - 1]:
+            now, start = Polarity.AFFIRMED, at
+        result[at] = now
+        cue = cues.get(at)
+        if cue is None or _is_polite_question(pieces, cue, start) or _answers(pieces, cue):
+            continue
+        if cue.kind == "after" or (cue.kind == "before" and _reaches_back(pieces, numbers, cue)):
+            result[start:at] = [_FLIPPED[polarity] for polarity in result[start:at]]
+        now = _after(cue, now)
+    return [Reading(polarity, number) for polarity, number in zip(result, numbers, strict=True)]
+
+
+def _answers(pieces: list[Piece], cue: _Cue) -> bool:
+    """Say whether "no" is an answer of its own ("No, we can …") and denies nothing after it."""
+    after = pieces[cue.at + 1] if cue.at + 1 < len(pieces) else None
+    return pieces[cue.at].text == "no" and cue.size == 1 and (after is None or after.kind is PieceKind.MARK)

@@ -1,0 +1,126 @@
+"""English words: contractions opened, irregular forms, stems, British and American spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from trainer.core.analysis import EvidenceKind
+from trainer.language.pieces import Piece, PieceKind
+from trainer.language.spaced import LARGEST_CACHE, Forms, stem_key, stemmer_for
+from trainer.language.wordlists import pairs, rows, words
+
+_FUSED = {row[0]: (tuple(row[1].split()), int(row[2])) for row in rows("en_contractions.tsv")}
+_ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "n't": "not"}
+_IRREGULAR = pairs("en_irregular.tsv")
+_PAST = words("en_irregular.tsv") - {"better", "best", "worse", "worst"}
+_SPELLING = pairs("en_spelling.tsv")
+
+# British → American. -ise/-yse: six letters or more, so that rise, wise and prise stay; -our: five or more and
+# not after a vowel or a bare h/p/t/y (hour, four, pour, tour, your). An ending of inflection may follow.
+# Rules as in New Hart's Rules, section 21, and Webster's Third; both spellings lead to one form, so a word that
+# only looks like the pattern (promise) merely gets a form of its own.
+_RULES = (
+    (re.compile(r"^(\w{3,}[^aeiou])is(e|ed|es|ing|er|ers|ation|ations)$"), r"\1iz\2"),
+    (re.compile(r"^(\w{2,})lys(e|ed|es|ing|er|ers)$"), r"\1lyz\2"),
+    (
+        re.compile(r"^(\w{2,}[^aeiouhy])our((?:s|ed|ing|ite|ites|able|ably|ful|er|ers|hood|less)?)$"),
+        r"\1or\2",
+    ),
+    (re.compile(r"^(neighb|behavi|harb)our(\w*)$"), r"\1or\2"),
+)
+_PLURAL_OR_PAST = re.compile(r"^(\w+?)(s|d|ed|ing)$")
+
+
+def american(word: str) -> str:
+    """Return the American spelling of a folded word, or the word itself."""
+    listed = _SPELLING.get(word)
+    if listed:
+        return listed
+    for rule, spelling in _RULES:
+        if rule.match(word):
+            return rule.sub(spelling, word)
+    match = _PLURAL_OR_PAST.match(word)
+    if match:
+        stem, ending = match.groups()
+        for base in (stem, stem + "e"):
+            if base in _SPELLING:
+                return (
+                    _SPELLING[base].removesuffix("e" if ending != "s" and base.endswith("e") else "") + ending
+                )
+    return word
+
+
+def opened(piece: Piece) -> Iterator[Piece]:
+    """Yield the words of a contraction, each with its own stretch of the text; any other piece comes back as it is.
+
+    A possessive gives its noun and ``'s``, which is light.
+    """
+    if piece.kind is not PieceKind.WORD:
+        yield piece
+        return
+    words, second = _parts(piece.text)
+    starts = (piece.start, piece.start + second)
+    ends = (piece.start + second, piece.end)
+    if len(words) == 1:
+        yield piece
+        return
+    for word, start, end in zip(words, starts, ends, strict=True):
+        yield Piece(start, end, word, piece.kind)
+
+
+def _parts(word: str) -> tuple[tuple[str, ...], int]:
+    """Return the words of a contraction and where the second begins."""
+    if word in _FUSED:
+        return _FUSED[word]
+    if "'" not in word:
+        return (word,), 0
+    for ending, meaning in _ENDINGS.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            return (word.removesuffix(ending), meaning), len(word) - len(ending)
+    if word.endswith("'s"):
+        return (word[:-2], "'s"), len(word) - 2
+    return (word,), 0
+
+
+def lemma(word: str) -> str:
+    """Return the dictionary word of an irregular form, or the word itself."""
+    return _IRREGULAR.get(word, word)
+
+
+class EnglishForms:
+    """The comparable forms of English words; what it keeps is a cache of pure results."""
+
+    def __init__(self) -> None:
+        stem = stemmer_for("en")
+        if stem is None:
+            raise RuntimeError("PyStemmer has no English stemmer")
+        self._stem: Callable[[str], str] = stem
+        self._known: dict[str, Forms] = {}
+
+    def of(self, word: str) -> Forms:
+        """Return every comparable form of a folded word → how close a match through it is."""
+        known = self._known.get(word)
+        if known is None:
+            known = MappingProxyType(self._build(word))
+            if len(self._known) < LARGEST_CACHE:
+                self._known[word] = known
+        return known
+
+    def _build(self, word: str) -> dict[str, EvidenceKind]:
+        forms = {word: EvidenceKind.EXACT, stem_key(self._stem(word)): EvidenceKind.INFLECTED}
+        base = lemma(word)
+        if base != word:
+            forms[base] = EvidenceKind.INFLECTED
+            forms[stem_key(self._stem(base))] = EvidenceKind.INFLECTED
+        other = american(word)
+        if other != word:
+            forms.setdefault(other, EvidenceKind.VARIANT)
+            forms.setdefault(stem_key(self._stem(other)), EvidenceKind.VARIANT)
+        return forms
+
+
+def is_past(word: str) -> bool:
+    """Say whether a folded word looks like a past form or an irregular verb form: a sign of a predicate."""
+    return (word.endswith("ed") and len(word) > 4) or word in _PAST

@@ -1,0 +1,128 @@
+"""Folds a text for comparison and keeps the way back to the text as typed."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from trainer.core.analysis import Span
+
+LONGEST_CLUSTER = 31
+"""A base and 30 marks: the stream-safe limit of Unicode Standard Annex 15, so that hostile text stays linear."""
+
+_ALIKE = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`\uff07", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043", "-"),
+    "\u301c": "~",  # WAVE DASH and the full-width tilde are one key on a Japanese keyboard
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u0085": "\n",
+    "\r": "\n",
+}
+_JOINER = "\u200d"
+_VOICING = "\uff9e\uff9f"
+_EXPANDS = (
+    "\0\0\0"  # longer than one character, so that a text which needs the slow way shows it by its length
+)
+
+
+def _attaches(char: str) -> bool:
+    """Say whether a character may melt into the one before it when normalised."""
+    return (
+        unicodedata.category(char)[0] == "M"
+        or char in _VOICING
+        or "\u1160" <= char <= "\u11ff"  # Hangul vowels and finals
+    )
+
+
+def _is_ignorable(char: str) -> bool:
+    """Say whether a character shows nothing: zero-width, soft hyphen, direction marks, variation selectors."""
+    return (unicodedata.category(char) == "Cf" and char != _JOINER) or "\ufe00" <= char <= "\ufe0f"
+
+
+def _fold_piece(piece: str) -> str:
+    """Fold one cluster: compatibility form, case, marks that look alike."""
+    if "\ud800" <= piece[0] <= "\udfff":
+        return "\ufffd" * len(piece)  # half of a pair: no tokeniser takes it
+    plain = _ALIKE.get(piece, piece)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
+    return "".join(_ALIKE.get(char, char) for char in folded)
+
+
+class _FoldTable(dict[int, str]):
+    """What each character becomes, filled in as characters are met (a pure cache, safe to share)."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _EXPANDS if char == _JOINER or _attaches(char) or _is_ignorable(char) else _fold_piece(char)
+        if len(folded) != 1:
+            folded = _EXPANDS
+        self[code] = folded
+        return folded
+
+
+_FOLDS = _FoldTable()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text with its way back.
+
+    Attributes:
+        text: The folded text.
+        starts: Where each folded character began in the text as typed; ``None`` when nothing has moved.
+        ends: Where each folded character ended there; ``None`` likewise.
+    """
+
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch of the text as typed behind the folded stretch ``start`` … ``end`` (not empty)."""
+        if self.starts is None or self.ends is None:
+            return Span(start, end)
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def _cluster_end(text: str, start: int) -> int:
+    """Return where the cluster that begins at ``start`` ends."""
+    end = start + 1
+    limit = min(len(text), start + LONGEST_CLUSTER)
+    while end < limit and _attaches(text[end]) and not _is_ignorable(text[end]):
+        end += 1
+    return end
+
+
+def _fold_slowly(text: str) -> Folded:
+    """Fold cluster by cluster, noting where each piece came from."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
+    while start < len(text):
+        end = _cluster_end(text, start)
+        folded = "" if _is_ignorable(text[start]) else _fold_piece(text[start:end])
+        pieces.append(folded)
+        starts.extend([start] * len(folded))
+        ends.extend([end] * len(folded))
+        start = end
+    return Folded("".join(pieces), tuple(starts), tuple(ends))
+
+
+def fold(text: str) -> Folded:
+    """Fold a text: NFKC, case, width, apostrophes and dashes; invisible characters go.
+
+    Based on NFKC_Casefold (Unicode Standard, section 3.13). Lone surrogates become U+FFFD.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The folded text; its spans point into ``text``, in code points.
+    """
+    quick = text.translate(_FOLDS)
+    if len(quick) == len(text):
+        return Folded(quick)
+    return _fold_slowly(text)

@@ -1,0 +1,190 @@
+"""Which words of a Japanese sentence are denied: the denial stands behind the predicate and reaches back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trainer.core.analysis import Polarity
+from trainer.language.japanese_clauses import number_clauses
+from trainer.language.japanese_words import Lexeme, Role, denials, listed
+
+_SPEECH = listed("speech")
+_ONLY = denials("only")
+_EXISTS = frozenset({"有る", "御座る", "ある", "ござる", "無い"})
+_MUST = frozenset({"成る", "なる", "行く", "いける", "駄目", "だめ", "ならぬ"})
+_REQUESTS = frozenset({"頂く", "下さる", "呉れる", "貰う", "願う", "出来る", "宜しい", "有る", "御座る"})
+_CONDITIONS = frozenset({"ば", "は", "と", "て", "ちゃ", "も"})
+_FLIPPED = {
+    Polarity.AFFIRMED: Polarity.NEGATED,
+    Polarity.NEGATED: Polarity.AFFIRMED,
+    Polarity.UNSURE: Polarity.UNSURE,
+}
+
+
+class _Sentence:
+    """The words of one sentence while their polarity is worked out."""
+
+    def __init__(self, words: Sequence[Lexeme]) -> None:
+        self.words = words
+        self.clauses = number_clauses(words)
+        self.polarity = [Polarity.AFFIRMED] * len(words)
+        self.void: set[int] = set()
+
+    def start_of(self, index: int) -> int:
+        """Return where the clause of a word begins."""
+        clause = self.clauses[index]
+        while index and self.clauses[index - 1] == clause:
+            index -= 1
+        return index
+
+    def flip(self, start: int, end: int) -> None:
+        """Deny the words from ``start`` up to ``end``; denied words are asserted again."""
+        for index in range(start, end):
+            self.polarity[index] = _FLIPPED[self.polarity[index]]
+
+    def behind(self, index: int, steps: int = 1) -> Lexeme | None:
+        """Return the word some steps behind another, or ``None``."""
+        return self.words[index + steps] if index + steps < len(self.words) else None
+
+    def noun_before(self, index: int) -> int | None:
+        """Return the place of the noun that a denial of existence speaks of: 問題 in 問題はございません."""
+        at = index - 1
+        while at >= 0 and (
+            self.words[at].role in (Role.AUXILIARY, Role.PARTICLE) or self.words[at].is_any(_EXISTS)
+        ):
+            at -= 1
+        return at if at >= 0 else None
+
+
+def _is_must(sentence: _Sentence, index: int) -> int | None:
+    """Return the place of the second denial of 〜なければなりません, 〜ないといけません; ``None`` for anything else."""
+    words = sentence.words
+    at = index + 1
+    while (
+        at < len(words)
+        and at <= index + 2
+        and words[at].role is Role.PARTICLE
+        and words[at].surface in _CONDITIONS
+    ):
+        at += 1
+    if at == index + 1 or at >= len(words) or not words[at].is_any(_MUST):
+        return None
+    for second in range(at + 1, min(at + 3, len(words))):
+        if words[second].role is Role.NEGATIVE:
+            return second
+    return at if words[at].norm in ("駄目", "だめ") else None
+
+
+def _is_maybe(sentence: _Sentence, index: int) -> bool:
+    """Say whether a denial belongs to かもしれません."""
+    window = sentence.words[max(0, index - 4) : index]
+    return any(word.base in ("しれる", "知れる") for word in window) and any(
+        word.surface == "も" for word in window
+    )
+
+
+def _is_question(sentence: _Sentence, index: int) -> bool:
+    """Say whether a denial only colours a question or a request: 〜ていただけませんか, 〜ではないでしょうか."""
+    at = index + 1
+    while (word := sentence.behind(at - 1)) is not None and (
+        word.role is Role.AUXILIARY or word.kind in ("準体助詞", "終助詞", "副助詞") or word.role is Role.MARK
+    ):
+        if word.surface in ("か", "?"):
+            behind = sentence.behind(at)
+            return behind is None or behind.role in (Role.MARK, Role.PARTICLE)
+        at += 1
+    return False
+
+
+def _is_not_only(sentence: _Sentence, index: int) -> bool:
+    """Say whether a denial belongs to だけでなく, ばかりでなく, のみならず."""
+    window = sentence.words[max(0, index - 4) : index]
+    return sentence.words[index].form.startswith("連用") and any(word.is_any(_ONLY) for word in window)
+
+
+def _deny_idiom(sentence: _Sentence, index: int) -> bool:
+    """Handle 問題ございません and its like: only the noun is denied, 申し訳ございません denies nothing."""
+    noun = sentence.noun_before(index)
+    if noun is None:
+        return False
+    kind = sentence.words[noun].denies
+    if kind == "idiom":
+        sentence.flip(noun, noun + 1)
+    is_adverb = (
+        sentence.words[index].form.startswith("連用")
+        and noun == index - 1
+        and sentence.words[index].norm == "無い"
+        and sentence.words[noun].role in (Role.NOUN, Role.VERBAL_NOUN)
+        and (after := sentence.behind(index)) is not None
+        and after.role not in (Role.PARTICLE, Role.AUXILIARY, Role.MARK, Role.SUPPORT)
+    )
+    if is_adverb and kind not in ("idiom", "apology"):
+        sentence.flip(noun, noun + 1)
+    return is_adverb or kind in ("idiom", "apology")
+
+
+def _deny(sentence: _Sentence, index: int) -> None:
+    """Handle the denial ない, ぬ, ず, かねる at an index."""
+    if index in sentence.void:
+        return
+    second = _is_must(sentence, index)
+    if second is not None:
+        sentence.void.add(second)
+        return
+    harmless = (_is_maybe, _is_question, _is_not_only, _deny_idiom)
+    if any(test(sentence, index) for test in harmless):
+        return
+    start = sentence.start_of(index)
+    start, polarity = _through_quote(sentence, start, index)
+    if polarity is Polarity.UNSURE:
+        sentence.polarity[start:index] = [Polarity.UNSURE] * (index - start)
+    else:
+        sentence.flip(start, index)
+
+
+def _through_quote(sentence: _Sentence, start: int, index: int) -> tuple[int, Polarity]:
+    """Carry a denial of thinking or saying back into what is quoted: 返金できるとは思いません."""
+    words = sentence.words
+    quotes = start and any(word.surface == "と" for word in words[max(0, start - 2) : start + 1])
+    window = words[start:index]
+    if quotes and any(word.base == "限る" for word in window):
+        return sentence.start_of(start - 1), Polarity.UNSURE
+    heavy = [word for word in window if not word.is_light and word.role is not Role.MARK]
+    if quotes and heavy and all(word.is_any(_SPEECH) or word.role is Role.SUPPORT for word in heavy):
+        return sentence.start_of(start - 1), Polarity.NEGATED
+    return start, Polarity.NEGATED
+
+
+def _deny_by_meaning(sentence: _Sentence, index: int) -> None:
+    """Handle a word whose meaning denies what stands before it: 難しい, 不可, 対象外, お控えください."""
+    word, behind = sentence.words[index], sentence.behind(index)
+    is_cue = (
+        word.denies == "back"
+        or (word.denies == "asked" and behind is not None and behind.norm in ("下さる", "頂く"))
+        or (word.denies == "outside" and behind is not None and behind.surface == "外")
+    )
+    if is_cue:
+        sentence.flip(sentence.start_of(index), index)
+    elif word.denies == "next" and word.role is Role.PREFIX and behind is not None:
+        sentence.flip(index + 1, index + 2)
+
+
+def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
+    """Say of each short word of a sentence whether it is asserted, and number its clause.
+
+    The denial reaches back from the predicate to the start of its clause; two denials of one predicate undo each
+    other (日本語記述文法研究会『現代日本語文法 3』2007, part 7).
+
+    Args:
+        words: The short words and marks of one sentence.
+
+    Returns:
+        The polarity and the clause number (from 0) of each word. The denial itself stands as its surroundings leave it.
+    """
+    sentence = _Sentence(words)
+    for index, word in enumerate(words):
+        if word.role is Role.NEGATIVE:
+            _deny(sentence, index)
+        elif word.denies:
+            _deny_by_meaning(sentence, index)
+    return sentence.polarity, sentence.clauses

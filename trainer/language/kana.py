@@ -1,0 +1,58 @@
+"""Readings in kana, brought to one writing so that equal sounds compare equal."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+SHORTEST_SOUND = 3
+"""Kana; a shorter sound is shared by too many words to say anything."""
+
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_PHONETIC = re.compile(r"[ぁ-ゖァ-ヺー・゠]+")
+_KATAKANA = re.compile(r"[ァ-ヺー・]+")
+
+# Sounds that Japanese writes in two ways: 現代仮名遣い (内閣告示 1986) for ヅ/ズ and ヂ/ジ and long vowels.
+_SAME = str.maketrans({"ヅ": "ズ", "ヂ": "ジ", "ヲ": "オ"})
+_LONG = re.compile(r"(?<=[オコソトノホモヨロゴゾドボポョ])ウ|(?<=[エケセテネヘメレゲゼデベペ])イ")
+
+# Foreign sounds with a second, permitted writing: 外来語の表記 (内閣告示第二号 1991), notes to tables 1 and 2;
+# the long mark at the end of a word: JIS Z 8301:2008 Annex G, and its withdrawal in 2019.
+_FOREIGN = (
+    ("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴュ", "ビュ"), ("ヴ", "ブ"),
+    ("クァ", "クア"), ("クィ", "クイ"), ("クェ", "クエ"), ("クォ", "クオ"), ("グァ", "グア"),
+    ("ウィ", "ウイ"), ("ウェ", "ウエ"), ("ウォ", "ウオ"), ("イェ", "イエ"),
+    ("ツァ", "ツア"), ("トゥ", "ト"), ("ドゥ", "ド"), ("テュ", "チュ"), ("デュ", "ジュ"), ("フュ", "ヒュ"),
+    ("ティ", "チ"), ("ディ", "ジ"), ("シェ", "セ"), ("ジェ", "ゼ"),
+    ("ファ", "ハ"), ("フィ", "ヒ"), ("フェ", "ヘ"), ("フォ", "ホ"),
+    ("エイ", "エー"), ("イヤ", "イア"),
+)  # fmt: skip
+_E_ROW_I = re.compile(r"(?<=[エケセテネヘメレゲゼデベペェ])イ")
+_O_ROW_U = re.compile(r"(?<=[オコソトノホモヨロゴゾドボポョォ])[ウオ]")
+_I_ROW_YA = re.compile(r"(?<=[イキシチニヒミリギジビピ])ヤ")
+
+
+def is_phonetic(surface: str) -> bool:
+    """Say whether a word is written in kana alone."""
+    return _PHONETIC.fullmatch(surface) is not None
+
+
+def is_katakana(surface: str) -> bool:
+    """Say whether a word is written in katakana alone."""
+    return _KATAKANA.fullmatch(surface) is not None
+
+
+@cache
+def sound(reading: str) -> str:
+    """Return a reading in one writing: katakana, long vowels as ー, ヅ as ズ."""
+    return _LONG.sub("ー", reading.translate(_TO_KATAKANA).translate(_SAME))
+
+
+@cache
+def loan_sound(reading: str) -> str:
+    """Return the bare bones of a loanword's reading, equal for every permitted spelling of it."""
+    text = reading.translate(_TO_KATAKANA).translate(_SAME).replace("・", "")
+    for spelling, plain in _FOREIGN:
+        text = text.replace(spelling, plain)
+    text = _I_ROW_YA.sub("ア", _O_ROW_U.sub("ー", _E_ROW_I.sub("ー", text)))
+    return text.rstrip("ー")
