@@ -1,0 +1,50 @@
+"""Handing results on as CSV."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.data.exports import RowKind, export_csv
+from trainer.services.ids import Clock, now_utc
+
+if TYPE_CHECKING:
+    from trainer.data.database import Database
+
+__all__ = ["ExportService", "RowKind"]
+
+
+class ExportService:
+    """Writes what was practised to files.
+
+    Args:
+        database: Where it is kept.
+        clock: Gives the present moment, for file names; times are written in its local zone.
+    """
+
+    def __init__(self, database: Database, clock: Clock = now_utc) -> None:
+        self._database = database
+        self._clock = clock
+
+    def suggested_name(self) -> str:
+        """Return a file name with today's date, such as ``reply-dojo-scores-2026-11-22.csv``."""
+        return f"reply-dojo-scores-{self._clock().astimezone():%Y-%m-%d}.csv"
+
+    def scores(self, target: Path, rows: RowKind = "replies", *, zone: tzinfo | None = None) -> int:
+        """Write one row a reply or a drill, as `docs/export.md` describes.
+
+        Args:
+            target: Replaced when the new file is complete, never before.
+            rows: What a row is.
+            zone: For the times; the computer's own where it is not given.
+
+        Returns:
+            The number of rows.
+
+        Raises:
+            UserFacingError: If the file cannot be written.
+            DatabaseError: If the database cannot be read.
+        """
+        local = zone or self._clock().astimezone().tzinfo
+        return export_csv(self._database, target, rows, zone=local)

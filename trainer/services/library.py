@@ -1,0 +1,155 @@
+"""What can be practised: the packs that are here, the scenarios in them, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.core.analysis import Reader
+from trainer.core.errors import PackError, Problem, UserFacingError
+from trainer.core.records import AttemptHead
+from trainer.core.scenario import Note, Pack, Scenario
+from trainer.core.scoring import CompiledScenario
+from trainer.language import reader_for
+from trainer.packs.loader import LoadedPack, load_pack, load_packs
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioEntry:
+    """One scenario and the pack that it comes from."""
+
+    pack: Pack
+    scenario: Scenario
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The pages of the pack that belong to the scenario, in its order."""
+        by_id = {note.id: note for note in self.pack.notes}
+        return tuple(by_id[note_id] for note_id in self.scenario.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that was found.
+
+    Attributes:
+        entries: Scenarios in the order of packs, levels and titles.
+        broken: Packs that cannot be used, each with all its problems.
+        warnings: Problems of packs that can be used all the same.
+    """
+
+    packs: tuple[Pack, ...]
+    entries: tuple[ScenarioEntry, ...]
+    broken: tuple[PackError, ...]
+    warnings: tuple[Problem, ...]
+
+
+class Library:
+    """Finds packs and makes their scenarios ready for drills.
+
+    Not for two threads at once: the window uses it from its background lane only.
+
+    Args:
+        folders: Where packs lie, bundled ones first. A folder that is not there is an empty one.
+        kept: Where a copy of each pack is kept as it was when a drill used it.
+    """
+
+    def __init__(self, folders: Sequence[Path], kept: Path) -> None:
+        self._folders = tuple(folders)
+        self._kept = kept
+        self._shelf: Shelf | None = None
+        self._sources: dict[str, LoadedPack] = {}
+        self._compiled: dict[tuple[str, str], CompiledScenario] = {}
+
+    def shelf(self) -> Shelf:
+        """Return what is here, read once; `refresh` reads again."""
+        return self._shelf or self.refresh()
+
+    def refresh(self) -> Shelf:
+        """Read all packs. A broken one never hides the others."""
+        results = load_packs(*self._folders)
+        loaded = [one for one in results if not isinstance(one, PackError)]
+        broken = tuple(one for one in results if isinstance(one, PackError))
+        self._sources |= {one.pack.content_hash: one for one in loaded}
+        packs = tuple(one.pack for one in loaded)
+        entries = tuple(ScenarioEntry(pack, scenario) for pack in packs for scenario in _in_order(pack))
+        warnings = tuple(problem for one in loaded for problem in one.warnings)
+        self._shelf = Shelf(packs, entries, broken, warnings)
+        return self._shelf
+
+    def find(self, scenario_id: str, *, pack_id: str = "", language: str = "") -> ScenarioEntry:
+        """Return the scenario with this id, of one pack or in one language where several have it.
+
+        Raises:
+            UserFacingError: ``scenario-unknown``, with the ids that there are.
+        """
+        for entry in self.shelf().entries:
+            is_pack = entry.pack.id == pack_id or not pack_id
+            if entry.scenario.id == scenario_id and is_pack and entry.scenario.language.startswith(language):
+                return entry
+        known = sorted({entry.scenario.id for entry in self.shelf().entries})
+        raise UserFacingError("scenario-unknown", scenario=scenario_id, known=known)
+
+    def reader(self, language: str) -> Reader:
+        """Return the reader of a language."""
+        return reader_for(language)
+
+    def compiled(self, entry: ScenarioEntry) -> CompiledScenario:
+        """Return the scenario with its rubric compiled, once for each version of the pack."""
+        key = (entry.pack.content_hash, entry.scenario.id)
+        if key not in self._compiled:
+            self._compiled[key] = CompiledScenario(entry.scenario, reader_for(entry.scenario.language))
+        return self._compiled[key]
+
+    def entry_of(self, head: AttemptHead) -> ScenarioEntry:
+        """Return the scenario that a drill was played with, as it was then.
+
+        Raises:
+            UserFacingError: ``attempt-pack-gone`` if no copy of that version is left.
+        """
+        self.shelf()
+        source = self._sources.get(head.pack_hash) or self._load_kept(head.pack_hash)
+        scenario = source.pack.scenario(head.scenario_id) if source else None
+        if source is None or scenario is None:
+            raise UserFacingError(
+                "attempt-pack-gone", pack=head.pack_id, version=head.pack_version, title=head.scenario_title
+            )
+        return ScenarioEntry(source.pack, scenario)
+
+    def _load_kept(self, content_hash: str) -> LoadedPack | None:
+        folder = self._kept / content_hash
+        if not folder.is_dir():
+            return None
+        self._sources[content_hash] = load_pack(folder)
+        return self._sources[content_hash]
+
+    def keep(self, pack: Pack) -> None:
+        """Keep a copy of a pack's files as they are now, for the drills that use it.
+
+        Raises:
+            UserFacingError: ``pack-not-kept`` if the copy cannot be written.
+        """
+        target = self._kept / pack.content_hash
+        source = self._sources.get(pack.content_hash)
+        if target.is_dir() or source is None:
+            return
+        try:
+            self._kept.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=self._kept, prefix=".new-") as scratch:
+                copy = Path(scratch) / "pack"
+                shutil.copytree(source.folder, copy)
+                copy.rename(target)
+        except OSError as error:
+            if target.is_dir():  # another instance was quicker, with the same files
+                return
+            raise UserFacingError("pack-not-kept", folder=str(self._kept), why=error.strerror) from error
+
+
+def _in_order(pack: Pack) -> list[Scenario]:
+    return sorted(pack.scenarios, key=lambda scenario: (scenario.level, scenario.title))

@@ -1,0 +1,64 @@
+"""Where this program keeps its files on this computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_APP = "reply-dojo"
+
+
+@dataclass(frozen=True, slots=True)
+class AppPaths:
+    """Folders and files of one user.
+
+    Attributes:
+        data: Database, backups, kept packs and the user's own packs.
+        config: Settings.
+        log: Log files.
+    """
+
+    data: Path
+    config: Path
+    log: Path
+
+    @classmethod
+    def of_user(cls) -> AppPaths:
+        """Return the places that the operating system gives programs for this user."""
+        return cls(
+            data=platformdirs.user_data_path(_APP, appauthor=False),
+            config=platformdirs.user_config_path(_APP, appauthor=False),
+            log=platformdirs.user_log_path(_APP, appauthor=False),
+        )
+
+    @classmethod
+    def under(cls, folder: Path) -> AppPaths:
+        """Return places that all lie in one folder (a portable copy, a test)."""
+        return cls(data=folder, config=folder, log=folder / "log")
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.data / "reply-dojo.db"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database from before each upgrade."""
+        return self.data / "backups"
+
+    @property
+    def packs(self) -> Path:
+        """The user's own packs, beside the bundled ones."""
+        return self.data / "packs"
+
+    @property
+    def kept_packs(self) -> Path:
+        """A copy of each pack as it was when a drill used it, by content hash."""
+        return self.data / "kept-packs"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.json"

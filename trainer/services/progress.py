@@ -1,0 +1,129 @@
+"""What was practised, and what to practise next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from trainer.core.records import AttemptSummary
+from trainer.data.attempts import AttemptStore
+from trainer.services.ids import Clock, now_utc
+from trainer.services.library import Library, ScenarioEntry
+
+RECENT = 10
+"""Drills whose scores Home draws."""
+
+DAYS_A_WEEK = 7
+
+
+class Why(StrEnum):
+    """Why a scenario is proposed."""
+
+    FIRST = "first"
+    NEVER_PLAYED = "never-played"
+    NOT_PASSED = "not-passed"
+    LONGEST_AGO = "longest-ago"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The best next drill, and why."""
+
+    entry: ScenarioEntry
+    why: Why
+    best_score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What Home shows.
+
+    Attributes:
+        unfinished: Drills that can be continued, the newest first.
+        week_seconds: Practised on each of the last seven days, today last, in the trainee's own days.
+        recent: The last finished drills, the oldest first.
+    """
+
+    unfinished: tuple[AttemptSummary, ...]
+    proposal: Proposal | None
+    week_seconds: tuple[float, ...]
+    recent: tuple[AttemptSummary, ...]
+
+
+class ProgressService:
+    """Reads the history.
+
+    Args:
+        store: Where drills are kept.
+        library: What could be practised.
+        clock: Gives the present moment; its local zone decides where a day ends.
+    """
+
+    def __init__(self, store: AttemptStore, library: Library, clock: Clock = now_utc) -> None:
+        self._store = store
+        self._library = library
+        self._clock = clock
+
+    def history(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
+        """Return all drills of a trainee, the newest first."""
+        return self._store.history(trainee_id)
+
+    def best_scores(self, trainee_id: str) -> Mapping[tuple[str, str], int]:
+        """Return the best score of each ``(pack id, scenario id)`` that was finished."""
+        return self._store.best_scores(trainee_id)
+
+    def home(self, trainee_id: str, *, language: str) -> HomeView:
+        """Gather what Home shows.
+
+        Args:
+            trainee_id: Who practises.
+            language: Of the screens; scenarios in it are proposed first.
+        """
+        history = self._store.history(trainee_id)
+        finished = [one for one in history if not one.is_unfinished]
+        return HomeView(
+            unfinished=tuple(one for one in history if one.is_unfinished),
+            proposal=self._propose(trainee_id, history, language),
+            week_seconds=self._week(history),
+            recent=tuple(reversed(finished[:RECENT])),
+        )
+
+    def _week(self, history: tuple[AttemptSummary, ...]) -> tuple[float, ...]:
+        today = self._clock().astimezone().date()
+        seconds = [0.0] * DAYS_A_WEEK
+        for one in history:
+            days_ago = (today - one.head.started_at.astimezone().date()).days
+            if 0 <= days_ago < DAYS_A_WEEK:
+                seconds[DAYS_A_WEEK - 1 - days_ago] += one.standing.practised_s
+        return tuple(seconds)
+
+    def _propose(
+        self, trainee_id: str, history: tuple[AttemptSummary, ...], language: str
+    ) -> Proposal | None:
+        entries = self._library.shelf().entries
+        entries = tuple(one for one in entries if one.scenario.language.startswith(language)) or entries
+        if not entries:
+            return None
+        best = self._store.best_scores(trainee_id)
+        never = [one for one in entries if _key(one) not in best]
+        if never:
+            return Proposal(never[0], Why.NEVER_PLAYED if history else Why.FIRST)
+        low = [one for one in entries if best[_key(one)] < one.scenario.pass_mark]
+        if low:
+            return Proposal(low[0], Why.NOT_PASSED, best[_key(low[0])])
+        last_played = {_head_key(one): one.head.started_at for one in reversed(history)}
+        oldest = min(entries, key=lambda one: last_played.get(_key(one), _LONG_AGO))
+        return Proposal(oldest, Why.LONGEST_AGO, best[_key(oldest)])
+
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def _key(entry: ScenarioEntry) -> tuple[str, str]:
+    return entry.pack.id, entry.scenario.id
+
+
+def _head_key(one: AttemptSummary) -> tuple[str, str]:
+    return one.head.pack_id, one.head.scenario_id
