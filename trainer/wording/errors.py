@@ -1,0 +1,284 @@
+"""What a user is told when something goes wrong: what happened, what still works, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from trainer.core.errors import UserFacingError
+from trainer.wording.catalogue import _
+from trainer.wording.numbers import number
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An error in the reader's language.
+
+    Attributes:
+        happened: One sentence.
+        still_works: One sentence; empty where it goes without saying.
+        to_do: One sentence.
+    """
+
+    happened: str
+    still_works: str
+    to_do: str
+
+    @property
+    def text(self) -> str:
+        """All sentences, one after the other."""
+        joint = "" if self.happened.endswith("。") else " "
+        return joint.join(part for part in (self.happened, self.still_works, self.to_do) if part)
+
+
+Data = Mapping[str, object]
+
+
+def explain(error: UserFacingError) -> Explanation:
+    """Turn an error's code and data into sentences."""
+    explainer = _EXPLAINERS.get(error.code, _unnamed)
+    return explainer({"code": error.code, **error.data})
+
+
+def explain_bug(error: BaseException) -> Explanation:
+    """Explain an error that is ours."""
+    return Explanation(
+        _("Something went wrong inside the program. This is our fault."),
+        _("Everything that you sent is stored."),
+        _("Copy the report and send it to whoever looks after this program, then go on or start again."),
+    )
+
+
+def _unnamed(data: Data) -> Explanation:
+    return Explanation(
+        _("Something outside the program kept it from going on ({code}).").format(code=data["code"]),
+        _("Everything that you sent is stored."),
+        _("Try again; if it stays, copy the report for whoever looks after this program."),
+    )
+
+
+def _reply_empty(_data: Data) -> Explanation:
+    return Explanation(
+        _("There is nothing to send yet."), "", _("Write a reply to the customer, then send it.")
+    )
+
+
+def _reply_too_long(data: Data) -> Explanation:
+    return Explanation(
+        _("This reply has {length} characters; {limit} are the most that can be sent.").format(
+            length=number(data["length"]), limit=number(data["limit"])
+        ),
+        _("Your text is still in the box."),
+        _("Shorten it, then send it again."),
+    )
+
+
+def _name_empty(_data: Data) -> Explanation:
+    return Explanation(_("The name is empty."), "", _("Type the name that your trainer should see."))
+
+
+def _name_too_long(data: Data) -> Explanation:
+    return Explanation(
+        _("The name has {length} characters; {limit} are the most.").format(
+            length=data["length"], limit=data["limit"]
+        ),
+        "",
+        _("Shorten the name."),
+    )
+
+
+def _scenario_unknown(data: Data) -> Explanation:
+    known = data["known"]
+    listed = ", ".join(str(one) for one in known) if isinstance(known, list) else ""
+    return Explanation(
+        _("There is no scenario “{scenario}”.").format(scenario=data["scenario"]),
+        "",
+        _("Choose one of: {known}").format(known=listed),
+    )
+
+
+def _trainee_gone(_data: Data) -> Explanation:
+    return Explanation(
+        _("The person who was chosen is not in this database any more."),
+        _("All drills that are stored stay as they are."),
+        _("Choose who practises, at the foot of the window, then start again."),
+    )
+
+
+def _attempt_gone(_data: Data) -> Explanation:
+    return Explanation(
+        _("This drill is not in the database any more."),
+        _("All other drills can be opened."),
+        _("Start the scenario anew."),
+    )
+
+
+def _attempt_changed_elsewhere(_data: Data) -> Explanation:
+    return Explanation(
+        _("This drill has gone on in another window or terminal."),
+        _("What was sent there is stored; what you just typed is still on the screen."),
+        _("Copy your text, then open the drill again from Home."),
+    )
+
+
+def _attempt_pack_gone(data: Data) -> Explanation:
+    return Explanation(
+        _(
+            "“{title}” was played with version {version} of the pack “{pack}”, which is not here any more."
+        ).format(title=data["title"], version=data["version"], pack=data["pack"]),
+        _("Its score stays in the history."),
+        _("Put that pack back to open the drill again."),
+    )
+
+
+def _pack_not_kept(data: Data) -> Explanation:
+    return Explanation(
+        _(
+            "The pack cannot be copied to {folder} ({why}), so a drill could not be opened again later."
+        ).format(folder=data["folder"], why=data["why"]),
+        _("Nothing was lost."),
+        _("Make the folder writable or free some space, then start the drill again."),
+    )
+
+
+def _pack_broken(data: Data) -> Explanation:
+    return Explanation(
+        _("The pack in {folder} has {count} problems and was left out.").format(
+            folder=data["folder"], count=data["count"]
+        ),
+        _("All other packs can be used."),
+        _("Mend the lines that are listed, or take the folder away."),
+    )
+
+
+def _file_disk_full(data: Data) -> Explanation:
+    return Explanation(
+        _("The disk is full: {path} cannot be written.").format(path=data["path"]),
+        _("What stood there before was not touched, and nothing is lost."),
+        _("Free some space or choose another folder, then try again."),
+    )
+
+
+def _file_read_only(data: Data) -> Explanation:
+    return Explanation(
+        _("The file {path} cannot be written: it or its folder is read-only.").format(path=data["path"]),
+        _("What stood there before was not touched, and nothing is lost."),
+        _("Choose another folder, or make this one writable."),
+    )
+
+
+def _file_unreachable(data: Data) -> Explanation:
+    return Explanation(
+        _("The file {path} cannot be written there.").format(path=data["path"]),
+        _("What stood there before was not touched, and nothing is lost."),
+        _("Close it in other programs and check that the folder exists, then try again."),
+    )
+
+
+def _input_ended(_data: Data) -> Explanation:
+    return Explanation(
+        _("The input ended before a scenario was chosen."),
+        "",
+        _("Name one: reply-dojo drill SCENARIO. `reply-dojo list` shows their names."),
+    )
+
+
+def _demo_stuck(data: Data) -> Explanation:
+    return Explanation(
+        _("The demonstration stopped: the turn “{turn}” of “{scenario}” has no model reply.").format(
+            turn=data["turn"], scenario=data["scenario"]
+        ),
+        _("Drills can be played all the same."),
+        _("Add a model reply to that turn of the pack."),
+    )
+
+
+def _database_locked(data: Data) -> Explanation:
+    return Explanation(
+        _("Another program is using the database {path} and does not let go.").format(path=data["path"]),
+        _("Nothing was lost."),
+        _("Close the other program (a backup or a second window, perhaps), then try again."),
+    )
+
+
+def _database_too_new(data: Data) -> Explanation:
+    return Explanation(
+        _("The database {path} was written by a newer version of this program.").format(path=data["path"]),
+        _("It was not changed."),
+        _("Install the newer version, or move the file away to begin with an empty one."),
+    )
+
+
+def _database_damaged(data: Data) -> Explanation:
+    return Explanation(
+        _("The database {path} is damaged.").format(path=data["path"]),
+        _("It was not changed."),
+        _("Put back the latest copy from the backups folder beside it, or move the file away."),
+    )
+
+
+def _database_not_one(data: Data) -> Explanation:
+    return Explanation(
+        _("The file {path} is not a database of this program.").format(path=data["path"]),
+        _("It was not changed."),
+        _("Move it away; the program then begins with an empty one."),
+    )
+
+
+def _database_disk_full(data: Data) -> Explanation:
+    return Explanation(
+        _("The disk that holds {path} is full.").format(path=data["path"]),
+        _("Everything that was stored before is safe; what you just typed is still on the screen."),
+        _("Free some space, then try again."),
+    )
+
+
+def _database_read_only(data: Data) -> Explanation:
+    return Explanation(
+        _("The database {path} cannot be written: the file or its folder is read-only.").format(
+            path=data["path"]
+        ),
+        _("Nothing was lost."),
+        _("Make the folder writable, or start with --data-folder and a folder that is."),
+    )
+
+
+def _database_unreachable(data: Data) -> Explanation:
+    return Explanation(
+        _("The database {path} cannot be reached.").format(path=data["path"]),
+        _("Nothing was lost."),
+        _("Check that the folder exists and may be opened, then try again."),
+    )
+
+
+_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
+    "reply-empty": _reply_empty,
+    "reply-too-long": _reply_too_long,
+    "name-empty": _name_empty,
+    "name-too-long": _name_too_long,
+    "scenario-unknown": _scenario_unknown,
+    "trainee-gone": _trainee_gone,
+    "trainee-name-empty": _name_empty,
+    "attempt-gone": _attempt_gone,
+    "attempt-changed-elsewhere": _attempt_changed_elsewhere,
+    "attempt-pack-gone": _attempt_pack_gone,
+    "pack-not-kept": _pack_not_kept,
+    "pack-broken": _pack_broken,
+    "file-disk-full": _file_disk_full,
+    "file-read-only": _file_read_only,
+    "file-unreachable": _file_unreachable,
+    "input-ended": _input_ended,
+    "demo-stuck": _demo_stuck,
+    "database-locked": _database_locked,
+    "database-too-new": _database_too_new,
+    "database-damaged": _database_damaged,
+    "database-not-one": _database_not_one,
+    "database-disk-full": _database_disk_full,
+    "database-read-only": _database_read_only,
+    "database-unreachable": _database_unreachable,
+}
+
+
+def explained_codes() -> frozenset[str]:
+    """Return the codes that have sentences of their own."""
+    return frozenset(_EXPLAINERS)

@@ -1,0 +1,80 @@
+"""The names of things on the screen: sections, moods, outcomes, results, channels, levels."""
+
+from __future__ import annotations
+
+from trainer.core.drill_score import Result
+from trainer.core.drill_state import Mode, MoodBand
+from trainer.core.needs import State
+from trainer.core.scenario import Channel, Outcome
+from trainer.wording.catalogue import _
+
+
+def section_name(section: str) -> str:
+    """Return the name of a rubric section; a pack's own section is named as the pack names it."""
+    names = {
+        "opening": _("Opening"),
+        "understanding": _("Understanding"),
+        "empathy": _("Empathy"),
+        "solution": _("Solution"),
+        "language": _("Language"),
+        "closing": _("Closing"),
+    }
+    return names.get(section, section)
+
+
+def mood_name(band: MoodBand) -> str:
+    """Return the customer's mood in a word."""
+    return {
+        MoodBand.FURIOUS: _("Furious"),
+        MoodBand.UPSET: _("Upset"),
+        MoodBand.UNEASY: _("Uneasy"),
+        MoodBand.CALM: _("Calm"),
+        MoodBand.PLEASED: _("Pleased"),
+    }[band]
+
+
+def outcome_name(outcome: Outcome | None) -> str:
+    """Return how a conversation closed."""
+    if outcome is None:
+        return _("No ending")
+    return {
+        Outcome.RESOLVED: _("Resolved"),
+        Outcome.ESCALATED: _("Escalated"),
+        Outcome.LOST: _("Customer lost"),
+    }[outcome]
+
+
+def result_name(result: Result) -> str:
+    """Return what a drill is worth, as a chip says it."""
+    return {
+        Result.PASSED: _("passed"),
+        Result.FAILED: _("not passed"),
+        Result.CRITICAL: _("critical error"),
+        Result.AWAITING_REVIEW: _("awaiting review"),
+        Result.NO_RESULT: _("no result"),
+    }[result]
+
+
+def state_name(state: State) -> str:
+    """Return a verdict in a word."""
+    return {State.MET: _("met"), State.UNSURE: _("unsure"), State.NOT_MET: _("not met")}[state]
+
+
+def channel_name(channel: Channel) -> str:
+    """Return how the customer writes or speaks."""
+    return {
+        Channel.CHAT: _("Chat"),
+        Channel.EMAIL: _("E-mail"),
+        Channel.PHONE: _("Phone"),
+        Channel.IN_PERSON: _("In person"),
+    }[channel]
+
+
+def mode_name(mode: Mode) -> str:
+    """Return practice or exam."""
+    return {Mode.PRACTICE: _("Practice"), Mode.EXAM: _("Exam")}[mode]
+
+
+def level_name(level: int) -> str:
+    """Return a level, such as ``Level 2``."""
+    return _("Level {number}").format(number=level)

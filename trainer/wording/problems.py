@@ -1,0 +1,205 @@
+"""The faults of a pack in sentences: what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trainer.core.errors import Problem, Severity
+from trainer.wording.catalogue import _
+from trainer.wording.numbers import number
+
+
+def problem_line(problem: Problem) -> str:
+    """Return one line: file, line and column, what is wrong, how to mend it."""
+    severity = _("warning") if problem.severity is Severity.WARNING else _("error")
+    return f"{problem_place(problem)}: {severity}: {problem_sentence(problem)}"
+
+
+def problem_place(problem: Problem) -> str:
+    """Return where a fault stands, as editors understand it: ``drills/late.yaml:12:5``."""
+    if not problem.line:
+        return problem.file or _("the pack")
+    return f"{problem.file}:{problem.line}:{problem.column}"
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Return what is wrong and how to mend it, with "did you mean" where there is a likely right spelling."""
+    template = sentences().get(problem.code, problem.code)
+    sentence = template.format_map(_Data(problem.data))
+    if problem.suggestion:
+        sentence = _("{sentence} Did you mean “{suggestion}”?").format(
+            sentence=sentence, suggestion=problem.suggestion
+        )
+    return sentence
+
+
+class _Data(dict[str, object]):
+    """The data of a problem, made readable as it is asked for."""
+
+    def __init__(self, data: Mapping[str, object]) -> None:
+        super().__init__({key: _readable(value) for key, value in data.items()})
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def _readable(value: object) -> object:
+    if value is None:
+        return _("here")
+    if isinstance(value, tuple | list):
+        return ", ".join(str(one) for one in value)
+    return number(value)
+
+
+def sentences() -> dict[str, str]:
+    """Return the sentence for each code, in the language in force."""
+    return (
+        _folder_sentences()
+        | _yaml_sentences()
+        | _value_sentences()
+        | _need_sentences()
+        | _criterion_sentences()
+        | _graph_sentences()
+        | _media_sentences()
+    )
+
+
+def _folder_sentences() -> dict[str, str]:
+    return {
+        "no-folder": _("There is no folder {folder}."),
+        "no-pack-file": _("The folder has no pack.yaml. Add one with id, version, title and language."),
+        "no-scenarios": _("The folder “drills” has no scenario. Add one as drills/NAME.yaml."),
+        "unreadable": _("This cannot be read ({reason}). Check that you may open it."),
+        "too-many-files": _("The pack has more than {limit} files. Take out what does not belong to it."),
+        "file-too-large": _(
+            "The file has {size_bytes} bytes; {limit_bytes} are the most. Split or shorten it."
+        ),
+        "pack-too-large": _("All files together have more than {limit_bytes} bytes. Take out large media."),
+        "bad-file-name": _("This file name cannot be used everywhere. Use letters, digits and hyphens."),
+        "link-outside": _("This link leads out of the pack. Put the file itself here."),
+        "link-to-folder": _("This link leads to a folder. Put the files themselves here."),
+        "link-broken": _("This link leads nowhere. Remove it, or put the file itself here."),
+        "not-a-file": _("This is no ordinary file. Remove it."),
+        "name-collision": _("On Windows and macOS this is the same name as {other}. Rename one of them."),
+        "file-not-read": _("Nothing is read from this place. Move the file or remove it."),
+        "duplicate-pack": _("The pack in {other} has the same id “{id}”. Remove one, or give it another id."),
+        "too-many-problems": _("{hidden} more are not shown. Mend these first."),
+    }
+
+
+def _yaml_sentences() -> dict[str, str]:
+    return {
+        "not-utf8": _("The file is not UTF-8 (it may be {encoding}). Save it as UTF-8."),
+        "control-character": _("The character {character} is not allowed. Delete it."),
+        "empty-file": _("The file is empty. Fill it or remove it."),
+        "yaml-tab": _("A tab stands where YAML wants spaces. Replace it by spaces."),
+        "yaml-unclosed-quote": _("This quotation mark is never closed. Close it."),
+        "yaml-unclosed-bracket": _(
+            "The bracket {bracket} is not closed, or a comma is missing. Check the list."
+        ),
+        "yaml-stray-colon": _("There is a colon inside the text. Put the text in quotation marks."),
+        "yaml-missing-colon": _("The colon behind a key is missing. Write “key: value”."),
+        "yaml-indentation": _("The line does not stand under the one it belongs to. Check its spaces."),
+        "yaml-reserved-character": _("A text cannot begin with {character}. Put it in quotation marks."),
+        "yaml-bad-escape": _("This backslash means nothing here. Use single quotation marks or double it."),
+        "yaml-unknown-alias": _("“*{name}” has no “&{name}” before it. A text needs quotation marks."),
+        "yaml-syntax": _("This is not YAML ({detail}). Compare it with a scenario that works."),
+        "several-documents": _("A second document begins here (“---”). Put it into a file of its own."),
+        "too-deep": _("Things are nested more than {limit} deep. Make it flatter."),
+        "too-many-nodes": _("The file holds more than {limit} values. Split it."),
+        "alias-explosion": _("The aliases unfold into more than {limit} values. Write the values out."),
+        "alias-cycle": _("An alias stands inside what it names. Write the value out."),
+        "tag-not-allowed": _("The tag {tag} is not allowed: a pack holds plain data. Remove it."),
+    }
+
+
+def _value_sentences() -> dict[str, str]:
+    return {
+        "key-not-text": _("A key must be a word. Check the indentation."),
+        "duplicate-key": _("“{key}” stands in line {first_line} already. Remove one of them."),
+        "unknown-key": _("“{key}” means nothing here. Correct or remove it."),
+        "missing-key": _("“{key}” is missing. Add it."),
+        "empty-value": _("“{key}” has no value. Give it one or remove it."),
+        "empty-text": _("“{key}” is empty. Write something."),
+        "empty-list": _("The list “{key}” is empty. Add an entry or remove it."),
+        "wrong-type": _("“{key}” must be: {expected}. Found: {found}."),
+        "unknown-value": _("“{value}” is not possible for “{key}”. Possible: {allowed}."),
+        "out-of-range": _("{value} is not possible for “{key}”: {minimum} to {maximum}."),
+        "empty-range": _("No number lies between {low} and {high}. Swap or correct them."),
+        "range-without-bound": _("The range names no bound. Give one of: {keys}."),
+        "bad-id": _("“{value}” cannot be an id. Use a to z, 0 to 9 and hyphens, up to 64 characters."),
+        "bad-version": _("“{value}” is not a version. Write it as 1.2.0."),
+        "bad-language": _("“{value}” is not a language. Write it as en or ja."),
+        "bad-requirement": _("“{value}” cannot be read. Write it as reply-dojo >= 0.1."),
+        "other-program-version": _(
+            "The pack asks for {requires}; this is version {version}. Update the program."
+        ),
+    }
+
+
+def _need_sentences() -> dict[str, str]:
+    return {
+        "phrase-unbalanced": _("“{phrase}”: a bracket or “|” has no partner."),
+        "phrase-empty-alternative": _("“{phrase}”: one side of “|” is empty."),
+        "phrase-lone-star": _("“{phrase}”: “*” must end a word, as in refund*."),
+        "phrase-no-words": _("“{phrase}” has no word to look for."),
+        "phrase-gap-too-long": _("“{phrase}”: a gap holds {limit} words at most."),
+        "phrase-edge-gap": _("“{phrase}”: “...” must stand between words."),
+        "phrase-too-long": _("“{phrase}” is too long: {limit} characters are the most."),
+        "set-inside-phrase": _("“{phrase}”: ${name} must stand alone. Use all or any to join it with words."),
+        "bad-set-name": _("“{name}” cannot be written as a named set. Use letters, digits and hyphens."),
+        "unknown-set": _("${name} is not defined under “phrases” in pack.yaml. Define or correct it."),
+        "set-cycle": _("Named sets refer to each other in a circle: {names}. Break it."),
+        "sets-too-deep": _("Named sets are nested more than {limit} deep. Make them flatter."),
+        "need-too-large": _("With its named sets unfolded, this holds more than {limit} phrases. Split it."),
+        "unknown-need": _("“{key}” is nothing that can be asked for. Correct it."),
+        "several-needs": _("“{first}” and “{second}” stand side by side. Join them with all or any."),
+        "too-few-needs": _("“{key}” takes at least {minimum} entries."),
+        "need-without-place": _("“{need}” is about the whole reply; it cannot stand inside “{inside}”."),
+        "need-for-other-language": _("“{need}” is never judged in the language {language}. Remove it."),
+    }
+
+
+def _criterion_sentences() -> dict[str, str]:
+    return {
+        "duplicate-criterion": _("“{id}” is in line {first_line} of this turn already. Rename one."),
+        "needs-and-avoid": _("A criterion has either “needs” or “avoid”, not both. Make two of it."),
+        "needs-or-avoid": _("The criterion asks for nothing. Add “needs” or “avoid”."),
+        "avoid-with-points": _("Not saying something earns nothing. Replace “{key}” by deduct or critical."),
+        "criterion-without-effect": _("The criterion changes nothing. Add one of: {allowed}."),
+        "no-points": _("No criterion of this scenario earns points. Give some “points”."),
+    }
+
+
+def _graph_sentences() -> dict[str, str]:
+    return {
+        "duplicate-scenario": _("The scenario “{id}” is in {other} already. Rename one."),
+        "duplicate-turn": _("“{id}” is in line {first_line} already. Rename one."),
+        "duplicate-fact": _("The fact “{id}” is in line {first_line} already. Rename one."),
+        "unknown-start": _("There is no turn “{name}” to start with."),
+        "unknown-target": _("There is neither a turn nor an ending “{name}”."),
+        "unknown-criterion": _("The turn “{turn}” has no criterion “{name}”."),
+        "unknown-fact": _("The scenario has no fact “{name}”."),
+        "unknown-note": _("There is no notes/{name}.md."),
+        "unknown-scenario": _("The pack has no scenario “{name}”."),
+        "unknown-turn": _("The scenario “{scenario}” has no turn “{name}”."),
+        "rule-without-target": _("The rule leads nowhere. Add “go” or “again: true”."),
+        "rule-with-two-targets": _("A rule has either “go” or “again”, not both."),
+        "rule-never-reached": _("The rule is never reached: the one in line {line_before} always holds."),
+        "turn-can-stick": _("When no rule of “{turn}” holds, nothing follows. Add a last rule without “if”."),
+        "turn-unreachable": _("No path leads to the turn “{turn}”. Link it or remove it."),
+        "ending-unreachable": _("No path leads to the ending “{ending}”. Link it or remove it."),
+        "no-way-out": _("From the turn “{turn}” no ending can be reached. Add a rule that leads on."),
+        "fact-never-askable": _("Nothing that a trainee can write asks for the fact “{fact}”. Add a phrase."),
+        "no-model": _("The turn “{turn}” has no model reply. Add one: trainees learn from it."),
+        "model-given-away": _("“{key}” gives away the model reply of “{turn}”. Shorten it."),
+    }
+
+
+def _media_sentences() -> dict[str, str]:
+    return {
+        "path-outside": _("{path} leads out of the pack. Put the file into the folder “media”."),
+        "path-not-portable": _("{path} uses backslashes. Use slashes: they work everywhere."),
+        "file-missing": _("The file {path} is not in the pack. Add it or correct the name."),
+        "media-type": _("{path} is of a type that cannot be played. Use one of: {allowed}."),
+    }
