@@ -1,0 +1,164 @@
+"""The composition root: paths → logging → settings → database → services → window or terminal.
+
+Only this file and ``__main__`` see everything. Its imports stand inside the functions: the window is painted
+before the database library is loaded, and the terminal never loads Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import logging.handlers
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.core.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from trainer.services.doctor import DoctorService
+    from trainer.services.library import Library
+    from trainer.services.narration import Narrator
+    from trainer.services.office import Office
+    from trainer.services.paths import AppPaths
+    from trainer.services.settings import SettingsService
+
+_LOG_BYTES, _LOG_FILES = 1_000_000, 3
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the command line asks for and return the exit status."""
+    from trainer.cli.arguments import parser
+    from trainer.services.paths import AppPaths
+    from trainer.wording.catalogue import set_language
+
+    early = _early_arguments(arguments)
+    paths = AppPaths.under(early.data_folder) if early.data_folder else AppPaths.of_user()
+    start_log(paths)
+    settings = open_settings(paths)
+    if early.language:
+        set_language(early.language)
+    chosen = parser().parse_args(arguments)
+    if chosen.command is None and not chosen.self_test:
+        return _run_window(paths, settings)
+    if chosen.command == "screenshots":
+        return _take_screenshots(chosen.folder)
+    return _run_terminal(chosen, paths, settings)
+
+
+def _early_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read what must be known before the help text can be written in the right language."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument("--data-folder", type=Path)
+    early.add_argument("--language")
+    try:
+        return early.parse_known_args(arguments)[0]
+    except argparse.ArgumentError:  # the full parser says what is wrong with it
+        return argparse.Namespace(data_folder=None, language=None)
+
+
+def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: SettingsService) -> int:
+    from trainer.cli.commands import Tools, run_command
+    from trainer.services.paths import AppPaths
+
+    def office(folder: Path | None) -> tuple[Office, Callable[[], None]]:
+        if folder is None:
+            return open_office(paths, settings)
+        elsewhere = AppPaths.under(folder)
+        return open_office(elsewhere, open_settings(elsewhere))
+
+    return run_command(chosen, Tools(office, lambda: open_doctor(paths), open_narrator))
+
+
+def open_narrator(office: Office) -> Narrator:
+    """Return the voice of the terminal, which shows nothing while it speaks."""
+    from trainer.services.narration import Narrator
+
+    log = logging.getLogger(__name__)
+    return Narrator(office.settings, lambda state: log.info("speech: %s", state))
+
+
+def start_log(paths: AppPaths) -> None:
+    """Write the program's log beside its data; without a place for it the program runs all the same."""
+    root = logging.getLogger("trainer")
+    root.setLevel(logging.INFO)
+    try:
+        paths.log.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            paths.log / "reply-dojo.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        )
+    except OSError as error:
+        logging.basicConfig(level=logging.WARNING)
+        root.warning("no log file in %s: %s", paths.log, error)
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+
+
+def open_settings(paths: AppPaths) -> SettingsService:
+    """Read the settings and put their language in force."""
+    from trainer.data.settings_file import SettingsFile  # the settings need no database library
+    from trainer.services.settings import SettingsService
+    from trainer.wording.catalogue import set_language
+
+    settings = SettingsService(SettingsFile(paths.settings))
+    set_language(settings.value.language or None)
+    return settings
+
+
+def open_library(paths: AppPaths) -> Library:
+    """Return the library over the bundled and the user's own packs; nothing is read yet."""
+    from trainer.resources import resource_folder
+    from trainer.services.library import Library
+
+    return Library((resource_folder("scenarios"), paths.packs), paths.kept_packs)
+
+
+def open_office(paths: AppPaths, settings: SettingsService) -> tuple[Office, Callable[[], None]]:
+    """Open the database and put the services together; the window does this behind its first paint.
+
+    Returns:
+        The office, and what closes it.
+
+    Raises:
+        DatabaseError: If the database cannot be used; nothing was changed then.
+    """
+    from trainer.data.attempts import AttemptStore
+    from trainer.data.database import Database
+    from trainer.data.trainees import TraineeStore
+    from trainer.services.drills import DrillService
+    from trainer.services.exports import ExportService
+    from trainer.services.office import Office
+    from trainer.services.progress import ProgressService
+    from trainer.services.trainees import TraineeService
+
+    database = Database.open(paths.database, backups=paths.backups)
+    library = open_library(paths)
+    attempts = AttemptStore(database)
+    office = Office(
+        paths=paths,
+        settings=settings,
+        library=library,
+        drills=DrillService(attempts, library),
+        progress=ProgressService(attempts, library),
+        trainees=TraineeService(TraineeStore(database), settings),
+        exports=ExportService(database),
+    )
+    return office, database.close
+
+
+def open_doctor(paths: AppPaths) -> DoctorService:
+    """Return the doctor; it opens the database by itself, to report what is wrong with it."""
+    from trainer.services.doctor import DoctorService
+
+    return DoctorService(paths, open_library(paths), lambda: _database_size(paths))
+
+
+def _database_size(paths: AppPaths) -> int:
+    from trainer.data.database import Database  # loaded when it is asked for
+
+    Database.open(paths.database, backups=paths.backups).close()
+    try:
+        return paths.database.stat().st_size
+    except OSError as error:
+        raise UserFacingError("database-unreachable", path=str(paths.database)) from error

@@ -1,0 +1,31 @@
+"""What every page is given: looks, background work, settings, and the two ways to tell the user something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from trainer.services.settings import SettingsService
+from trainer.ui.icons import Icons
+from trainer.ui.jobs import Jobs
+from trainer.ui.theme import Theme
+from trainer.ui.widgets.chip import Tone
+
+
+class Tell(Protocol):
+    """Shows one quiet sentence at the foot of the window, perhaps with one action."""
+
+    def __call__(
+        self, text: str, *, tone: Tone = "plain", action: str = "", does: Callable[[], None] | None = None
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """``report`` explains an error: a quiet notice for what is mended on the page, a dialog for the rest."""
+
+    theme: Theme
+    icons: Icons
+    jobs: Jobs
+    settings: SettingsService
+    tell: Tell
+    report: Callable[[Exception], None]
