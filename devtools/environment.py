@@ -75,7 +75,8 @@ def ensure(machine: Machine, tools: Tools, *, root: Path = ROOT, venv: Path = VE
         return
     if stamp is not None and stamp.tools == "dev":
         tools = "dev"  # who had the test tools keeps them
-    say(f"{step.value} {venv.name} with Python {machine.python}; the first time, this fetches 150 MB")
+    size = "; the first time, this fetches 150 MB" if step is Step.REBUILD else ""
+    say(f"{step.value} {venv.name} (Python {machine.python}){size}")
     (venv / STAMP).unlink(missing_ok=True)
     if step is Step.REBUILD:
         create(machine, venv)
