@@ -8,7 +8,8 @@ from functools import cache
 from trainer.speech.numerals import counted_kana, digits_kana, is_sayable, number_kana, parse_number
 from trainer.speech.tables import table
 
-# Each expression found becomes one character of the private use area, so that the sentence around it keeps its grammar.
+# Each expression found becomes one character of the private use area, so that the sentence around it
+# keeps its grammar.
 FIRST_MARK = 0xE000
 LAST_MARK = 0xF8FF
 
@@ -20,7 +21,7 @@ _LONGEST_ID_LETTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text with its expressions replaced by marks, and what each mark sounds like, in order of the marks."""
+    """A text with its expressions replaced by marks, and what each mark sounds like, in their order."""
 
     text: str
     sounds: tuple[str, ...]
@@ -44,7 +45,9 @@ def mark_expressions(text: str) -> Marked:
 
 
 def _replaced(text: str, found: Iterable[tuple[int, int, str]]) -> Marked:
-    pieces, sounds, position = [], [], 0
+    pieces: list[str] = []
+    sounds: list[str] = []
+    position = 0
     for start, end, sound in found:
         pieces += [text[position:start], chr(FIRST_MARK + len(sounds))]
         sounds.append(sound)
@@ -131,7 +134,7 @@ def _phrases() -> dict[str, str]:
 
 
 def _phrase_pattern() -> str:
-    """A phrase that starts with a figure or a letter must not be the tail of a longer one (二十分, piano.)."""
+    """A phrase that starts with a figure or a letter must not be the tail of a longer one (二十分)."""
     return rf"(?:(?<![一二三四五六七八九十\da-z])|(?=[^一十三a-z]))(?:{_any_of(_phrases())})"
 
 

@@ -21,7 +21,8 @@ _KANJI_UNITS = {"十": 10, "百": 100, "千": 1000}
 _KANJI_GREAT = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _LARGEST = 10**16
 
-# What the end of the number becomes before a counter. Source of the classes: NHK pronunciation dictionary, counters.
+# What the end of the number becomes before a counter.
+# Source of the classes: NHK pronunciation dictionary, counters.
 _DOUBLED: Mapping[str, Mapping[str, str]] = {
     "k": {"イチ": "イッ", "ロク": "ロッ", "ハチ": "ハッ", "ジュー": "ジュッ", "ャク": "ャッ"},
     "s": {"イチ": "イッ", "ハチ": "ハッ", "ジュー": "ジュッ"},

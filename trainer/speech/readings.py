@@ -24,16 +24,19 @@ _ROWS = {
 # する and the いる of ～ている.
 _LIGHT_VERBS = {"イ", "イル", "シ", "スル", "サ", "セ", "スレ"}
 _TAKES_SMALL_VOWEL = "フヴテデトドウクグツシジチイスズニヒミリキギビピ"
-_LARGE = str.maketrans("ァィゥェォヮヵヶヂヅ", "アイウエオワカケジズ")
+_LARGE = str.maketrans("ァィゥェォャュョ", "アイウエオヤユヨ")
+_RARE = str.maketrans("ヮヵヶヂヅ", "ワカケジズ")
 _PAUSES = {
-    "。": "。", ".": "。", "!": "！", "?": "？", "、": "、", ",": "、", "(": "、", ")": "、", "/": "、", ":": "、",
-    ";": "、", "・": " ", "\n": "。",
-}  # fmt: skip
+    **dict.fromkeys("。.\n", "。"),
+    **dict.fromkeys("、,()/:;", "、"),
+    "!": "！",
+    "?": "？",
+}
 _MARK = f"[{chr(FIRST_MARK)}-{chr(LAST_MARK)}]"
 
 
 def kana(text: str) -> str:
-    """Returns the text as katakana, Latin words, spaces and 、。！？, every one of which espeak-ng can say."""
+    """Returns the text as katakana, Latin words, spaces and 、。！？, all of which espeak-ng can say."""
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(_MARK, "", text)
     text = re.sub(r"(?<=\d)[‐‑–—−ー](?=\d)", "-", text)
@@ -128,19 +131,19 @@ def _drawn_out(reading: str, surface: str, pos: Sequence[str]) -> str:
 
 def _sayable(text: str) -> str:
     """Leaves out what would be spelled as a "letter": stray bars, small kana, doubled signs."""
-    text = re.sub(
-        r"[^ァ-ヴー A-Za-z、。！？'-]", " ", text.translate(str.maketrans("ヮヵヶヂヅ", "ワカケジズ"))
-    )
-    text = re.sub(rf"(?<![{_TAKES_SMALL_VOWEL}])[ァィゥェォ]", lambda match: match[0].translate(_LARGE), text)
-    text = re.sub(
-        r"(?<![ァ-ヴー])[ャュョ]", lambda match: {"ャ": "ヤ", "ュ": "ユ", "ョ": "ヨ"}[match[0]], text
-    )
+    text = re.sub(r"[^ァ-ヴー A-Za-z、。！？'-]", " ", text.translate(_RARE))
+    text = re.sub(rf"(?<![{_TAKES_SMALL_VOWEL}])[ァィゥェォ]", _large, text)
+    text = re.sub(r"(?<![ァ-ヴー])[ャュョ]", _large, text)
     text = re.sub(r"ー{2,}", "ー", text)
     for vowel, row in _ROWS.items():
         text = re.sub(rf"(?<=[{row}]){vowel}+ー", "ー", text)
     text = re.sub(r"(?<![ァ-ヴ])ー|(?<=[ッン])ー", "", text)
     text = re.sub(r"\s*([、。！？])[\s、。！？]*", r"\1 ", text)
     return re.sub(r"\s+", " ", re.sub(r"^[\s、。！？]+", "", text)).strip()
+
+
+def _large(match: re.Match[str]) -> str:
+    return match[0].translate(_LARGE)
 
 
 def _katakana(text: str) -> str:
