@@ -109,13 +109,13 @@ def lock(machine: Machine, arguments: Sequence[str]) -> int:
 def messages(machine: Machine, arguments: Sequence[str]) -> int:
     """Extract the messages and merge them into each catalogue."""
     environment.ensure(machine, "dev")
-    babel = [str(venv_python()), "-m", "babel.messages.frontend"]
+    babel = [str(venv_python()), "-m", "babel.messages.frontend", "-q"]
     template = ROOT / "build" / "messages.pot"
     template.parent.mkdir(exist_ok=True)
     extract = [*babel, "extract", "--no-location", "--sort-output", "--project=reply-dojo"]
     code = call([*extract, "--add-comments=Translators:", "-o", str(template), "trainer"])
     for catalogue in sorted((ROOT / "assets" / "i18n").glob("*.po")):
-        update = [*babel, "update", "--no-fuzzy-matching", "--ignore-obsolete", "--omit-header"]
+        update = [*babel, "update", "--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date"]
         code = code or call([*update, "-l", catalogue.stem, "-i", str(template), "-o", str(catalogue)])
     compile_catalogues()
     return code
