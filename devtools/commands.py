@@ -48,21 +48,29 @@ def main(arguments: Sequence[str]) -> int:
     except SetupError as error:
         say(f"{error}.")
         return 1
+    except OSError as error:  # a folder that cannot be written to, a full disk
+        say(f"{error.filename or 'a file'}: {error.strerror}. Mend that and type the same command again.")
+        return 1
     except KeyboardInterrupt:
         return 130
 
 
 def run(machine: Machine, arguments: Sequence[str]) -> int:
     """Start the program in the way that this machine allows."""
-    lacking = system_packages.provide(
-        machine, system_packages.missing(NEEDS), lambda: system_packages.missing(NEEDS)
-    )
     environment.ensure(machine, "run")
+    lacking = provide(machine, NEEDS)
     compile_catalogues()
     start = decide_start(machine, lacking, arguments)
     if start.sentence:
         say(start.sentence)
     return _become([str(venv_python()), "-m", "trainer", *start.arguments])
+
+
+def provide(machine: Machine, needs: Sequence[Need]) -> list[Need]:
+    """Install the system packages that are missing, or say what to type; what is still missing then."""
+    return system_packages.provide(
+        machine, system_packages.missing(needs), lambda: system_packages.missing(needs)
+    )
 
 
 def decide_start(machine: Machine, lacking: Sequence[Need], arguments: Sequence[str]) -> Start:
@@ -91,9 +99,8 @@ def test(machine: Machine, arguments: Sequence[str]) -> int:
     """Run every check."""
     from devtools import checks  # only this command needs it: `run` stays quick
 
-    needs = (*NEEDS, *TEST_NEEDS)
-    system_packages.provide(machine, system_packages.missing(needs), lambda: system_packages.missing(needs))
     environment.ensure(machine, "dev")
+    provide(machine, (*NEEDS, *TEST_NEEDS))
     compile_catalogues()
     return checks.run_all(machine, python=venv_python())
 

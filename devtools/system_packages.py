@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from devtools.machine import Machine, call, say
+from devtools.machine import VENV, Machine, call, say
 
 LISTS_FRESH_S = 24 * 3600
+TRIED = VENV / "system-packages-tried.txt"
+TRY_AGAIN_S = 3600
 JAPANESE_FONT_NAMES = ("cjk", "ipa", "takao", "vl-gothic", "sazanami", "mplus", "sourcehan", "bizud", "kochi")
 
 
@@ -76,14 +78,22 @@ def provide(machine: Machine, needs: Sequence[Need], look_again: Callable[[], li
     """
     if not needs or machine.system != "Linux":
         return []
-    if machine.can_install:
-        packages = [need.debian for need in needs]
+    packages = [need.debian for need in needs]
+    if machine.can_install and not was_tried(packages, now_s=time.time()):
         say(f"installing system packages: {' '.join(packages)}")
-        apt_install(packages)
+        if not apt_install(packages):
+            TRIED.write_text(_listed(sorted(packages)), encoding="utf-8")
         needs = look_again()
     if needs:
         say(advice(machine, needs))
     return list(needs)
+
+
+def was_tried(packages: Iterable[str], *, now_s: float) -> bool:
+    """Whether the same packages could not be had a short while ago; without a network each try takes long."""
+    if not TRIED.is_file() or now_s - TRIED.stat().st_mtime > TRY_AGAIN_S:
+        return False
+    return TRIED.read_text(encoding="utf-8") == _listed(sorted(packages))
 
 
 def advice(machine: Machine, needs: Sequence[Need]) -> str:
@@ -99,11 +109,12 @@ def advice(machine: Machine, needs: Sequence[Need]) -> str:
 
 def apt_install(packages: Sequence[str]) -> bool:
     """Install Debian packages, refreshing the package lists first where they are empty or old."""
-    if are_lists_stale(Path("/var/lib/apt/lists"), now_s=time.time()):
+    is_stale = are_lists_stale(Path("/var/lib/apt/lists"), now_s=time.time())
+    if is_stale:
         _apt("update", "-q")
-    if _apt("install", "-y", "-q", "--no-install-recommends", *packages):
-        return True
-    return _apt("update", "-q") and _apt("install", "-y", "-q", "--no-install-recommends", *packages)
+    install = ("install", "-y", "-q", "--no-install-recommends", *packages)
+    # Lists that look new may still name files that the archive has replaced.
+    return _apt(*install) or (not is_stale and _apt("update", "-q") and _apt(*install))
 
 
 def are_lists_stale(folder: Path, *, now_s: float) -> bool:

@@ -81,6 +81,17 @@ def test_a_setup_that_cannot_be_made_is_one_sentence(
     assert capsys.readouterr().err == "dev.py: the network is not there.\n"
 
 
+def test_a_folder_that_cannot_be_written_to_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(machine: Machine, tools: str) -> None:
+        raise PermissionError(13, "Permission denied", "/project/.venv")
+
+    monkeypatch.setattr(environment, "ensure", refuse)
+    assert main(["test"]) == 1
+    assert capsys.readouterr().err.startswith("dev.py: /project/.venv: Permission denied. ")
+
+
 def test_run_hands_over_to_the_program_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     became = Notes()
     monkeypatch.setattr(environment, "ensure", lambda machine, tools: None)

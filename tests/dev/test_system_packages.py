@@ -16,6 +16,7 @@ from devtools.system_packages import (
     NEEDS,
     PLAYERS,
     TEST_NEEDS,
+    TRY_AGAIN_S,
     Need,
     advice,
     apt_install,
@@ -23,6 +24,7 @@ from devtools.system_packages import (
     has_font_file,
     missing,
     provide,
+    was_tried,
 )
 from tests.dev.machines import ARCH, CONTAINER, DESKTOP, FEDORA, MAC, Notes
 
@@ -30,6 +32,11 @@ EGL = next(need for need in NEEDS if need.what == "libEGL.so.1")
 VOICE = next(need for need in NEEDS if need.what == "libespeak-ng.so.1")
 PLAYER = next(need for need in NEEDS if need.what == PLAYERS)
 FONT = next(need for need in NEEDS if need.what == JAPANESE_FONT)
+
+
+@pytest.fixture(autouse=True)
+def tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages, "TRIED", tmp_path / "tried.txt")
 
 
 @pytest.mark.parametrize(
@@ -63,9 +70,23 @@ def test_root_on_debian_gets_what_is_missing(monkeypatch: pytest.MonkeyPatch) ->
 def test_without_a_network_the_start_goes_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(system_packages, "apt_install", lambda names: False)
+    tries: list[list[str]] = []
+    monkeypatch.setattr(system_packages, "apt_install", tries.append)  # None: it did not go well
     assert provide(CONTAINER, [EGL], lambda: [EGL]) == [EGL]
     assert "missing for the window" in capsys.readouterr().err
+    assert provide(CONTAINER, [EGL], lambda: [EGL]) == [EGL]
+    assert len(tries) == 1, "tried again at once, which takes long without a network"
+    assert "missing for the window" in capsys.readouterr().err
+    provide(CONTAINER, [EGL, VOICE], lambda: [EGL, VOICE])
+    assert len(tries) == 2, "something else is missing now"
+
+
+def test_after_an_hour_a_package_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages, "apt_install", lambda names: False)
+    provide(CONTAINER, [EGL], lambda: [EGL])
+    tried_s = system_packages.TRIED.stat().st_mtime
+    assert was_tried(["libegl1"], now_s=tried_s + TRY_AGAIN_S - 60)
+    assert not was_tried(["libegl1"], now_s=tried_s + TRY_AGAIN_S + 60)
 
 
 def test_nobody_else_is_changed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,6 +168,7 @@ class Apt:
         (False, [0], ["install"], True),
         (True, [0, 0], ["update", "install"], True),
         (True, [1, 0], ["update", "install"], True),
+        (True, [0, 1], ["update", "install"], False),
         (False, [1, 0, 0], ["install", "update", "install"], True),
         (False, [1, 1], ["install", "update"], False),
     ],
