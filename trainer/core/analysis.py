@@ -25,12 +25,17 @@ class Span:
 
 
 class EvidenceKind(StrEnum):
-    """How the words of a reply agree with a phrase, from the closest to the loosest."""
+    """How the words of a reply agree with a phrase, from the closest to the loosest.
+
+    ``FAR_TYPO`` and ``HOMOPHONE`` (a conversion slip) are for a person to judge; what comes after them is not
+    an agreement but what became of the words.
+    """
 
     EXACT = "exact"
     INFLECTED = "inflected"
     VARIANT = "variant"
     TYPO = "typo"
+    FAR_TYPO = "far-typo"
     HOMOPHONE = "homophone"
     NEGATED = "negated"
     FORBIDDEN = "forbidden"
@@ -85,7 +90,7 @@ class Sentence:
     Attributes:
         span: Where it stands in the text as typed.
         asks: The words or the mark that make it a question or a request; ``None`` if it asks nothing.
-        is_fragment: It has no predicate: a bare list of words.
+        is_fragment: It has no predicate and is no set formula (a greeting, thanks, an apology): bare words.
     """
 
     span: Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.needs import State
+from trainer.core.answers import State
 from trainer.core.scenario import (
     AllHold,
     AnyHolds,

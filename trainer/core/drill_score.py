@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from trainer.core.answers import State
 from trainer.core.drill_state import DrillState, Play
 from trainer.core.rubric import Criterion
 from trainer.core.scenario import Scenario
@@ -58,7 +59,7 @@ def score_drill(state: DrillState) -> DrillScore:
         for criterion in play.card.criticals
     )
     bonus = sum(play.card.bonus for play in counted_plays(state.plays) if play.card is not None)
-    result = _result(state, points, has_critical=bool(criticals))
+    result = Result.CRITICAL if criticals else _result(state, points)
     return DrillScore(points, sections_of(judged), bonus, criticals, result)
 
 
@@ -68,11 +69,19 @@ def _judged(scenario: Scenario, play: Play) -> list[Judged]:
     return [(criteria[verdict.criterion_id], verdict) for verdict in verdicts]
 
 
-def _result(state: DrillState, points: Points, *, has_critical: bool) -> Result:
-    if has_critical:
-        return Result.CRITICAL
+def _result(state: DrillState, points: Points) -> Result:
     if not state.is_over or state.is_stopped or not points.possible:
         return Result.NO_RESULT
-    if points.low_score >= state.scenario.pass_mark:
-        return Result.PASSED
-    return Result.FAILED if points.high_score < state.scenario.pass_mark else Result.AWAITING_REVIEW
+    if points.high_score < state.scenario.pass_mark:
+        return Result.FAILED
+    is_sure = points.low_score >= state.scenario.pass_mark and not _may_be_critical(state)
+    return Result.PASSED if is_sure else Result.AWAITING_REVIEW
+
+
+def _may_be_critical(state: DrillState) -> bool:
+    """Say whether a critical error is still for a person to judge: such a drill is not passed yet."""
+    return any(
+        criterion.is_critical and verdict.state is State.UNSURE
+        for play in state.plays
+        for criterion, verdict in _judged(state.scenario, play)
+    )

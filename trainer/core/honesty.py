@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trainer.core.analysis import Analysis, Reader, Span
-from trainer.core.matching import IndexedReply
-from trainer.core.needs import Reason
+from trainer.core.analysis import Analysis, Reader, Span, Token
+from trainer.core.answers import Reason
 
 MOST_REPEATS = 2
 """Saying the same sentence twice can happen; three times is filling."""
 
-FEWEST_LISTED_WORDS = 3
-"""A fragment with fewer words is a natural short answer ("Sorry!"), not a list."""
+FEWEST_LISTED_WORDS = 4
+"""Fewer bare words are a natural short answer ("Sorry! Order number?"), not a list."""
+
+LONGEST_BARE_QUESTION = 4
+"""A question without a predicate is natural up to so many full words ("Your order number, please?")."""
+
+WORDS_PER_LIGHT_WORD = 4
+"""Bare words with a light word to every so many are put together ("about the delay"), not listed."""
+
+RUN_WORDS = 5
+"""So many words in a row that also stand in a shown text were taken from it (shingles of Broder, *On the
+resemblance and containment of documents*, 1997); shorter runs are how the language speaks."""
 
 FEWEST_COPIED_WORDS = 12
-"""Shorter agreements with a model reply are set phrases that every good reply shares."""
+"""A shorter reply may be made of set phrases that every good reply shares, unless it is the whole text."""
 
-COPIED_SHARE = 0.9
-"""The share of a reply's words that stand in one run in what was shown, from which it counts as pasted."""
+COPIED_SHARE = 0.8
+"""The share of a reply's words that stand in such runs, from which it counts as pasted: a greeting put before
+a pasted model reply, or a word changed in it, makes it no answer of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why points of a reply are a question for the trainer, and in which part of the text."""
+    """Why points of a reply are a question for the trainer, and in which part of the text.
+
+    Attributes:
+        spans: In text order, apart from each other.
+    """
 
     reason: Reason
     spans: tuple[Span, ...]
@@ -37,18 +52,21 @@ class Doubt:
         """
         if not evidence:
             return self.reason is not Reason.REPEATED
-        return all(any(span.holds(one) for span in self.spans) for one in evidence)
+        return all(map(self._holds, evidence))
+
+    def _holds(self, span: Span) -> bool:
+        at = bisect_right(self.spans, span.start, key=lambda one: one.start) - 1
+        return at >= 0 and self.spans[at].holds(span)
 
 
-def doubts_about(reply: IndexedReply, shown_texts: Iterable[str], reader: Reader) -> Doubt | None:
-    """Return the first reason to doubt a reply, or ``None``.
+def doubt_about(analysis: Analysis, shown_texts: Iterable[str], reader: Reader) -> Doubt | None:
+    """Return the first reason to doubt a reply, or ``None``. Takes time in proportion to the texts.
 
     Args:
-        reply: Indexed for matching.
+        analysis: Of the reply.
         shown_texts: Hints and model replies that the trainee has seen in this turn.
         reader: Cuts the shown texts in the same way.
     """
-    analysis = reply.analysis
     whole = (Span(0, len(analysis.text)),)
     if any(_is_pasted(analysis, reader.read(text)) for text in shown_texts):
         return Doubt(Reason.COPIED, whole)
@@ -58,41 +76,56 @@ def doubts_about(reply: IndexedReply, shown_texts: Iterable[str], reader: Reader
     return Doubt(Reason.REPEATED, repeated) if repeated else None
 
 
-def _words(analysis: Analysis) -> list[str]:
-    return [token.surface for token in analysis.views[0]]
-
-
 def _is_pasted(reply: Analysis, shown: Analysis) -> bool:
-    own, given = _words(reply), _words(shown)
-    if len(own) < FEWEST_COPIED_WORDS:
-        return False
-    return _longest_common_run(own, given) >= COPIED_SHARE * len(own)
+    own, given = _full_words(reply), _full_words(shown)
+    may_be_told = len(own) >= FEWEST_COPIED_WORDS or own == given
+    return may_be_told and 0 < COPIED_SHARE * len(own) <= _words_in_shared_runs(own, given)
 
 
-def _longest_common_run(one: list[str], other: list[str]) -> int:
-    """Length of the longest run of words that stands in both (the classic table, one row at a time)."""
-    longest = 0
-    previous = [0] * (len(other) + 1)
-    for word in one:
-        current = [0]
-        for at, theirs in enumerate(other):
-            current.append(previous[at] + 1 if word == theirs else 0)
-        longest = max(longest, *current)
-        previous = current
-    return longest
+def _full_words(analysis: Analysis) -> list[str]:
+    return [token.surface for token in analysis.views[0] if not token.is_light]
+
+
+def _words_in_shared_runs(own: list[str], given: list[str]) -> int:
+    """Count the words of a text that stand in runs which the other text has as well."""
+    known = set(_runs(given))
+    shared: set[int] = set()
+    for start, run in enumerate(_runs(own)):
+        if run in known:
+            shared.update(range(start, start + RUN_WORDS))
+    return len(shared)
+
+
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[at : at + RUN_WORDS]) for at in range(len(words) - RUN_WORDS + 1)]
 
 
 def _is_keyword_list(analysis: Analysis) -> bool:
-    if not analysis.sentences or not all(sentence.is_fragment for sentence in analysis.sentences):
+    """Say whether no sentence has a predicate, and the words are not put together in any other way."""
+    if not all(sentence.is_fragment for sentence in analysis.sentences):
         return False
-    return sum(not token.is_light for token in analysis.views[0]) >= FEWEST_LISTED_WORDS
+    said = _by_sentence(analysis)
+    bare = [
+        _bare_words(words, is_question=analysis.sentences[at].asks is not None) for at, words in said.items()
+    ]
+    return sum(bare) >= FEWEST_LISTED_WORDS
+
+
+def _bare_words(tokens: list[Token], *, is_question: bool) -> int:
+    light = sum(token.is_light for token in tokens)
+    full = len(tokens) - light
+    is_natural = is_question and full <= LONGEST_BARE_QUESTION
+    return 0 if is_natural or light * WORDS_PER_LIGHT_WORD >= full else full
+
+
+def _by_sentence(analysis: Analysis) -> dict[int, list[Token]]:
+    said: dict[int, list[Token]] = {}
+    for token in analysis.views[0]:
+        said.setdefault(token.sentence, []).append(token)
+    return said
 
 
 def _repeated_sentences(analysis: Analysis) -> tuple[Span, ...]:
-    said: dict[int, list[str]] = {}
-    for token in analysis.views[0]:
-        said.setdefault(token.sentence, []).append(token.surface)
-    sentences = {at: tuple(words) for at, words in said.items()}
-    counts = Counter(sentences.values())
-    often = {words for words, count in counts.items() if count > MOST_REPEATS}
-    return tuple(analysis.sentences[at].span for at, words in sentences.items() if words in often)
+    said = {at: tuple(token.surface for token in tokens) for at, tokens in _by_sentence(analysis).items()}
+    counts = Counter(said.values())
+    return tuple(analysis.sentences[at].span for at in sorted(said) if counts[said[at]] > MOST_REPEATS)

@@ -10,14 +10,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from trainer.core.analysis import Analysis, EvidenceKind, Finding, Reader, Span
-from trainer.core.honesty import Doubt, doubts_about
-from trainer.core.matching import Hit, IndexedReply
-from trainer.core.needs import Found, Matcher, Reason, State, compile_need, whole
+from trainer.core.answers import Found, Hit, IndexedReply, Matcher, Reason, State
+from trainer.core.honesty import Doubt, doubt_about
+from trainer.core.needs import NeedCompiler
+from trainer.core.phrase_graph import looseness
 from trainer.core.rubric import SECTIONS, Criterion
 from trainer.core.scenario import Fact, Scenario, Turn
 
 ENGINE_VERSION = 1
 """Raised whenever the same reply may get another verdict, so that an old card can be explained."""
+
+MOST_EVIDENCE = 100
+"""Stretches kept a verdict, the first in the text: a page pasted in must not fill screen and database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def _percent(points: int, possible: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class SectionTotal:
-    """Points of one section; its deductions may take it below zero, so it is kept as earned and lost."""
+    """Points of one section by itself, earned less deducted, within 0 … possible like the whole."""
 
     section: str
     points: Points
@@ -93,7 +97,7 @@ class ScoreCard:
         verdicts: One a criterion, in the order of the rubric.
         points: Earned less deducted.
         sections: In the order of ``rubric.SECTIONS``, then as named.
-        bonus: Earned beside the score, as a range.
+        bonus: Surely earned beside the score.
         criticals: Ids of the critical criteria that were surely broken.
         signature: Versions of engine, language data and pack.
     """
@@ -152,23 +156,35 @@ class CompiledScenario:
     def __init__(self, scenario: Scenario, reader: Reader) -> None:
         self.scenario = scenario
         self.reader = reader
-        self._turns = {turn.id: compile_turn(turn, reader) for turn in scenario.turns}
-        self._facts = tuple((fact, compile_need(fact.asked, reader)) for fact in scenario.facts)
+        compiler = NeedCompiler(reader)
+        self._turns = {turn.id: _compiled(turn, compiler) for turn in scenario.turns}
+        self._facts = tuple((fact, compiler.compile(fact.asked)) for fact in scenario.facts)
 
     def turn(self, turn_id: str) -> CompiledTurn:
-        """Return the compiled turn with this id."""
+        """Return the compiled turn with this id.
+
+        Raises:
+            KeyError: If there is none.
+        """
         return self._turns[turn_id]
 
     def facts_asked(self, analysis: Analysis) -> tuple[Fact, ...]:
-        """Return the facts that a reply asks for, in the order of the scenario."""
+        """Return the facts that a reply surely asks for, in the order of the scenario."""
         reply = IndexedReply(analysis)
-        scope = whole(reply)
-        return tuple(fact for fact, need in self._facts if need.find(reply, scope).state is State.MET)
+        return tuple(fact for fact, need in self._facts if need.find(reply, reply.whole).state is State.MET)
 
 
 def compile_turn(turn: Turn, reader: Reader) -> CompiledTurn:
-    """Compile the criteria of one turn."""
-    return CompiledTurn(turn, tuple((one, compile_need(one.need, reader)) for one in turn.criteria))
+    """Compile the criteria of one turn.
+
+    Raises:
+        PhraseSyntaxError: If a phrase is not well formed.
+    """
+    return _compiled(turn, NeedCompiler(reader))
+
+
+def _compiled(turn: Turn, compiler: NeedCompiler) -> CompiledTurn:
+    return CompiledTurn(turn, tuple((one, compiler.compile(one.need)) for one in turn.criteria))
 
 
 def score_reply(
@@ -186,11 +202,10 @@ def score_reply(
         The card; verdicts stand in the order of the turn's criteria.
     """
     reply = IndexedReply(analysis)
-    scope = whole(reply)
     judged = [
-        (criterion, _judge(criterion, matcher.find(reply, scope))) for criterion, matcher in turn.criteria
+        (criterion, _judge(criterion, need.find(reply, reply.whole))) for criterion, need in turn.criteria
     ]
-    doubt = doubts_about(reply, settings.shown_texts, reader)
+    doubt = doubt_about(analysis, settings.shown_texts, reader)
     if doubt is not None:
         judged = [(criterion, _doubted(criterion, verdict, doubt)) for criterion, verdict in judged]
     return _card(turn.turn.id, judged, signature=card_signature(reader, settings.pack_label))
@@ -202,18 +217,24 @@ def card_signature(reader: Reader, pack_label: str) -> str:
 
 
 def _judge(criterion: Criterion, found: Found) -> Verdict:
-    hits, misses = _evidence(found.hits), _evidence(found.misses)
-    remarks = tuple(map(_remark, found.findings))
-    if not criterion.is_avoided:
-        evidence = hits if found.state is not State.NOT_MET else remarks
-        nearest = misses if found.state is State.NOT_MET else ()
-        return Verdict(criterion.id, found.state, evidence, nearest, found.reason)
-    if found.state is State.MET:
-        forbidden = tuple(replace(one, kind=EvidenceKind.FORBIDDEN) for one in hits + remarks)
-        return Verdict(criterion.id, State.NOT_MET, forbidden)
-    if found.state is State.UNSURE:
-        return Verdict(criterion.id, State.UNSURE, hits, reason=found.reason)
-    return Verdict(criterion.id, State.MET)
+    if criterion.is_avoided:
+        return _judge_avoided(criterion.id, found)
+    if found.state is State.NOT_MET:
+        faults = tuple(map(_remark, found.findings[:MOST_EVIDENCE]))
+        return Verdict(criterion.id, found.state, faults, _evidence(found.misses), found.reason)
+    return Verdict(criterion.id, found.state, _evidence(found.hits), reason=found.reason)
+
+
+def _judge_avoided(criterion_id: str, found: Found) -> Verdict:
+    """Turn the answer round: that the words stand there is the fault."""
+    match found.state:
+        case State.MET:
+            forbidden = tuple(replace(one, kind=EvidenceKind.FORBIDDEN) for one in _evidence(found.hits))
+            return Verdict(criterion_id, State.NOT_MET, forbidden)
+        case State.UNSURE:
+            return Verdict(criterion_id, State.UNSURE, _evidence(found.hits), reason=found.reason)
+        case State.NOT_MET:
+            return Verdict(criterion_id, State.MET)
 
 
 def _remark(finding: Finding) -> Evidence:
@@ -221,23 +242,24 @@ def _remark(finding: Finding) -> Evidence:
 
 
 def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-    """Keep the widest of the hits that lie inside each other, in text order."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda one: (one.span.start, -one.span.end)):
-        if not any(other.span.holds(hit.span) for other in kept):
-            kept.append(hit)
-    return tuple(Evidence(hit.span, hit.kind, hit.phrase) for hit in kept)
+    """Keep the widest of the hits that lie inside each other, the closest of equal ones, in text order."""
+    kept: list[Evidence] = []
+    furthest = -1
+    for hit in sorted(hits, key=lambda one: (one.shown.start, -one.shown.end, looseness(one.kind))):
+        if hit.shown.end > furthest and len(kept) < MOST_EVIDENCE:
+            furthest = hit.shown.end
+            kept.append(Evidence(hit.shown, hit.kind, hit.phrase))
+    return tuple(kept)
 
 
 def _doubted(criterion: Criterion, verdict: Verdict, doubt: Doubt) -> Verdict:
     """Turn points that were not honestly earned into a question for the trainer."""
-    if criterion.is_avoided or verdict.state is not State.MET or not doubt.touches(verdict_spans(verdict)):
+    if criterion.is_avoided or verdict.state is not State.MET or not doubt.touches(_spans(verdict)):
         return verdict
     return replace(verdict, state=State.UNSURE, reason=doubt.reason)
 
 
-def verdict_spans(verdict: Verdict) -> tuple[Span, ...]:
-    """Return where the evidence of a verdict stands."""
+def _spans(verdict: Verdict) -> tuple[Span, ...]:
     return tuple(one.span for one in verdict.evidence)
 
 

@@ -1,0 +1,224 @@
+"""What a need is asked of (a reply, ready for look-ups, and a scope) and what it answers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Protocol
+
+from trainer.core.analysis import Analysis, EvidenceKind, Finding, Polarity, Span
+from trainer.core.view_index import ViewIndex
+
+
+class State(StrEnum):
+    """The three answers to a need."""
+
+    NOT_MET = "not-met"
+    UNSURE = "unsure"
+    MET = "met"
+
+
+_STRENGTH = {state: strength for strength, state in enumerate(State)}
+
+
+def strongest(states: Iterable[State]) -> State:
+    """Return the answer that claims most; of none, ``NOT_MET``."""
+    return max(states, key=_STRENGTH.__getitem__, default=State.NOT_MET)
+
+
+class Reason(StrEnum):
+    """Why a need is unsure or was nearly met."""
+
+    NEGATED = "negated"
+    AFFIRMED = "affirmed"
+    UNCLEAR_NEGATION = "unclear-negation"
+    HOMOPHONE = "homophone"
+    TYPO = "typo"
+    NOT_ASKED = "not-asked"
+    WRONG_PLACE = "wrong-place"
+    TOO_SHORT = "too-short"
+    TOO_LONG = "too-long"
+    REGISTER = "register"
+    KEYWORDS_ONLY = "keywords-only"
+    REPEATED = "repeated"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a phrase stands.
+
+    Attributes:
+        span: The words in the text as typed.
+        kind: The loosest agreement among its words.
+        phrase: The phrase as the rubric has it.
+        polarity: ``AFFIRMED`` when the reply asserts what the phrase asserts, ``NEGATED`` when it denies it.
+        sentence: Index of its sentence.
+        cue: What makes its sentence a question, where asking was what counted.
+    """
+
+    span: Span
+    kind: EvidenceKind
+    phrase: str
+    polarity: Polarity
+    sentence: int
+    cue: Span | None = None
+
+    @property
+    def shown(self) -> Span:
+        """The words together with what makes them a question."""
+        return self.span if self.cue is None else self.span.covering(self.cue)
+
+
+Hits = tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a need.
+
+    Attributes:
+        state: Met, unsure or not met.
+        hits: The words that decided it; none when it is not met.
+        misses: For *not met*, the words that came nearest.
+        reason: Why it is unsure, or what kept the nearest miss from counting.
+        findings: Remarks of the reader that decided it (register, tone).
+    """
+
+    state: State
+    hits: Hits = ()
+    misses: Hits = ()
+    reason: Reason | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+NOTHING = Found(State.NOT_MET)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a need is looked for, and whether its words must be asserted or denied.
+
+    Attributes:
+        sentences: Indexes of the sentences that count.
+        polarity: Of the words: asserted, or denied.
+        window: The words must stand inside it; ``None`` where the sentences alone decide.
+    """
+
+    sentences: frozenset[int]
+    polarity: Polarity = Polarity.AFFIRMED
+    window: Span | None = None
+
+    def only(self, sentences: frozenset[int]) -> Scope:
+        """Return the scope without the other sentences."""
+        return replace(self, sentences=self.sentences & sentences)
+
+    def within(self, window: Span) -> Scope:
+        """Return the part of the scope that lies in the window."""
+        if self.window is not None:
+            window = Span(max(self.window.start, window.start), min(self.window.end, window.end))
+        return replace(self, window=window)
+
+    def denied(self) -> Scope:
+        """Return the scope with the polarity turned round."""
+        is_denied = self.polarity is Polarity.NEGATED
+        return replace(self, polarity=Polarity.AFFIRMED if is_denied else Polarity.NEGATED)
+
+    def select(self, hits: Hits) -> Hits:
+        """Return the hits inside the scope.
+
+        Args:
+            hits: In the order of their starts, so that a small window in a long reply costs little.
+        """
+        if self.window is not None:
+            first = bisect_left(hits, self.window.start, key=_start_of)
+            last = bisect_left(hits, self.window.end, key=_start_of)
+            hits = tuple(hit for hit in hits[first:last] if hit.span.end <= self.window.end)
+        return tuple(hit for hit in hits if hit.sentence in self.sentences)
+
+
+def _start_of(hit: Hit) -> int:
+    return hit.span.start
+
+
+class Matcher(Protocol):
+    """A compiled need. Compared by identity, so that it can be a key."""
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        """Ask the reply."""
+
+
+class Places(Protocol):
+    """A compiled phrase. Compared by identity, so that it can be a key."""
+
+    def hits(self, reply: IndexedReply) -> Hits:
+        """Return where it stands, in the order of the starts."""
+
+
+class IndexedReply:
+    """An analysis with the look-ups that matching needs, made once a reply.
+
+    It remembers what it was asked, because a set of phrases belongs to many criteria, and needs in needs
+    (an ask inside an ask) would otherwise ask twice at every level.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._hits: dict[Places, Hits] = {}
+        self._answers: dict[tuple[Matcher, Scope], Found] = {}
+
+    def hits_of(self, phrase: Places) -> Hits:
+        """Return where a phrase stands in the reply."""
+        hits = self._hits.get(phrase)
+        if hits is None:
+            hits = self._hits[phrase] = phrase.hits(self)
+        return hits
+
+    def answer(self, need: Matcher, scope: Scope) -> Found:
+        """Ask a need, or return what it answered to the same question before."""
+        key = (need, scope)
+        found = self._answers.get(key)
+        if found is None:
+            found = self._answers[key] = need.find(self, scope)
+        return found
+
+    @cached_property
+    def indexes(self) -> tuple[ViewIndex, ...]:
+        """One for each view, in order."""
+        return tuple(map(ViewIndex, self.analysis.views))
+
+    @cached_property
+    def whole(self) -> Scope:
+        """The whole reply, affirmed."""
+        return Scope(frozenset(range(len(self.analysis.sentences))))
+
+    @cached_property
+    def asking_sentences(self) -> frozenset[int]:
+        """Indexes of the sentences that ask."""
+        return frozenset(at for at, one in enumerate(self.analysis.sentences) if one.asks is not None)
+
+    @cached_property
+    def _full_words(self) -> tuple[Span, ...]:
+        return tuple(token.span for token in self.analysis.views[0] if not token.is_light)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.analysis.sentences)
+
+    def window(self, start: int, *, words: int) -> Span:
+        """Return the window of so many full words that begins at an offset, up to where the next begins."""
+        first = bisect_right(self._full_words, start, key=lambda span: span.end)
+        following = self._full_words[first + words : first + words + 1]
+        return Span(start, following[0].start if following else len(self.analysis.text))
+
+    def sentence_window(self, sentence: int) -> Span:
+        """Return the stretch from the start of a sentence up to the start of the next."""
+        following = self._sentence_starts[sentence + 1 : sentence + 2]
+        return Span(self._sentence_starts[sentence], following[0] if following else len(self.analysis.text))
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds an offset, the first for what stands before it."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)

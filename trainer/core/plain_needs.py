@@ -1,0 +1,152 @@
+"""Compiled needs that ask what is said: phrases, counts of needs, refusals, register, tone, length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from trainer.core.analysis import EvidenceKind, FindingKind, Polarity
+from trainer.core.answers import NOTHING, Found, Hit, Hits, IndexedReply, Matcher, Reason, Scope, State
+from trainer.core.matching import PhraseMatcher
+from trainer.core.rubric import Length
+
+_SLIPS = {EvidenceKind.HOMOPHONE: Reason.HOMOPHONE, EvidenceKind.FAR_TYPO: Reason.TYPO}
+"""Agreements that a person must judge."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhraseNeed:
+    """Met where the phrase stands with the polarity that the scope asks for."""
+
+    phrase: PhraseMatcher
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        """Ask the reply."""
+        hits = reply.hits_of(self.phrase)
+        if not hits:  # so it is with nearly every phrase: this line decides what a score costs
+            return NOTHING
+        hits = scope.select(hits)
+        fitting = tuple(hit for hit in hits if self._may_fit(hit, scope))
+        sure = tuple(hit for hit in fitting if self._doubt(hit) is None)
+        if sure:
+            return Found(State.MET, sure)
+        if fitting:
+            return Found(State.UNSURE, fitting, reason=self._doubt(fitting[0]))
+        return _opposite(hits, scope)
+
+    def _may_fit(self, hit: Hit, scope: Scope) -> bool:
+        return self.phrase.phrase.takes_negation or hit.polarity in (scope.polarity, Polarity.UNSURE)
+
+    def _doubt(self, hit: Hit) -> Reason | None:
+        if hit.polarity is Polarity.UNSURE and not self.phrase.phrase.takes_negation:
+            return Reason.UNCLEAR_NEGATION
+        return _SLIPS.get(hit.kind)
+
+
+def _opposite(hits: Hits, scope: Scope) -> Found:
+    """Return that the words are there, but denied where they should be asserted, or the other way round."""
+    if not hits:
+        return NOTHING
+    if scope.polarity is Polarity.NEGATED:
+        return Found(State.NOT_MET, misses=hits, reason=Reason.AFFIRMED)
+    denied = tuple(replace(hit, kind=EvidenceKind.NEGATED) for hit in hits)
+    return Found(State.NOT_MET, misses=denied, reason=Reason.NEGATED)
+
+
+def combined(answers: Sequence[Found], count: int) -> Found:
+    """Return the answer to needs of which ``count`` must be met."""
+    met = [one for one in answers if one.state is State.MET]
+    if len(met) >= count:
+        return Found(State.MET, hits_of(met))
+    unsure = [one for one in answers if one.state is State.UNSURE]
+    if len(met) + len(unsure) >= count:
+        return Found(State.UNSURE, hits_of(met + unsure), reason=_reason(unsure))
+    missed = [one for one in answers if one.state is State.NOT_MET]
+    misses = hits_of(met + unsure) + tuple(hit for one in missed for hit in one.misses)
+    findings = tuple(finding for one in missed for finding in one.findings)
+    return Found(State.NOT_MET, misses=misses, reason=_reason(missed), findings=findings)
+
+
+def hits_of(answers: Iterable[Found]) -> Hits:
+    """Return all words that decided these answers."""
+    return tuple(hit for answer in answers for hit in answer.hits)
+
+
+def _reason(answers: Iterable[Found]) -> Reason | None:
+    return next((one.reason for one in answers if one.reason is not None), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountedNeed:
+    """``count`` of the needs: any (1), all (as many as there are), at least."""
+
+    needs: tuple[Matcher, ...]
+    count: int
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        """Ask the reply."""
+        return combined([need.find(reply, scope) for need in self.needs], self.count)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NoneNeed:
+    """Met where none of the needs is."""
+
+    needs: tuple[Matcher, ...]
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        """Ask the reply; for *not met*, what should not have been said is the miss."""
+        inner = combined([need.find(reply, scope) for need in self.needs], 1)
+        match inner.state:
+            case State.MET:
+                return Found(State.NOT_MET, misses=inner.hits)
+            case State.UNSURE:
+                return inner
+            case State.NOT_MET:
+                return Found(State.MET)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SaysNotNeed:
+    """Met where the need is met with the polarity turned round."""
+
+    need: Matcher
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        """Ask the reply."""
+        return self.need.find(reply, scope.denied())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FreeOfNeed:
+    """Met when the reader found none of these kinds in sentences that there are."""
+
+    kinds: frozenset[FindingKind]
+    needs_respect: bool = False
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        """Ask the reply. Honorific words anywhere in it make it respectful."""
+        faults = tuple(
+            one
+            for one in reply.analysis.findings
+            if one.kind in self.kinds and reply.sentence_at(one.span.start) in scope.sentences
+        )
+        if faults or not scope.sentences or (self.needs_respect and not reply.analysis.respectful):
+            return Found(State.NOT_MET, findings=faults, reason=Reason.REGISTER)
+        return Found(State.MET)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LengthNeed:
+    """Met when the length of the whole reply lies in the range."""
+
+    length: Length
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        """Ask the reply."""
+        size = reply.analysis.length
+        if self.length.minimum is not None and size < self.length.minimum:
+            return Found(State.NOT_MET, reason=Reason.TOO_SHORT)
+        if self.length.maximum is not None and size > self.length.maximum:
+            return Found(State.NOT_MET, reason=Reason.TOO_LONG)
+        return Found(State.MET)
