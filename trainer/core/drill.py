@@ -5,10 +5,10 @@ Time, chance and ids come in with the events and the seed, so that any drill rep
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from random import Random
 
 from trainer.core.conditions import Circumstances, holds
 from trainer.core.drill_events import (
@@ -57,6 +57,7 @@ def advance(state: DrillState, event: Event) -> Step:
     Raises:
         DrillRuleBroken: If the event does not fit (a reply to a drill that is over, say).
     """
+    _demand(state.begun_at is not None or isinstance(event, Begun), "the drill has not begun")
     match event:
         case Begun(at):
             return _begin(state, at)
@@ -64,14 +65,16 @@ def advance(state: DrillState, event: Event) -> Step:
             return _submit(state, event), ()
         case Scored():
             return _scored(state, event)
-        case TriedAgain():
-            return _try_again(state), ()
+        case TriedAgain(at):
+            return _try_again(state, at), ()
         case HintTaken(criterion_id):
             return _take_hint(state, criterion_id), ()
         case ModelShown(turn_id):
-            return replace(state, models_seen=state.models_seen | {turn_id}), ()
-        case Paused() | Resumed():
-            return _turn_clock(state, event), ()
+            return _show_model(state, turn_id), ()
+        case Paused(at):
+            return _pause(state, at), ()
+        case Resumed(at):
+            return state if state.is_over else _resume(state, at), ()
         case Stopped(at, why):
             return _stop(state, at, why)
 
@@ -94,14 +97,23 @@ def _begin(state: DrillState, at: datetime) -> Step:
 
 
 def _submit(state: DrillState, event: Submitted) -> DrillState:
-    _demand(state.begun_at is not None and not state.is_over, "a reply needs a drill that goes on")
+    """Take a reply. It ends a pause: whoever writes is there."""
+    _demand(not state.is_over, "a reply needs a drill that goes on")
     _demand(state.waiting is None, "the reply before is not scored yet")
-    tries = state.tries + 1
-    play = Play(event.reply_id, state.turn_id, state.visit, tries, event.text, event.at, state.mood)
+    state = _resume(state, event.at)
+    play = Play(
+        reply_id=event.reply_id,
+        turn_id=state.turn_id,
+        visit=state.visit,
+        try_number=1 + sum(play.visit == state.visit for play in state.plays),
+        text=event.text,
+        submitted_at=event.at,
+        mood_after=state.mood,
+    )
     entry = Entry(Speaker.TRAINEE, Line(event.text), event.reply_id)
     return replace(
         state,
-        tries=tries,
+        tries=state.tries + 1,
         plays=(*state.plays, play),
         transcript=(*state.transcript, entry),
         before_last=replace(state, before_last=None),
@@ -109,18 +121,23 @@ def _submit(state: DrillState, event: Submitted) -> DrillState:
 
 
 def _scored(state: DrillState, event: Scored) -> Step:
+    """Let the customer answer a scored reply; one that was cut off by a stop only gets its card."""
     waiting = state.waiting
     if waiting is None:
         raise DrillRuleBroken("no reply waits for a score")
-    state = replace(state, plays=(*state.plays[:-1], replace(waiting, card=event.card)))
-    effects: list[Effect] = [Feedback(event.card)] if state.mode is Mode.PRACTICE else []
-    mood_before = state.mood
-    state, told = _tell_facts(state, event.facts_asked)
-    state, followed = _follow(state, event)
-    if state.mood != mood_before:
-        effects.append(MoodMoved(mood_before, state.mood))
-    plays = (*state.plays[:-1], replace(state.plays[-1], mood_after=state.mood))
-    return replace(state, plays=plays), (*effects, *told, *followed)
+    feedback: tuple[Effect, ...] = (Feedback(event.card),) if state.mode is Mode.PRACTICE else ()
+    scored = _with_last(state, replace(waiting, card=event.card))
+    if state.is_over:
+        return scored, feedback
+    after, told = _tell_facts(scored, event.facts_asked)
+    after, followed = _follow(after, event)
+    moved = (MoodMoved(state.mood, after.mood),) if after.mood != state.mood else ()
+    after = _with_last(after, replace(after.plays[-1], mood_after=after.mood))
+    return after, (*feedback, *moved, *told, *followed)
+
+
+def _with_last(state: DrillState, play: Play) -> DrillState:
+    return replace(state, plays=(*state.plays[:-1], play))
 
 
 def _tell_facts(state: DrillState, asked: tuple[str, ...]) -> Step:
@@ -136,7 +153,7 @@ def _untold(state: DrillState, asked: tuple[str, ...]) -> list[Fact]:
 
 
 def _follow(state: DrillState, event: Scored) -> Step:
-    """Take the first rule that holds, unless the turn limit has come."""
+    """Take the first rule that holds; without one, the same turn waits for another try."""
     now = Circumstances(
         card=event.card,
         mood=state.mood,
@@ -147,19 +164,24 @@ def _follow(state: DrillState, event: Scored) -> Step:
     rule = next((rule for rule in state.turn.rules if holds(rule.condition, now)), Rule(is_again=True))
     mood = max(LOWEST_MOOD, min(HIGHEST_MOOD, state.mood + rule.mood))
     state, said = _say(replace(state, mood=mood), rule.says)
+    state, led = _go(state, rule, event.at)
+    return state, (*said, *led)
+
+
+def _go(state: DrillState, rule: Rule, at: datetime) -> Step:
+    """Reach an ending, or the turn limit, or the next turn, or stay."""
     ending = state.scenario.ending(rule.go) if rule.go else None
     if ending is not None:
         state, last = _say(state, ending.says)
-        state, ended = _end(state, event.at, Finish.ENDING, ending.id)
-        return state, (*said, *last, *ended)
-    if len(state.plays) >= state.scenario.turn_limit:
-        state, ended = _end(state, event.at, Finish.TURN_LIMIT, None)
-        return state, (*said, *ended)
+        state, ended = _end(state, at, Finish.ENDING, ending.id)
+        return state, (*last, *ended)
+    if state.replies_standing >= state.scenario.turn_limit:
+        return _end(state, at, Finish.TURN_LIMIT, None)
     if rule.go is None:
-        return state, said
-    state = replace(state, turn_id=rule.go, visit=state.visit + 1, tries=0)
-    state, asked = _say(state, state.turn.says)
-    return state, (*said, *asked)
+        return state, ()
+    visit = state.visits_made + 1
+    state = replace(state, turn_id=rule.go, visit=visit, visits_made=visit, tries=0)
+    return _say(state, state.turn.says)
 
 
 def _end(state: DrillState, at: datetime, finish: Finish, ending_id: str | None) -> Step:
@@ -167,41 +189,55 @@ def _end(state: DrillState, at: datetime, finish: Finish, ending_id: str | None)
 
 
 def _say(state: DrillState, lines: tuple[Line, ...]) -> Step:
+    """Say one of the lines, chosen by the seed and by how far the conversation has come."""
     if not lines:
         return state, ()
-    chance = Random(f"{state.seed}/{state.visit}/{len(state.transcript)}")
-    line = chance.choice(lines)
+    chance = f"{state.seed}/{state.visit}/{len(state.transcript)}"
+    # A hash, because `random` promises the same choice for one version of Python only.
+    number = int.from_bytes(hashlib.sha256(chance.encode()).digest()[:8], "big")
+    line = lines[number % len(lines)]
     entry = Entry(Speaker.CUSTOMER, line)
     return replace(state, transcript=(*state.transcript, entry)), (CustomerSaid(line),)
 
 
-def _try_again(state: DrillState) -> DrillState:
-    _demand(state.can_try_again and state.waiting is None, "there is no reply to take back")
+def _try_again(state: DrillState, at: datetime) -> DrillState:
+    """Go back to before the last reply, keeping what was written, what was looked at, and the clock."""
     before = state.before_last
-    assert before is not None  # can_try_again has said so
+    if before is None or not state.can_try_again:
+        raise DrillRuleBroken("there is no reply to take back")
     return replace(
         before,
-        tries=state.plays[-1].try_number,
         plays=state.plays,
+        visits_made=state.visits_made,
         hints=state.hints,
         models_seen=state.models_seen,
-        paused_for=state.paused_for,
+        paused_for=_resume(state, at).paused_for,
     )
 
 
 def _take_hint(state: DrillState, criterion_id: str) -> DrillState:
     _demand(state.mode is Mode.PRACTICE, "an exam has no hints")
+    _demand(any(one.id == criterion_id for one in state.turn.criteria), "the turn has no such criterion")
     if criterion_id in state.hints_taken:
         return state
     return replace(state, hints=(*state.hints, (state.visit, criterion_id)))
 
 
-def _turn_clock(state: DrillState, event: Paused | Resumed) -> DrillState:
-    if isinstance(event, Paused):
-        return state if state.paused_at is not None else replace(state, paused_at=event.at)
-    if state.paused_at is None:
-        return state
-    stood = max(timedelta(), event.at - state.paused_at)
+def _show_model(state: DrillState, turn_id: str) -> DrillState:
+    _demand(state.mode is Mode.PRACTICE or state.is_over, "an exam shows no model reply before its end")
+    _demand(any(play.turn_id == turn_id for play in state.plays), "the turn has had no reply yet")
+    return replace(state, models_seen=state.models_seen | {turn_id})
+
+
+def _pause(state: DrillState, at: datetime) -> DrillState:
+    """Stop the clock; where it stands already, nothing changes."""
+    return state if state.clock_stands_since is not None else replace(state, paused_at=at)
+
+
+def _resume(state: DrillState, at: datetime) -> DrillState:
+    """Let the clock go on and leave out the time since it stopped."""
+    since = state.clock_stands_since
+    stood = timedelta() if since is None else max(timedelta(), at - since)
     return replace(state, paused_at=None, paused_for=state.paused_for + stood)
 
 

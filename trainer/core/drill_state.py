@@ -60,7 +60,7 @@ class Play:
 
     Attributes:
         visit: Counts the turns as they were entered, from 1; tries at the same visit share it.
-        try_number: From 1.
+        try_number: From 1; counts every reply of the visit, those taken back too.
         mood_after: The customer's mood once it was answered.
         card: ``None`` while it waits for its score.
     """
@@ -77,7 +77,23 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class DrillState:
-    """Where a drill stands. A value: every event gives a new one."""
+    """Where a drill stands. A value: every event gives a new one.
+
+    Attributes:
+        turn_id: The turn that waits for a reply, or waited last.
+        mood: 0 … 100.
+        visit: Number of this visit to a turn.
+        visits_made: The highest number given so far; above ``visit`` after a reply was taken back, so that no
+            two visits share a number.
+        tries: Replies of this visit that stand in the conversation; one that was taken back does not.
+        plays: Every reply that was ever sent, in order.
+        facts_told: Ids.
+        transcript: The conversation as it stands.
+        hints: ``(visit, criterion id)`` of every hint that was looked at.
+        models_seen: Ids of the turns whose model reply was looked at.
+        paused_for: Time off the clock so far, the present pause left out.
+        before_last: The state before the last reply, to take it back; holds no such state itself.
+    """
 
     scenario: Scenario
     mode: Mode
@@ -85,6 +101,7 @@ class DrillState:
     turn_id: str
     mood: int
     visit: int = 1
+    visits_made: int = 1
     tries: int = 0
     plays: tuple[Play, ...] = ()
     facts_told: frozenset[str] = frozenset()
@@ -116,19 +133,31 @@ class DrillState:
         return self.plays[-1] if self.plays and self.plays[-1].card is None else None
 
     @property
+    def replies_standing(self) -> int:
+        """How many replies the conversation has; those taken back are not among them."""
+        return sum(entry.speaker is Speaker.TRAINEE for entry in self.transcript)
+
+    @property
     def hints_taken(self) -> tuple[str, ...]:
         """Criteria of the present visit whose hint was looked at."""
         return tuple(criterion for visit, criterion in self.hints if visit == self.visit)
 
     @property
     def can_try_again(self) -> bool:
-        """The last reply may be taken back."""
-        return self.mode is Mode.PRACTICE and self.before_last is not None and not self.is_stopped
+        """The last reply may be taken back: in practice, once it is scored, even if it ended the drill."""
+        has_answer = self.before_last is not None and self.waiting is None
+        return self.mode is Mode.PRACTICE and has_answer and not self.is_stopped
 
     @property
     def is_stopped(self) -> bool:
         """The trainee ended it."""
         return self.finish is Finish.STOPPED
+
+    @property
+    def clock_stands_since(self) -> datetime | None:
+        """When the clock stopped, for a pause or for good; ``None`` while it runs."""
+        moments = [moment for moment in (self.paused_at, self.ended_at) if moment is not None]
+        return min(moments, default=None)
 
     @property
     def outcome(self) -> Outcome | None:
@@ -140,5 +169,6 @@ class DrillState:
         """Return the time practised until ``at``, pauses left out."""
         if self.begun_at is None:
             return timedelta()
-        until = min(moment for moment in (at, self.paused_at, self.ended_at) if moment is not None)
+        since = self.clock_stands_since
+        until = at if since is None else min(at, since)
         return max(timedelta(), until - self.begun_at - self.paused_for)
