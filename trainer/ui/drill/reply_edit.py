@@ -29,7 +29,7 @@ class ReplyEdit(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._max_characters = max_characters
+        self.max_characters = max_characters
         self._is_composing = False
         self._known_text = ""
         self._saved_text = ""
@@ -97,7 +97,7 @@ class ReplyEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Plain text only, and no more than still fits."""
         text = source.text()
-        room = self._max_characters - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        room = self.max_characters - len(self.toPlainText()) + len(self.textCursor().selectedText())
         if len(text) > room:
             self.too_long.emit(len(text) - max(0, room))
         self.textCursor().insertText(text[: max(0, room)])
@@ -105,7 +105,7 @@ class ReplyEdit(QTextEdit):
 
     def _text_changed(self) -> None:
         text = self.toPlainText()
-        if len(text) > self._max_characters:
+        if len(text) > self.max_characters:
             self._cut(text)
             return
         if text == self._known_text:
@@ -116,10 +116,10 @@ class ReplyEdit(QTextEdit):
 
     def _cut(self, text: str) -> None:
         """Typed or composed past the limit: what came last goes, and a signal says so."""
-        excess = len(text) - self._max_characters
+        excess = len(text) - self.max_characters
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        for _ in range(excess):
+        for _place in range(excess):
             cursor.deletePreviousChar()
         self.too_long.emit(excess)
 

@@ -1,0 +1,143 @@
+"""The right side of a drill: what the last reply earned, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trainer.core.drill_state import DrillState, Play
+from trainer.core.scoring import ScoreCard
+from trainer.services.debriefs import judged_criteria
+from trainer.ui.context import Context
+from trainer.ui.verdict_lines import verdict_line
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.chip import Chip
+from trainer.ui.widgets.scroll_panel import ScrollPanel
+from trainer.ui.widgets.text import SectionHeading, Text
+from trainer.ui.widgets.verdict_row import VerdictRow
+from trainer.wording.catalogue import _
+from trainer.wording.numbers import number
+from trainer.wording.verdicts import to_confirm
+
+
+class FeedbackPanel(ScrollPanel):
+    """Score, verdicts, and what can be done about them. Empty before the first reply."""
+
+    again_requested = Signal()
+    model_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent=parent)
+        self._context = context
+        self._state: DrillState | None = None
+        self._shows_model = False
+
+    def show_state(self, state: DrillState) -> None:
+        """Show the last scored reply, or what will stand here."""
+        last = _last_scored(state)
+        before = _last_scored(self._state) if self._state else None
+        if last is None or before is None or last.reply_id != before.reply_id:
+            self._shows_model = False
+        self._state = state
+        self._fill()
+
+    def show_model(self) -> None:
+        """Show the model reply under the verdicts."""
+        self._shows_model = True
+        self._fill()
+
+    def retranslate(self) -> None:
+        if self._state is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        self.clear()
+        state = self._state
+        play = _last_scored(state) if state else None
+        if state is None or play is None or play.card is None:
+            self._fill_empty()
+            return
+        self._add_heading(play.card)
+        self._add_score(play.card)
+        self._add_verdicts(state, play)
+        self._add_actions(state, play)
+        if self._shows_model:
+            self._add_model(state, play)
+
+    def _fill_empty(self) -> None:
+        theme = self._context.theme
+        self.column.addWidget(SectionHeading(theme, _("Your last reply")))
+        hint = _("Send your first reply: here stands what it earned, with the very words that earned it.")
+        self.column.addWidget(Text(theme, hint, role="muted"))
+
+    def _add_heading(self, card: ScoreCard) -> None:
+        theme = self._context.theme
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(SectionHeading(theme, _("Your last reply")), 1)
+        if card.criticals:
+            line.addWidget(Chip(theme, _("critical error"), tone="critical"))
+        elif card.unsure_count:
+            line.addWidget(Chip(theme, to_confirm(card.unsure_count), tone="unsure"))
+        self.column.addWidget(row)
+
+    def _add_score(self, card: ScoreCard) -> None:
+        if not card.points.possible:
+            return
+        theme, points = self._context.theme, card.points
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.tokens.space.s)
+        line.addWidget(Text(theme, number(points.low_score), style="number", weight="bold", wraps=False))
+        line.addWidget(
+            Text(theme, _of_hundred(points.low_score, points.high_score), role="muted", wraps=False),
+            0,
+            Qt.AlignmentFlag.AlignBottom,
+        )
+        line.addStretch(1)
+        self.column.addWidget(row)
+
+    def _add_verdicts(self, state: DrillState, play: Play) -> None:
+        judged = judged_criteria(state, play)
+        for place, one in enumerate(judged, start=1):
+            row = VerdictRow(
+                self._context.theme,
+                self._context.icons,
+                verdict_line(play.text, one),
+                is_last=place == len(judged),
+            )
+            self.column.addWidget(row)
+
+    def _add_actions(self, state: DrillState, play: Play) -> None:
+        theme = self._context.theme
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, theme.tokens.space.s, 0, 0)
+        if state.can_try_again:
+            again = Button(theme, _("Try again"), keys="")
+            again.clicked.connect(self.again_requested)
+            line.addWidget(again)
+        if state.scenario.turn(play.turn_id).model and not self._shows_model:
+            model = Button(theme, _("Model reply"), kind="quiet")
+            model.clicked.connect(self.model_requested)
+            line.addWidget(model)
+        line.addStretch(1)
+        self.column.addWidget(row)
+
+    def _add_model(self, state: DrillState, play: Play) -> None:
+        theme = self._context.theme
+        self.column.addSpacing(theme.tokens.space.s)
+        self.column.addWidget(SectionHeading(theme, _("Model reply")))
+        self.column.addWidget(Text(theme, state.scenario.turn(play.turn_id).model, role="muted"))
+
+
+def _last_scored(state: DrillState) -> Play | None:
+    return next((play for play in reversed(state.plays) if play.card is not None), None)
+
+
+def _of_hundred(low: int, high: int) -> str:
+    if low == high:
+        return _("of 100")
+    return _("– {high} of 100").format(high=number(high))

@@ -1,0 +1,67 @@
+"""A line of text that opens something."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from trainer.ui.theme import Theme
+from trainer.ui.widgets.focus import FocusRing
+
+_ARROW = " ›"
+
+
+class Link(QAbstractButton):
+    """Text in the colour of action with an arrow behind it; underlined under the pointer."""
+
+    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ring = FocusRing(self)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        width = metrics.horizontalAdvance(self.text() + _ARROW) + 2 * self._theme.tokens.space.xs
+        return QSize(
+            round(width), round(self._theme.text_px("body") * self._theme.line_height(self.text())) + 2
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.scaled(60), self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring.focused(event)
+        super().focusInEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self.font()
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("accent"))
+        room = self.width() - QFontMetricsF(font).horizontalAdvance(_ARROW)
+        text = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text + _ARROW
+        )
+        if self._ring.is_shown:
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            radius = self._theme.tokens.radius.mark
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font("body", "medium"))
+        self.updateGeometry()
+        self.update()
