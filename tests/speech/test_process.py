@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.speech.stage import PATIENCE_S, Desk
-from trainer.speech import process
 from trainer.speech.process import WorkerProcess, worker_command
 from trainer.speech.protocol import ListVoices, Report, Speak
 
@@ -40,7 +39,7 @@ def test_the_worker_finds_the_package_from_any_folder(
     monkeypatch.chdir(tmp_path)
     code = f"import socket, sys, trainer.speech; socket.create_connection(('127.0.0.1', {desk.port})).recv(1)"
     worker, _ = start([sys.executable, "-c", code])
-    assert desk.next()
+    desk.next()
     worker.kill()
     assert worker.join(PATIENCE_S)
 
@@ -68,7 +67,7 @@ def test_kill_after_the_end_harms_nobody(desk: Desk, monkeypatch: pytest.MonkeyP
     desk.next().crash()
     assert heard.get(timeout=PATIENCE_S) is None
     killed: list[object] = []
-    monkeypatch.setattr(process.os, "killpg", lambda *call: killed.append(call), raising=False)
+    monkeypatch.setattr(os, "killpg", lambda *call: killed.append(call), raising=False)
     worker.kill()
     assert killed == []
 
@@ -82,7 +81,7 @@ def test_no_group_but_the_workers_is_ever_killed(
     link = desk.next()
     killed: list[object] = []
     with monkeypatch.context() as patch:
-        patch.setattr(process.os, "killpg", lambda *call: killed.append(call))
+        patch.setattr(os, "killpg", lambda *call: killed.append(call))
         patch.setattr(worker._child, "pid", os.getpgrp() if pid == "ours" else pid)
         worker._kill_tree()
     assert killed == []

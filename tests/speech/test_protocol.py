@@ -21,7 +21,11 @@ from trainer.speech.protocol import (
     encode,
 )
 
-COMMANDS: list[Command] = [Speak(1, "はい", None, 1.0, 0.5), Speak(2, "Yes", "gmw/en", 1.2, 1.0), ListVoices()]
+COMMANDS: list[Command] = [
+    Speak(1, "はい", None, 1.0, 0.5),
+    Speak(2, "Yes", "gmw/en", 1.2, 1.0),
+    ListVoices(),
+]
 REPORTS: list[Report] = [
     Ready("espeak", "aplay"),
     Ready("sapi5", None),

@@ -43,13 +43,13 @@ def test_the_language_is_never_given_up_for_the_gender() -> None:
 
 def test_a_customer_keeps_the_voice_and_customers_differ() -> None:
     picks = {
-        customer: pick_voice(
-            WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(Gender.FEMALE, customer)
-        )
+        customer: pick_voice(WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(Gender.FEMALE, customer))
         for customer in map(str, range(20))
     }
     assert set(picks.values()) == {"haruka", "sayaka"}
-    assert pick_voice(WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(Gender.FEMALE, "mika")) == "sayaka"
+    assert (
+        pick_voice(WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(Gender.FEMALE, "mika")) == "sayaka"
+    )
 
 
 def test_espeak_gets_a_variant_of_the_gender() -> None:
@@ -62,7 +62,9 @@ def test_espeak_gets_a_variant_of_the_gender() -> None:
 
 
 def test_without_a_gender_a_customer_still_has_a_voice_of_their_own() -> None:
-    picks = {pick_voice(VOICES, engine=ESPEAK, language="en", wish=VoiceWish(None, str(n))) for n in range(30)}
+    picks = {
+        pick_voice(VOICES, engine=ESPEAK, language="en", wish=VoiceWish(None, str(n))) for n in range(30)
+    }
     assert len(picks) > 3
 
 

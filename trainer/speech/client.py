@@ -167,8 +167,9 @@ class SpeechClient:
             self._publish(SpeechState(SpeechPhase.IDLE))
 
     def _forgive(self) -> None:
+        self._strikes, self._not_before_s = 0, 0.0
         if self._fault is not None:
-            self._fault, self._strikes, self._voices, self._not_before_s = None, 0, None, 0.0
+            self._fault, self._voices = None, None
             self._publish(SpeechState(SpeechPhase.IDLE))
 
     def _shut(self) -> None:

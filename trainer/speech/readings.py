@@ -21,8 +21,9 @@ _ROWS = {
     "オ": "オコソトノホモヨロヲゴゾドボポョォ",
 }
 # Small vowels are sounds of their own only after these; elsewhere they are drawn-out cries (えぇ).
-# する and the いる of ～ている.
-_LIGHT_VERBS = {"イ", "イル", "シ", "スル", "サ", "セ", "スレ"}
+# する after its noun and いる after て are said in one breath with them.
+_DOES = {"シ", "スル", "サ", "セ", "スレ"}
+_IS = {"イ", "イル"}
 _TAKES_SMALL_VOWEL = "フヴテデトドウクグツシジチイスズニヒミリキギビピ"
 _LARGE = str.maketrans("ァィゥェォャュョ", "アイウエオヤユヨ")
 _RARE = str.maketrans("ヮヵヶヂヅ", "ワカケジズ")
@@ -73,9 +74,16 @@ def _is_attached(morphemes: Sequence[Morpheme], index: int) -> bool:
     pos = morphemes[index].part_of_speech()
     if pos[0] in {"助詞", "助動詞", "接尾辞"}:
         return True
-    if index and morphemes[index - 1].part_of_speech()[0] == "接頭辞":
+    if index == 0:
+        return False
+    former, reading = morphemes[index - 1], morphemes[index].reading_form()
+    if former.part_of_speech()[0] == "接頭辞":
         return True
-    return pos[0] == "動詞" and morphemes[index].reading_form() in _LIGHT_VERBS
+    if pos[0] != "動詞":
+        return False
+    if reading in _DOES:
+        return former.part_of_speech()[0] in {"名詞", "動詞"}
+    return reading in _IS and former.surface() in {"て", "で"}
 
 
 def _sound(morpheme: Morpheme, following: str, marked: Marked) -> str:
