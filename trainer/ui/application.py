@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.core.drill_state import Mode
 from trainer.core.errors import SpeechFault, UserFacingError
 from trainer.core.records import Trainee
-from trainer.services.settings import SettingsService
+from trainer.services.settings import Settings, SettingsService
 from trainer.ui.context import Context
 from trainer.ui.errors import ErrorReport
+from trainer.ui.first_start.page import FirstStartPage
+from trainer.ui.home.page import HomePage
 from trainer.ui.icons import Icons
 from trainer.ui.jobs import Jobs
 from trainer.ui.main_window import ENTRIES, SETTINGS, MainWindow
 from trainer.ui.page import Page
-from trainer.ui.theme import Theme
-from trainer.wording.catalogue import _
+from trainer.ui.theme import Scheme, Theme
+from trainer.wording.catalogue import _, set_language
 from trainer.wording.errors import Explanation, explain, explain_bug
 
 if TYPE_CHECKING:
+    from trainer.services.drills import DrillSession
+    from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
 
@@ -97,8 +102,11 @@ class Application(QObject):
         """Store what is on the way, make silence, close the database."""
         if self._narrator is not None:
             self._narrator.close()
-        self.jobs.run(lambda: self._close_office())
+        self.jobs.run(self._close)
         self.jobs.close()
+
+    def _close(self) -> None:
+        self._close_office()
 
     # Errors
 
