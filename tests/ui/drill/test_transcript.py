@@ -1,0 +1,195 @@
+"""The conversation: what is drawn, hit, read aloud, copied and spoken for each message."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import click, press
+from trainer.ui.drill.messages import Message, TranscriptModel
+from trainer.ui.drill.transcript import TranscriptView
+from trainer.ui.icons import Icons
+from trainer.ui.text_block import Mark
+from trainer.ui.theme import Scheme, Theme
+
+MIKA = Message(
+    key="1",
+    speaker="customer",
+    heading="Mika",
+    text="I paid over a week ago and nothing has arrived.",
+    spoken="Customer Mika, 1 of 2: I paid over a week ago and nothing has arrived.",
+    can_replay=True,
+)
+REPLY = Message(key="2", speaker="trainee", heading="You · scored 82", text="I'm so sorry 🙏, Mika.")
+
+
+@pytest.fixture
+def view(theme: Theme, icons: Icons, qtbot: QtBot) -> TranscriptView:
+    view = TranscriptView(theme, icons)
+    qtbot.addWidget(view)
+    view.resize(500, 600)
+    view.messages.set_messages([MIKA, REPLY])
+    view.show()
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(1)).height() > 0)
+    return view
+
+
+def point_of(view: TranscriptView, row: int, part: str) -> QPoint:
+    """A point of the viewport where a part of a message stands."""
+    area = view.visualRect(view.messages.index(row)).intersected(view.viewport().rect())
+    for y in range(area.top(), area.bottom(), 3):
+        for x in range(area.left(), area.right(), 3):
+            if view.part_at(QPointF(x, y)) == part:
+                return QPoint(x, y)
+    raise AssertionError(f"{part} is nowhere in row {row}")
+
+
+def ink(view: TranscriptView, area: QRect) -> int:
+    image = view.viewport().grab(area).toImage()
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+
+def test_the_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
+    model = TranscriptModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_messages([MIKA])
+    model.append(REPLY)
+    model.replace(REPLY)
+    model.set_playing("1")
+    model.toggle_expanded("2")
+    model.truncate(1)
+    model.truncate(5)
+    assert model.messages == (MIKA,)
+
+
+def test_the_customer_stands_left_and_the_trainee_right(view: TranscriptView) -> None:
+    left, right = point_of(view, 0, "text").x(), point_of(view, 1, "text").x()
+    assert left < 60 < 200 < right
+
+
+def test_a_screen_reader_meets_one_message_at_a_time(view: TranscriptView) -> None:
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface.role() == QAccessible.Role.List
+    assert interface.text(QAccessible.Text.Name) == "Conversation"
+    assert [interface.child(n).text(QAccessible.Text.Name) for n in range(2)] == [
+        MIKA.spoken,
+        f"{REPLY.heading}: {REPLY.text}",
+    ]
+
+
+def test_the_button_of_a_message_asks_to_read_it_aloud(view: TranscriptView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.replay_requested) as heard:
+        click(view.viewport(), point_of(view, 0, "replay"))
+    assert heard.args == ["1"]
+
+
+def test_the_button_of_a_message_being_read_stops_it(view: TranscriptView, qtbot: QtBot) -> None:
+    view.messages.set_playing("1")
+    with qtbot.waitSignal(view.stop_requested):
+        click(view.viewport(), point_of(view, 0, "replay"))
+
+
+def test_space_reads_the_current_message_aloud(view: TranscriptView, qtbot: QtBot) -> None:
+    view.setCurrentIndex(view.messages.index(0))
+    with qtbot.waitSignal(view.replay_requested) as heard:
+        press(view, Qt.Key.Key_Space)
+    assert heard.args == ["1"]
+
+
+def test_a_reply_is_not_read_aloud(view: TranscriptView, qtbot: QtBot) -> None:
+    view.setCurrentIndex(view.messages.index(1))
+    with qtbot.assertNotEmitted(view.replay_requested):
+        press(view, Qt.Key.Key_Space)
+
+
+def test_copy_takes_the_whole_message_as_it_was_written(view: TranscriptView, qtbot: QtBot) -> None:
+    view.setCurrentIndex(view.messages.index(1))
+    press(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == REPLY.text
+
+
+def test_highlights_appear_when_a_reply_has_been_scored(view: TranscriptView, qtbot: QtBot) -> None:
+    area = view.visualRect(view.messages.index(1))
+    before = view.viewport().grab(area).toImage()
+    marks = (Mark(0, 12, "met"), Mark(16, 20, "bad"))
+    view.messages.replace(
+        Message(key="2", speaker="trainee", text=REPLY.text, heading=REPLY.heading, marks=marks)
+    )
+    qtbot.waitUntil(lambda: view.viewport().grab(area).toImage() != before)
+
+
+def test_a_huge_message_shows_its_beginning_and_opens_on_demand(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "long words here " * 6_250
+    began = time.perf_counter()
+    view.messages.append(Message(key="3", speaker="trainee", text=text, heading="You"))
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(2)).height() > 100)
+    view.viewport().grab()
+    assert time.perf_counter() - began < 2
+    collapsed = view.visualRect(view.messages.index(2)).height()
+    assert collapsed < 600
+    view.setCurrentIndex(view.messages.index(2))
+    press(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(2)).height() > 20 * collapsed)
+    press(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(2)).height() == collapsed)
+
+
+def test_the_link_of_a_huge_message_opens_it(view: TranscriptView, qtbot: QtBot) -> None:
+    view.messages.append(Message(key="3", speaker="customer", text="line\n" * 60, heading="Mika"))
+    qtbot.waitUntil(lambda: view.indexAt(QPoint(60, 560)).row() == 2)
+    before = view.visualRect(view.messages.index(2)).height()
+    click(view.viewport(), point_of(view, 2, "expand"))
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(2)).height() > 2 * before)
+
+
+def test_a_narrower_window_breaks_the_lines_anew(view: TranscriptView, qtbot: QtBot) -> None:
+    before = view.visualRect(view.messages.index(0)).height()
+    view.resize(260, 600)
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(0)).height() > before)
+
+
+def test_larger_text_takes_more_room(view: TranscriptView, theme: Theme, qtbot: QtBot) -> None:
+    before = view.visualRect(view.messages.index(0)).height()
+    theme.update(text_scale=2.0)
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(0)).height() > before)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "שלום, החבילה שלי עוד לא הגיעה",
+        "👨‍👩‍👧🙏🏽",
+        "確認いたします。" * 30,
+        "\u202e\u0000\ufeff x",
+        "x" * 5_000,
+    ],
+)
+def test_any_text_is_drawn_inside_the_view(
+    view: TranscriptView, theme: Theme, qtbot: QtBot, scheme: Scheme, text: str
+) -> None:
+    theme.update(scheme=scheme)
+    view.messages.set_messages([Message(key="9", speaker="customer", heading="Mika", text=text)])
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(0)).height() > 0)
+    row = view.visualRect(view.messages.index(0))
+    assert row.width() <= view.viewport().width()
+    assert ink(view, row.intersected(view.viewport().rect())) > 1
+
+
+def test_a_new_message_comes_into_view(view: TranscriptView, qtbot: QtBot) -> None:
+    for number in range(10):
+        view.messages.append(
+            Message(key=f"n{number}", speaker="customer", heading="Mika", text="Hello? " * 20)
+        )
+    last = view.messages.index(11)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(last)))
+
+
+def test_an_unknown_key_is_a_fault_of_the_caller(view: TranscriptView) -> None:
+    with pytest.raises(KeyError):
+        view.messages.replace(Message(key="none", speaker="customer", text=""))
