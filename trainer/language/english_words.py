@@ -114,11 +114,33 @@ class EnglishForms:
         if base != word:
             forms[base] = EvidenceKind.INFLECTED
             forms[stem_key(self._stem(base))] = EvidenceKind.INFLECTED
+        plain = _undoubled(word)
+        if plain != word:
+            forms.setdefault(stem_key(self._stem(plain)), EvidenceKind.INFLECTED)
         other = american(word)
         if other != word:
             forms.setdefault(other, EvidenceKind.VARIANT)
             forms.setdefault(stem_key(self._stem(other)), EvidenceKind.VARIANT)
         return forms
+
+
+_DOUBLED = re.compile(r"^(\w*[aeiouy](?:ll|ss))(ed|ing)$")
+_AFTER_C = re.compile(r"^(\w+c)(?:ed|ing)$")
+_AFTER_CK = re.compile(r"^(\w+[aeiouy]c)k(ed|ing)$")
+
+
+def _undoubled(word: str) -> str:
+    """Return a form that the stemmer reads aright where it leaves a spelling alone.
+
+    ``focussing`` and ``trialled`` (Porter2 keeps ll and ss), ``panicking``, and ``experienced``, whose e it drops
+    only in the dictionary word.
+    """
+    for rule in (_DOUBLED, _AFTER_CK):
+        match = rule.match(word)
+        if match:
+            return match[1][: -1 if rule is _DOUBLED else None] + match[2]
+    match = _AFTER_C.match(word)
+    return match[1] + "e" if match else word
 
 
 def is_past(word: str) -> bool:

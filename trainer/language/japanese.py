@@ -17,9 +17,12 @@ from trainer.core.analysis import (
     View,
 )
 from trainer.language.folding import Folded, fold
+from trainer.language.japanese_forms import PLAIN_PHRASE_ENDS, PLAIN_PHRASES
+from trainer.language.japanese_joins import long_words
+from trainer.language.japanese_lexicon import Lexicon
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_style import Style, asks, has_predicate, style_of
-from trainer.language.japanese_words import Lexeme, Lexicon, Role, listed
+from trainer.language.japanese_words import Lexeme, Role, listed
 from trainer.language.pieces import SPECIAL, Piece, PieceKind
 from trainer.language.spaced import value_forms, visible_length
 
@@ -170,7 +173,7 @@ class _Reading:
         lexemes = [lexeme for lexeme, _, _ in short]
         polarity, clauses = read_polarity(lexemes)
         tokens = self._tokens(short, polarity, clauses)
-        self._long.extend(self._join(words, tokens))
+        self._long.extend(long_words([lexeme for lexeme, _, _ in words], tokens, self._lexicon))
         self._short.extend(token for token in tokens if token is not None)
         self._clauses += clauses[-1] + 1
         self._close(short, lexemes)
@@ -187,8 +190,10 @@ class _Reading:
                 continue
             is_light = lexeme.is_light or (lexeme.role is Role.SUPPORT and _supports(before, short, at))
             forms = lexeme.forms
-            if lexeme.role is Role.VERB and lexeme.form.startswith("未然") and at + 1 < len(short):
+            if lexeme.form.startswith("未然") and lexeme.role is Role.VERB and at + 1 < len(short):
                 forms = _with_causative(lexeme, short[at + 1][0])
+            elif lexeme.norm in PLAIN_PHRASE_ENDS:
+                forms = _with_plain_phrase(short, at)
             tokens.append(
                 Token(
                     span(start, end), lexeme.surface, forms, polarity[at], number, offset + clauses[at],
@@ -197,32 +202,6 @@ class _Reading:
             )  # fmt: skip
             before = lexeme
         return tokens
-
-    def _join(self, words: list[Word], tokens: list[Token | None]) -> Iterator[Token]:
-        """Yield the tokens in long words; two verbs that make one (問い合わせる) are joined."""
-        at = 0
-        held: tuple[Lexeme, Token] | None = None
-        for lexeme, _start, _end in words:
-            size = max(1, len(lexeme.parts))
-            token = _whole(lexeme, tokens[at : at + size])
-            at += size
-            if held is not None:
-                joined = None
-                if token is not None and lexeme.role is Role.VERB:
-                    joined = self._lexicon.joined(held[0], lexeme)
-                if joined is not None and token is not None:
-                    lexeme, token = joined, _together(joined, held[1], token)
-                else:
-                    yield held[1]
-                held = None
-            if token is None:
-                continue
-            if lexeme.role is Role.VERB and lexeme.form.startswith("連用"):
-                held = (lexeme, token)
-            else:
-                yield token
-        if held is not None:
-            yield held[1]
 
     def _close(self, short: list[Word], lexemes: list[Lexeme]) -> None:
         """Note the sentence itself: where it stands, what it asks, how polite it is."""
@@ -252,6 +231,16 @@ def _supports(before: Lexeme | None, short: Sequence[Word], at: int) -> bool:
     )
 
 
+def _with_plain_phrase(short: Sequence[Word], at: int) -> Mapping[str, EvidenceKind]:
+    """Return the forms of a word with the plain verbs of the honorific expression that it ends (お目にかかる)."""
+    forms = dict(short[at][0].forms)
+    for phrase, plain in PLAIN_PHRASES.items():
+        start = at + 1 - len(phrase)
+        if start >= 0 and tuple(word[0].norm for word in short[start : at + 1]) == phrase:
+            forms.update(dict.fromkeys(plain, EvidenceKind.VARIANT))
+    return forms
+
+
 def _with_causative(lexeme: Lexeme, behind: Lexeme) -> Mapping[str, EvidenceKind]:
     """Return the forms of a verb before せる, with those of the verb that both make (知ら + せる = 知らせる)."""
     if behind.base not in _CAUSATIVES:
@@ -261,22 +250,3 @@ def _with_causative(lexeme: Lexeme, behind: Lexeme) -> Mapping[str, EvidenceKind
     for form in (stem + behind.surface, stem + behind.base):
         forms.setdefault(form, EvidenceKind.INFLECTED)
     return forms
-
-
-def _whole(lexeme: Lexeme, tokens: Sequence[Token | None]) -> Token | None:
-    """Return the token of a long word, made from those of its short words."""
-    first, last = tokens[0], tokens[-1]
-    if first is None or last is None or len(tokens) == 1:
-        return first
-    return replace(
-        last, span=first.span.covering(last.span), surface=lexeme.surface, forms=lexeme.forms,
-        is_light=lexeme.is_light, sounds=lexeme.sounds, is_phonetic=lexeme.is_phonetic,
-    )  # fmt: skip
-
-
-def _together(joined: Lexeme, first: Token, second: Token) -> Token:
-    """Return the token of two verbs that make one."""
-    return replace(
-        second, span=first.span.covering(second.span), surface=joined.surface, forms=joined.forms,
-        is_light=False, sounds=first.sounds & second.sounds, is_phonetic=False,
-    )  # fmt: skip

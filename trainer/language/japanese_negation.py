@@ -169,6 +169,17 @@ def _deny_by_meaning(sentence: _Sentence, index: int) -> None:
         sentence.flip(index + 1, index + 2)
 
 
+def _forbids(sentence: _Sentence, index: int) -> bool:
+    """Say whether な forbids: it stands behind the dictionary form of a verb, at the end (行くな)."""
+    before, behind = sentence.words[index - 1] if index else None, sentence.behind(index)
+    return (
+        before is not None
+        and before.role in (Role.VERB, Role.SUPPORT)
+        and before.form.startswith(("終止", "連体"))
+        and (behind is None or behind.role is Role.MARK)
+    )
+
+
 def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
     """Say of each short word of a sentence whether it is asserted, and number its clause.
 
@@ -187,4 +198,6 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
             _deny(sentence, index)
         elif word.denies:
             _deny_by_meaning(sentence, index)
+        elif word.surface == "な" and word.kind == "終助詞" and _forbids(sentence, index):
+            sentence.flip(sentence.start_of(index - 1), index)
     return sentence.polarity, sentence.clauses

@@ -12,6 +12,12 @@ _ACKNOWLEDGEMENT, _REASSURANCE = listed("acknowledgement"), listed("reassurance"
 _POLITE = frozenset({"です", "ます"})
 _CLOSING = frozenset({"終助詞", "接続助詞"})
 _SOFT_ENDINGS = frozenset({"て", "で"})
+_LOOSE_CONJUNCTIONS = frozenset({"が", "けど", "けれど", "けれども", "よ", "ね", "し"})
+_CASUAL = frozenset({"よ", "ね", "さ", "な", "か", "かい", "の"})
+_BARE = frozenset({Role.NOUN, Role.ADJECTIVAL, Role.VERBAL_NOUN})
+_BULLETS = frozenset("・-*●○■□◆◇▼▽※>•")
+_NAME_LENGTH = 8
+"""Words before a colon that can still be the name of an entry."""
 _FINITE = ("終止", "連体", "仮定", "命令", "意志", "已然")
 
 
@@ -27,19 +33,43 @@ def style_of(words: Sequence[Lexeme]) -> tuple[Style, int, int]:
     """Return the style of a sentence, and where the predicate that shows it begins and ends (exclusive).
 
     です・ます・ございます・ください and what is built on them are polite; a bare verb, adjective, だ or た is plain;
-    a sentence that breaks off at a noun or a particle is neither (文化審議会「敬語の指針」2007, chapter 2).
+    a sentence that breaks off at a noun or a particle is neither, unless a clause before it shows its style
+    (文化審議会「敬語の指針」2007, chapter 2). An entry of a list is a note, not speech.
     """
-    end = len(words)
+    if _is_entry(words):
+        return Style.OPEN, 0, 1
+    found = _style_before(words, len(words))
+    at = len(words) - 1
+    while found[0] is Style.OPEN and at > 0:
+        if words[at].surface in _LOOSE_CONJUNCTIONS and words[at].kind in _CLOSING:
+            found = _style_before(words, at)
+        at -= 1
+    return found
+
+
+def _is_entry(words: Sequence[Lexeme]) -> bool:
+    """Say whether a sentence is an entry of a list: it begins with a bullet, or names a thing before a colon."""
+    first = words[0]
+    if first.role is Role.MARK or first.surface in _BULLETS:
+        return first.surface[0] in _BULLETS
+    return any(word.surface == ":" for word in words[:_NAME_LENGTH])
+
+
+def _style_before(words: Sequence[Lexeme], end: int) -> tuple[Style, int, int]:
+    """Return the style of the predicate that ends before a place."""
+    has_particle = False
     while end and (words[end - 1].role is Role.MARK or words[end - 1].kind in _CLOSING):
         if words[end - 1].surface in _SOFT_ENDINGS:
             return Style.OPEN, end - 1, end
+        has_particle = has_particle or words[end - 1].surface in _CASUAL
         end -= 1
     start = end
     while start and words[start - 1].role in PREDICATIVE:
         start -= 1
     tail = words[start:end]
     if not tail:
-        return Style.OPEN, start, end
+        is_casual = has_particle and start > 0 and words[start - 1].role in _BARE
+        return (Style.PLAIN, start - 1, end) if is_casual else (Style.OPEN, start, end)
     if any(word.base in _POLITE or (word.norm == "下さる" and word.form.startswith("命令")) for word in tail):
         return Style.POLITE, start, end
     is_finite = tail[-1].form.startswith(_FINITE)

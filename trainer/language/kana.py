@@ -8,6 +8,11 @@ from functools import cache
 SHORTEST_SOUND = 3
 """Kana; a shorter sound is shared by too many words to say anything."""
 
+SHORTEST_BARE = 4
+"""Kana of a loanword without its long marks; fewer say too little (ビル is not ビール)."""
+
+_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー・゠]+")
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _PHONETIC = re.compile(r"[ぁ-ゖァ-ヺー・゠]+")
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
@@ -55,4 +60,22 @@ def loan_sound(reading: str) -> str:
     for spelling, plain in _FOREIGN:
         text = text.replace(spelling, plain)
     text = _I_ROW_YA.sub("ア", _O_ROW_U.sub("ー", _E_ROW_I.sub("ー", text)))
-    return text.rstrip("ー")
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
+    """Drop what loanwords are written with or without: the long mark, and the small ッ where enough is left."""
+    bare = text.replace("ー", "").replace("ッ", "")
+    return bare if len(bare) >= SHORTEST_BARE else text.rstrip("ー")
+
+
+@cache
+def hiragana(text: str) -> str:
+    """Return a text with its katakana as hiragana."""
+    return text.translate(_TO_HIRAGANA)
+
+
+@cache
+def kanji(text: str) -> str:
+    """Return the characters of a word that are not kana."""
+    return _KANA.sub("", text)

@@ -1,0 +1,108 @@
+"""The comparable forms and the readings of one Japanese word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trainer.core.analysis import EvidenceKind
+from trainer.language import kana
+from trainer.language.folding import fold
+from trainer.language.japanese_words import Role
+from trainer.language.wordlists import rows
+
+_NOUNS = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.FORMAL_NOUN})
+_VERB_ENDINGS = {
+    **dict(zip("いきしちにひみりぎじびぴ", "うくすつぬふむるぐずぶぷ", strict=True)),
+    **{row: row + "る" for row in "えけせてねへめれげぜでべぺ"},
+}
+_CAUSATIVE_ENDINGS = dict(
+    zip(
+        ("わす", "かす", "がす", "たす", "なす", "ばす", "ます", "らす", "さす"),
+        ("う", "く", "ぐ", "つ", "ぬ", "ぶ", "む", "る", "る"),
+        strict=True,
+    )
+)
+_PLAIN = {row[0]: tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if " " not in row[0]}
+PLAIN_PHRASES = {
+    tuple(row[0].split()): tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if " " in row[0]
+}
+"""Honorific expressions of several words (normalised forms) → the plain verbs that they stand for."""
+
+PLAIN_PHRASE_ENDS = frozenset(phrase[-1] for phrase in PLAIN_PHRASES)
+
+
+def verb_named(dictionary: Any, name: str) -> str | None:
+    """Return a verb's normalised form, if the dictionary knows the verb under this writing."""
+    for morpheme in dictionary.lookup(name):
+        if morpheme.part_of_speech()[0] == "動詞" and morpheme.dictionary_form() == name:
+            return str(morpheme.normalized_form())
+    return None
+
+
+def forms_of(dictionary: Any, morpheme: Any, surface: str, role: Role) -> dict[str, EvidenceKind]:
+    """Return every form under which a heavy word compares → how close a match through it is.
+
+    Its writing, dictionary form and normalised form (Sudachi); the verb of which a noun is the stem (支払い, 支払う);
+    the verb of a short causative (待たす, 待つ); for kana, the words that the dictionary knows under it; for kanji,
+    the kanji with the reading, equal for every okurigana; for a special honorific, the plain verb.
+    """
+    base, norm = fold(morpheme.dictionary_form()).text, fold(morpheme.normalized_form()).text
+    forms = {surface: EvidenceKind.EXACT}
+    forms.setdefault(base, EvidenceKind.INFLECTED)
+    forms.setdefault(norm, EvidenceKind.VARIANT)
+    verb = _verb_of_noun(dictionary, norm) if role in _NOUNS else _verb_of_causative(dictionary, base)
+    if verb is not None:
+        forms.setdefault(verb, EvidenceKind.INFLECTED)
+    variants = [
+        *_writings(dictionary, morpheme, base),
+        *_okurigana_keys(morpheme, base),
+        *_PLAIN.get(norm, ()),
+        *_PLAIN.get(base, ()),
+    ]
+    for variant in variants:
+        forms.setdefault(variant, EvidenceKind.VARIANT)
+    return forms
+
+
+def sounds_of(morpheme: Any, surface: str) -> frozenset[str]:
+    """Return the readings of a word as it stands and of its dictionary form; short ones say nothing."""
+    readings = {morpheme.reading_form(), morpheme.dictionary_form_morpheme().reading_form()}
+    sounds = {kana.sound(reading) for reading in readings}
+    if kana.is_katakana(surface):
+        sounds.add(kana.loan_sound(surface))
+    return frozenset(sound for sound in sounds if len(sound) >= kana.SHORTEST_SOUND)
+
+
+def _verb_of_noun(dictionary: Any, noun: str) -> str | None:
+    """Return the verb whose stem a noun is, if the dictionary knows it."""
+    ending = _VERB_ENDINGS.get(noun[-1:])
+    if ending is None or kana.is_phonetic(noun):
+        return None
+    return verb_named(dictionary, noun[:-1] + ending)
+
+
+def _verb_of_causative(dictionary: Any, base: str) -> str | None:
+    """Return the verb behind a short causative, whose whole ending is written in kana."""
+    ending = _CAUSATIVE_ENDINGS.get(base[-2:])
+    return verb_named(dictionary, base[:-2] + ending) if ending else None
+
+
+def _writings(dictionary: Any, morpheme: Any, base: str) -> set[str]:
+    """Return the words of the same part of speech that the dictionary knows under a writing in kana."""
+    if not kana.is_phonetic(base):
+        return set()
+    part = morpheme.part_of_speech()[0]
+    names = {base, kana.hiragana(base)}
+    return {
+        fold(entry.normalized_form()).text
+        for name in names
+        for entry in dictionary.lookup(name)
+        if entry.part_of_speech()[0] == part and entry.dictionary_form() == name
+    }
+
+
+def _okurigana_keys(morpheme: Any, base: str) -> list[str]:
+    """Return the kanji of a word with its reading: 手当 and 手当て share it, 保証 and 補償 do not."""
+    kanji = kana.kanji(base)
+    reading = morpheme.dictionary_form_morpheme().reading_form()
+    return [f"{kanji}:{kana.sound(reading)}"] if kanji and reading else []

@@ -1,0 +1,109 @@
+"""The view of a Japanese sentence in long words: short words put together, neighbours that make one word joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trainer.core.analysis import EvidenceKind, Token
+from trainer.language import kana
+from trainer.language.japanese_lexicon import Lexicon
+from trainer.language.japanese_words import Lexeme
+
+Entry = tuple[Lexeme, Token | None]
+"""A long word with its token; ``None`` for a mark."""
+
+
+def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens of a sentence in long words.
+
+    Args:
+        lexemes: The long words.
+        tokens: The tokens of their short words, in order; ``None`` for marks.
+        lexicon: Knows which verbs make one verb.
+    """
+    entries: list[Entry] = []
+    at = 0
+    for lexeme in lexemes:
+        size = len(lexeme.parts) or 1
+        entries.append((lexeme, _whole(lexeme, tokens[at : at + size])))
+        at += size
+    if _may_join(lexemes):
+        entries = _joined_katakana(_joined_verbs(entries, lexicon))
+    return [token for _, token in entries if token is not None]
+
+
+def _may_join(lexemes: Sequence[Lexeme]) -> bool:
+    """Say whether two neighbours might make one word."""
+    before = ""
+    for lexeme in lexemes:
+        joins = lexeme.joins
+        if joins and before and (before == "stem") == (joins in ("stem", "verb")):
+            return True
+        before = joins
+    return False
+
+
+def _whole(lexeme: Lexeme, tokens: Sequence[Token | None]) -> Token | None:
+    """Return the token of a long word, made from those of its short words."""
+    first, last = tokens[0], tokens[-1]
+    if first is None or last is None or len(tokens) == 1:
+        return first
+    return replace(
+        last,
+        span=first.span.covering(last.span),
+        surface=lexeme.surface,
+        forms=lexeme.forms,
+        is_light=lexeme.is_light,
+        sounds=lexeme.sounds,
+        is_phonetic=lexeme.is_phonetic,
+    )
+
+
+def _joined_verbs(entries: list[Entry], lexicon: Lexicon) -> list[Entry]:
+    """Join a verb stem with the verb behind it, where the dictionary knows the two as one."""
+    result: list[Entry] = []
+    for lexeme, token in entries:
+        if token is not None and result and lexeme.joins in ("stem", "verb"):
+            before, first = result[-1]
+            verb = lexicon.joined_verb(before, lexeme) if before.joins == "stem" else None
+            if verb is not None and first is not None:
+                span = first.span.covering(token.span)
+                joined = replace(token, span=span, surface=verb.surface, forms=verb.forms, sounds=frozenset())
+                result[-1] = (verb, joined)
+                continue
+        result.append((lexeme, token))
+    return result
+
+
+def _joined_katakana(entries: list[Entry]) -> list[Entry]:
+    """Join words in katakana that touch, or that only a middle dot parts: パリ・コレクション."""
+    result: list[Entry] = []
+    run: list[Entry] = []
+    for entry in entries:
+        joins = entry[0].joins
+        if joins == "katakana" or (joins == "dot" and run):
+            run.append(entry)
+        else:
+            result.extend(_run_joined(run))
+            result.append(entry)
+            run = []
+    return [*result, *_run_joined(run)]
+
+
+def _run_joined(run: list[Entry]) -> list[Entry]:
+    """Return a run of katakana as one word."""
+    tokens = [token for _, token in run if token is not None]
+    if len(tokens) < 2:
+        return run
+    surface = "".join(token.surface for token in tokens)
+    joined = replace(
+        tokens[-1],
+        span=tokens[0].span.covering(tokens[-1].span),
+        surface=surface,
+        forms={surface: EvidenceKind.EXACT},
+        sounds=frozenset({kana.sound(surface), kana.loan_sound(surface)}),
+        is_phonetic=True,
+        is_light=False,
+    )
+    return [(run[0][0], joined)]

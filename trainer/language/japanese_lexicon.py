@@ -1,0 +1,168 @@
+"""The Japanese dictionary: cuts text into words and keeps what it has learnt of each."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from importlib.metadata import version
+from types import MappingProxyType
+from typing import Any
+
+from sudachipy import Dictionary, SplitMode
+
+from trainer.core.analysis import EvidenceKind
+from trainer.language import kana
+from trainer.language.folding import fold
+from trainer.language.japanese_forms import forms_of, sounds_of, verb_named
+from trainer.language.japanese_words import Lexeme, Role, is_honorific, is_light, role_of
+from trainer.language.wordlists import pairs
+
+LARGEST_CACHE = 100_000
+"""Words kept; more than that is junk and is built anew each time."""
+
+LONGEST_INPUT = 8_000
+"""Characters given to the tokeniser at once; it refuses more than 49,149 bytes."""
+
+_DENIALS = pairs("ja_denials.tsv")
+_DOTS = frozenset("・=")
+
+
+def _cut_point(text: str, start: int, end: int) -> int:
+    """Return where to stop so that the tokeniser takes the stretch: after a sentence, if there is one."""
+    limit = start + LONGEST_INPUT
+    if end <= limit:
+        return end
+    stop = max(text.rfind("。", start, limit), text.rfind("\n", start, limit)) + 1
+    return stop if stop > start else limit
+
+
+class Lexicon:
+    """The Japanese dictionary, loaded when first used.
+
+    Safe to share between threads: each has a tokeniser of its own, and the words kept are pure results.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._local = threading.local()
+        self._dictionary: Any = None
+        self._known: dict[tuple[int, str], Lexeme] = {}
+        self._joined: dict[tuple[str, str], Lexeme | None] = {}
+
+    @property
+    def version(self) -> str:
+        """Name and version of the dictionary."""
+        return f"sudachi-small-{version('sudachidict-small')}"
+
+    def cut(self, text: str, start: int, end: int) -> Iterator[tuple[Lexeme, int, int]]:
+        """Yield the long words of a stretch of a folded text with their places in the text.
+
+        Args:
+            text: Folded text of any length; see ``LONGEST_INPUT`` for how it is handed on.
+            start: Where the stretch begins.
+            end: Where it ends.
+        """
+        tokenise, known = self._tokeniser().tokenize, self._known
+        while start < end:
+            stop = _cut_point(text, start, end)
+            for morpheme in tokenise(text[start:stop]):
+                first, last = start + morpheme.begin(), start + morpheme.end()
+                surface = text[first:last]
+                yield known.get((morpheme.word_id(), surface)) or self._learn(morpheme, surface), first, last
+            start = stop
+
+    def joined_verb(self, first: Lexeme, second: Lexeme) -> Lexeme | None:
+        """Return the one verb that two verbs make (問い + 合わせる), if the dictionary knows it."""
+        key = (first.surface, second.surface)
+        if key not in self._joined:
+            lexeme = self._join(first, second)
+            if len(self._joined) >= LARGEST_CACHE:
+                return lexeme
+            self._joined[key] = lexeme
+        return self._joined[key]
+
+    def _tokeniser(self) -> Any:
+        """Return this thread's tokeniser."""
+        tokeniser = getattr(self._local, "tokeniser", None)
+        if tokeniser is None:
+            with self._lock:
+                if self._dictionary is None:
+                    self._dictionary = Dictionary(dict="small")
+                tokeniser = self._local.tokeniser = self._dictionary.tokenizer(mode=SplitMode.C)
+        return tokeniser
+
+    def _learn(self, morpheme: Any, surface: str) -> Lexeme:
+        """Build the lexeme of a morpheme and keep it."""
+        lexeme = self._build(morpheme, surface)
+        if len(self._known) < LARGEST_CACHE:
+            self._known[morpheme.word_id(), surface] = lexeme
+        return lexeme
+
+    def _build(self, morpheme: Any, surface: str) -> Lexeme:
+        """Build the lexeme of a morpheme."""
+        pos = tuple(morpheme.part_of_speech())
+        base, norm = fold(morpheme.dictionary_form()).text, fold(morpheme.normalized_form()).text
+        role = role_of(pos, base, norm)
+        is_bare = is_light(role, pos, {base, norm}) or role is Role.MARK
+        return Lexeme(
+            surface=surface,
+            base=base,
+            norm=norm,
+            role=role,
+            kind=pos[1],
+            form=pos[5],
+            forms=MappingProxyType(
+                _light_forms(surface, base, norm)
+                if is_bare
+                else forms_of(self._dictionary, morpheme, surface, role)
+            ),
+            sounds=frozenset() if is_bare else sounds_of(morpheme, surface),
+            is_phonetic=kana.is_phonetic(surface),
+            is_light=is_bare,
+            joins=_joins(surface, role, pos[5]),
+            is_honorific=is_honorific(base, norm),
+            denies=_DENIALS.get(norm) or _DENIALS.get(base, ""),
+            parts=self._parts(morpheme, surface),
+        )
+
+    def _parts(self, morpheme: Any, surface: str) -> tuple[tuple[Lexeme, int, int], ...]:
+        """Return the short words of a long one."""
+        begin = morpheme.begin()
+        parts = []
+        for part in morpheme.split(SplitMode.A, add_single=False):
+            first, last = part.begin() - begin, part.end() - begin
+            parts.append((self._build(part, surface[first:last]), first, last))
+        return tuple(parts)
+
+    def _join(self, first: Lexeme, second: Lexeme) -> Lexeme | None:
+        """Build the lexeme of two verbs that make one."""
+        base = first.surface + second.base
+        norm = verb_named(self._dictionary, base)
+        if norm is None:
+            return None
+        surface = first.surface + second.surface
+        forms = {surface: EvidenceKind.EXACT}
+        forms.setdefault(base, EvidenceKind.INFLECTED)
+        forms.setdefault(norm, EvidenceKind.VARIANT)
+        for entry in self._dictionary.lookup(surface):
+            forms.setdefault(str(entry.normalized_form()), EvidenceKind.VARIANT)
+        return Lexeme(
+            surface, base, norm, Role.VERB, "一般", second.form, MappingProxyType(forms), joins=second.joins
+        )
+
+
+def _light_forms(surface: str, base: str, norm: str) -> dict[str, EvidenceKind]:
+    """Return the forms of a light word."""
+    forms = {surface: EvidenceKind.EXACT}
+    forms.setdefault(base, EvidenceKind.INFLECTED)
+    forms.setdefault(norm, EvidenceKind.VARIANT)
+    return forms
+
+
+def _joins(surface: str, role: Role, form: str) -> str:
+    """Return how a word may join its neighbour."""
+    if role is Role.VERB:
+        return "stem" if form.startswith("連用") else "verb"
+    if surface in _DOTS:
+        return "dot"
+    return "katakana" if kana.is_katakana(surface) and role is not Role.PARTICLE else ""
