@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trainer.language.japanese_words import NOMINAL, PREDICATIVE, Lexeme, Role
+from trainer.language.japanese_words import NOMINAL, QUOTING, Lexeme, Role
 
 _CONJUNCTIONS = frozenset(
     {
@@ -44,7 +44,8 @@ _WISHES = frozenset(
         "かまう",
     }
 )
-_QUOTED = frozenset({"と", "って"})
+_JOINED = NOMINAL | {Role.HONORIFIC}
+_OPENERS = (NOMINAL | {Role.HONORIFIC, Role.PREFIX}) - {Role.FORMAL_NOUN, Role.SUFFIX}
 
 
 def _at(words: Sequence[Lexeme], index: int) -> Lexeme | None:
@@ -67,22 +68,21 @@ def _ends_by_particle(words: Sequence[Lexeme], index: int) -> bool:
         if word.surface in _LINKS:
             return _ends_by_link(words, index)
         return word.surface in _CONJUNCTIONS
-    is_quote = word.surface in _QUOTED and word.kind == "格助詞"
-    return is_quote and before is not None and before.role in PREDICATIVE
+    is_quote = word.surface in QUOTING and word.kind == "格助詞"
+    return is_quote and before is not None and before.is_predicate
 
 
 def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
     """Say whether a clause ends with the predicate at an index: it modifies a noun, or stops before a comma."""
     word, after = words[index], _at(words, index + 1)
-    if after is None or word.form.startswith(("命令", "未然")):
+    if after is None:
         return False
     if word.form.startswith("仮定"):
         return after.surface != "ば"  # たら, なら
     if word.form.startswith("連用"):
-        is_joined = word.role is Role.NEGATIVE and after.role in NOMINAL | {Role.HONORIFIC}
+        is_joined = word.role is Role.NEGATIVE and after.role in _JOINED
         return (after.surface == "、" and word.surface != "で") or is_joined or _is_reason(words, index)
-    opens = after.role in NOMINAL | {Role.HONORIFIC, Role.PREFIX} and after.role is not Role.FORMAL_NOUN
-    return opens and after.kind != "助動詞語幹" and after.role is not Role.SUFFIX
+    return after.role in _OPENERS and after.kind != "助動詞語幹"
 
 
 def _is_reason(words: Sequence[Lexeme], index: int) -> bool:
@@ -97,20 +97,22 @@ def ends(words: Sequence[Lexeme], index: int) -> bool:
     (but not a formal noun such as こと, through which a denial passes), a suspended predicate before a comma,
     and a quoting と (益岡・田窪『基礎日本語文法』1992, part 4).
     """
-    word = words[index]
-    if word.role is Role.PARTICLE:
+    if words[index].role is Role.PARTICLE:
         return _ends_by_particle(words, index)
-    return word.role in PREDICATIVE and _ends_by_form(words, index)
+    return _ends_by_form(words, index)
 
 
 def number_clauses(words: Sequence[Lexeme]) -> list[int]:
-    """Return the clause number of each word of a sentence, from 0; marks go with the clause before them."""
+    """Return the clause number of each word of a sentence, from 0.
+
+    Marks and particles that follow the end of a clause go with it.
+    """
     numbers: list[int] = []
-    number, is_open = 0, False
+    number, has_ended = 0, False
     for index, word in enumerate(words):
-        if is_open and word.role is not Role.MARK and not (word.role is Role.PARTICLE and numbers):
-            number, is_open = number + 1, False
+        if has_ended and not word.is_mark and word.role is not Role.PARTICLE:
+            number, has_ended = number + 1, False
         numbers.append(number)
-        if word.role in PREDICATIVE or word.role is Role.PARTICLE:
-            is_open = is_open or ends(words, index)
+        if word.may_end and not has_ended:
+            has_ended = ends(words, index)
     return numbers

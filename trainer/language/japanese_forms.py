@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from trainer.core.analysis import EvidenceKind
 from trainer.language import kana
 from trainer.language.folding import fold
-from trainer.language.japanese_words import Role
+from trainer.language.japanese_words import Lexeme, Role
 from trainer.language.wordlists import rows
 
 _NOUNS = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.FORMAL_NOUN})
@@ -23,12 +24,29 @@ _CAUSATIVE_ENDINGS = dict(
     )
 )
 _PLAIN = {row[0]: tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if " " not in row[0]}
-PLAIN_PHRASES = {
+_PLAIN_PHRASES = {
     tuple(row[0].split()): tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if " " in row[0]
 }
-"""Honorific expressions of several words (normalised forms) → the plain verbs that they stand for."""
+_CAUSATIVES = frozenset({"せる", "させる"})
 
-PLAIN_PHRASE_ENDS = frozenset(phrase[-1] for phrase in PLAIN_PHRASES)
+
+def forms_in_place(words: Sequence[Lexeme], index: int) -> Mapping[str, EvidenceKind]:
+    """Return the forms of a word whose neighbours give it more.
+
+    A verb before せる stands for the verb that both make (知ら + せる = 知らせる); the end of an honorific
+    expression stands for the plain verb (お目にかかる = 会う).
+    """
+    word = words[index]
+    forms = dict(word.forms)
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if behind is not None and behind.base in _CAUSATIVES:
+        forms.setdefault(word.surface + behind.surface, EvidenceKind.INFLECTED)
+        forms.setdefault(word.surface + behind.base, EvidenceKind.INFLECTED)
+    for phrase, plain in _PLAIN_PHRASES.items():
+        before = words[max(0, index + 1 - len(phrase)) : index + 1]
+        if tuple(part.norm for part in before) == phrase:
+            forms.update(dict.fromkeys(plain, EvidenceKind.VARIANT))
+    return forms
 
 
 def verb_named(dictionary: Any, name: str) -> str | None:

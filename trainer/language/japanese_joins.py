@@ -22,13 +22,16 @@ def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None], lexico
         tokens: The tokens of their short words, in order; ``None`` for marks.
         lexicon: Knows which verbs make one verb.
     """
+    may_join = _may_join(lexemes)
+    if len(lexemes) == len(tokens) and not may_join:
+        return [token for token in tokens if token is not None]
     entries: list[Entry] = []
     at = 0
     for lexeme in lexemes:
         size = len(lexeme.parts) or 1
         entries.append((lexeme, _whole(lexeme, tokens[at : at + size])))
         at += size
-    if _may_join(lexemes):
+    if may_join:
         entries = _joined_katakana(_joined_verbs(entries, lexicon))
     return [token for _, token in entries if token is not None]
 

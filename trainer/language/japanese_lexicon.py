@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +24,10 @@ LONGEST_INPUT = 8_000
 
 _DENIALS = pairs("ja_denials.tsv")
 _DOTS = frozenset("・=")
+
+
+Word = tuple[Lexeme, int, int]
+"""A word with its place in the folded text."""
 
 
 def _cut_point(text: str, start: int, end: int) -> int:
@@ -54,21 +57,27 @@ class Lexicon:
         """Name and version of the dictionary."""
         return f"sudachi-small-{version('sudachidict-small')}"
 
-    def cut(self, text: str, start: int, end: int) -> Iterator[tuple[Lexeme, int, int]]:
-        """Yield the long words of a stretch of a folded text with their places in the text.
+    def cut(self, text: str, start: int, end: int, words: list[Word]) -> None:
+        """Add the long words of a stretch of a folded text to a list, with their places in the text.
 
         Args:
             text: Folded text of any length; see ``LONGEST_INPUT`` for how it is handed on.
             start: Where the stretch begins.
             end: Where it ends.
+            words: Grows by the words of the stretch.
         """
         tokenise, known = self._tokeniser().tokenize, self._known
         while start < end:
             stop = _cut_point(text, start, end)
-            for morpheme in tokenise(text[start:stop]):
-                first, last = start + morpheme.begin(), start + morpheme.end()
+            first = start
+            for morpheme in tokenise(
+                text[start:stop]
+            ):  # morphemes touch: each begins where the last one ended
+                last = start + morpheme.end()
                 surface = text[first:last]
-                yield known.get((morpheme.word_id(), surface)) or self._learn(morpheme, surface), first, last
+                lexeme = known.get((morpheme.word_id(), surface)) or self._learn(morpheme, surface)
+                words.append((lexeme, first, last))
+                first = last
             start = stop
 
     def joined_verb(self, first: Lexeme, second: Lexeme) -> Lexeme | None:

@@ -194,6 +194,8 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
     """
     sentence = _Sentence(words)
     for index, word in enumerate(words):
+        if not word.may_deny:
+            continue
         if word.role is Role.NEGATIVE:
             _deny(sentence, index)
         elif word.denies:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from trainer.language.japanese_words import PREDICATIVE, Lexeme, Role, listed
+from trainer.language.japanese_words import Lexeme, Role, listed
 
 _GLADNESS, _FORMULA = listed("gladness"), listed("formula")
 _ACKNOWLEDGEMENT, _REASSURANCE = listed("acknowledgement"), listed("reassurance")
@@ -64,7 +64,7 @@ def _style_before(words: Sequence[Lexeme], end: int) -> tuple[Style, int, int]:
         has_particle = has_particle or words[end - 1].surface in _CASUAL
         end -= 1
     start = end
-    while start and words[start - 1].role in PREDICATIVE:
+    while start and words[start - 1].is_predicate:
         start -= 1
     tail = words[start:end]
     if not tail:
@@ -80,7 +80,7 @@ def has_predicate(words: Sequence[Lexeme]) -> bool:
     """Say whether a sentence is more than a bare list of words."""
     return any(
         word.role in (Role.AUXILIARY, Role.NEGATIVE, Role.ADJECTIVE, Role.INTERJECTION)
-        or (word.role in PREDICATIVE and word.form.startswith(_FINITE))
+        or (word.is_predicate and word.form.startswith(_FINITE))
         or word.surface in _SOFT_ENDINGS
         for word in words
     )
@@ -93,7 +93,7 @@ def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
     いただけますと幸いです; お願いいたします with something to do.
     """
     for index, word in enumerate(words):
-        found = _request_at(words, index, word)
+        found = _request_at(words, index, word) if word.may_ask else None
         if found:
             return found
     return _question(words)
@@ -101,7 +101,7 @@ def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
 
 def _request_at(words: Sequence[Lexeme], index: int, word: Lexeme) -> tuple[int, int] | None:
     """Return the place of the request that begins with a word."""
-    if word.role in PREDICATIVE and word.form.startswith("命令"):
+    if word.is_predicate and word.form.startswith("命令"):
         is_comfort = index > 0 and words[index - 1].is_any(_REASSURANCE)
         return None if is_comfort or word.role in (Role.AUXILIARY, Role.NEGATIVE) else (index, index + 1)
     if word.norm in ("頂く", "下さる", "貰う", "出来る", "呉れる"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from trainer.core.analysis import EvidenceKind
-from trainer.language.wordlists import words
+from trainer.language.wordlists import rows, words
 
 
 class Role(Enum):
@@ -35,6 +35,16 @@ NOMINAL = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.FORMAL_NOUN, Role.ADJECTI
 PREDICATIVE = frozenset({Role.VERB, Role.SUPPORT, Role.ADJECTIVE, Role.AUXILIARY, Role.NEGATIVE})
 
 
+QUOTING = frozenset({"と", "って"})
+"""Particles that quote."""
+
+SPECIAL_KIND = "special"
+"""Kind of an address, an order number, an amount, an emoji."""
+
+_PHRASE_ENDS = frozenset(row[0].split()[-1] for row in rows("ja_honorific_verbs.tsv") if " " in row[0])
+_ASKING = frozenset({"頂く", "下さる", "貰う", "出来る", "呉れる", "願う", "御願い", "欲しい", "ほしい"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexeme:
     """One word of the dictionary in one inflection.
@@ -54,6 +64,12 @@ class Lexeme:
         is_honorific: Its use makes a text respectful.
         denies: Class of denial (``ja_denials.tsv``), or an empty text.
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.
+        is_mark: Punctuation or white space: no word.
+        is_predicate: A verb, an adjective or what is built on them.
+        depends: Its forms depend on its neighbours (知ら + せる, お目に + かかる).
+        may_end: It may end a clause; the words around it decide.
+        may_deny: It may deny other words, or itself be denied by a word of its own (未返金).
+        may_ask: It may begin a request.
     """
 
     surface: str
@@ -70,6 +86,27 @@ class Lexeme:
     is_honorific: bool = False
     denies: str = ""
     parts: tuple[tuple[Lexeme, int, int], ...] = ()
+    is_mark: bool = field(init=False)
+    is_predicate: bool = field(init=False)
+    depends: bool = field(init=False)
+    may_end: bool = field(init=False)
+    may_deny: bool = field(init=False)
+    may_ask: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every reading of a sentence would ask of each word."""
+        mark, role = object.__setattr__, self.role
+        is_predicate = role in PREDICATIVE
+        is_linking = self.kind == "接続助詞" or (self.kind == "格助詞" and self.surface in QUOTING)
+        is_settled = not self.form.startswith(("命令", "未然"))
+        mark(self, "is_mark", role is Role.MARK and self.kind != SPECIAL_KIND)
+        mark(self, "is_predicate", is_predicate)
+        is_stem = role is Role.VERB and self.form.startswith("未然")
+        mark(self, "depends", is_stem or self.norm in _PHRASE_ENDS)
+        mark(self, "may_end", (role is Role.PARTICLE and is_linking) or (is_predicate and is_settled))
+        mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.kind == "終助詞")
+        is_order = is_predicate and self.form.startswith("命令")
+        mark(self, "may_ask", is_order or self.norm in _ASKING or self.base == "たい")
 
     def is_any(self, names: frozenset[str]) -> bool:
         """Say whether its normalised or dictionary form is among the names."""
