@@ -83,3 +83,30 @@ def test_only_visible_lines_are_painted(theme: Theme) -> None:
     took_all = time.perf_counter() - began
     painter.end()
     assert took < took_all / 4
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("שלום", True),
+        ("تحياتي", True),
+        ("123 שלום", True),
+        ("Hello שלום", False),
+        ("", False),
+        ("123", False),
+    ],
+)
+def test_a_paragraph_begins_on_the_side_of_its_script(theme: Theme, text: str, is_right: bool) -> None:
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    block(theme, text, width=400).draw(painter, QPointF(0, 0), theme, "ink", QRectF(0, 0, 400, 40))
+    painter.end()
+    columns = [x for x in range(400) if any(image.pixel(x, y) != 0xFFFFFFFF for y in range(40))]
+    assert bool(columns and columns[0] > 200) == is_right
+
+
+def test_a_mark_follows_its_words_to_the_right(theme: Theme) -> None:
+    text = "שלום M-20391"
+    rects = [rect for _, rect in block(theme, text, mark_on(text, "שלום"), width=400).mark_rects()]
+    assert max(rect.right() for rect in rects) == pytest.approx(402, abs=1)

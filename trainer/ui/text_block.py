@@ -1,5 +1,6 @@
 """Lays out and paints a text with our line height, marked words, both directions and any length."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -113,7 +114,7 @@ class TextBlock:
 
     def _add_paragraph(self, paragraph: str, base: int, max_lines: int | None) -> None:
         layout = QTextLayout(paragraph.replace("\r", "\u200b") or "\u200b", self._font)
-        option = QTextOption(self._alignment)
+        option = QTextOption(self._side(paragraph))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
@@ -128,6 +129,12 @@ class TextBlock:
             self._place(line)
             self._lines.append(_Line(layout, index, len(self._lines) * self.line_px, base, units))
         layout.endLayout()
+
+    def _side(self, paragraph: str) -> Qt.AlignmentFlag:
+        """A right-to-left paragraph begins on the right; a bare QTextLayout does not see to that."""
+        if self._alignment is Qt.AlignmentFlag.AlignLeft and is_right_to_left(paragraph):
+            return Qt.AlignmentFlag.AlignRight
+        return self._alignment
 
     def _place(self, line: QTextLine) -> None:
         """One baseline grid, whatever fonts a line falls back to."""
@@ -170,6 +177,12 @@ def utf16_offset(text: str, code_point_offset: int) -> int:
     if head.isascii():
         return len(head)
     return len(head) + sum(char > "\uffff" for char in head)
+
+
+def is_right_to_left(paragraph: str) -> bool:
+    """By the first letter that has a direction (rules P2 and P3 of the Unicode bidirectional algorithm)."""
+    strong = (unicodedata.bidirectional(char) for char in paragraph)
+    return next((direction for direction in strong if direction in {"L", "R", "AL"}), "L") != "L"
 
 
 def _utf16_units(text: str) -> Sequence[str]:

@@ -52,12 +52,14 @@ class Bubble:
             theme.font("caption" if is_line else "body"),
             line_height=theme.line_height(message.text),
             marks=[mark for mark in message.marks if mark.start < len(shown)],
-            alignment=Qt.AlignmentFlag.AlignHCenter if is_line else Qt.AlignmentFlag.AlignLeading,
+            alignment=Qt.AlignmentFlag.AlignHCenter if is_line else Qt.AlignmentFlag.AlignLeft,
         )
-        block.lay_out(width, max_lines=None if is_expanded else COLLAPSED_LINES)
-        if not is_line and block.natural_width < width and not block.is_cut:
+        max_lines = None if is_expanded else COLLAPSED_LINES
+        block.lay_out(width, max_lines=max_lines)
+        if not is_line and block.natural_width < width:
             # As wide as its words, so that a right-to-left message too stands inside its own bubble.
-            block.lay_out(max(block.natural_width + 1, min(width, self._heading_width())))
+            wanted = max(block.natural_width + 1, min(width, self._heading_width()))
+            block.lay_out(wanted, max_lines=max_lines)
         return block
 
     def _is_long(self) -> bool:
