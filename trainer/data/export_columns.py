@@ -1,0 +1,61 @@
+"""The columns of an export: stable names, documented in docs/export.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Rows = Literal["replies", "drills"]
+"""What a row of an export is."""
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold; only text is neutralised, numbers stay numbers."""
+
+    TEXT = "text"
+    CODE = "code"
+    NUMBER = "number"
+    MOMENT = "time"
+    FLAG = "0 or 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an export: its name and what its cells hold. Both are documented in docs/export.md."""
+
+    name: str
+    kind: Kind
+
+
+def _columns(kind: Kind, names: str) -> list[Column]:
+    return [Column(name, kind) for name in names.split()]
+
+
+_WHO_AND_WHAT = [
+    Column("attempt_id", Kind.CODE),
+    Column("trainee_id", Kind.CODE),
+    *_columns(Kind.TEXT, "trainee pack_id pack_version scenario_id scenario_title language"),
+    *_columns(Kind.CODE, "channel mode"),
+]
+DRILL_COLUMNS = (
+    *_WHO_AND_WHAT,
+    *_columns(Kind.MOMENT, "started_at ended_at"),
+    *_columns(Kind.NUMBER, "minutes"),
+    *_columns(Kind.CODE, "finish outcome"),
+    *_columns(Kind.TEXT, "ending"),
+    *_columns(Kind.CODE, "result"),
+    *_columns(Kind.NUMBER, "low_score high_score bonus criticals unsure replies hints mood"),
+)
+REPLY_COLUMNS = (
+    *_WHO_AND_WHAT,
+    *_columns(Kind.CODE, "reply_id"),
+    *_columns(Kind.TEXT, "turn"),
+    *_columns(Kind.NUMBER, "visit try"),
+    *_columns(Kind.FLAG, "counts"),
+    *_columns(Kind.MOMENT, "submitted_at"),
+    *_columns(Kind.TEXT, "reply"),
+    *_columns(Kind.NUMBER, "low_score high_score low_points high_points possible_points bonus"),
+    *_columns(Kind.TEXT, "criticals met missed unsure evidence signature"),
+)
+COLUMNS: dict[Rows, tuple[Column, ...]] = {"replies": REPLY_COLUMNS, "drills": DRILL_COLUMNS}
