@@ -16,11 +16,10 @@ from trainer.core.drill_state import Play
 from trainer.core.errors import UserFacingError
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, StoredAttempt
 from trainer.core.rubric import Criterion
-from trainer.data.card_codec import card_to_json
 from trainer.data.database import Database
 from trainer.data.event_codec import StoredReply, event_from_json, event_to_json
-from trainer.data.orm import AttemptRow, EventRow, ReplyRow, TraineeRow, VerdictRow
-from trainer.data.verdicts import verdict_values
+from trainer.data.orm import AttemptRow, EventRow, ReplyRow, TraineeRow
+from trainer.data.replies import insert_reply, score_reply
 
 _HEAD_FIELDS = tuple(field.name for field in dataclasses.fields(AttemptHead))
 _STANDING_FIELDS = tuple(field.name for field in dataclasses.fields(AttemptStanding))
@@ -83,10 +82,10 @@ class AttemptStore:
             values: dict[str, Any] = _values(standing)
             reply_id = None
             if isinstance(event, Submitted):
-                reply_id = _insert_reply(session, attempt_id, event, play)
+                reply_id = insert_reply(session, attempt_id, event, play)
                 values["draft"] = ""
             elif isinstance(event, Scored):
-                reply_id = _score_reply(session, attempt_id, event, play, criteria)
+                reply_id = score_reply(session, attempt_id, event, play, criteria)
             kind, payload = event_to_json(event)
             row = {"attempt_id": attempt_id, "seq": seq, "at": event.at, "kind": kind.value}
             session.execute(insert(EventRow).values(row | {"payload": payload, "reply_id": reply_id}))
@@ -196,50 +195,6 @@ def _demand_attempt(session: Session, attempt_id: str) -> AttemptRow:
     if row is None:
         raise UserFacingError("attempt-gone", attempt_id=attempt_id)
     return row
-
-
-def _insert_reply(session: Session, attempt_id: str, event: Submitted, play: Play | None) -> str:
-    if play is None or play.reply_id != event.reply_id:
-        raise ValueError("a reply that is sent needs its turn, visit and try")
-    session.execute(
-        insert(ReplyRow).values(
-            id=event.reply_id,
-            attempt_id=attempt_id,
-            turn_id=play.turn_id,
-            visit=play.visit,
-            try_number=play.try_number,
-            text=event.text,
-            submitted_at=event.at,
-        )
-    )
-    return event.reply_id
-
-
-def _score_reply(
-    session: Session, attempt_id: str, event: Scored, play: Play | None, criteria: tuple[Criterion, ...]
-) -> str:
-    if play is None:
-        raise ValueError("a score needs its reply")
-    card = event.card
-    scored = session.execute(
-        update(ReplyRow)
-        .where(ReplyRow.id == play.reply_id, ReplyRow.attempt_id == attempt_id, ReplyRow.card.is_(None))
-        .values(
-            card=card_to_json(card),
-            low_points=card.points.low,
-            high_points=card.points.high,
-            possible_points=card.points.possible,
-            bonus=card.bonus,
-            signature=card.signature,
-        )
-        .returning(ReplyRow.id)
-    ).all()
-    if len(scored) != 1:
-        raise ValueError(f"no reply {play.reply_id} waits for a score")
-    rows = verdict_values(play.reply_id, play.text, card, criteria)
-    if rows:
-        session.execute(insert(VerdictRow), rows)
-    return play.reply_id
 
 
 def _values(record: AttemptHead | AttemptStanding) -> dict[str, Any]:

@@ -107,7 +107,8 @@ class ReplyRow(Row):
     """A reply, stored when it was sent; the card and the points come with its score.
 
     Attributes:
-        card: As `card_codec` writes it; ``None`` while the reply waits for its score.
+        card: As `card_codec` writes it; ``None`` while the reply waits for its score. The last column, since
+            the others can then be read without it.
     """
 
     __tablename__ = "replies"
@@ -120,12 +121,12 @@ class ReplyRow(Row):
     try_number: Mapped[int]
     text: Mapped[str]
     submitted_at: Mapped[datetime]
-    card: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     low_points: Mapped[int | None] = mapped_column(default=None)
     high_points: Mapped[int | None] = mapped_column(default=None)
     possible_points: Mapped[int | None] = mapped_column(default=None)
     bonus: Mapped[int | None] = mapped_column(default=None)
     signature: Mapped[str | None] = mapped_column(default=None)
+    card: Mapped[dict[str, Any] | None] = mapped_column(default=None)
 
 
 class VerdictRow(Row):

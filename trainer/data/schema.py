@@ -92,5 +92,9 @@ def _back_up(path: Path, backups: Path, revision: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copy = backups / f"{path.stem}-{revision}-{stamp}{path.suffix}"
     copy.touch(mode=0o600, exist_ok=False)
-    sqlite.copy(path, copy)
+    try:
+        sqlite.copy(path, copy)
+    except BaseException:
+        copy.unlink()
+        raise
     return copy

@@ -120,10 +120,20 @@ def look_at(path: Path) -> FileState:
         return FileState(is_empty=True)
     if not header.startswith(MAGIC):
         raise DatabaseError(DatabaseFault.NOT_ONE, path=path)
-    has_log = _has_log(path)
-    if not has_log and _is_cut_short(path, header):
+    if not _has_log(path):
+        try:
+            return _look(path, header, is_immutable=True)
+        except (DatabaseError, sqlite3.Error):
+            # Another process may have begun to write just now, and what was read does not fit together.
+            if not _has_log(path):
+                raise
+    return _look(path, header, is_immutable=False)
+
+
+def _look(path: Path, header: bytes, *, is_immutable: bool) -> FileState:
+    if is_immutable and _is_cut_short(path, header):
         raise DatabaseError(DatabaseFault.DAMAGED, path=path)
-    with closing(open_read_only(path, is_immutable=not has_log)) as connection:
+    with closing(open_read_only(path, is_immutable=is_immutable)) as connection:
         if path.stat().st_size <= _QUICK_BYTES:
             _demand_sound(connection, path)
         return _state(connection, path)

@@ -79,12 +79,12 @@ def _create_replies() -> None:
         sa.Column("try_number", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("card", sa.JSON(), nullable=True),
         sa.Column("low_points", sa.Integer(), nullable=True),
         sa.Column("high_points", sa.Integer(), nullable=True),
         sa.Column("possible_points", sa.Integer(), nullable=True),
         sa.Column("bonus", sa.Integer(), nullable=True),
         sa.Column("signature", sa.Text(), nullable=True),
+        sa.Column("card", sa.JSON(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_replies"),
         sa.ForeignKeyConstraint(
             ["attempt_id"], ["attempts.id"], name="fk_replies_attempt_id", ondelete="CASCADE"

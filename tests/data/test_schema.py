@@ -1,0 +1,201 @@
+"""Every schema there has been becomes the present one, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import NullPool
+
+from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.data import schema, sqlite
+from trainer.data.attempts import AttemptStore
+from trainer.data.database import Database
+from trainer.data.orm import Row
+
+DUMPS = Path(__file__).parent / "schemas"
+COUNTS = {"trainees": 2, "attempts": 3, "replies": 4, "verdicts": 6, "events": 14}
+"""How many rows each dump holds."""
+
+
+def restored(revision: str, path: Path) -> Path:
+    """Make a database from the dump of a schema."""
+    path.parent.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((DUMPS / f"{revision}.sql").read_text(encoding="utf-8"))
+    return path
+
+
+def counts(path: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTS}
+
+
+def tables(path: Path) -> list[tuple[str, ...]]:
+    """Everything that makes the schema of a file, in SQL."""
+    with closing(sqlite3.connect(path)) as connection:
+        return sorted(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+
+
+def dump(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return "\n".join(connection.iterdump())
+
+
+def test_the_list_of_revisions_is_that_of_the_migrations() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    scripts = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    assert tuple(reversed(scripts)) == schema.REVISIONS
+
+
+def test_every_revision_has_a_dump_with_rows() -> None:
+    """Write tests/data/schemas/<revision>.sql with each new revision, from a database with rows in it."""
+    assert sorted(one.stem for one in DUMPS.glob("*.sql")) == list(schema.REVISIONS)
+
+
+def migrated(path: Path) -> Path:
+    """Make an empty database by the migrations alone."""
+    engine = sqlite.make_engine(path, busy_timeout_ms=100, has_foreign_keys=False, pool=NullPool)
+    with sqlite.writing(engine).begin() as connection:
+        schema.migrate(connection)
+    return path
+
+
+def test_models_and_migrations_make_the_same_tables(tmp_path: Path) -> None:
+    Database.open(tmp_path / "new.db").close()
+    assert tables(migrated(tmp_path / "migrated.db")) == tables(tmp_path / "new.db")
+    assert len(tables(tmp_path / "new.db")) > len(COUNTS)
+
+
+def test_models_and_migrations_agree_as_alembic_sees_them(tmp_path: Path) -> None:
+    engine = sqlite.make_engine(migrated(tmp_path / "x.db"), busy_timeout_ms=100, pool=NullPool)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
+
+
+@pytest.mark.parametrize("revision", schema.REVISIONS)
+def test_a_database_of_every_release_opens_with_all_its_rows(path: Path, revision: str) -> None:
+    restored(revision, path)
+    assert counts(path) == COUNTS
+    with Database.open(path) as database:
+        store = AttemptStore(database)
+        loaded = [store.load(one.head.id) for one in store.history()]
+    assert sum(len(one.events) for one in loaded) == COUNTS["events"]
+    assert counts(path) == COUNTS
+    assert tables(path) == tables(migrated(path.with_name("migrated.db")))
+
+
+REBUILD = '''
+"""A later schema: rebuilds a table that others refer to."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("attempts", recreate="always") as attempts:
+        attempts.add_column(sa.Column("note", sa.Text(), nullable=False, server_default=""))
+'''
+FAILS_HALF_WAY = REBUILD + "    raise RuntimeError('half way')\n"
+LOSES_PARENTS = REBUILD + "    op.execute('DELETE FROM trainees')\n"
+
+
+@pytest.fixture
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A release with one more revision; gives the file where that is written."""
+    migrations = tmp_path / "100% later" / "migrations"
+    shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(schema, "MIGRATIONS", migrations)
+    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(schema, "HEAD", "0002")
+    return migrations / "versions" / "0002_later.py"
+
+
+def test_an_upgrade_keeps_every_row_and_a_copy_of_before(path: Path, later: Path) -> None:
+    later.write_text(REBUILD)
+    before = dump(restored("0001", path))
+    with Database.open(path) as database:
+        assert (
+            sum(
+                len(AttemptStore(database).load(one.head.id).events)
+                for one in AttemptStore(database).history()
+            )
+            == COUNTS["events"]
+        )
+    assert counts(path) == COUNTS
+    assert "note TEXT" in dump(path)
+    (copy,) = (path.parent / "backups").iterdir()
+    assert dump(copy) == before
+    assert copy.name.startswith("dojo-0001-")
+    Database.open(path).close()
+    assert len(list((path.parent / "backups").iterdir())) == 1, "the second start has nothing to upgrade"
+
+
+def test_a_copy_of_before_goes_where_it_is_wanted(path: Path, later: Path, tmp_path: Path) -> None:
+    later.write_text(REBUILD)
+    Database.open(restored("0001", path), backups=tmp_path / "kept" / "copies").close()
+    (copy,) = (tmp_path / "kept" / "copies").iterdir()
+    assert counts(copy) == COUNTS
+
+
+def test_an_upgrade_that_fails_leaves_the_database_as_it_was(path: Path, later: Path) -> None:
+    later.write_text(FAILS_HALF_WAY)
+    before = dump(restored("0001", path))
+    with pytest.raises(RuntimeError, match="half way"):
+        Database.open(path)
+    assert dump(path) == before
+
+
+def test_an_upgrade_that_leaves_rows_without_parents_is_taken_back(path: Path, later: Path) -> None:
+    later.write_text(LOSES_PARENTS)
+    before = dump(restored("0001", path))
+    with pytest.raises(DatabaseError) as caught:
+        Database.open(path)
+    assert caught.value.fault is DatabaseFault.DAMAGED
+    assert Path(str(caught.value.data["backup"])).is_file()
+    assert dump(path) == before
+
+
+def test_no_upgrade_without_a_copy(path: Path, later: Path) -> None:
+    later.write_text(REBUILD)
+    before = dump(restored("0001", path))
+    (path.parent / "backups").touch()
+    with pytest.raises(DatabaseError) as caught:
+        Database.open(path)
+    assert caught.value.fault is DatabaseFault.UNREACHABLE
+    assert dump(path) == before
+
+
+def test_a_copy_that_cannot_be_made_is_not_left_behind(
+    path: Path, later: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, target: Path) -> None:
+        raise DatabaseError(DatabaseFault.DISK_FULL, path=target)
+
+    later.write_text(REBUILD)
+    monkeypatch.setattr(sqlite, "copy", full)
+    with pytest.raises(DatabaseError):
+        Database.open(restored("0001", path))
+    assert list((path.parent / "backups").iterdir()) == []
+
+
+def test_a_start_without_an_upgrade_does_not_load_alembic(path: Path) -> None:
+    """Start-up time: the check runs in this process, so it watches what is imported."""
+    Database.open(path).close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "alembic", None)
+        Database.open(path).close()
+        Database.open(path.with_name("new.db")).close()

@@ -1,0 +1,73 @@
+"""Replies and their verdicts, written as part of the transaction that stores an event."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert, update
+from sqlalchemy.orm import Session
+
+from trainer.core.drill_events import Scored, Submitted
+from trainer.core.drill_state import Play
+from trainer.core.rubric import Criterion
+from trainer.data.card_codec import card_to_json
+from trainer.data.orm import ReplyRow, VerdictRow
+from trainer.data.verdicts import verdict_values
+
+
+def insert_reply(session: Session, attempt_id: str, event: Submitted, play: Play | None) -> str:
+    """Store a reply that was sent.
+
+    Returns:
+        Its id.
+
+    Raises:
+        ValueError: If ``play`` is not the reply of the event.
+    """
+    if play is None or play.reply_id != event.reply_id:
+        raise ValueError("a reply that is sent needs its turn, visit and try")
+    session.execute(
+        insert(ReplyRow).values(
+            id=event.reply_id,
+            attempt_id=attempt_id,
+            turn_id=play.turn_id,
+            visit=play.visit,
+            try_number=play.try_number,
+            text=event.text,
+            submitted_at=event.at,
+        )
+    )
+    return event.reply_id
+
+
+def score_reply(
+    session: Session, attempt_id: str, event: Scored, play: Play | None, criteria: tuple[Criterion, ...]
+) -> str:
+    """Store the score of a reply that waits for one, and its verdicts.
+
+    Returns:
+        The reply's id.
+
+    Raises:
+        ValueError: If no such reply waits, or a criterion of the card was not given.
+    """
+    if play is None:
+        raise ValueError("a score needs its reply")
+    card = event.card
+    scored = session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.id == play.reply_id, ReplyRow.attempt_id == attempt_id, ReplyRow.card.is_(None))
+        .values(
+            card=card_to_json(card),
+            low_points=card.points.low,
+            high_points=card.points.high,
+            possible_points=card.points.possible,
+            bonus=card.bonus,
+            signature=card.signature,
+        )
+        .returning(ReplyRow.id)
+    ).all()
+    if len(scored) != 1:
+        raise ValueError(f"no reply {play.reply_id} waits for a score")
+    rows = verdict_values(play.reply_id, play.text, card, criteria)
+    if rows:
+        session.execute(insert(VerdictRow), rows)
+    return play.reply_id
