@@ -7,6 +7,7 @@ import pytest
 from tests.speech.conftest import MakeClient
 from tests.speech.stage import PATIENT, VOICES, Desk, Ear, Link
 from trainer.core.errors import SpeechFault
+from trainer.core.scenario import VoiceGender
 from trainer.speech.client import SpeechClient
 from trainer.speech.protocol import (
     Failed,
@@ -19,7 +20,7 @@ from trainer.speech.protocol import (
     Voices,
 )
 from trainer.speech.utterance import SpeechPhase, SpeechState, SpeechTiming, Utterance
-from trainer.speech.voices import Gender, VoiceWish
+from trainer.speech.voices import VoiceWish
 
 HELLO = Utterance("Hello", "en")
 STARTING, SPEAKING, IDLE, UNAVAILABLE = SpeechPhase
@@ -293,7 +294,7 @@ def test_japanese_reaches_espeak_as_kana_and_other_engines_as_written(
 
 def test_a_customer_has_a_voice(desk: Desk, make_client: MakeClient) -> None:
     client, _ = make_client()
-    client.speak(Utterance("Hello", "en", voice=VoiceWish(Gender.FEMALE, "mika")))
+    client.speak(Utterance("Hello", "en", voice=VoiceWish(VoiceGender.FEMALE, "mika")))
     assert (hear_line(get_ready(desk)).voice_id or "").startswith("gmw/en+f")
 
 

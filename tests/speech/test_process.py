@@ -3,6 +3,7 @@
 import os
 import queue
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.speech.stage import PATIENCE_S, Desk
 from trainer.speech.process import WorkerProcess, worker_command
-from trainer.speech.protocol import ListVoices, Report, Speak
+from trainer.speech.protocol import ListVoices, Report, Speak, decode_report
 
 Heard = queue.SimpleQueue[Report | None]
 
@@ -114,3 +115,33 @@ def test_the_end_of_the_program_ends_the_input_of_the_worker(desk: Desk) -> None
     outer.send(ListVoices())
     worker.wait_until_gone()
     assert outer.join(PATIENCE_S)
+
+
+def test_a_worker_loads_nothing_heavy() -> None:
+    """Every stop starts a new worker: what it imports is paid each time."""
+    code = (
+        "import sys, trainer.speech.worker\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules}))\n"
+        "print(sorted(name for name in sys.modules if name.startswith('trainer.') ))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "pyttsx3" in run.stdout
+    for heavy in (
+        "PySide6",
+        "sqlalchemy",
+        "sudachipy",
+        "ruamel",
+        "trainer.core",
+        "trainer.app",
+        "trainer.ui",
+    ):
+        assert heavy not in run.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a program without speech is easily made there alone")
+def test_the_program_answers_the_workers_argument() -> None:
+    """The real command: a closed input ends it at once, and without a word about anything else."""
+    run = subprocess.run(worker_command(), stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE_S)
+    assert run.returncode in {0, 1}
+    reports = [decode_report(line) for line in run.stdout.splitlines(keepends=True)]
+    assert len(reports) <= 1

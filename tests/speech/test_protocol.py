@@ -74,6 +74,7 @@ def test_any_text_stays_on_one_line_of_ascii(text: str) -> None:
         b'{"v":1,"kind":"finished","line_id":1,"more":1}\n',
         b'{"v":1,"kind":"voices","voices":{}}\n',
         b'{"v":1,"kind":"voices","voices":["ja"]}\n',
+        b'{"v":1,"kind":"ready","engine":null,"player":null}\n',
         b'{"v":1,"kind":"voices","voices":[{"voice_id":"a","name":"b","languages":[1],"gender":null}]}\n',
     ],
 )

@@ -13,20 +13,23 @@ import pytest
 from tests.speech.conftest import MakeClient
 from tests.speech.stage import HERE, REAL_WORKER, Desk
 from trainer.core.errors import SpeechFault
+from trainer.core.scenario import VoiceGender
 from trainer.speech.client import SpeechClient
 from trainer.speech.diagnosis import probe
 from trainer.speech.players import PLAYER_VARIABLE
 from trainer.speech.utterance import SpeechPhase, SpeechState, Utterance
-from trainer.speech.voices import Gender, VoiceWish
+from trainer.speech.voices import VoiceWish
 
 pytestmark = [
     pytest.mark.speech,
     pytest.mark.skipif(sys.platform != "linux", reason="a null sink stands in for the player of Linux alone"),
 ]
 MIKA = Utterance(
-    "I paid over a week ago and nothing has arrived!", "en", voice=VoiceWish(Gender.FEMALE, "mika")
+    "I paid over a week ago and nothing has arrived!", "en", voice=VoiceWish(VoiceGender.FEMALE, "mika")
 )
-SATO = Utterance("注文番号はM-20391です。3日も待っています。", "ja", voice=VoiceWish(Gender.MALE, "sato"))
+SATO = Utterance(
+    "注文番号はM-20391です。3日も待っています。", "ja", voice=VoiceWish(VoiceGender.MALE, "sato")
+)
 STARTING, SPEAKING, IDLE, UNAVAILABLE = SpeechPhase
 
 

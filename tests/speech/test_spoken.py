@@ -18,6 +18,15 @@ def test_a_reading_overrides_the_analysis_where_it_is_needed() -> None:
     assert spoken_text(line, engine="nsss") == "小鳥遊です。"
 
 
+def test_lines_are_sentences_of_their_own() -> None:
+    assert (
+        spoken_text(Utterance("Hello\nWhere is it?\n\nTell me", "en"), engine="x")
+        == "Hello. Where is it? Tell me"
+    )
+    assert spoken_text(Utterance("はい\nまだです", "ja"), engine="sapi5") == "はい。 まだです"
+    assert spoken_text(Utterance("はい\nまだです", "ja"), engine="espeak") == "ハイ。 マダデス"
+
+
 def test_a_reading_in_another_language_is_what_is_said() -> None:
     assert spoken_text(Utterance("M-20391", "en", reading="M, 2, 0"), engine="sapi5") == "M, 2, 0"
 

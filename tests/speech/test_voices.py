@@ -3,8 +3,10 @@
 import pytest
 
 from tests.speech.stage import VOICES
+from trainer.core.scenario import VoiceGender
 from trainer.speech.protocol import VoiceEntry
-from trainer.speech.voices import ESPEAK, Gender, VoiceWish, normal_tag, pick_voice, voices_for
+from trainer.speech.tags import ESPEAK, normal_tag
+from trainer.speech.voices import VoiceWish, pick_voice, voices_for
 
 WINDOWS = (
     VoiceEntry("haruka", "Microsoft Haruka", ("ja-jp",), "female"),
@@ -33,28 +35,31 @@ def test_the_nearest_voice_of_the_language_is_picked(language: str, expected: st
 
 
 def test_a_wished_gender_is_met() -> None:
-    wish = VoiceWish(Gender.MALE, "customer")
+    wish = VoiceWish(VoiceGender.MALE, "customer")
     assert pick_voice(WINDOWS, engine="sapi5", language="ja", wish=wish) == "ichiro"
 
 
 def test_the_language_is_never_given_up_for_the_gender() -> None:
-    assert pick_voice(WINDOWS, engine="sapi5", language="en-GB", wish=VoiceWish(Gender.MALE)) == "hazel"
+    assert pick_voice(WINDOWS, engine="sapi5", language="en-GB", wish=VoiceWish(VoiceGender.MALE)) == "hazel"
 
 
 def test_a_customer_keeps_the_voice_and_customers_differ() -> None:
     picks = {
-        customer: pick_voice(WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(Gender.FEMALE, customer))
+        customer: pick_voice(
+            WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(VoiceGender.FEMALE, customer)
+        )
         for customer in map(str, range(20))
     }
     assert set(picks.values()) == {"haruka", "sayaka"}
     assert (
-        pick_voice(WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(Gender.FEMALE, "mika")) == "sayaka"
+        pick_voice(WINDOWS, engine="sapi5", language="ja", wish=VoiceWish(VoiceGender.FEMALE, "mika"))
+        == "sayaka"
     )
 
 
 def test_espeak_gets_a_variant_of_the_gender() -> None:
-    woman = pick_voice(VOICES, engine=ESPEAK, language="ja", wish=VoiceWish(Gender.FEMALE, "mika"))
-    man = pick_voice(VOICES, engine=ESPEAK, language="ja", wish=VoiceWish(Gender.MALE, "mika"))
+    woman = pick_voice(VOICES, engine=ESPEAK, language="ja", wish=VoiceWish(VoiceGender.FEMALE, "mika"))
+    man = pick_voice(VOICES, engine=ESPEAK, language="ja", wish=VoiceWish(VoiceGender.MALE, "mika"))
     assert woman is not None
     assert woman.startswith("jpx/ja+f")
     assert man is not None

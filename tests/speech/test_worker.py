@@ -1,13 +1,15 @@
 """The worker's side: it reports whatever happens and keeps its output for the protocol."""
 
 import io
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.speech.stage import VOICES
-from trainer.speech.engine import EngineFailure, PyttsxEngine, TellStart, open_engine
-from trainer.speech.players import NoDevice, PlayerDied
+from trainer.speech.engine import EngineFailure, EspeakEngine, PyttsxEngine, TellStart, open_engine
+from trainer.speech.players import NoDevice, Playback, PlayerDied
 from trainer.speech.protocol import (
     Command,
     Failed,
@@ -24,6 +26,7 @@ from trainer.speech.protocol import (
 )
 from trainer.speech.worker import Outbox, Worker
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only there is a sound kept in memory")
 LINE = Speak(7, "Hello", "voice", 1.0, 1.0)
 
 
@@ -133,6 +136,54 @@ def test_an_error_inside_the_driver_is_a_failure() -> None:
     engine = PyttsxEngine(FakePyttsx(ValueError("no such voice")))
     with pytest.raises(EngineFailure, match="no such voice"):
         engine.say(LINE, lambda _: None)
+
+
+class SavingPyttsx(FakePyttsx):
+    """pyttsx3 with its espeak driver, which writes what it was given and may keep its former voice."""
+
+    def __init__(self, *, audio: bytes = bytes(44), voice: str = "voice") -> None:
+        super().__init__()
+        self._audio = audio
+        self._voice = voice
+
+    def getProperty(self, name: str) -> object:
+        return self._voice if name == "voice" else super().getProperty(name)
+
+    def save_to_file(self, text: str, path: str) -> None:
+        Path(path).write_bytes(self._audio)
+
+
+def say_with_espeak(driver: SavingPyttsx, *, player: str | None = "player") -> EngineFailure:
+    engine = EspeakEngine(driver, Playback([]), player)
+    with pytest.raises(EngineFailure) as failure:
+        engine.say(LINE, lambda _: pytest.fail("nothing may be announced that cannot be heard"))
+    return failure.value
+
+
+@on_linux
+def test_a_file_that_is_only_a_header_is_no_sound() -> None:
+    assert say_with_espeak(SavingPyttsx()).code is FailureCode.NO_SOUND
+
+
+@on_linux
+def test_another_voice_than_the_wished_one_is_not_played() -> None:
+    driver = SavingPyttsx(audio=bytes(9_000), voice="gmw/en")
+    assert say_with_espeak(driver).code is FailureCode.NO_VOICE
+
+
+@on_linux
+def test_without_a_player_nothing_is_rendered() -> None:
+    driver = SavingPyttsx()
+    assert say_with_espeak(driver, player=None).code is FailureCode.NO_PLAYER
+    assert driver.calls == []
+
+
+@on_linux
+def test_a_system_without_proc_fails_and_does_not_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.exists", lambda path: not str(path).startswith("/proc/"))
+    failure = say_with_espeak(SavingPyttsx())
+    assert failure.code is FailureCode.ENGINE_BROKE
+    assert "/proc" in failure.detail
 
 
 def test_voices_are_listed_in_one_way() -> None:

@@ -10,7 +10,7 @@ import pyttsx3
 
 from trainer.speech.players import Playback, available_players
 from trainer.speech.protocol import FailureCode, Speak, VoiceEntry
-from trainer.speech.voices import ESPEAK, normal_tag
+from trainer.speech.tags import ESPEAK, normal_tag
 
 _WAV_HEADER_BYTES = 44
 _WAV_BYTES_PER_MS = 22_050 * 2 / 1000

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from trainer.speech.protocol import LONGEST_LINE_BYTES, Command, ProtocolError, Report, decode_report, encode
 
+WORKER_ARGUMENT = "--speech-worker"
 _log = logging.getLogger(__name__)
 _PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 
@@ -26,8 +27,8 @@ def is_frozen() -> bool:
 def worker_command() -> list[str]:
     """The command that starts a worker; ``__main__`` must answer it before anything heavy is imported."""
     if is_frozen():
-        return [sys.executable, "--speech-worker"]
-    return [sys.executable, "-m", "trainer", "--speech-worker"]
+        return [sys.executable, WORKER_ARGUMENT]
+    return [sys.executable, "-m", "trainer", WORKER_ARGUMENT]
 
 
 class WorkerProcess:

@@ -1,9 +1,10 @@
 """Turns an utterance into the text that an engine can say."""
 
+import re
 import unicodedata
 
+from trainer.speech.tags import ESPEAK, primary
 from trainer.speech.utterance import Utterance
-from trainer.speech.voices import ESPEAK, primary
 
 # A line of a customer is a few sentences; a pasted book must not keep an engine busy for hours.
 LONGEST_TEXT = 5_000
@@ -22,8 +23,13 @@ def spoken_text(utterance: Utterance, *, engine: str) -> str:
         from trainer.speech.readings import kana
 
         text = kana((utterance.reading or text)[:LONGEST_TEXT])
-    text = _clean(text)
+    text = _clean(_line_ends(text, "。" if primary(utterance.language) == "ja" else "."))
     return text if any(character.isalnum() for character in text) else ""
+
+
+def _line_ends(text: str, full_stop: str) -> str:
+    """A line that ends without a sign is a sentence of its own all the same."""
+    return re.sub(r"(?<=\w)\s*[\r\n]+\s*(?=\S)", f"{full_stop} ", text)
 
 
 def _clean(text: str) -> str:

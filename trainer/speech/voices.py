@@ -1,20 +1,13 @@
 """Which of an engine's voices says a line: by language, then by gender, then steadily by customer."""
 
-import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from trainer.core.scenario import VoiceGender
 from trainer.speech.protocol import VoiceEntry
 from trainer.speech.tables import table
-
-ESPEAK = "espeak"
-
-
-class Gender(StrEnum):
-    FEMALE = "female"
-    MALE = "male"
+from trainer.speech.tags import ESPEAK, normal_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,7 @@ class VoiceWish:
     The same ``customer_id`` always gets the same voice of the same engine.
     """
 
-    gender: Gender | None = None
+    gender: VoiceGender | None = None
     customer_id: str = ""
 
 
@@ -57,15 +50,6 @@ def voices_for(voices: Iterable[VoiceEntry], language: str) -> list[VoiceEntry]:
         and (rank := _nearness(voice.languages, wanted)) is not None
     ]
     return [voice for _, _, voice in sorted(ranked, key=lambda entry: entry[:2])]
-
-
-def normal_tag(language: str) -> str:
-    """Spells a language tag in one way: ``en_US.UTF-8`` and ``EN-us`` are ``en-us``."""
-    return re.sub(r"[.@].*", "", language.strip()).replace("_", "-").casefold()
-
-
-def primary(language: str) -> str:
-    return normal_tag(language).split("-")[0]
 
 
 def _nearness(languages: Sequence[str], wanted: str) -> int | None:

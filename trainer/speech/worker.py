@@ -25,8 +25,6 @@ from trainer.speech.protocol import (
     encode,
 )
 
-WORKER_ARGUMENT = "--speech-worker"
-
 
 def main() -> int:
     """Serves commands on standard input until it closes; returns the exit code."""
