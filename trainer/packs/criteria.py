@@ -78,7 +78,7 @@ class CriterionReader:
 
     def _check_effect(self, fields: Fields) -> None:
         """A criterion must change something, and not saying something earns nothing."""
-        is_avoided = fields.is_given("avoid")
+        is_avoided = fields.is_given("avoid") and not fields.is_given("needs")
         allowed = _AVOID_EFFECTS if is_avoided else _EFFECTS
         given = [key for key in _EFFECTS if fields.is_given(key)]
         earning = [key for key in given if key not in allowed]

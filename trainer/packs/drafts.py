@@ -16,8 +16,8 @@ class Ids:
 
     Attributes:
         places: Id → where it stands.
-        is_complete: Every thing of the kind could be read and has an id, so that a name which is not here
-            is truly unknown.
+        is_complete: Each of the kind could be read and has an id of its own, so that a name which is not
+            here is truly unknown.
     """
 
     places: dict[str, Place] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Ids:
             self.is_complete = False
         elif name in self.places:
             problems.add(duplicate, place, id=name, first_line=self.places[name].line)
+            self.is_complete = False  # one of the two was to be something else
         else:
             self.places[name] = place
 

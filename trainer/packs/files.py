@@ -106,19 +106,16 @@ class _FolderReader:
                 yield from self._file_entry(Path(child.path), name)
 
     def _file_entry(self, path: Path, name: str) -> Iterator[_Entry]:
-        fault = self._link_fault(path) if path.is_symlink() else None
-        if fault is not None:
-            self._refuse(fault, name)
-            return
         try:
-            status = path.stat()
+            fault = self._link_fault(path) if path.is_symlink() else None
+            status = None if fault else path.stat()
         except OSError as error:
             self._refuse(ProblemCode.UNREADABLE, name, reason=reason_of(error))
             return
-        if stat.S_ISREG(status.st_mode):
+        if fault is None and status is not None and stat.S_ISREG(status.st_mode):
             yield _Entry(name, path, status.st_size)
         else:
-            self._refuse(ProblemCode.NOT_A_FILE, name)
+            self._refuse(fault or ProblemCode.NOT_A_FILE, name)
 
     def _link_fault(self, path: Path) -> ProblemCode | None:
         target = Path(os.path.realpath(path))

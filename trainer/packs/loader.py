@@ -34,8 +34,8 @@ class LoadedPack:
     Attributes:
         folder: Where it lies; recordings are found from here.
         warnings: What its author should look at, in file and line order.
-        places: ``(scenario id,)``, ``(scenario id, turn id)`` or ``(scenario id, turn id, criterion id)`` →
-            where it stands, for checks that need a reader of the language.
+        places: Where each id stands, for checks that need a reader of the language: ``()`` is the pack's,
+            ``(scenario,)``, ``(scenario, turn)`` and ``(scenario, turn, criterion)`` are those of its parts.
     """
 
     pack: Pack
@@ -98,9 +98,8 @@ def _load_unless_double(folder: Path, first_by_id: dict[str, Path]) -> LoadedPac
     first = first_by_id.setdefault(loaded.pack.id, folder)
     if first == folder:
         return loaded
-    problem = Problem(
-        PACK_FILE, 0, 0, ProblemCode.DUPLICATE_PACK.value, {"id": loaded.pack.id, "other": str(first)}
-    )
+    place, data = loaded.places[()], {"id": loaded.pack.id, "other": str(first)}
+    problem = Problem(place.file, place.line, place.column, ProblemCode.DUPLICATE_PACK.value, data)
     return PackError(folder, [problem, *loaded.warnings])
 
 
@@ -144,7 +143,7 @@ class _Loading:
             description=manifest.description,
             requires=manifest.requires,
         )
-        return pack, _places(drafts)
+        return pack, {(): manifest.place} | _places(drafts)
 
     def _manifest_node(self) -> Node | None:
         if PACK_FILE not in self._files.texts and PACK_FILE not in self._files.refused:

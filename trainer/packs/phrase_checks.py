@@ -30,22 +30,24 @@ def check_phrase(node: TextNode, text: str, problems: Problems) -> bool:
         return True
     code, position, data = fault
     shift = len(node.text) - len(node.text.lstrip())
-    problems.note(code, node.place_of(position + shift), {"phrase": text, **data})
+    place = node.place if position is None else node.place_of(position + shift)
+    problems.note(code, place, {"phrase": text, **data})
     return False
 
 
-def _fault(text: str) -> tuple[ProblemCode, int, dict[str, object]] | None:
+def _fault(text: str) -> tuple[ProblemCode, int | None, dict[str, object]] | None:
+    """Return code, position (``None``: the whole phrase) and data of what is wrong."""
     if len(text) > LONGEST_PHRASE:
-        return ProblemCode.PHRASE_TOO_LONG, 0, {"limit": LONGEST_PHRASE}
+        return ProblemCode.PHRASE_TOO_LONG, None, {"limit": LONGEST_PHRASE}
     if inner := SET_REFERENCE.search(text):
         return ProblemCode.SET_INSIDE_PHRASE, inner.start(), {"name": inner[0]}
     if _depth(text) > DEEPEST_BRACKETS:
-        return ProblemCode.PHRASE_TOO_DEEP, 0, {"limit": DEEPEST_BRACKETS}
+        return ProblemCode.PHRASE_TOO_DEEP, None, {"limit": DEEPEST_BRACKETS}
     if error := _syntax_fault(text):
         data = {"limit": LONGEST_GAP} if error.code == "gap-too-long" else {}
-        return ProblemCode(f"phrase-{error.code}"), _position_as_written(text, error.position), dict(data)
+        return ProblemCode(f"phrase-{error.code}"), error.position, dict(data)
     if not any(_is_word_sign(sign) for sign in text):
-        return ProblemCode.PHRASE_NO_WORDS, 0, {}
+        return ProblemCode.PHRASE_NO_WORDS, None, {}
     return None
 
 
@@ -61,15 +63,6 @@ def _syntax_fault(text: str) -> PhraseSyntaxError | None:
     except PhraseSyntaxError as error:
         return error
     return None
-
-
-def _position_as_written(text: str, position: int) -> int:
-    """Undo that the phrase reader takes ``…`` for three dots."""
-    for written, sign in enumerate(text):
-        if position <= 0:
-            return written
-        position -= 3 if sign == "…" else 1
-    return len(text)
 
 
 def _is_word_sign(sign: str) -> bool:

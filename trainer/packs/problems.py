@@ -17,6 +17,7 @@ MAX_SUGGESTIONS = 200
 
 MAX_CANDIDATES = 300
 LONGEST_SHOWN = 80
+_SHORT_WORD = 3  # two letters of which one is wrong are still near
 
 
 class ProblemCode(StrEnum):
@@ -292,7 +293,8 @@ class Problems:
             return None
         self._suggestions_left -= 1
         by_folded = {one.casefold(): one for one in list(candidates)[:MAX_CANDIDATES]}
-        nearest = difflib.get_close_matches(word.casefold()[:LONGEST_SHOWN], by_folded, n=1)
+        cutoff = 0.5 if len(word) <= _SHORT_WORD else 0.6
+        nearest = difflib.get_close_matches(word.casefold()[:LONGEST_SHOWN], by_folded, n=1, cutoff=cutoff)
         return by_folded[nearest[0]] if nearest else None
 
     def in_order(self) -> tuple[Problem, ...]:

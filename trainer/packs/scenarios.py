@@ -119,6 +119,7 @@ class ScenarioReader:
         if name in self._turn_ids.places:
             first_line = self._turn_ids.places[name].line
             self._problems.add(ProblemCode.DUPLICATE_TURN, place, id=name, first_line=first_line)
+            self._ending_ids.is_complete = False
         self._ending_ids.add(name, place, self._problems, duplicate=ProblemCode.DUPLICATE_TURN)
         outcome = inner.choice("outcome", Outcome) or Outcome.RESOLVED
         return Ending(name, outcome, self._lines.read(inner.node("says")))

@@ -77,7 +77,8 @@ class TurnReader:
             go=fields.id("go") or None,
             says=self._lines.read(fields.node("says")),
             mood=self._mood(fields),
-            is_again=fields.switch("again", default=False),
+            # One that cannot be read or is misspelt is taken as meant: its own fault is noted already.
+            is_again=fields.switch("again", default=fields.is_given("again")),
         )
         self._check_target(rule, fields)
         return RuleDraft(
@@ -92,7 +93,7 @@ class TurnReader:
     def _check_target(self, rule: Rule, fields: Fields) -> None:
         if fields.is_given("go") and rule.is_again:
             self._problems.add(ProblemCode.RULE_WITH_TWO_TARGETS, fields.key_place("again"))
-        elif not fields.is_given("go") and not rule.is_again and fields.place_of("again") == fields.place:
+        elif not fields.is_given("go") and not rule.is_again:
             self._problems.add(ProblemCode.RULE_WITHOUT_TARGET, fields.place)
 
     def _mood(self, fields: Fields) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
@@ -17,6 +16,7 @@ _BY_WORDS: tuple[tuple[str, ProblemCode], ...] = (
     ("expected <block end>", ProblemCode.YAML_INDENTATION),
     ("sequence entries are not allowed here", ProblemCode.YAML_INDENTATION),
     ("block sequence entries not allowed", ProblemCode.YAML_INDENTATION),
+    ("more indented follow up line", ProblemCode.YAML_INDENTATION),
     ("mapping keys are not allowed here", ProblemCode.YAML_INDENTATION),
 )
 """Words of ruamel.yaml's scanner and parser; what is not here is shown as it is."""
@@ -50,39 +50,74 @@ def note_syntax_fault(error: MarkedYAMLError, text: str, file: str, problems: Pr
         file: Its name inside the pack.
         problems: Takes it.
     """
-    code, mark, data = _classify(error, text)
-    place = Place(file, mark.line + 1, mark.column + 1) if mark is not None else Place(file)
-    problems.note(code, place, data)
+    fault = _Fault(error, text)
+    known = fault.in_a_scalar() or fault.in_brackets() or fault.in_a_block()
+    code, position, data = known or (ProblemCode.YAML_SYNTAX, fault.position, {"detail": fault.detail})
+    problems.note(code, place_at(text, position, file), data)
 
 
-def _classify(error: MarkedYAMLError, text: str) -> tuple[ProblemCode, Any, dict[str, object]]:
-    words, context, mark = str(error.problem or ""), str(error.context or ""), error.problem_mark
-    opened = error.context_mark or mark
-    if alias := _ALIAS.search(words):
-        return ProblemCode.YAML_UNKNOWN_ALIAS, mark, {"name": alias["name"]}
-    if ("quoted scalar" in context and "end of stream" in words) or "document separator" in words:
-        return ProblemCode.YAML_UNCLOSED_QUOTE, opened, {}
-    if mark is not None and text[mark.index : mark.index + 1] == "\t":
-        return ProblemCode.YAML_TAB, mark, {}
-    if "cannot start any token" in words:
-        return ProblemCode.YAML_RESERVED_CHARACTER, mark, {"character": text[mark.index : mark.index + 1]}
-    if "flow sequence" in context or "flow mapping" in context:
-        return ProblemCode.YAML_UNCLOSED_BRACKET, opened, {"bracket": text[opened.index : opened.index + 1]}
-    if "could not find expected ':'" in words:
-        return ProblemCode.YAML_MISSING_COLON, opened, {}
-    if "more indented follow up line" in context:
-        return ProblemCode.YAML_INDENTATION, opened, {}
-    for known, code in _BY_WORDS:
-        if known in words:
-            return _closer(code, mark, text)
-    return ProblemCode.YAML_SYNTAX, mark, {"detail": " ".join(part for part in (context, words) if part)}
+_Found = tuple[ProblemCode, int, dict[str, object]]
 
 
-def _closer(code: ProblemCode, mark: Any, text: str) -> tuple[ProblemCode, Any, dict[str, object]]:
-    """Tell apart what the parser finds alike, by what stands before the fault on its line."""
-    before = text[mark.index - mark.column : mark.index].rstrip()
-    if code is ProblemCode.YAML_INDENTATION and before.endswith(("'", '"')):
-        return ProblemCode.YAML_TEXT_AFTER_QUOTE, mark, {}
-    if code is ProblemCode.YAML_STRAY_COLON and _LONE_KEY.fullmatch(before):
-        return ProblemCode.YAML_INDENTATION, mark, {}
-    return code, mark, {}
+class _Fault:
+    """One complaint of the parser: its words, and the positions of the fault and of what it belongs to."""
+
+    def __init__(self, error: MarkedYAMLError, text: str) -> None:
+        self._words = str(error.problem or "")
+        self._context = str(error.context or "")
+        self._text = text
+        here = error.problem_mark or error.context_mark
+        self.position = int(here.index)
+        self._opened = int((error.context_mark or here).index)
+        self.detail = " ".join(part for part in (self._context, self._words) if part)
+
+    def in_a_scalar(self) -> _Found | None:
+        sign = self._text[self.position : self.position + 1]
+        if alias := _ALIAS.search(self._words):
+            return ProblemCode.YAML_UNKNOWN_ALIAS, self.position, {"name": alias["name"]}
+        if "quoted scalar" in self._context and (
+            "end of stream" in self._words or "separator" in self._words
+        ):
+            return ProblemCode.YAML_UNCLOSED_QUOTE, self._opened, {}
+        if sign == "\t":
+            return ProblemCode.YAML_TAB, self.position, {}
+        if "cannot start any token" in self._words:
+            return ProblemCode.YAML_RESERVED_CHARACTER, self.position, {"character": sign}
+        return None
+
+    def in_brackets(self) -> _Found | None:
+        if "flow sequence" in self._context or "flow mapping" in self._context:
+            opened = self._opened
+        elif "expected the node content" in self._words and "<stream end>" in self._words:
+            opened = self._last_open_bracket()
+        else:
+            return None
+        return ProblemCode.YAML_UNCLOSED_BRACKET, opened, {"bracket": self._text[opened]}
+
+    def in_a_block(self) -> _Found | None:
+        if "could not find expected ':'" in self._words:
+            return ProblemCode.YAML_MISSING_COLON, self._opened, {}
+        for known, code in _BY_WORDS:
+            if known in self.detail:
+                return self._closer(code), self.position, {}
+        return None
+
+    def _closer(self, code: ProblemCode) -> ProblemCode:
+        """Tell apart what the parser finds alike, by what stands before the fault on its line."""
+        line_start = self._text.rfind("\n", 0, self.position) + 1
+        before = self._text[line_start : self.position].rstrip()
+        if code is ProblemCode.YAML_INDENTATION and before.endswith(("'", '"')):
+            return ProblemCode.YAML_TEXT_AFTER_QUOTE
+        if code is ProblemCode.YAML_STRAY_COLON and _LONE_KEY.fullmatch(before):
+            return ProblemCode.YAML_INDENTATION
+        return code
+
+    def _last_open_bracket(self) -> int:
+        """Return the bracket that the end of the file finds open; brackets inside texts may mislead."""
+        open_brackets = [0]
+        for position, sign in enumerate(self._text):
+            if sign in "[{":
+                open_brackets.append(position)
+            elif sign in "]}" and len(open_brackets) > 1:
+                open_brackets.pop()
+        return open_brackets[-1]

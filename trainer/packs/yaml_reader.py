@@ -128,7 +128,6 @@ class _Converter:
         self._problems = problems
         self._done: dict[int, tuple[Node | None, int]] = {}
         self._open: set[int] = set()
-        self._has_exploded = False
 
     def convert(self, raw: RawNode) -> Node | None:
         return self._convert(raw)[0]
@@ -158,7 +157,7 @@ class _Converter:
             node = self._mapping(raw, [child for child, _ in children])
         size = 1 + sum(size for _, size in children)
         if size > MAX_NODES:
-            self._note_explosion(raw)
+            self._problems.add(ProblemCode.ALIAS_EXPLOSION, self._place(raw), limit=MAX_NODES)
             return None, 1
         return node, size
 
@@ -197,11 +196,6 @@ class _Converter:
     def _check_tag(self, raw: RawNode) -> None:
         if raw.tag not in _HARMLESS_TAGS:
             self._problems.add(ProblemCode.TAG_NOT_ALLOWED, self._place(raw), tag=str(raw.tag))
-
-    def _note_explosion(self, raw: RawNode) -> None:
-        if not self._has_exploded:
-            self._has_exploded = True
-            self._problems.add(ProblemCode.ALIAS_EXPLOSION, self._place(raw), limit=MAX_NODES)
 
     def _place(self, raw: RawNode) -> Place:
         return Place(self._file, raw.start_mark.line + 1, raw.start_mark.column + 1)
