@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from trainer.core.records import AttemptSummary
-from trainer.data.attempts import AttemptStore
 from trainer.services.ids import Clock, now_utc
-from trainer.services.library import Library, ScenarioEntry
+
+if TYPE_CHECKING:
+    from trainer.data.attempts import AttemptStore
+    from trainer.services.library import Library, ScenarioEntry
 
 RECENT = 10
 """Drills whose scores Home draws."""

@@ -9,6 +9,11 @@ from trainer.core.scenario import Channel, Outcome
 from trainer.wording.catalogue import _
 
 
+def language_name(code: str) -> str:
+    """Return a language in its own words: whoever needs it can read it."""
+    return {"en": "English", "ja": "日本語"}[code]
+
+
 def section_name(section: str) -> str:
     """Return the name of a rubric section; a pack's own section is named as the pack names it."""
     names = {
@@ -20,6 +25,19 @@ def section_name(section: str) -> str:
         "closing": _("Closing"),
     }
     return names.get(section, section)
+
+
+def skill_name(skill: str) -> str:
+    """Return the name of what a criterion trains; a pack's own skill is named as the pack names it."""
+    names = {
+        "empathy": _("Empathy"),
+        "probing": _("Asking"),
+        "policy": _("Policy"),
+        "language": _("Language"),
+        "closing": _("Closing"),
+        "compliance": _("Compliance"),
+    }
+    return names.get(skill) or section_name(skill)
 
 
 def mood_name(band: MoodBand) -> str:

@@ -1,0 +1,1 @@
+"""The debrief: what a drill taught."""

@@ -1,0 +1,1 @@
+"""Home: what to do now, and why."""

@@ -1,0 +1,109 @@
+"""The chosen scenario: what it is about, what it trains, and how to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.core.drill_state import Mode
+from trainer.ui.context import Context
+from trainer.ui.practise.models import ScenarioItem
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.chip import Chip
+from trainer.ui.widgets.flow_layout import FlowLayout
+from trainer.ui.widgets.markdown import MarkdownText
+from trainer.ui.widgets.scroll_panel import ScrollPanel
+from trainer.ui.widgets.text import SectionHeading, Text
+from trainer.wording.catalogue import _
+from trainer.wording.names import skill_name
+
+
+class ScenarioDetails(Card):
+    """Nothing is shown while nothing is chosen."""
+
+    drill_requested = Signal(object, object)  # a ScenarioEntry and a Mode
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme, padding_px=context.theme.tokens.space.xl)
+        self._context = context
+        self._item: ScenarioItem | None = None
+        theme = context.theme
+        self._title = Text(theme, style="title", weight="bold")
+        self._facts = Text(theme, style="caption", role="muted")
+        self._situation_heading = SectionHeading(theme)
+        self._situation = MarkdownText(theme)
+        self._skills_heading = SectionHeading(theme)
+        self._skills = QWidget()
+        self._flow = FlowLayout(self._skills)
+        self._rule = Text(theme, role="muted", style="caption")
+        self.practise = Button(theme, kind="primary", keys="↵")
+        self.exam = Button(theme, kind="secondary")
+        self.practise.clicked.connect(lambda: self._start(Mode.PRACTICE))
+        self.exam.clicked.connect(lambda: self._start(Mode.EXAM))
+        self._lay_out()
+
+    def show_item(self, item: ScenarioItem | None) -> None:
+        """Show a scenario."""
+        self._item = item
+        self._inside.setVisible(item is not None)
+        if item is None:
+            return
+        scenario = item.entry.scenario
+        self._title.set_text(scenario.title)
+        self._facts.set_text(f"{item.facts} · {item.best_text}")
+        self._situation_heading.set_text(_("Situation"))
+        self._situation.set_markdown(scenario.briefing)
+        self._skills_heading.set_text(_("Trains"))
+        self._show_skills(scenario.skills)
+        self.practise.setText(_("Practise"))
+        self.exam.setText(_("Take as exam"))
+        self._rule.set_text(
+            _(
+                "Practice shows feedback after each reply. An exam has no hints and one try. Pass mark: {mark}."
+            ).format(mark=scenario.pass_mark)
+        )
+
+    def _show_skills(self, skills: tuple[str, ...]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for skill in skills:
+            self._flow.addWidget(Chip(self._context.theme, skill_name(skill)))
+
+    def _start(self, mode: Mode) -> None:
+        if self._item is not None:
+            self.drill_requested.emit(self._item.entry, mode)
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        space = theme.tokens.space
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        panel = ScrollPanel(theme)
+        for widget in (
+            self._title,
+            self._facts,
+            self._situation_heading,
+            self._situation,
+            self._skills_heading,
+            self._skills,
+        ):
+            if widget in (self._situation_heading, self._skills_heading):
+                panel.column.addSpacing(space.m)
+            panel.column.addWidget(widget)
+        column.addWidget(panel, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(space.xl, 0, space.xl, space.xl)
+        foot.setSpacing(space.s)
+        foot.addWidget(self._rule)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self.practise)
+        flow.addWidget(self.exam)
+        foot.addWidget(buttons)
+        column.addLayout(foot)
+        self.body.addWidget(self._inside)

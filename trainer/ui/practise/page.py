@@ -1,0 +1,228 @@
+"""Practise: search and filters, the list of scenarios, and the chosen one beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.core.drill_state import Mode
+from trainer.core.scenario import Channel
+from trainer.services.search import entry_key, search_texts
+from trainer.ui.context import Context
+from trainer.ui.page import Page
+from trainer.ui.practise.delegate import ScenarioDelegate
+from trainer.ui.practise.details import ScenarioDetails
+from trainer.ui.practise.models import ItemRole, ScenarioFilter, ScenarioItem, ScenarioModel
+from trainer.ui.widgets.empty_state import EmptyState
+from trainer.wording.catalogue import _
+from trainer.wording.errors import explain
+from trainer.wording.names import channel_name
+
+if TYPE_CHECKING:
+    from trainer.core.errors import PackError
+    from trainer.services.office import Office
+
+_DETAILS_PX = 392
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class PractisePage(Page):
+    """Enter starts the chosen scenario; arrow keys in the search field move through the list."""
+
+    drill_requested = Signal(object, object)  # a ScenarioEntry and a Mode
+
+    def __init__(self, context: Context, office: Office) -> None:
+        super().__init__()
+        self._context, self._office = context, office
+        self._told_broken = False
+        self.model = ScenarioModel(self)
+        self.filter = ScenarioFilter(self)
+        self.filter.setSourceModel(self.model)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.pack = QComboBox()
+        self.channel = QComboBox()
+        self.open_only = QCheckBox()
+        self.list = QListView()
+        self.empty = EmptyState(context.theme, context.icons, "search")
+        self.details = ScenarioDetails(context)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        return _("Practise")
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(_("Search scenarios"))
+        self.search.setAccessibleName(_("Search scenarios"))
+        self.list.setAccessibleName(_("Scenarios"))
+        self.pack.setAccessibleName(_("Pack"))
+        self.channel.setAccessibleName(_("Channel"))
+        self.open_only.setText(_("Not passed yet"))
+        self.empty.set_content(
+            title=_("Nothing fits"),
+            body=_("No scenario has all of this. Take a filter away."),
+            action=_("Show all"),
+        )
+        self._fill_filters()
+        self._show_current()
+
+    def entered(self) -> None:
+        self._context.jobs.run(self._look, then=self._found, owner=self)
+        self.search.setFocus()
+
+    def _look(self) -> tuple[list[ScenarioItem], tuple[PackError, ...]]:
+        shelf = self._office.library.shelf()
+        texts = search_texts(shelf.entries, self._office.library.reader)
+        best = self._office.progress.best_scores(self._context.settings.value.trainee_id)
+        items = [
+            ScenarioItem(entry, texts[entry_key(entry)], best.get((entry.pack.id, entry.scenario.id)))
+            for entry in shelf.entries
+        ]
+        return items, shelf.broken
+
+    def _found(self, found: tuple[list[ScenarioItem], tuple[PackError, ...]]) -> None:
+        items, broken = found
+        chosen = self._chosen()
+        self.model.set_items(items)
+        self._fill_filters()
+        self._choose(entry_key(chosen.entry) if chosen else "")
+        if broken and not self._told_broken:
+            self._told_broken = True
+            self._context.tell(explain(broken[0]).text, tone="unsure")
+
+    # Filters
+
+    def _fill_filters(self) -> None:
+        packs = {item.entry.pack.id: item.entry.pack.title for item in self.model.items}
+        _fill(self.pack, [(_("All packs"), ""), *((title, pack_id) for pack_id, title in packs.items())])
+        channels = sorted({item.entry.scenario.channel for item in self.model.items})
+        _fill(
+            self.channel,
+            [(_("All channels"), None), *((channel_name(one), one) for one in channels)],
+        )
+
+    def _filter(self) -> None:
+        chosen = self._chosen()
+        channel = self.channel.currentData()
+        self.filter.set_filter(
+            query=self.search.text(),
+            pack_id=self.pack.currentData() or "",
+            channel=Channel(channel) if channel else None,
+            hides_passed=self.open_only.isChecked(),
+        )
+        self._choose(entry_key(chosen.entry) if chosen else "")
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.pack.setCurrentIndex(0)
+        self.channel.setCurrentIndex(0)
+        self.open_only.setChecked(False)
+
+    # The chosen one
+
+    def _chosen(self) -> ScenarioItem | None:
+        item: ScenarioItem | None = self.list.currentIndex().data(ItemRole.ITEM)
+        return item
+
+    def _choose(self, key: str) -> None:
+        rows = range(self.filter.rowCount())
+        indexes = [self.filter.index(row, 0) for row in rows]
+        wanted = [one for one in indexes if entry_key(one.data(ItemRole.ITEM).entry) == key]
+        self.list.setCurrentIndex((wanted or indexes or [QModelIndex()])[0])
+        self._pile.setCurrentWidget(self.list if indexes else self.empty)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self.details.show_item(self._chosen())
+
+    def _start(self) -> None:
+        item = self._chosen()
+        if item is not None:
+            self.drill_requested.emit(item.entry, Mode.PRACTICE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = _STEPS.get(event.key(), 0)
+            self._move(step)
+            return bool(step)
+        return super().eventFilter(watched, event)
+
+    def _move(self, step: int) -> None:
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < self.filter.rowCount():
+            self.list.setCurrentIndex(self.filter.index(row, 0))
+
+    def _connect(self) -> None:
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._start)
+        self.pack.currentIndexChanged.connect(self._filter)
+        self.channel.currentIndexChanged.connect(self._filter)
+        self.open_only.toggled.connect(self._filter)
+        self.list.activated.connect(self._start)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.details.drill_requested.connect(self.drill_requested)
+        self.empty.acted.connect(self._show_all)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.search.setFocus)
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        space = theme.tokens.space
+        self.list.setObjectName("cards")
+        self.list.setModel(self.filter)
+        self.list.setItemDelegate(ScenarioDelegate(theme, self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._pile = QStackedWidget()
+        self._pile.addWidget(self.list)
+        self._pile.addWidget(self.empty)
+        bar = QHBoxLayout()
+        bar.setSpacing(space.m)
+        for widget, stretch in ((self.search, 3), (self.pack, 2), (self.channel, 1), (self.open_only, 0)):
+            bar.addWidget(widget, stretch)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space.l)
+        column.addLayout(bar)
+        column.addWidget(self._pile, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
+        row.setSpacing(space.l)
+        row.addWidget(left, 1)
+        row.addWidget(self.details)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.details.setFixedWidth(self._context.theme.scaled(_DETAILS_PX))
+        self.list.doItemsLayout()
+
+
+def _fill(box: QComboBox, entries: list[tuple[str, object]]) -> None:
+    """Offer these entries and keep what was chosen, where it is still there."""
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for text, data in entries:
+        box.addItem(text, data)
+    place = next((at for at, (_text, data) in enumerate(entries) if data == chosen), 0)
+    box.setCurrentIndex(place)
+    box.blockSignals(False)
