@@ -23,7 +23,9 @@ def small_disk(folder: Path, *, kilobytes: int) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", folder], check=True)
+        if subprocess.run(["umount", folder], check=False, capture_output=True).returncode:
+            subprocess.run(["umount", "--lazy", folder], check=True)
+            pytest.fail(f"something on {folder} was left open")
 
 
 def make_read_only(disk: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +11,7 @@ from trainer.core.analysis import EvidenceKind, Span
 from trainer.core.drill_events import Begun, Event, Finish, Scored, Submitted
 from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode, Play
-from trainer.core.ids import uuid7_text
+from trainer.core.ids import RANDOM_BYTES, uuid7_text
 from trainer.core.needs import Reason, State
 from trainer.core.records import AttemptHead, AttemptStanding, Trainee
 from trainer.core.rubric import Criterion, Phrase
@@ -32,9 +33,8 @@ _count = itertools.count()
 
 
 def new_id() -> str:
-    """An id that no other call gave."""
-    number = next(_count)
-    return uuid7_text(1_770_000_000_000 + number, number.to_bytes(10, "big"))
+    """An id that no other call gave, in this process or in another; later ones sort later."""
+    return uuid7_text(1_770_000_000_000 + next(_count), os.urandom(RANDOM_BYTES))
 
 
 def new_trainee(name: str = "Aoi 葵") -> Trainee:

@@ -87,8 +87,7 @@ def writing(engine: Engine) -> Engine:
 
 def prepare(engine: Engine) -> None:
     """Switch the file to write-ahead logging, and find out now if it cannot be written."""
-    with closing(engine.raw_connection()) as raw:
-        cursor = raw.cursor()
+    with closing(engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("BEGIN IMMEDIATE")
         cursor.execute("ROLLBACK")
