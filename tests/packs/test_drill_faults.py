@@ -249,9 +249,9 @@ def need(
 
 
 NEEDS: list[Case] = [
-    need("¦$apologies", "unknown-set", {"name": "$apologies"}, "$apology"),
+    need("¦$apologies", "unknown-set", {"name": "apologies"}, "$apology"),
     need("¦$nothing", "unknown-set"),
-    need("sorry ¦$apology", "set-inside-phrase", {"name": "$apology"}),
+    need("sorry ¦$apology", "set-inside-phrase", {"name": "apology"}),
     need('"¦(card | bank"', "phrase-unbalanced", {"phrase": "(card | bank"}),
     need('"card ¦| bank"', "phrase-unbalanced"),
     need('"(card |¦)"', "phrase-empty-alternative"),

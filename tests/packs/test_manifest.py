@@ -33,7 +33,7 @@ CASES: list[Case] = [
     ),
     (SETS, SETS + "\n  ¦9lives: cat", "bad-set-name", {"name": "9lives"}, None),
     (SETS, SETS + "\n  ¦empty:", "empty-value", {"key": "empty"}, None),
-    (SETS, SETS + "\n  bows: ¦$apologie", "unknown-set", {"name": "$apologie"}, "$apology"),
+    (SETS, SETS + "\n  bows: ¦$apologie", "unknown-set", {"name": "apologie"}, "$apology"),
     (SETS, SETS + "\n  a: $b\n  b: [x, ¦$a]", "set-cycle", {"names": ("$a", "$b", "$a")}, None),
     (SETS, SETS + "\n  a: ¦$a", "set-cycle", {"names": ("$a", "$a")}, None),
     (SETS, SETS + '\n  unused: "¦(a"', "phrase-unbalanced", {}, None),

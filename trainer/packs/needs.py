@@ -127,7 +127,7 @@ class NeedReader:
         if name not in self._sets:
             guess = self._problems.guess(name, self._sets)
             suggestion = f"${guess}" if guess else None
-            self._problems.add(ProblemCode.UNKNOWN_SET, node.place, name=f"${name}", suggestion=suggestion)
+            self._problems.add(ProblemCode.UNKNOWN_SET, node.place, name=name, suggestion=suggestion)
         elif name in self._open_sets:
             circle = (*self._open_sets[self._open_sets.index(name) :], name)
             self._problems.add(ProblemCode.SET_CYCLE, node.place, names=tuple(f"${one}" for one in circle))

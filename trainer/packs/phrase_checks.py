@@ -40,7 +40,7 @@ def _fault(text: str) -> tuple[ProblemCode, int | None, dict[str, object]] | Non
     if len(text) > LONGEST_PHRASE:
         return ProblemCode.PHRASE_TOO_LONG, None, {"limit": LONGEST_PHRASE}
     if inner := SET_REFERENCE.search(text):
-        return ProblemCode.SET_INSIDE_PHRASE, inner.start(), {"name": inner[0]}
+        return ProblemCode.SET_INSIDE_PHRASE, inner.start(), {"name": inner[1]}
     if _depth(text) > DEEPEST_BRACKETS:
         return ProblemCode.PHRASE_TOO_DEEP, None, {"limit": DEEPEST_BRACKETS}
     if error := _syntax_fault(text):

@@ -94,6 +94,9 @@ def _yaml_sentences() -> dict[str, str]:
         "empty-file": _("The file is empty. Fill it or remove it."),
         "yaml-tab": _("A tab stands where YAML wants spaces. Replace it by spaces."),
         "yaml-unclosed-quote": _("This quotation mark is never closed. Close it."),
+        "yaml-text-after-quote": _(
+            "Text goes on behind a closing quotation mark. Put the whole text into the other kind of marks."
+        ),
         "yaml-unclosed-bracket": _(
             "The bracket {bracket} is not closed, or a comma is missing. Check the list."
         ),
@@ -145,6 +148,7 @@ def _need_sentences() -> dict[str, str]:
         "phrase-no-words": _("“{phrase}” has no word to look for."),
         "phrase-gap-too-long": _("“{phrase}”: a gap holds {limit} words at most."),
         "phrase-edge-gap": _("“{phrase}”: “...” must stand between words."),
+        "phrase-too-deep": _("“{phrase}”: brackets are nested more than {limit} deep. Make them flatter."),
         "phrase-too-long": _("“{phrase}” is too long: {limit} characters are the most."),
         "set-inside-phrase": _("“{phrase}”: ${name} must stand alone. Use all or any to join it with words."),
         "bad-set-name": _("“{name}” cannot be written as a named set. Use letters, digits and hyphens."),
