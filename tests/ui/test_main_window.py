@@ -267,3 +267,28 @@ def test_the_frame_is_painted_in_the_scheme(window: MainWindow, theme: Theme, sc
     wanted = (theme.tokens.dark if scheme is Scheme.DARK else theme.tokens.light)["raised"]
     image = window.rail.grab().toImage()
     assert image.pixelColor(3, image.height() // 2).name().upper() == wanted
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_a_badge_is_seen_in_either_rail(window: MainWindow, width: int) -> None:
+    window.resize(width, 800)
+    button = rail_button(window, "Review")
+    plain = button.grab().toImage()
+    window.rail.set_badge("review", "3", "unsure")
+    assert button.grab().toImage() != plain
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_trainee_is_seen_in_either_rail(window: MainWindow, width: int) -> None:
+    window.resize(width, 800)
+    window.rail.set_trainee("Aiko Aoki")
+    button = rail_button(window, "Aiko Aoki")
+    aiko = button.grab().toImage()
+    window.rail.set_trainee("Ren Ito")
+    assert button.grab().toImage() != aiko
+
+
+def test_a_very_long_name_does_not_widen_the_rail(window: MainWindow) -> None:
+    before = window.rail.width()
+    window.rail.set_trainee("寿限無寿限無五劫の擦り切れ" * 5)
+    assert window.rail.width() == before

@@ -90,3 +90,26 @@ def test_tab_leaves_the_field(composer: Composer, qtbot: QtBot) -> None:
     press(composer.edit, Qt.Key.Key_Tab)
     assert composer.text() == ""
     assert not composer.edit.hasFocus()
+
+
+def test_enter_sends_if_the_trainee_wants_it(composer: Composer, qtbot: QtBot) -> None:
+    wide = composer.send_button.sizeHint().width()
+    composer.set_enter_sends(True)
+    composer.set_text("Thank you")
+    with qtbot.waitSignal(composer.sent):
+        press(composer.edit, Qt.Key.Key_Return)
+    assert composer.send_button.sizeHint().width() < wide
+
+
+def test_an_empty_field_after_a_reply_is_no_draft(composer: Composer, qtbot: QtBot) -> None:
+    composer.set_text("Thank you")
+    composer.clear()
+    with qtbot.assertNotEmitted(composer.draft_changed):
+        composer.flush_draft()
+    assert composer.text() == ""
+
+
+def test_larger_text_makes_the_field_taller(composer: Composer, theme: Theme) -> None:
+    before = composer.edit.height()
+    theme.update(text_scale=2.0)
+    assert composer.edit.height() > 1.7 * before

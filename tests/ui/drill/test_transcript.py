@@ -3,9 +3,10 @@
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import click, press
@@ -193,3 +194,46 @@ def test_a_new_message_comes_into_view(view: TranscriptView, qtbot: QtBot) -> No
 def test_an_unknown_key_is_a_fault_of_the_caller(view: TranscriptView) -> None:
     with pytest.raises(KeyError):
         view.messages.replace(Message(key="none", speaker="customer", text=""))
+
+
+def test_the_pointer_shows_what_can_be_pressed(view: TranscriptView, qtbot: QtBot) -> None:
+    """Over the button a hand and another ground; outside neither."""
+    button, words = point_of(view, 0, "replay"), point_of(view, 0, "text")
+    area = QRect(button, QSize(20, 20))
+    QTest.mouseMove(view.viewport(), words)
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor)
+    plain = view.viewport().grab(area).toImage()
+    QTest.mouseMove(view.viewport(), button)
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor)
+    assert view.viewport().grab(area).toImage() != plain
+    QCoreApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+@pytest.mark.parametrize(("playing", "words"), [("", "Read aloud"), ("1", "Stop reading")])
+def test_the_button_says_what_it_does(view: TranscriptView, qtbot: QtBot, playing: str, words: str) -> None:
+    view.messages.set_playing(playing)
+    where = point_of(view, 0, "replay")
+    event = QHelpEvent(QEvent.Type.ToolTip, where, view.viewport().mapToGlobal(where))
+    QCoreApplication.sendEvent(view.viewport(), event)
+    qtbot.waitUntil(lambda: QToolTip.text() == words)
+
+
+def test_another_language_reaches_the_links(view: TranscriptView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.ui.drill.transcript._", lambda message: f"«{message}»")
+    view.retranslate()
+    assert view.accessibleName() == "«Conversation»"
+
+
+def test_a_line_of_the_system_stands_between_the_speakers(view: TranscriptView, qtbot: QtBot) -> None:
+    view.messages.append(Message(key="s", speaker="system", text="Mika has left the chat."))
+    row = view.messages.index(2)
+    qtbot.waitUntil(lambda: view.visualRect(row).height() > 0)
+    line = view.visualRect(row)
+    image = view.viewport().grab(line).toImage()
+    ground = image.pixel(0, 0)
+    columns = [
+        x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in range(image.height()))
+    ]
+    middle = (columns[0] + columns[-1]) / 2
+    assert middle == pytest.approx(view.row_width() / 2, abs=6)
