@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.exc import StatementError
 
 from tests.data.samples import CRITERIA, STANDING, START, new_card, new_head, new_id, new_trainee, start_drill
@@ -37,6 +38,7 @@ from trainer.core.scenario import Channel, Outcome
 from trainer.core.scoring import Evidence, Points, ScoreCard, SectionTotal, Verdict
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
+from trainer.data.exports import export_csv
 from trainer.data.orm import ReplyRow, VerdictRow
 from trainer.data.trainees import TraineeStore
 
@@ -300,3 +302,30 @@ def test_practised_seconds_are_those_of_the_drills_begun_since(database: Databas
     store = AttemptStore(database)
     assert store.practised_seconds(trainee.id, START + timedelta(days=1)) == 50.5
     assert store.practised_seconds(trainee.id, START + timedelta(days=3)) == 0.0
+
+
+def test_lists_are_read_by_index_in_their_order(database: Database) -> None:
+    """A history of years must not be sorted, nor read through, to show its first page."""
+    plans: list[str] = []
+
+    def explain(connection: Connection, cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        if statement.startswith("SELECT"):
+            raw = connection.connection.cursor()
+            raw.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+            plans.extend(row[3] for row in raw.fetchall())
+
+    event.listen(Engine, "before_cursor_execute", explain)
+    try:
+        store = AttemptStore(database)
+        store.history(limit=20)
+        store.history("x", limit=20)
+        store.unfinished("x")
+        store.practised_seconds("x", START)
+        export_csv(database, database.path.with_name("x.csv"), "replies")
+    finally:
+        event.remove(Engine, "before_cursor_execute", explain)
+    assert len(plans) > 8
+    assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
+    # A walk through everything is what an export, or a history of everybody, asks for: in order of the index.
+    walks = [plan for plan in plans if plan.startswith("SCAN")]
+    assert all(plan.startswith("SCAN attempts USING") for plan in walks), walks

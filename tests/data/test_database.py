@@ -17,6 +17,7 @@ from sqlalchemy import text
 from tests.data.machine import make_read_only, small_disk
 from tests.data.samples import new_trainee, start_drill
 from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.data import sqlite as sqlite_module
 from trainer.data.database import Database
 from trainer.data.sqlite import fault_of
 from trainer.data.trainees import TraineeStore
@@ -68,6 +69,15 @@ def test_nobody_else_may_read_it(path: Path) -> None:
 def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
+    made(path)
+    with Database.open(path) as database:
+        assert len(TraineeStore(database).list()) == 1
+
+
+def test_a_file_that_was_left_before_its_tables_were_made_becomes_a_database(tmp_path: Path) -> None:
+    path = tmp_path / "begun.db"
+    change(path, "PRAGMA journal_mode=WAL")
+    assert path.stat().st_size > 0
     made(path)
     with Database.open(path) as database:
         assert len(TraineeStore(database).list()) == 1
@@ -196,6 +206,42 @@ def test_a_damaged_database_is_recognised_and_left_as_it_is(
     assert contents(path.parent) == before
 
 
+@pytest.mark.parametrize("sql", ["DELETE FROM alembic_version", "DROP TABLE alembic_version"])
+def test_a_database_of_ours_without_a_revision_is_damaged(path: Path, sql: str) -> None:
+    change(made(path), sql)
+    before = contents(path.parent)
+    assert fault_at(path).fault is DatabaseFault.DAMAGED
+    assert contents(path.parent) == before
+
+
+def test_a_large_database_is_not_read_through_at_every_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_slow(*_: object) -> None:
+        raise AssertionError("read through")
+
+    made(path)
+    monkeypatch.setattr(sqlite_module, "_demand_sound", too_slow)
+    with pytest.raises(AssertionError, match="read through"):
+        Database.open(path)
+    monkeypatch.setattr(sqlite_module, "_QUICK_BYTES", 1000)
+    Database.open(path).close()
+
+
+def test_a_look_that_is_overtaken_by_another_process_is_taken_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first look takes the file as it lies there; meanwhile another process begins to write."""
+    made(path)
+    with Database.open(path) as other:
+        start_drill(other)
+        answers = iter([False, True])
+        monkeypatch.setattr(sqlite_module, "_has_log", lambda _: next(answers))
+        monkeypatch.setattr(sqlite_module, "_is_cut_short", lambda *_: True)
+        with Database.open(path) as database:
+            assert len(TraineeStore(database).list()) == 2
+
+
 def test_damage_that_comes_later_is_named_too(path: Path) -> None:
     with Database.open(path) as database:
         start_drill(database)
@@ -262,3 +308,16 @@ def test_our_own_mistakes_are_not_blamed_on_the_database(database: Database) -> 
         session.execute(text("SELECT * FROM nowhere"))
     assert not isinstance(caught.value, DatabaseError)
     assert fault_of(sqlite3.ProgrammingError("no code"), database.path) is None
+
+
+def test_an_error_that_names_no_cause_is_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failing read on a healthy disk; no folder; one that nobody may write; a disk without room."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+    path = tmp_path / "dojo.db"
+    assert fault_of(error, path) is DatabaseFault.UNREACHABLE
+    assert fault_of(error, tmp_path / "gone" / "dojo.db") is DatabaseFault.UNREACHABLE
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert fault_of(error, path) is DatabaseFault.READ_ONLY
+    monkeypatch.setattr(sqlite_module, "_FULL_BYTES", 1 << 62)
+    assert fault_of(error, path) is DatabaseFault.DISK_FULL

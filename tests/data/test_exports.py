@@ -196,7 +196,7 @@ def test_naughty_strings_come_through_a_reply_and_a_csv_file(database: Database,
     assert len(texts) > 100
     drill = start_drill(database)
     for one in texts:
-        drill.score(drill.send(one), replace(new_card(), verdicts=()))
+        drill.send(one)
     assert export_csv(database, tmp_path / "x.csv", "replies") == len(texts)
     cells = [row["reply"] for row in read(tmp_path / "x.csv")]
     assert [as_spreadsheet_sees(cell) for cell in cells] == [one.replace("\0", "\ufffd") for one in texts]

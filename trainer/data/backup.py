@@ -28,7 +28,7 @@ def backup(database: Database, target: Path) -> None:
         part.chmod(0o600)
         try:
             sqlite.copy(database.path, part)
-            sqlite.look_at(part)
+            sqlite.revision_of(part)
         except DatabaseError as error:
             raise DatabaseError(error.fault, **{**error.data, "path": target}) from error
     log.info("database copied to %s", target)

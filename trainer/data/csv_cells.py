@@ -27,12 +27,12 @@ def text_cell(text: str | None) -> str:
     return f"'{clean}" if _DANGEROUS.match(clean) else clean
 
 
-def moment_cell(value: datetime | str | None, zone: tzinfo) -> str:
+def moment_cell(value: datetime | str | None, zone: tzinfo | None) -> str:
     """Return a stored moment as ISO 8601 with offset, to the second.
 
     Args:
         value: As the driver gives it: in UTC, with or without saying so.
-        zone: The zone to say it in.
+        zone: The zone to say it in; ``None`` for that of this computer at that moment.
     """
     if value is None:
         return ""

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.data import schema, sqlite
+from trainer.data.files import fault_of_system
 
 log = logging.getLogger(__name__)
 
@@ -50,18 +51,20 @@ class Database:
         """
         try:
             with sqlite.faults(path):
-                state = sqlite.look_at(path)
-                _demand_known(state, path)
-                if state.is_empty:
+                revision = sqlite.revision_of(path)
+                if revision is None:
                     _make_place(path)
-                elif state.revision != schema.HEAD:
-                    copies = backups or path.parent / "backups"
-                    schema.upgrade(
-                        path, backups=copies, revision=state.revision or "", busy_timeout_ms=busy_timeout_ms
+                elif revision not in schema.REVISIONS:
+                    known = schema.HEAD
+                    raise DatabaseError(
+                        DatabaseFault.TOO_NEW, path=path, revision=revision, newest_known=known
                     )
+                elif revision != schema.HEAD:
+                    copies = backups or path.parent / "backups"
+                    schema.upgrade(path, backups=copies, revision=revision, busy_timeout_ms=busy_timeout_ms)
                 return cls._open(path, busy_timeout_ms)
         except OSError as error:
-            raise DatabaseError(sqlite.fault_of_system(error), path=path) from error
+            raise DatabaseError(DatabaseFault[fault_of_system(error).name], path=path) from error
 
     @classmethod
     def _open(cls, path: Path, busy_timeout_ms: int) -> Database:
@@ -73,6 +76,7 @@ class Database:
         except BaseException:
             database.close()
             raise
+        log.info("database opened: %s", path)
         return database
 
     @contextmanager
@@ -118,13 +122,6 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _demand_known(state: sqlite.FileState, path: Path) -> None:
-    if not state.is_empty and state.revision not in schema.REVISIONS:
-        raise DatabaseError(
-            DatabaseFault.TOO_NEW, path=path, revision=state.revision, newest_known=schema.HEAD
-        )
 
 
 def _make_place(path: Path) -> None:

@@ -66,8 +66,8 @@ def event_to_json(event: Event) -> tuple[EventKind, Json]:
             return EventKind.MODEL_SHOWN, {"turn": turn_id}
         case Stopped(why=why):
             return EventKind.STOPPED, {"why": why}
-        case Begun() | TriedAgain() | Paused() | Resumed():
-            return _KIND_OF_BARE[type(event)], {}
+        case bare:
+            return _KIND_OF_BARE[type(bare)], {}
 
 
 _BARE: dict[EventKind, type[Begun | TriedAgain | Paused | Resumed]] = {

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 _BOM = b"\xef\xbb\xbf"
 
 
-def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo = UTC) -> int:
+def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo | None = UTC) -> int:
     """Write scores as CSV: UTF-8 with BOM, CRLF, quoted by RFC 4180.
 
     The file is made beside the target and takes its place when it is complete.
@@ -31,7 +31,7 @@ def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo = U
         database: Open; others may write meanwhile, and are not seen.
         target: The file to make or to replace.
         rows: One row a reply, or one row a drill; both in the order in which the drills were begun.
-        zone: In which times are said.
+        zone: In which times are said; ``None`` for the zone of this computer.
 
     Returns:
         How many rows were written, the heading left out.
@@ -52,7 +52,7 @@ def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo = U
     return count
 
 
-def _writers(columns: Iterable[Column], zone: tzinfo) -> list[Callable[[Any], object]]:
+def _writers(columns: Iterable[Column], zone: tzinfo | None) -> list[Callable[[Any], object]]:
     kinds: dict[Kind, Callable[[Any], object]] = {
         Kind.TEXT: text_cell,
         Kind.MOMENT: partial(moment_cell, zone=zone),

@@ -57,10 +57,11 @@ def file_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileError(_fault_of(error), path=path, reason=error.strerror or "") from error
+        raise FileError(fault_of_system(error), path=path, reason=error.strerror or "") from error
 
 
-def _fault_of(error: OSError) -> FileFault:
+def fault_of_system(error: OSError) -> FileFault:
+    """Return what an error of the operating system means for a file."""
     if error.errno in _FULL:
         return FileFault.DISK_FULL
     return FileFault.READ_ONLY if error.errno in _READ_ONLY else FileFault.UNREACHABLE
@@ -68,7 +69,7 @@ def _fault_of(error: OSError) -> FileFault:
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut; Windows does so by itself and cannot open a folder."""
-    if os.name != "posix":
+    if os.name != "posix":  # pragma: no cover - Windows
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -66,10 +66,11 @@ class AttemptRow(Row):
 
     __tablename__ = "attempts"
     __table_args__ = (
-        Index(None, "trainee_id", "started_at"),
-        Index(None, "trainee_id", "finish", "started_at"),
+        Index(None, "trainee_id", "started_at", "id"),
+        Index(None, "trainee_id", "finish", "started_at", "id"),
         Index(None, "pack_id", "scenario_id", "started_at"),
-        Index(None, "started_at", "id"),
+        # Unique, as every pair with an id is: only then SQLite sees that replies read along it are in order.
+        Index(None, "started_at", "id", unique=True),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

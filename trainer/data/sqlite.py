@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
+import shutil
 import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +25,6 @@ _HEADER_LENGTH = 100
 _WRITES = "trainer_writes"
 _QUICK_BYTES = 8 << 20
 _FULL_BYTES = 1 << 16
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """What a look at a database file said.
-
-    Attributes:
-        is_empty: There is no file, or nothing in it yet.
-        revision: Of its schema; ``None`` for a file without our tables.
-    """
-
-    is_empty: bool
-    revision: str | None = None
 
 
 def make_engine(
@@ -103,8 +89,11 @@ def dangling_references(connection: Connection) -> int:
     return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
 
 
-def look_at(path: Path) -> FileState:
-    """Read what a file is, without changing it.
+def revision_of(path: Path) -> str | None:
+    """Read the revision of a database's schema, without changing the file.
+
+    Returns:
+        ``None`` if there is no file, or nothing in it yet.
 
     Raises:
         DatabaseError: ``NOT_ONE`` or ``DAMAGED``.
@@ -112,30 +101,30 @@ def look_at(path: Path) -> FileState:
         sqlite3.Error: If SQLite cannot read it.
     """
     if not path.exists():
-        return FileState(is_empty=True)
+        return None
     with path.open("rb") as file:
         header = file.read(_HEADER_LENGTH)
     if not header:
-        return FileState(is_empty=True)
+        return None
     if not header.startswith(MAGIC):
         raise DatabaseError(DatabaseFault.NOT_ONE, path=path)
     if not _has_log(path):
         try:
-            return _look(path, header, is_immutable=True)
+            return _read_revision(path, header, is_immutable=True)
         except (DatabaseError, sqlite3.Error):
             # Another process may have begun to write just now, and what was read does not fit together.
             if not _has_log(path):
                 raise
-    return _look(path, header, is_immutable=False)
+    return _read_revision(path, header, is_immutable=False)
 
 
-def _look(path: Path, header: bytes, *, is_immutable: bool) -> FileState:
+def _read_revision(path: Path, header: bytes, *, is_immutable: bool) -> str | None:
     if is_immutable and _is_cut_short(path, header):
         raise DatabaseError(DatabaseFault.DAMAGED, path=path)
     with closing(open_read_only(path, is_immutable=is_immutable)) as connection:
         if path.stat().st_size <= _QUICK_BYTES:
             _demand_sound(connection, path)
-        return _state(connection, path)
+        return _ask_revision(connection, path)
 
 
 def _has_log(path: Path) -> bool:
@@ -165,15 +154,18 @@ def open_read_only(path: Path, *, is_immutable: bool = False) -> sqlite3.Connect
     return sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True)
 
 
-def _state(connection: sqlite3.Connection, path: Path) -> FileState:
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+def _ask_revision(connection: sqlite3.Connection, path: Path) -> str | None:
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
     if not tables:
-        return FileState(is_empty=True)
+        return None
     if mark != APPLICATION_ID:
         raise DatabaseError(DatabaseFault.NOT_ONE, path=path)
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return FileState(is_empty=False, revision=row[0] if row else None)
+    query = "SELECT version_num FROM alembic_version"
+    revision = connection.execute(query).fetchone() if "alembic_version" in tables else None
+    if revision is None:
+        raise DatabaseError(DatabaseFault.DAMAGED, path=path, finding="it has no revision")
+    return str(revision[0])
 
 
 def _demand_sound(connection: sqlite3.Connection, path: Path) -> None:
@@ -257,17 +249,6 @@ def _fault_of_place(path: Path) -> DatabaseFault | None:
     folder = path.parent
     if not folder.is_dir():
         return None
-    if hasattr(os, "statvfs"):
-        place = os.statvfs(folder)
-        if place.f_bavail * place.f_frsize < _FULL_BYTES:
-            return DatabaseFault.DISK_FULL
-    return None if os.access(folder, os.W_OK) else DatabaseFault.READ_ONLY
-
-
-def fault_of_system(error: OSError) -> DatabaseFault:
-    """Return what an error of the operating system means for the database."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if shutil.disk_usage(folder).free < _FULL_BYTES:
         return DatabaseFault.DISK_FULL
-    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-        return DatabaseFault.READ_ONLY
-    return DatabaseFault.UNREACHABLE
+    return None if os.access(folder, os.W_OK) else DatabaseFault.READ_ONLY

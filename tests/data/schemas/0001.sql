@@ -36,9 +36,9 @@ CREATE TABLE attempts (
 	CONSTRAINT pk_attempts PRIMARY KEY (id), 
 	CONSTRAINT fk_attempts_trainee_id FOREIGN KEY(trainee_id) REFERENCES trainees (id) ON DELETE CASCADE
 );
-INSERT INTO "attempts" VALUES('019c1c38-a402-7000-8000-000000000002','019c1c38-a400-7000-8000-000000000000','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-01 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','');
-INSERT INTO "attempts" VALUES('019c1c38-a405-7000-8000-000000000005','019c1c38-a401-7000-8000-000000000001','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-02 08:59:58.123456',1,61.5,80,80,0,0,0,0,70,'ending','2026-04-02 08:59:59.123456','resolved','resolved','passed','');
-INSERT INTO "attempts" VALUES('019c1c38-a407-7000-8000-000000000007','019c1c38-a400-7000-8000-000000000000','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','angry-buyer','The parcel that does not come','en','chat','practice',2147483647,'2026-04-03 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','お調べ');
+INSERT INTO "attempts" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-01 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','');
+INSERT INTO "attempts" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9','019c1c38-a401-7979-a5dc-c73e3fa62300','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-02 08:59:58.123456',1,61.5,80,80,0,0,0,0,70,'ending','2026-04-02 08:59:59.123456','resolved','resolved','passed','');
+INSERT INTO "attempts" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','angry-buyer','The parcel that does not come','en','chat','practice',2147483647,'2026-04-03 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','お調べ');
 CREATE TABLE events (
 	attempt_id VARCHAR(36) NOT NULL, 
 	seq INTEGER NOT NULL, 
@@ -50,20 +50,20 @@ CREATE TABLE events (
 	CONSTRAINT fk_events_attempt_id FOREIGN KEY(attempt_id) REFERENCES attempts (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_events_reply_id FOREIGN KEY(reply_id) REFERENCES replies (id) ON DELETE CASCADE
 );
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',0,'2026-04-01 08:59:58.123456','begun','{}',NULL);
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',1,'2026-04-01 08:59:59.123456','submitted','{}','019c1c38-a403-7000-8000-000000000003');
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',2,'2026-04-01 09:00:00.123456','hint-taken','{"criterion":"apology"}',NULL);
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',3,'2026-04-01 09:00:01.123456','scored','{"facts_asked":["order-number"]}','019c1c38-a403-7000-8000-000000000003');
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',4,'2026-04-01 09:00:02.123456','tried-again','{}',NULL);
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',5,'2026-04-01 09:00:03.123456','submitted','{}','019c1c38-a404-7000-8000-000000000004');
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',6,'2026-04-01 09:00:04.123456','scored','{"facts_asked":["order-number"]}','019c1c38-a404-7000-8000-000000000004');
-INSERT INTO "events" VALUES('019c1c38-a402-7000-8000-000000000002',7,'2026-04-01 09:00:05.123456','stopped','{"why":"昼休み"}',NULL);
-INSERT INTO "events" VALUES('019c1c38-a405-7000-8000-000000000005',0,'2026-04-02 08:59:58.123456','begun','{}',NULL);
-INSERT INTO "events" VALUES('019c1c38-a405-7000-8000-000000000005',1,'2026-04-02 08:59:59.123456','submitted','{}','019c1c38-a406-7000-8000-000000000006');
-INSERT INTO "events" VALUES('019c1c38-a405-7000-8000-000000000005',2,'2026-04-02 09:00:00.123456','scored','{"facts_asked":[]}','019c1c38-a406-7000-8000-000000000006');
-INSERT INTO "events" VALUES('019c1c38-a407-7000-8000-000000000007',0,'2026-04-03 08:59:58.123456','begun','{}',NULL);
-INSERT INTO "events" VALUES('019c1c38-a407-7000-8000-000000000007',1,'2026-04-03 08:59:59.123456','submitted','{}','019c1c38-a408-7000-8000-000000000008');
-INSERT INTO "events" VALUES('019c1c38-a407-7000-8000-000000000007',2,'2026-04-03 09:00:00.123456','paused','{}',NULL);
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',0,'2026-04-01 08:59:58.123456','begun','{}',NULL);
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',1,'2026-04-01 08:59:59.123456','submitted','{}','019c1c38-a403-7886-9b9b-983eee9b2a00');
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',2,'2026-04-01 09:00:00.123456','hint-taken','{"criterion":"apology"}',NULL);
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',3,'2026-04-01 09:00:01.123456','scored','{"facts_asked":["order-number"]}','019c1c38-a403-7886-9b9b-983eee9b2a00');
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',4,'2026-04-01 09:00:02.123456','tried-again','{}',NULL);
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',5,'2026-04-01 09:00:03.123456','submitted','{}','019c1c38-a404-7064-bd5b-45e0fbf0797d');
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',6,'2026-04-01 09:00:04.123456','scored','{"facts_asked":["order-number"]}','019c1c38-a404-7064-bd5b-45e0fbf0797d');
+INSERT INTO "events" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0',7,'2026-04-01 09:00:05.123456','stopped','{"why":"昼休み"}',NULL);
+INSERT INTO "events" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9',0,'2026-04-02 08:59:58.123456','begun','{}',NULL);
+INSERT INTO "events" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9',1,'2026-04-02 08:59:59.123456','submitted','{}','019c1c38-a406-7e11-b9e1-edc181e0cafb');
+INSERT INTO "events" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9',2,'2026-04-02 09:00:00.123456','scored','{"facts_asked":[]}','019c1c38-a406-7e11-b9e1-edc181e0cafb');
+INSERT INTO "events" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8',0,'2026-04-03 08:59:58.123456','begun','{}',NULL);
+INSERT INTO "events" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8',1,'2026-04-03 08:59:59.123456','submitted','{}','019c1c38-a408-7f72-9d0f-17c8d034a044');
+INSERT INTO "events" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8',2,'2026-04-03 09:00:00.123456','paused','{}',NULL);
 CREATE TABLE replies (
 	id VARCHAR(36) NOT NULL, 
 	attempt_id VARCHAR(36) NOT NULL, 
@@ -81,19 +81,19 @@ CREATE TABLE replies (
 	CONSTRAINT pk_replies PRIMARY KEY (id), 
 	CONSTRAINT fk_replies_attempt_id FOREIGN KEY(attempt_id) REFERENCES attempts (id) ON DELETE CASCADE
 );
-INSERT INTO "replies" VALUES('019c1c38-a403-7000-8000-000000000003','019c1c38-a402-7000-8000-000000000002','opening',1,1,'So sorry, your parcel is late.','2026-04-01 08:59:59.123456',2,2,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"met","evidence":[[3,8,"exact","sorry"]]},{"criterion":"blame","state":"met"}],"points":[2,2,2],"sections":[["empathy",2,2,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
-INSERT INTO "replies" VALUES('019c1c38-a404-7000-8000-000000000004','019c1c38-a402-7000-8000-000000000002','opening',1,2,'I''m sorry!
+INSERT INTO "replies" VALUES('019c1c38-a403-7886-9b9b-983eee9b2a00','019c1c38-a402-70b2-b497-817ac447b5d0','opening',1,1,'So sorry, your parcel is late.','2026-04-01 08:59:59.123456',2,2,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"met","evidence":[[3,8,"exact","sorry"]]},{"criterion":"blame","state":"met"}],"points":[2,2,2],"sections":[["empathy",2,2,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
+INSERT INTO "replies" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','019c1c38-a402-70b2-b497-817ac447b5d0','opening',1,2,'I''m sorry!
 I will ask the carrier.','2026-04-01 09:00:03.123456',0,0,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"not-met","nearest":[[3,8,"exact","sorry"]],"reason":"negated"},{"criterion":"blame","state":"met"}],"points":[0,0,2],"sections":[["empathy",0,0,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
-INSERT INTO "replies" VALUES('019c1c38-a406-7000-8000-000000000006','019c1c38-a405-7000-8000-000000000005','opening',1,1,'Good bye, sorry again','2026-04-02 08:59:59.123456',2,2,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"met","evidence":[[3,8,"exact","sorry"]]},{"criterion":"blame","state":"met"}],"points":[2,2,2],"sections":[["empathy",2,2,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
-INSERT INTO "replies" VALUES('019c1c38-a408-7000-8000-000000000008','019c1c38-a407-7000-8000-000000000007','opening',1,1,'大変申し訳ございません。','2026-04-03 08:59:59.123456',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "replies" VALUES('019c1c38-a406-7e11-b9e1-edc181e0cafb','019c1c38-a405-7900-90af-62c615a9d7b9','opening',1,1,'Good bye, sorry again','2026-04-02 08:59:59.123456',2,2,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"met","evidence":[[3,8,"exact","sorry"]]},{"criterion":"blame","state":"met"}],"points":[2,2,2],"sections":[["empathy",2,2,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
+INSERT INTO "replies" VALUES('019c1c38-a408-7f72-9d0f-17c8d034a044','019c1c38-a407-727b-ba99-75e501e04ab8','opening',1,1,'大変申し訳ございません。','2026-04-03 08:59:59.123456',NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE trainees (
 	id VARCHAR(36) NOT NULL, 
 	name TEXT NOT NULL, 
 	created_at DATETIME NOT NULL, 
 	CONSTRAINT pk_trainees PRIMARY KEY (id)
 );
-INSERT INTO "trainees" VALUES('019c1c38-a400-7000-8000-000000000000','佐藤 葵','2026-04-01 08:59:58.123456');
-INSERT INTO "trainees" VALUES('019c1c38-a401-7000-8000-000000000001','Ren','2026-04-01 08:59:58.123456');
+INSERT INTO "trainees" VALUES('019c1c38-a400-71ac-9fed-9add680051ca','佐藤 葵','2026-04-01 08:59:58.123456');
+INSERT INTO "trainees" VALUES('019c1c38-a401-7979-a5dc-c73e3fa62300','Ren','2026-04-01 08:59:58.123456');
 CREATE TABLE verdicts (
 	reply_id VARCHAR(36) NOT NULL, 
 	criterion_id TEXT NOT NULL, 
@@ -112,16 +112,16 @@ CREATE TABLE verdicts (
 	CONSTRAINT pk_verdicts PRIMARY KEY (reply_id, criterion_id), 
 	CONSTRAINT fk_verdicts_reply_id FOREIGN KEY(reply_id) REFERENCES replies (id) ON DELETE CASCADE
 );
-INSERT INTO "verdicts" VALUES('019c1c38-a403-7000-8000-000000000003','apology',0,'met',NULL,2,2,2,0,'empathy','empathy','Apologises','["sorry"]','[]');
-INSERT INTO "verdicts" VALUES('019c1c38-a403-7000-8000-000000000003','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
-INSERT INTO "verdicts" VALUES('019c1c38-a404-7000-8000-000000000004','apology',0,'not-met','negated',0,0,2,0,'empathy','empathy','Apologises','[]','[" sorr"]');
-INSERT INTO "verdicts" VALUES('019c1c38-a404-7000-8000-000000000004','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
-INSERT INTO "verdicts" VALUES('019c1c38-a406-7000-8000-000000000006','apology',0,'met',NULL,2,2,2,0,'empathy','empathy','Apologises','["d bye"]','[]');
-INSERT INTO "verdicts" VALUES('019c1c38-a406-7000-8000-000000000006','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
-CREATE INDEX ix_attempts_trainee_id_started_at ON attempts (trainee_id, started_at);
-CREATE INDEX ix_attempts_started_at_id ON attempts (started_at, id);
-CREATE INDEX ix_attempts_trainee_id_finish_started_at ON attempts (trainee_id, finish, started_at);
+INSERT INTO "verdicts" VALUES('019c1c38-a403-7886-9b9b-983eee9b2a00','apology',0,'met',NULL,2,2,2,0,'empathy','empathy','Apologises','["sorry"]','[]');
+INSERT INTO "verdicts" VALUES('019c1c38-a403-7886-9b9b-983eee9b2a00','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
+INSERT INTO "verdicts" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','apology',0,'not-met','negated',0,0,2,0,'empathy','empathy','Apologises','[]','[" sorr"]');
+INSERT INTO "verdicts" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
+INSERT INTO "verdicts" VALUES('019c1c38-a406-7e11-b9e1-edc181e0cafb','apology',0,'met',NULL,2,2,2,0,'empathy','empathy','Apologises','["d bye"]','[]');
+INSERT INTO "verdicts" VALUES('019c1c38-a406-7e11-b9e1-edc181e0cafb','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
+CREATE INDEX ix_attempts_trainee_id_started_at_id ON attempts (trainee_id, started_at, id);
+CREATE UNIQUE INDEX ix_attempts_started_at_id ON attempts (started_at, id);
 CREATE INDEX ix_attempts_pack_id_scenario_id_started_at ON attempts (pack_id, scenario_id, started_at);
+CREATE INDEX ix_attempts_trainee_id_finish_started_at_id ON attempts (trainee_id, finish, started_at, id);
 CREATE INDEX ix_replies_attempt_id_visit_try_number ON replies (attempt_id, visit, try_number);
 CREATE INDEX ix_events_reply_id ON events (reply_id);
 COMMIT;

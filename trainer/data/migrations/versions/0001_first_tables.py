@@ -61,12 +61,12 @@ def _create_attempts() -> None:
         ),
     )
     for columns in (
-        ["trainee_id", "started_at"],
-        ["trainee_id", "finish", "started_at"],
+        ["trainee_id", "started_at", "id"],
+        ["trainee_id", "finish", "started_at", "id"],
         ["pack_id", "scenario_id", "started_at"],
-        ["started_at", "id"],
     ):
         op.create_index(f"ix_attempts_{'_'.join(columns)}", "attempts", columns)
+    op.create_index("ix_attempts_started_at_id", "attempts", ["started_at", "id"], unique=True)
 
 
 def _create_replies() -> None:
