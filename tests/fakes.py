@@ -19,7 +19,7 @@ from trainer.core.analysis import (
 )
 
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
-_WORDS = (re.compile(r"[^\s.?!-]+"), re.compile(r"[^\s.?!]+"))
+_WORDS = (re.compile(r"[^\s.,?!-]+"), re.compile(r"[^\s.,?!]+"))
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
 _POLARITIES = {"not": Polarity.NEGATED, "maybe": Polarity.UNSURE}
 PREDICATES = frozenset(

@@ -7,7 +7,8 @@ from functools import cache
 
 from trainer.core.analysis import Polarity, Reader, Span, View
 from trainer.core.answers import Hit, Hits, IndexedReply
-from trainer.core.phrase_graph import Cut, PhraseGraph, Way, looseness
+from trainer.core.phrase_graph import PhraseGraph, Way, looseness
+from trainer.core.phrase_reading import Cut
 from trainer.core.phrases import parse_phrase
 from trainer.core.rubric import Phrase
 

@@ -7,11 +7,12 @@ each word once. So the cost grows with words × places × gap, never with the nu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from trainer.core.analysis import EvidenceKind, Polarity, Token, View
+from trainer.core.phrase_reading import Cut, PhraseReading, PhraseWord
 from trainer.core.phrases import Either, Gap, Pattern, Prefix, Words
 from trainer.core.rubric import Phrase
 from trainer.core.view_index import ViewIndex, keys_of
@@ -33,9 +34,6 @@ class Way(NamedTuple):
 Ways = dict[Way, int]
 """Each way in which a phrase stands somewhere → the position after its last word, the soonest one."""
 
-Cut = Callable[[str], View]
-"""Cuts plain words of a phrase into the tokens of one view."""
-
 
 looseness = _RANK.__getitem__
 """How far an agreement is from the phrase: 0 for the very words."""
@@ -45,10 +43,10 @@ def _looser(one: EvidenceKind, other: EvidenceKind) -> EvidenceKind:
     return max(one, other, key=looseness)
 
 
-def _compared(said: Polarity, wanted: Polarity) -> Polarity:
+def _compared(said: Polarity, wanted: Polarity | None) -> Polarity:
     if Polarity.UNSURE in (said, wanted):
         return Polarity.UNSURE
-    return Polarity.AFFIRMED if said is wanted else Polarity.NEGATED
+    return Polarity.AFFIRMED if wanted in (said, None) else Polarity.NEGATED
 
 
 def _joined(one: Polarity, other: Polarity) -> Polarity:
@@ -61,17 +59,17 @@ def _joined(one: Polarity, other: Polarity) -> Polarity:
 class _Word:
     """One word of a phrase."""
 
-    def __init__(self, token: Token, accepted: frozenset[EvidenceKind]) -> None:
-        self._token = token
+    def __init__(self, word: PhraseWord, accepted: frozenset[EvidenceKind]) -> None:
+        self._token, self._polarity = word
         self._accepted = accepted
-        self.keys: frozenset[str] = keys_of(token)
+        self.keys: frozenset[str] = keys_of(word.token)
 
     def places(self, index: ViewIndex) -> Iterable[int]:
         return index.having(self.keys)
 
     def agreement(self, token: Token) -> Way | None:
         kind = self._kind(token)
-        return None if kind is None else Way(kind, _compared(token.polarity, self._token.polarity))
+        return None if kind is None else Way(kind, _compared(token.polarity, self._polarity))
 
     def _kind(self, token: Token) -> EvidenceKind | None:
         shared = [
@@ -90,9 +88,9 @@ class _Beginning:
 
     keys = None
 
-    def __init__(self, token: Token) -> None:
-        self._text = token.surface
-        self._polarity = token.polarity
+    def __init__(self, text: str, polarity: Polarity | None) -> None:
+        self._text = text
+        self._polarity = polarity
 
     def places(self, index: ViewIndex) -> Iterable[int]:
         return index.beginning_with(self._text)
@@ -131,7 +129,7 @@ class PhraseGraph:
     """
 
     def __init__(self, pattern: Pattern, phrase: Phrase, cut: Cut) -> None:
-        self._cut = cut
+        self._reading = PhraseReading(pattern, cut)
         self._accepted = _accepted(phrase)
         self._nodes: list[_Node] = []
         self._entries = self._sequence(pattern, ())
@@ -171,31 +169,35 @@ class PhraseGraph:
             match element:
                 case Gap(words):
                     exits = tuple(_Edge(edge.gap + words, edge.node) for edge in exits)
-                case Words(text):
-                    exits = self._words(_full(self._cut(text)), exits)
-                case Prefix(text):
-                    exits = self._prefix(self._cut(text), exits)
+                case Words():
+                    exits = self._words(_full(self._reading.words(element)), exits)
+                case Prefix():
+                    exits = self._prefix(self._reading.words(element), exits)
                 case Either(options):
                     exits = self._either(options, exits)
+                case _ as never:
+                    assert_never(never)
         return exits
 
     def _add(self, word: _Word | _Beginning, exits: _Edges) -> _Edges:
         self._nodes.append(_Node(word, exits))
         return (_Edge(0, len(self._nodes) - 1),)
 
-    def _words(self, tokens: View, exits: _Edges) -> _Edges:
-        for token in reversed(tokens):
-            exits = self._add(_Word(token, self._accepted), exits)
+    def _words(self, words: tuple[PhraseWord, ...], exits: _Edges) -> _Edges:
+        for word in reversed(words):
+            exits = self._add(_Word(word, self._accepted), exits)
         return exits
 
-    def _prefix(self, tokens: View, exits: _Edges) -> _Edges:
+    def _prefix(self, words: tuple[PhraseWord, ...], exits: _Edges) -> _Edges:
         """Add a beginning; one that the reader cuts may be one word in the reply all the same (問い合わ*)."""
-        if not tokens:
+        if not words:
             return exits
-        *before, last = tokens
-        entries = self._words(_full(tuple(before)), self._add(_Beginning(last), exits))
+        *before, last = words
+        beginning = _Beginning(last.token.surface, last.polarity)
+        entries = self._words(_full(tuple(before)), self._add(beginning, exits))
         if before:
-            entries += self._add(_Beginning(_glued(tokens)), exits)
+            glued = "".join(word.token.surface for word in words)
+            entries += self._add(_Beginning(glued, last.polarity), exits)
         return entries
 
     def _either(self, options: tuple[Pattern, ...], exits: _Edges) -> _Edges:
@@ -214,13 +216,8 @@ def _accepted(phrase: Phrase) -> frozenset[EvidenceKind]:
     )
 
 
-def _full(tokens: View) -> View:
-    return tuple(token for token in tokens if not token.is_light) or tokens
-
-
-def _glued(tokens: View) -> Token:
-    surface = "".join(token.surface for token in tokens)
-    return Token(tokens[0].span.covering(tokens[-1].span), surface, {surface: EvidenceKind.EXACT})
+def _full(words: tuple[PhraseWord, ...]) -> tuple[PhraseWord, ...]:
+    return tuple(word for word in words if not word.token.is_light) or words
 
 
 def _table(node: _Node, index: ViewIndex, tables: list[dict[int, Ways]]) -> dict[int, Ways]:
