@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from trainer.core.answers import State
 from trainer.core.scenario import (
@@ -61,6 +62,8 @@ def holds(condition: Condition | None, now: Circumstances) -> bool:
             return all(_state(now.card, one) is State.NOT_MET for one in ids)
         case ScoreIs() | MoodIs() | TriesAre() | ElapsedIs():
             return _lies_in(condition, now)
+        case _ as never:
+            assert_never(never)
 
 
 def _state(card: ScoreCard, criterion_id: str) -> State | None:
@@ -84,3 +87,5 @@ def _value(condition: ScoreIs | MoodIs | TriesAre | ElapsedIs, now: Circumstance
             return now.tries
         case ElapsedIs():
             return now.elapsed_s
+        case _ as never:
+            assert_never(never)

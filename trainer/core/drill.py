@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from trainer.core.conditions import Circumstances, holds
 from trainer.core.drill_events import (
@@ -77,6 +78,8 @@ def advance(state: DrillState, event: Event) -> Step:
             return state if state.is_over else _resume(state, at), ()
         case Stopped(at, why):
             return _stop(state, at, why)
+        case _ as never:
+            assert_never(never)
 
 
 def replay(state: DrillState, events: Iterable[Event]) -> DrillState:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from trainer.core.analysis import FindingKind, Reader
 from trainer.core.answers import Found, Hit, IndexedReply, Matcher, Reason, Scope, State
 from trainer.core.matching import PhraseMatcher
@@ -91,6 +93,8 @@ class NeedCompiler:
                 return _placed(need, self.compile(inner))
             case AnyOf() | AllOf() | AtLeast() | NoneOf() | Near() | InOrder():
                 return _group(need, tuple(map(self.compile, need.needs)))
+            case _ as never:
+                assert_never(never)
 
     def _phrase(self, phrase: Phrase) -> PhraseMatcher:
         if phrase not in self._phrases:
@@ -106,6 +110,8 @@ def _placed(need: Ask | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
             return SaysNotNeed(inner)
         case Opening() | Closing():
             return EdgeNeed(inner, is_closing=isinstance(need, Closing))
+        case _ as never:
+            assert_never(never)
 
 
 def _group(need: AnyOf | AllOf | AtLeast | NoneOf | Near | InOrder, inner: tuple[Matcher, ...]) -> Matcher:
@@ -122,3 +128,5 @@ def _group(need: AnyOf | AllOf | AtLeast | NoneOf | Near | InOrder, inner: tuple
             return NearNeed(inner, within)
         case InOrder():
             return InOrderNeed(inner)
+        case _ as never:
+            assert_never(never)

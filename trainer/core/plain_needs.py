@@ -97,13 +97,9 @@ class NoneNeed:
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply; for *not met*, what should not have been said is the miss."""
         inner = combined([need.find(reply, scope) for need in self.needs], 1)
-        match inner.state:
-            case State.MET:
-                return Found(State.NOT_MET, misses=inner.hits)
-            case State.UNSURE:
-                return inner
-            case State.NOT_MET:
-                return Found(State.MET)
+        if inner.state is State.MET:
+            return Found(State.NOT_MET, misses=inner.hits)
+        return inner if inner.state is State.UNSURE else Found(State.MET)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

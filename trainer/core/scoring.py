@@ -227,14 +227,12 @@ def _judge(criterion: Criterion, found: Found) -> Verdict:
 
 def _judge_avoided(criterion_id: str, found: Found) -> Verdict:
     """Turn the answer round: that the words stand there is the fault."""
-    match found.state:
-        case State.MET:
-            forbidden = tuple(replace(one, kind=EvidenceKind.FORBIDDEN) for one in _evidence(found.hits))
-            return Verdict(criterion_id, State.NOT_MET, forbidden)
-        case State.UNSURE:
-            return Verdict(criterion_id, State.UNSURE, _evidence(found.hits), reason=found.reason)
-        case State.NOT_MET:
-            return Verdict(criterion_id, State.MET)
+    if found.state is State.NOT_MET:
+        return Verdict(criterion_id, State.MET)
+    if found.state is State.UNSURE:
+        return Verdict(criterion_id, State.UNSURE, _evidence(found.hits), reason=found.reason)
+    forbidden = tuple(replace(one, kind=EvidenceKind.FORBIDDEN) for one in _evidence(found.hits))
+    return Verdict(criterion_id, State.NOT_MET, forbidden)
 
 
 def _remark(finding: Finding) -> Evidence:
