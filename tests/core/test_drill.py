@@ -1,0 +1,484 @@
+"""What the customer does about each event, and which events are refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.core.drills import SCENARIO, SORRY, Play, at, begun, card_for, lines
+from trainer.core.drill import DrillRuleBroken, advance, new_drill, replay
+from trainer.core.drill_events import (
+    Begun,
+    CustomerSaid,
+    Effect,
+    Ended,
+    Event,
+    Feedback,
+    Finish,
+    HintTaken,
+    ModelShown,
+    MoodMoved,
+    Paused,
+    Resumed,
+    Stopped,
+    Submitted,
+    TriedAgain,
+)
+from trainer.core.drill_state import Mode, MoodBand, Speaker, mood_band
+from trainer.core.scenario import Line, MoodIs, Outcome, Rule, Scenario, Turn
+
+GOOD = "I am sorry, order?"
+WEAK = "I am here"
+BAD = "I will refund"
+
+
+def said_in(effects: tuple[Effect, ...]) -> list[str]:
+    return [effect.line.text for effect in effects if isinstance(effect, CustomerSaid)]
+
+
+def refuses(play: Play, event: Event) -> None:
+    before = play.state
+    with pytest.raises(DrillRuleBroken):
+        advance(play.state, event)
+    assert play.state == before
+
+
+# Beginning and saying
+
+
+def test_the_customer_speaks_first() -> None:
+    play = Play()
+    assert said_in(play.begin()) == play.said
+    assert play.said[0] in {"Where is it?", "Hello?"}
+    assert [entry.speaker for entry in play.state.transcript] == [Speaker.CUSTOMER]
+
+
+def test_the_seed_chooses_the_words_and_each_of_them_comes_up() -> None:
+    openings = {begun(seed=seed).said[0] for seed in range(20)}
+    assert openings == {"Where is it?", "Hello?"}
+    assert begun(WEAK, seed=5).said == begun(WEAK, seed=5).said
+
+
+def test_the_words_of_a_seed_stay_the_same_for_ever() -> None:
+    """An old drill is replayed from its events: the customer must not say something else then."""
+    assert begun(WEAK, GOOD, seed=7).said == [
+        "Hello?", WEAK, "Pardon?", GOOD, "M-1.", "Good.", "What next?",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Submitted("r", "x", at(1)),
+        HintTaken("sorry", at(1)),
+        ModelShown("opening", at(1)),
+        TriedAgain(at(1)),
+        Paused(at(1)),
+        Resumed(at(1)),
+        Stopped(at(1)),
+    ],
+)
+def test_nothing_happens_before_the_beginning(event: Event) -> None:
+    refuses(Play(), event)
+
+
+def test_a_drill_begins_once() -> None:
+    refuses(begun(), Begun(at(1)))
+
+
+# Replies
+
+
+def test_a_reply_stands_in_the_conversation_before_it_is_scored() -> None:
+    play = begun()
+    play.submit(GOOD)
+    assert play.said[-1] == GOOD
+    waiting = play.state.waiting
+    assert waiting is not None
+    assert (waiting.text, waiting.turn_id, waiting.visit, waiting.try_number) == (GOOD, "opening", 1, 1)
+    assert play.state.transcript[-1].reply_id == waiting.reply_id
+
+
+def test_a_second_reply_waits_for_the_score_of_the_first() -> None:
+    play = begun()
+    play.submit(GOOD)
+    refuses(play, Submitted("r2", "more", at(20)))
+
+
+def test_a_score_needs_a_reply() -> None:
+    play = begun()
+    play.submit(GOOD)
+    score = card_for(play.state)
+    play.happen(score)
+    refuses(play, score)
+
+
+def test_a_good_reply_is_answered_and_leads_on() -> None:
+    play = begun()
+    effects = play.send(GOOD)
+    kinds = [type(effect) for effect in effects]
+    assert kinds == [Feedback, MoodMoved, CustomerSaid, CustomerSaid, CustomerSaid]
+    assert effects[1] == MoodMoved(50, 100)
+    assert said_in(effects)[1:2] == ["Good."]
+    assert (play.state.turn_id, play.state.visit, play.state.tries, play.state.waiting) == (
+        "case",
+        2,
+        0,
+        None,
+    )
+    assert play.state.plays[0].card is not None
+    assert play.state.plays[0].mood_after == 100
+
+
+def test_a_weak_reply_gets_another_try_at_the_same_visit() -> None:
+    play = begun(WEAK)
+    assert (play.state.turn_id, play.state.visit, play.state.tries, play.state.mood) == ("opening", 1, 1, 40)
+    assert play.said[-1] in {"What?", "Pardon?"}
+    play.send(WEAK)
+    assert (play.state.turn_id, play.state.visit, play.state.mood) == ("case", 2, 20)
+    assert [(one.visit, one.try_number) for one in play.state.plays] == [(1, 1), (1, 2)]
+
+
+def test_a_turn_that_is_entered_again_is_another_visit() -> None:
+    play = begun(GOOD, WEAK)
+    assert (play.state.turn_id, play.state.visit) == ("opening", 3)
+
+
+def test_where_no_rule_holds_the_same_turn_waits() -> None:
+    turn = replace(SCENARIO.turns[0], rules=(Rule(MoodIs(below=0), go="case"),))
+    play = begun(GOOD, scenario=replace(SCENARIO, turns=(turn, SCENARIO.turns[1])))
+    assert (play.state.turn_id, play.state.tries, play.state.is_over) == ("opening", 1, False)
+
+
+@pytest.mark.parametrize(("reply", "mood"), [(GOOD, 100), (BAD, 0)])
+def test_the_mood_stays_between_0_and_100(reply: str, mood: int) -> None:
+    assert begun(reply).state.mood == mood
+
+
+def test_a_mood_that_cannot_move_is_not_announced() -> None:
+    scenario = replace(SCENARIO, customer=replace(SCENARIO.customer, mood=100))
+    play = begun(scenario=scenario)
+    assert not [effect for effect in play.send(GOOD) if isinstance(effect, MoodMoved)]
+
+
+@pytest.mark.parametrize(
+    ("mood", "band"),
+    [
+        (0, MoodBand.FURIOUS),
+        (19, MoodBand.FURIOUS),
+        (20, MoodBand.UPSET),
+        (39, MoodBand.UPSET),
+        (40, MoodBand.UNEASY),
+        (59, MoodBand.UNEASY),
+        (60, MoodBand.CALM),
+        (79, MoodBand.CALM),
+        (80, MoodBand.PLEASED),
+        (100, MoodBand.PLEASED),
+    ],
+)
+def test_a_mood_has_a_band(mood: int, band: MoodBand) -> None:
+    assert mood_band(mood) is band
+
+
+# Facts
+
+
+def test_facts_are_told_when_asked_for_several_in_one_reply_and_only_once() -> None:
+    play = begun()
+    effects = play.send("date and order?")
+    assert {"M-1.", "It is M-1."} & set(said_in(effects))
+    assert "Monday." in said_in(effects)
+    assert play.state.facts_told == {"order", "date"}
+    assert "Monday." not in said_in(play.send("date?"))
+
+
+def test_a_fact_that_is_only_mentioned_is_not_told() -> None:
+    assert begun("the order.").state.facts_told == frozenset()
+
+
+# Endings
+
+
+def test_an_ending_closes_the_conversation_with_its_outcome() -> None:
+    play = begun(GOOD)
+    effects = play.send("sorry")
+    assert effects[-2:] == (CustomerSaid(Line("Thanks.")), Ended(Finish.ENDING, "solved"))
+    assert (play.state.is_over, play.state.finish, play.state.ending_id) == (True, Finish.ENDING, "solved")
+    assert play.state.outcome is Outcome.RESOLVED
+    assert play.state.ended_at == play.events[-1].at
+    refuses(play, Submitted("r9", "more", at(99)))
+    refuses(play, Stopped(at(99)))
+
+
+def test_an_ending_without_words_ends_silently() -> None:
+    play = begun()
+    assert said_in(play.send(BAD)) == []
+    assert play.state.outcome is Outcome.LOST
+
+
+def test_the_turn_limit_ends_a_conversation_that_goes_round_in_circles() -> None:
+    play = begun(*[WEAK] * 5)
+    effects = play.send(WEAK)
+    assert effects[-1] == Ended(Finish.TURN_LIMIT, None)
+    assert (play.state.finish, play.state.outcome) == (Finish.TURN_LIMIT, None)
+
+
+def test_an_ending_reached_with_the_last_reply_is_the_ending() -> None:
+    scenario = replace(SCENARIO, turn_limit=2)
+    assert begun(GOOD, "sorry", scenario=scenario).state.finish is Finish.ENDING
+
+
+def test_stopping_ends_without_an_outcome_and_says_why() -> None:
+    play = begun(GOOD)
+    assert play.happen(Stopped(play.now(), "a call")) == (Ended(Finish.STOPPED, None),)
+    assert (play.state.is_stopped, play.state.outcome, play.state.stop_reason) == (True, None, "a call")
+    refuses(play, Stopped(at(99)))
+    refuses(play, TriedAgain(at(99)))
+
+
+def test_a_score_that_comes_after_the_stop_moves_nothing_on() -> None:
+    play = begun()
+    play.submit(GOOD)
+    play.happen(Stopped(play.now()))
+    before = play.state
+    effects = play.score()
+    assert [type(effect) for effect in effects] == [Feedback]
+    assert play.state.plays[-1].card is not None
+    assert play.state == replace(before, plays=play.state.plays)
+
+
+# Try again
+
+
+def test_a_reply_can_be_taken_back_and_is_kept_all_the_same() -> None:
+    play = begun()
+    before = play.state
+    play.send("date? refund")
+    assert play.happen(TriedAgain(play.now())) == ()
+    after = play.state
+    assert (after.transcript, after.mood, after.facts_told, after.turn_id) == (
+        before.transcript, before.mood, before.facts_told, before.turn_id,
+    )  # fmt: skip
+    assert not after.is_over
+    assert [one.text for one in after.plays] == ["date? refund"]
+
+
+def test_a_reply_that_was_taken_back_never_happened_for_the_customer() -> None:
+    play = begun(WEAK)
+    play.happen(TriedAgain(play.now()))
+    assert play.state.tries == 0
+    play.send(WEAK)
+    assert play.said[-1] in {"What?", "Pardon?"}
+    assert [one.try_number for one in play.state.plays] == [1, 2]
+
+
+def test_replies_taken_back_do_not_use_up_the_turn_limit() -> None:
+    play = begun()
+    for _ in range(2 * SCENARIO.turn_limit):
+        play.send(WEAK)
+        play.happen(TriedAgain(play.now()))
+    assert not play.state.is_over
+    assert play.state.replies_standing == 0
+
+
+def test_one_reply_is_taken_back_once() -> None:
+    play = begun(WEAK, WEAK)
+    play.happen(TriedAgain(play.now()))
+    refuses(play, TriedAgain(at(99)))
+
+
+def test_nothing_can_be_taken_back_before_it_is_scored() -> None:
+    play = begun()
+    refuses(play, TriedAgain(at(5)))
+    play.submit(WEAK)
+    assert not play.state.can_try_again
+    refuses(play, TriedAgain(at(15)))
+
+
+def test_the_last_reply_can_be_taken_back_after_the_ending_too() -> None:
+    play = begun(GOOD, "sorry")
+    assert play.state.can_try_again
+    play.happen(TriedAgain(play.now()))
+    assert (play.state.is_over, play.state.turn_id, play.state.ended_at) == (False, "case", None)
+    play.send("sorry")
+    assert play.state.finish is Finish.ENDING
+
+
+def test_an_exam_takes_nothing_back() -> None:
+    play = begun(WEAK, mode=Mode.EXAM)
+    assert not play.state.can_try_again
+    refuses(play, TriedAgain(at(99)))
+
+
+def test_the_state_to_go_back_to_holds_no_older_one() -> None:
+    play = begun(WEAK, GOOD, WEAK)
+    before = play.state.before_last
+    assert before is not None
+    assert before.before_last is None
+
+
+# Hints and model replies
+
+
+def test_hints_are_noted_by_visit_and_once() -> None:
+    play = begun()
+    for criterion in ("sorry", "asks", "sorry"):
+        assert play.happen(HintTaken(criterion, play.now())) == ()
+    assert list(play.state.hints_taken) == ["sorry", "asks"]
+    play.send(GOOD)
+    assert not play.state.hints_taken
+    play.happen(HintTaken("sorry", play.now()))
+    assert play.state.hints == ((1, "sorry"), (1, "asks"), (2, "sorry"))
+
+
+def test_a_hint_of_a_turn_that_was_left_by_taking_back_is_not_one_of_the_next_visit() -> None:
+    play = begun(GOOD)
+    play.happen(HintTaken("sorry", play.now()))
+    play.happen(TriedAgain(play.now()))
+    play.send(GOOD)
+    assert (play.state.visit, play.state.hints_taken) == (3, ())
+    assert play.state.hints == ((2, "sorry"),)
+
+
+def test_a_hint_belongs_to_the_turn() -> None:
+    refuses(begun(GOOD), HintTaken("asks", at(99)))
+
+
+def test_an_exam_has_no_hints() -> None:
+    refuses(begun(mode=Mode.EXAM), HintTaken("sorry", at(5)))
+
+
+def test_a_model_reply_is_shown_after_the_turn_was_answered() -> None:
+    play = begun()
+    refuses(play, ModelShown("opening", at(5)))
+    play.send(GOOD)
+    assert play.happen(ModelShown("opening", play.now())) == ()
+    assert play.state.models_seen == {"opening"}
+    refuses(play, ModelShown("case", at(99)))
+
+
+def test_an_exam_shows_model_replies_after_its_end_only() -> None:
+    play = begun(WEAK, mode=Mode.EXAM)
+    refuses(play, ModelShown("opening", at(99)))
+    play.send(BAD)
+    play.happen(ModelShown("opening", play.now()))
+    assert play.state.models_seen == {"opening"}
+
+
+def test_what_was_looked_at_stays_looked_at_when_a_reply_is_taken_back() -> None:
+    play = begun(WEAK)
+    play.happen(HintTaken("asks", play.now()))
+    play.happen(ModelShown("opening", play.now()))
+    play.happen(TriedAgain(play.now()))
+    assert list(play.state.hints_taken) == ["asks"]
+    assert play.state.models_seen == {"opening"}
+
+
+def test_an_exam_gives_no_feedback_on_the_way() -> None:
+    play = begun(mode=Mode.EXAM)
+    assert not [effect for effect in play.send(GOOD) if isinstance(effect, Feedback)]
+
+
+# The clock
+
+
+def elapsed_s(play: Play, second: float) -> float:
+    return play.state.elapsed(at(second)).total_seconds()
+
+
+def test_time_counts_from_the_beginning() -> None:
+    assert elapsed_s(Play(), 100) == 0
+    assert elapsed_s(begun(), 100) == 100
+    assert elapsed_s(begun(), -5) == 0
+
+
+def test_the_clock_stands_still_while_paused() -> None:
+    play = begun()
+    play.happen(Paused(at(10)))
+    assert elapsed_s(play, 100) == 10
+    play.happen(Paused(at(50)))
+    assert elapsed_s(play, 100) == 10
+    play.happen(Resumed(at(60)))
+    assert elapsed_s(play, 100) == 50
+    play.happen(Resumed(at(70)))
+    assert elapsed_s(play, 100) == 50
+
+
+def test_a_clock_that_was_set_back_costs_nothing() -> None:
+    play = begun()
+    play.happen(Paused(at(10)))
+    play.happen(Resumed(at(5)))
+    assert elapsed_s(play, 20) == 20
+
+
+def test_who_writes_is_there_so_a_reply_ends_the_pause() -> None:
+    play = begun()
+    play.happen(Paused(at(10)))
+    play.happen(Submitted("r", WEAK, at(40)))
+    assert play.state.paused_at is None
+    assert elapsed_s(play, 50) == 20
+
+
+@pytest.mark.parametrize("reply", ["sorry", None])
+def test_the_clock_stands_when_a_drill_is_over(reply: str | None) -> None:
+    play = begun(GOOD)
+    if reply:
+        play.send(reply)
+    else:
+        play.happen(Stopped(play.now(11)))
+    assert elapsed_s(play, 1000) == 22
+    play.happen(Paused(at(500)))
+    play.happen(Resumed(at(600)))
+    assert elapsed_s(play, 1000) == 22
+
+
+def test_stopping_while_paused_counts_up_to_the_pause() -> None:
+    play = begun()
+    play.happen(Paused(at(10)))
+    play.happen(Stopped(at(100)))
+    assert elapsed_s(play, 1000) == 10
+
+
+def test_reading_the_result_is_not_practising() -> None:
+    play = begun(GOOD, "sorry")
+    assert elapsed_s(play, 22) == 22
+    play.happen(TriedAgain(at(622)))
+    assert elapsed_s(play, 632) == 32
+    assert play.state.paused_for == timedelta(seconds=600)
+
+
+def test_a_pause_after_the_reply_is_not_forgotten_when_it_is_taken_back() -> None:
+    play = begun(WEAK)
+    play.happen(Paused(at(20)))
+    play.happen(TriedAgain(at(50)))
+    assert elapsed_s(play, 60) == 30
+
+
+# Replay
+
+
+def test_stored_events_lead_to_the_same_state_as_the_live_drill() -> None:
+    play = begun(WEAK)
+    play.happen(HintTaken("sorry", play.now()))
+    play.happen(Paused(play.now()))
+    play.happen(Resumed(play.now()))
+    play.happen(TriedAgain(play.now()))
+    play.send(GOOD)
+    play.send("sorry")
+    assert replay(play.fresh, play.events) == play.state
+    assert replay(new_drill(SCENARIO, mode=Mode.PRACTICE, seed=1), play.events) == play.state
+
+
+def test_a_line_without_variants_needs_no_chance_and_none_is_silence() -> None:
+    turn = Turn("t", lines("One."), (SORRY,), (Rule(is_again=True),))
+    scenario = Scenario("s", "S", "fake", SCENARIO.customer, "t", (turn,), ())
+    play = Play(scenario=scenario)
+    assert said_in(play.begin()) == ["One."]
+
+
+def test_a_turn_that_does_not_exist_is_our_mistake() -> None:
+    with pytest.raises(KeyError):
+        SCENARIO.turn("nowhere")
+    assert SCENARIO.ending("nowhere") is None

@@ -1,0 +1,94 @@
+"""What a drill is worth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.core.drills import SCENARIO, SORRY, Play, begun
+from trainer.core.drill_events import Stopped, TriedAgain
+from trainer.core.drill_score import Result, counted_plays, score_drill
+from trainer.core.scenario import Rule
+from trainer.core.scoring import Points
+
+GOOD, WEAK, BAD = "I am sorry, order?", "I am here", "I will refund"
+
+
+def worth(*replies: str) -> tuple[Points, Result]:
+    score = score_drill(begun(*replies).state)
+    return score.points, score.result
+
+
+@pytest.mark.parametrize(
+    ("replies", "points", "result"),
+    [
+        ((), Points(0, 0, 0), Result.NO_RESULT),
+        ((GOOD,), Points(20, 20, 20), Result.NO_RESULT),
+        ((GOOD, "sorry"), Points(30, 30, 30), Result.PASSED),
+        (("I am sorry", "order?", "sorry"), Points(20, 20, 30), Result.FAILED),
+        (("order?", GOOD, "sorry"), Points(30, 30, 30), Result.PASSED),
+        (
+            ("I am maybe sorry, order?", "I am maybe sorry, order?", "sorry"),
+            Points(20, 30, 30),
+            Result.AWAITING_REVIEW,
+        ),
+        ((BAD,), Points(0, 0, 20), Result.CRITICAL),
+        ((GOOD + " we maybe refund", "sorry"), Points(30, 30, 30), Result.AWAITING_REVIEW),
+        (("I maybe refund", WEAK, "sorry"), Points(10, 10, 30), Result.FAILED),
+        ((WEAK,) * 6, Points(0, 0, 60), Result.FAILED),
+    ],
+)
+def test_a_drill_is_worth_what_its_last_tries_are(
+    replies: tuple[str, ...], points: Points, result: Result
+) -> None:
+    assert worth(*replies) == (points, result)
+
+
+def test_a_drill_that_was_stopped_has_points_but_no_result() -> None:
+    play = begun(GOOD)
+    play.happen(Stopped(play.now()))
+    score = score_drill(play.state)
+    assert (score.points, score.result) == (Points(20, 20, 20), Result.NO_RESULT)
+
+
+def test_a_reply_that_waits_does_not_count_yet() -> None:
+    play = begun(GOOD)
+    play.submit("sorry")
+    assert score_drill(play.state).points == Points(20, 20, 20)
+    assert [one.text for one in counted_plays(play.state.plays)] == [GOOD]
+
+
+def test_a_critical_error_stays_when_its_reply_is_taken_back() -> None:
+    play = begun(BAD)
+    play.happen(TriedAgain(play.now()))
+    play.send(GOOD)
+    play.send("sorry")
+    score = score_drill(play.state)
+    assert (score.points, score.criticals, score.result) == (
+        Points(30, 30, 30), (("opening", "promise"),), Result.CRITICAL,
+    )  # fmt: skip
+
+
+def test_bonus_and_sections_are_those_of_the_replies_that_count() -> None:
+    bonus = replace(SORRY, id="extra", points=0, bonus=5, section="closing")
+    turn = replace(SCENARIO.turns[1], criteria=(SORRY, bonus), rules=(Rule(is_again=True),))
+    scenario = replace(SCENARIO, turns=(turn,), start="case")
+    play: Play = begun("sorry", "sorry", scenario=scenario)
+    # The cards of the fixture know nothing of the extra criterion: give it to them.
+    cards = [one.card for one in play.state.plays if one.card]
+    plays = tuple(
+        replace(
+            one,
+            card=replace(
+                card, bonus=5, verdicts=(*card.verdicts, replace(card.verdicts[0], criterion_id="extra"))
+            ),
+        )
+        for one, card in zip(play.state.plays, cards, strict=True)
+    )
+    score = score_drill(replace(play.state, plays=plays))
+    assert score.bonus == 5
+    assert [(one.section, one.points) for one in score.sections] == [
+        ("solution", Points(10, 10, 10)),
+        ("closing", Points(0, 0, 0)),
+    ]
