@@ -8,7 +8,7 @@ import os
 import re
 import tracemalloc
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -177,6 +177,9 @@ def test_a_moment_is_said_in_the_zone_that_was_asked_for() -> None:
     assert moment_cell("2026-04-01 23:30:00.000000", TOKYO) == "2026-04-02T08:30:00+09:00"
     assert moment_cell(datetime(2026, 4, 1, 12, tzinfo=TOKYO), TOKYO) == "2026-04-01T12:00:00+09:00"
     assert moment_cell(None, TOKYO) == ""
+    here = datetime.fromisoformat(moment_cell("2026-04-01 23:30:00.000000", None))
+    assert here == datetime(2026, 4, 1, 23, 30, tzinfo=UTC)
+    assert here.utcoffset() == here.astimezone().utcoffset()
 
 
 def naughty_texts() -> list[str]:
