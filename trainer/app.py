@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import logging
 import logging.handlers
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,29 +20,32 @@ from trainer.core.errors import UserFacingError
 if TYPE_CHECKING:
     from trainer.services.doctor import DoctorService
     from trainer.services.library import Library
-    from trainer.services.narration import Narrator
+    from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
     from trainer.services.paths import AppPaths
     from trainer.services.settings import SettingsService
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
+_log = logging.getLogger(__name__)
+
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command line asks for and return the exit status."""
     from trainer.cli.arguments import parser
+    from trainer.cli.streams import make_streams_safe
     from trainer.services.paths import AppPaths
-    from trainer.wording.catalogue import set_language
 
+    make_streams_safe()
     early = _early_arguments(arguments)
     paths = AppPaths.under(early.data_folder) if early.data_folder else AppPaths.of_user()
     start_log(paths)
-    settings = open_settings(paths)
-    if early.language:
-        set_language(early.language)
+    settings = open_settings(paths, language=early.language)
     chosen = parser().parse_args(arguments)
-    if chosen.command is None and not chosen.self_test:
-        return _run_window(paths, settings)
+    if chosen.self_test:
+        chosen.command = "self-test"
+    if chosen.command is None:
+        return _run_window(paths, settings) if _has_screen() else _run_without_screen(paths, settings)
     if chosen.command == "screenshots":
         return _take_screenshots(chosen.folder)
     return _run_terminal(chosen, paths, settings)
@@ -48,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _early_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Read what must be known before the help text can be written in the right language."""
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     early.add_argument("--data-folder", type=Path)
     early.add_argument("--language")
     try:
@@ -57,25 +62,70 @@ def _early_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         return argparse.Namespace(data_folder=None, language=None)
 
 
+def _has_screen() -> bool:
+    from trainer.services.surroundings import has_screen
+
+    return has_screen(sys.platform, os.environ)
+
+
+def _run_window(paths: AppPaths, settings: SettingsService) -> int:
+    """Show the window; without the system's libraries for it, go on in the terminal."""
+    try:
+        from trainer.ui.run import run_window
+    except ImportError as error:
+        _log.warning("the window cannot be shown: %s", error)
+        return _run_without_screen(paths, settings, missing=str(error))
+    from trainer.ui.application import Opening
+
+    return run_window(settings, Opening(lambda: open_office(paths, settings), _open_voice(settings)))
+
+
+def _open_voice(settings: SettingsService) -> Callable[[Callable[[SpeechState], None]], Narrator]:
+    def open_voice(on_state: Callable[[SpeechState], None]) -> Narrator:
+        from trainer.services.narration import Narrator
+
+        return Narrator(settings, on_state)
+
+    return open_voice
+
+
+def _take_screenshots(folder: Path) -> int:
+    """Render every screen with real data into pictures."""
+    from trainer.ui.screenshots import take_screenshots
+
+    return take_screenshots(folder, open_settings, open_office)
+
+
+def _run_without_screen(paths: AppPaths, settings: SettingsService, *, missing: str = "") -> int:
+    """Say how to get the window, then play in the terminal, or show a demonstration where there is none."""
+    from trainer.cli.arguments import parser
+    from trainer.cli.streams import is_interactive
+    from trainer.wording.starts import no_window_sentence
+
+    has_terminal = is_interactive()
+    print(no_window_sentence(has_terminal=has_terminal, missing=missing), file=sys.stderr, flush=True)
+    return _run_terminal(parser().parse_args(["drill" if has_terminal else "demo"]), paths, settings)
+
+
 def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: SettingsService) -> int:
-    from trainer.cli.commands import Tools, run_command
+    from trainer.cli.commands import run_command
+    from trainer.cli.entrance import Tools
     from trainer.services.paths import AppPaths
 
     def office(folder: Path | None) -> tuple[Office, Callable[[], None]]:
         if folder is None:
             return open_office(paths, settings)
         elsewhere = AppPaths.under(folder)
-        return open_office(elsewhere, open_settings(elsewhere))
+        return open_office(elsewhere, _settings_of(elsewhere))
 
-    return run_command(chosen, Tools(office, lambda: open_doctor(paths), open_narrator))
+    return run_command(chosen, Tools(office, lambda: open_doctor(paths), open_narrator, settings.trouble))
 
 
 def open_narrator(office: Office) -> Narrator:
     """Return the voice of the terminal, which shows nothing while it speaks."""
     from trainer.services.narration import Narrator
 
-    log = logging.getLogger(__name__)
-    return Narrator(office.settings, lambda state: log.info("speech: %s", state))
+    return Narrator(office.settings, lambda state: _log.info("speech: %s", state))
 
 
 def start_log(paths: AppPaths) -> None:
@@ -88,22 +138,27 @@ def start_log(paths: AppPaths) -> None:
             paths.log / "reply-dojo.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
         )
     except OSError as error:
-        logging.basicConfig(level=logging.WARNING)
-        root.warning("no log file in %s: %s", paths.log, error)
+        root.addHandler(logging.StreamHandler())
+        root.warning("no log file in %s: %s", paths.log, error.strerror)
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
 
 
-def open_settings(paths: AppPaths) -> SettingsService:
-    """Read the settings and put their language in force."""
-    from trainer.data.settings_file import SettingsFile  # the settings need no database library
-    from trainer.services.settings import SettingsService
+def open_settings(paths: AppPaths, *, language: str | None = None) -> SettingsService:
+    """Read the settings and put a language in force: the one wished for this time, or else theirs."""
     from trainer.wording.catalogue import set_language
 
-    settings = SettingsService(SettingsFile(paths.settings))
-    set_language(settings.value.language or None)
+    settings = _settings_of(paths)
+    set_language(language or settings.value.language or None)
     return settings
+
+
+def _settings_of(paths: AppPaths) -> SettingsService:
+    from trainer.data.settings_file import SettingsFile  # the settings need no database library
+    from trainer.services.settings import SettingsService
+
+    return SettingsService(SettingsFile(paths.settings))
 
 
 def open_library(paths: AppPaths) -> Library:
@@ -157,7 +212,8 @@ def open_doctor(paths: AppPaths) -> DoctorService:
 def _database_size(paths: AppPaths) -> int:
     from trainer.data.database import Database  # loaded when it is asked for
 
-    Database.open(paths.database, backups=paths.backups).close()
+    with Database.open(paths.database, backups=paths.backups) as database:
+        database.check()
     try:
         return paths.database.stat().st_size
     except OSError as error:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from trainer.core.drill_score import DrillScore, counted_plays, score_drill
 from trainer.core.drill_state import DrillState, Play, Speaker
+from trainer.core.needs import State
 from trainer.core.records import AttemptHead
 from trainer.core.rubric import Criterion
 from trainer.core.scoring import ScoreCard, Verdict
@@ -18,6 +19,11 @@ class JudgedCriterion:
 
     criterion: Criterion
     verdict: Verdict
+
+    @property
+    def is_worth_showing(self) -> bool:
+        """A trap that was not stepped into is left out: it would only tell where the traps are."""
+        return not (self.criterion.is_avoided and self.verdict.state is State.MET)
 
 
 @dataclass(frozen=True, slots=True)

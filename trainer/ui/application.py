@@ -238,17 +238,18 @@ class Application(QObject):
         trainee_id = self._settings.value.trainee_id
         self.jobs.run(
             lambda: self._office.drills.start(trainee_id, entry, mode=mode),
-            then=lambda session: self._open_drill(session, speaks=True),
+            then=lambda session: self.open_session(session, speaks=True),
         )
 
     def resume_drill(self, attempt_id: str) -> None:
         """Continue a drill at the same word."""
         self.jobs.run(
             lambda: self._office.drills.resume(attempt_id),
-            then=lambda session: self._open_drill(session, speaks=False),
+            then=self.open_session,
         )
 
-    def _open_drill(self, session: DrillSession, *, speaks: bool) -> None:
+    def open_session(self, session: DrillSession, *, speaks: bool = False) -> None:
+        """Show a drill that has begun; ``speaks`` reads the customer's last lines aloud."""
         from trainer.ui.drill.page import DrillPage  # made when it is first shown
 
         page = self._page(DRILL)

@@ -15,7 +15,7 @@ class Tell(Protocol):
     """Shows one quiet sentence at the foot of the window, perhaps with one action."""
 
     def __call__(
-        self, text: str, *, tone: Tone = "plain", action: str = "", does: Callable[[], None] | None = None
+        self, text: str, *, tone: Tone = "plain", action: str = "", does: Callable[[], object] | None = None
     ) -> None: ...
 
 

@@ -34,6 +34,7 @@ class Header(QWidget):
         self.title.set_text(title)
         for chip in self._chips:
             self._row.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = [Chip(self._theme, chip.text, tone=chip.tone) for chip in chips]
         for position, chip in enumerate(self._chips, start=1):

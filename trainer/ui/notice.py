@@ -33,7 +33,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._theme, self._icons, self._frame = theme, icons, parent
         self._tone: Tone = "plain"
-        self._does: Callable[[], None] | None = None
+        self._does: Callable[[], object] | None = None
         self._text = Text(theme, is_centred=True)
         self._action = Button(theme, kind="quiet")
         self._close = Button(theme, kind="quiet", icons=icons, icon="close")
@@ -60,7 +60,7 @@ class Notice(QWidget):
         *,
         tone: Tone = "plain",
         action: str = "",
-        does: Callable[[], None] | None = None,
+        does: Callable[[], object] | None = None,
         shown_ms: int = _SHOWN_MS,
     ) -> None:
         """Show one sentence; ``shown_ms`` 0 keeps it until it is closed."""

@@ -100,7 +100,7 @@ class FeedbackPanel(ScrollPanel):
         self.column.addWidget(row)
 
     def _add_verdicts(self, state: DrillState, play: Play) -> None:
-        judged = judged_criteria(state, play)
+        judged = [one for one in judged_criteria(state, play) if one.is_worth_showing]
         for place, one in enumerate(judged, start=1):
             row = VerdictRow(
                 self._context.theme,

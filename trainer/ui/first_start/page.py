@@ -97,9 +97,14 @@ class FirstStartPage(Page):
         body.addWidget(self.name)
         body.addSpacing(space.l)
         body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
+        # Stretches: an aligned widget gets the height of its hint, not that of its wrapped lines.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(3)
 
     def _restyle(self) -> None:

@@ -183,7 +183,8 @@ class ScoreCardWidget(Card):
         line.setContentsMargins(0, 0, 0, 0)
         link = Link(theme, one.head.scenario_title)
         link.clicked.connect(lambda: self.opened.emit(one.head.id))
-        line.addWidget(link, 1)
+        line.addWidget(link)
+        line.addStretch(1)
         score = score_range(one.standing.low_score, one.standing.high_score)
         line.addWidget(Text(theme, score, weight="semibold", wraps=False))
         return row

@@ -58,11 +58,8 @@ class ScenarioDetails(Card):
         self._show_skills(scenario.skills)
         self.practise.setText(_("Practise"))
         self.exam.setText(_("Take as exam"))
-        self._rule.set_text(
-            _(
-                "Practice shows feedback after each reply. An exam has no hints and one try. Pass mark: {mark}."
-            ).format(mark=scenario.pass_mark)
-        )
+        rule = _("Practice gives feedback after each reply, an exam at the end. Pass mark: {mark}")
+        self._rule.set_text(rule.format(mark=scenario.pass_mark))
 
     def _show_skills(self, skills: tuple[str, ...]) -> None:
         while (item := self._flow.takeAt(0)) is not None:

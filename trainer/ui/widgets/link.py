@@ -18,6 +18,7 @@ class Link(QAbstractButton):
         self._theme = theme
         self._ring = FocusRing(self)
         self.setText(text)
+        self.setToolTip(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -62,6 +63,6 @@ class Link(QAbstractButton):
         painter.end()
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("body", "medium"))
+        self.setFont(self._theme.font("body"))
         self.updateGeometry()
         self.update()

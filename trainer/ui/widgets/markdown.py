@@ -59,9 +59,10 @@ class MarkdownText(QTextBrowser):
             cursor = QTextCursor(block)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             form = block.blockFormat()
-            height = round(100 * self._theme.line_height(block.text()))
-            form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            form.setBottomMargin(self._theme.tokens.space.xs)
+            height_px = self._theme.text_px("body") * self._theme.line_height(block.text())
+            form.setLineHeight(height_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            form.setTopMargin(0)
+            form.setBottomMargin(self._theme.tokens.space.s)
             cursor.setBlockFormat(form)
             if form.headingLevel():
                 self._set_heading(cursor, form.headingLevel())

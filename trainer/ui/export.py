@@ -1,0 +1,43 @@
+"""File → Export scores: asks where to, writes in the background, says how it went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from trainer.ui.context import Context
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.numbers import number
+
+if TYPE_CHECKING:
+    from trainer.services.exports import ExportService
+
+
+def ask_and_export(context: Context, exports: ExportService, window: QWidget) -> None:
+    """Ask for a file and export what was practised, one row a reply or one a drill."""
+    kinds = {_("One row a reply (*.csv)"): "replies", _("One row a drill (*.csv)"): "drills"}
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    proposal = str(Path(documents) / exports.suggested_name())
+    name, chosen = QFileDialog.getSaveFileName(window, _("Export scores"), proposal, ";;".join(kinds))
+    if not name:
+        return
+    target = Path(name)
+    context.jobs.run(
+        lambda: exports.scores(target, "drills" if kinds.get(chosen) == "drills" else "replies"),
+        then=lambda count: _say_done(context, target, count),
+    )
+
+
+def _say_done(context: Context, target: Path, count: int) -> None:
+    message = ngettext("{count} row written to {file}.", "{count} rows written to {file}.", count)
+    folder = QUrl.fromLocalFile(str(target.parent))
+    context.tell(
+        message.format(count=number(count), file=target.name),
+        tone="met",
+        action=_("Open folder"),
+        does=lambda: QDesktopServices.openUrl(folder),
+    )

@@ -1,0 +1,163 @@
+"""Progress: the history of drills; open any debrief, continue any unfinished one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.core.records import AttemptSummary
+from trainer.services.search import folded
+from trainer.ui.context import Context
+from trainer.ui.page import Page
+from trainer.ui.progress.delegate import HistoryDelegate
+from trainer.ui.progress.models import HistoryModel, HistoryRole
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.empty_state import EmptyState
+from trainer.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from trainer.services.office import Office
+
+_SEARCH_PX = 280
+_ROW_LINES = 3.0
+
+
+class HistoryFilter(QSortFilterProxyModel):
+    """Search words over every column; sorts by what is behind the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: list[str] = []
+        self.setSortRole(HistoryRole.SORT)
+
+    def set_query(self, query: str) -> None:
+        self.beginFilterChange()
+        self._words = folded(query).split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:  # type: ignore[override]
+        model = self.sourceModel()
+        cells = (model.index(source_row, at, source_parent).data() for at in range(model.columnCount()))
+        text = folded(" ".join(str(cell) for cell in cells))
+        return all(word in text for word in self._words)
+
+
+class ProgressPage(Page):
+    """Enter or a double click opens a row."""
+
+    debrief_requested = Signal(str)  # id of an attempt
+    resume_requested = Signal(str)  # id of an attempt
+    page_requested = Signal(str)
+
+    def __init__(self, context: Context, office: Office) -> None:
+        super().__init__()
+        self._context, self._office = context, office
+        self.model = HistoryModel(self)
+        self.filter = HistoryFilter()
+        self.filter.setParent(self)
+        self.filter.setSourceModel(self.model)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.filter.set_query)
+        self.table = QTableView()
+        self.empty = EmptyState(context.theme, context.icons, "progress")
+        self.empty.acted.connect(lambda: self.page_requested.emit("practise"))
+        self._set_up_table()
+        self._lay_out()
+        self.retranslate()
+
+    def title(self) -> str:
+        return _("Progress")
+
+    def header_actions(self) -> Sequence[QWidget]:
+        return (self.search,)
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(_("Search the history"))
+        self.search.setAccessibleName(_("Search the history"))
+        self.table.setAccessibleName(_("History of drills"))
+        self.empty.set_content(
+            title=_("Nothing practised yet"),
+            body=_("After your first drill, its score stands here and you can open it again."),
+            action=_("Choose a scenario"),
+        )
+        self.model.retranslate()
+
+    def entered(self) -> None:
+        trainee_id = self._context.settings.value.trainee_id
+        self._context.jobs.run(
+            lambda: self._office.progress.history(trainee_id), then=self._found, owner=self
+        )
+
+    def _found(self, attempts: tuple[AttemptSummary, ...]) -> None:
+        self.model.set_attempts(attempts)
+        self._pile.setCurrentWidget(self._card if attempts else self.empty)
+        self.search.setVisible(bool(attempts))
+        self.table.resizeColumnsToContents()
+        self._stretch()
+        if attempts:
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    def _open(self, index: QModelIndex) -> None:
+        attempt: AttemptSummary | None = index.data(HistoryRole.ATTEMPT)
+        if attempt is None:
+            return
+        if attempt.is_unfinished:
+            self.resume_requested.emit(attempt.head.id)
+        else:
+            self.debrief_requested.emit(attempt.head.id)
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self.filter)
+        table.setItemDelegate(HistoryDelegate(self._context.theme, table))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setHighlightSections(False)
+        table.activated.connect(self._open)
+
+    def _stretch(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        space = theme.tokens.space
+        self._card = Card(theme, padding_px=space.m)
+        self._card.body.addWidget(self.table)
+        self._pile = QStackedWidget()
+        self._pile.addWidget(self._card)
+        self._pile.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
+        column.addWidget(self._pile)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = self._context.theme
+        self.search.setFixedWidth(theme.scaled(_SEARCH_PX))
+        self.table.verticalHeader().setDefaultSectionSize(round(theme.text_px("body") * _ROW_LINES))
+        self.table.resizeColumnsToContents()
+        self._stretch()

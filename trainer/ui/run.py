@@ -1,0 +1,71 @@
+"""Starts Qt, opens the window, and ends cleanly."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from trainer import __version__
+from trainer.resources import resource_folder
+from trainer.services.settings import SettingsService
+from trainer.ui.application import Application, Opening
+from trainer.ui.theme import Scheme, Theme
+from trainer.wording.catalogue import language
+from trainer.wording.errors import explain
+
+
+def run_window(settings: SettingsService, opening: Opening) -> int:
+    """Show the window until it is closed and return the exit status."""
+    qt = start_qt()
+    application = Application(make_theme(settings), settings, opening)
+    _report_unexpected(application)
+    application.start()
+    if settings.trouble is not None:
+        application.window.notice.tell(explain(settings.trouble).text, tone="unsure")
+    status = qt.exec()
+    application.close()
+    return status
+
+
+def start_qt() -> QApplication:
+    """Return the one application object, named and with Qt's own dialogs in the language of the screens."""
+    qt = QApplication.instance()
+    if not isinstance(qt, QApplication):
+        qt = QApplication(["reply-dojo"])
+    qt.setApplicationName("reply-dojo")
+    qt.setApplicationDisplayName("")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("reply-dojo")
+    translator = QTranslator(qt)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(language()), "qtbase", "_", folder):
+        qt.installTranslator(translator)
+    return qt
+
+
+def make_theme(settings: SettingsService) -> Theme:
+    """Return the theme that the settings ask for, in force."""
+    value = settings.value
+    theme = Theme(
+        resource_folder("assets"),
+        scheme=Scheme(value.scheme.value),
+        text_scale=value.text_scale,
+        language=language(),
+    )
+    theme.apply()
+    return theme
+
+
+def _report_unexpected(application: Application) -> None:
+    """Show what was not foreseen instead of losing it in a terminal nobody looks at."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt) or not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        application.report(error)
+
+    sys.excepthook = report

@@ -1,0 +1,138 @@
+"""Renders every screen with real data, in both languages, both schemes and three sizes, to be looked at."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPixmap
+
+from trainer.core.drill_state import Mode
+from trainer.services.paths import AppPaths
+from trainer.services.settings import ColourScheme, SettingsService
+from trainer.ui.application import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS, Application, Opening
+from trainer.ui.drill.page import DrillPage
+from trainer.ui.main_window import SETTINGS
+from trainer.ui.run import make_theme, start_qt
+from trainer.wording.catalogue import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from trainer.services.office import Office
+
+SIZES_PX = ((1024, 700), (1280, 800), (1680, 1050))
+SCHEMES = (ColourScheme.LIGHT, ColourScheme.DARK)
+_SCENARIO = "late-parcel"
+_SEED = 1
+
+OpenSettings = Callable[[AppPaths], SettingsService]
+OpenOffice = Callable[[AppPaths, SettingsService], tuple["Office", Callable[[], None]]]
+
+
+def take_screenshots(folder: Path, open_settings: OpenSettings, open_office: OpenOffice) -> int:
+    """Write ``PAGE-LANGUAGE-SCHEME-WIDTH.png`` for every page and return the exit status."""
+    folder.mkdir(parents=True, exist_ok=True)
+    start_qt()
+    for code, scheme, size in itertools.product(LANGUAGES, SCHEMES, SIZES_PX):
+        with _fresh_application(code, scheme, open_settings, open_office) as application:
+            application.window.resize(*size)
+            for name, picture in _pictures(application, code):
+                picture.save(str(folder / f"{name}-{code}-{scheme}-{size[0]}.png"))
+    return 0
+
+
+@contextmanager
+def _fresh_application(
+    code: str, scheme: ColourScheme, open_settings: OpenSettings, open_office: OpenOffice
+) -> Iterator[Application]:
+    with tempfile.TemporaryDirectory(prefix="reply-dojo-pictures-") as scratch:
+        paths = AppPaths.under(Path(scratch))
+        settings = open_settings(paths)
+        settings.change(language=code, scheme=scheme, speaks=False)
+        application = Application(
+            make_theme(settings), settings, Opening(lambda: open_office(paths, settings), _silent(settings))
+        )
+        application.start()
+        _settle(application)
+        try:
+            yield application
+        finally:
+            application.window.close()
+            application.close()
+            application.window.deleteLater()
+            QCoreApplication.processEvents()
+
+
+def _silent(settings: SettingsService) -> Callable[[Callable[..., None]], object]:
+    from trainer.services.narration import Narrator
+
+    return lambda on_state: Narrator(settings, on_state)
+
+
+def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixmap]]:
+    yield FIRST, _grab(application)
+    office = application.office
+    assert office is not None
+    trainee = office.trainees.add(_example_name())
+    application.window.set_full_frame(True)
+    application.window.rail.set_trainee(trainee.name)
+    _practise_a_little(office, trainee.id, code)
+    for name in (HOME, PRACTISE, PROGRESS, SETTINGS):
+        application.show(name)
+        yield name, _grab(application)
+    entry = office.library.find(_SCENARIO, language=code)
+    session = office.drills.start(trainee.id, entry, mode=Mode.PRACTICE, seed=_SEED)
+    application.open_session(session)
+    yield f"{DRILL}-begun", _grab(application)
+    session.send(_example_reply(code))
+    page = application.window.page(DRILL)
+    assert isinstance(page, DrillPage)
+    application.open_session(session)
+    page.composer.set_text(session.state.turn.model[:60])
+    yield DRILL, _grab(application)
+    while not session.state.is_over:
+        session.send(session.state.turn.model)
+    application.open_session(session)
+    yield f"{DRILL}-over", _grab(application)
+    application.open_debrief(session.head.id)
+    yield DEBRIEF, _grab(application)
+
+
+def _practise_a_little(office: Office, trainee_id: str, code: str) -> None:
+    """Leave a finished drill and an unfinished one behind."""
+    for scenario, replies in (("first-sale", 9), ("damaged-item", 1)):
+        entry = office.library.find(scenario, language=code)
+        session = office.drills.start(trainee_id, entry, seed=_SEED)
+        for _reply in range(replies):
+            if session.state.is_over:
+                break
+            session.send(session.state.turn.model)
+        if not session.state.is_over:
+            session.pause()
+
+
+def _example_name() -> str:
+    return _("Aiko Aoki")
+
+
+def _example_reply(code: str) -> str:
+    """Return a reply that is good but not perfect."""
+    return {
+        "en": "Hello Hannah, I'm so sorry your parcel hasn't arrived. I can see how worrying this is.",
+        "ja": "中村さま、ご連絡ありがとうございます。お届けが遅れており、申し訳ございません。",
+    }[code]
+
+
+def _settle(application: Application) -> None:
+    application.jobs.drain()
+    QCoreApplication.processEvents()
+
+
+def _grab(application: Application) -> QPixmap:
+    _settle(application)
+    QCoreApplication.processEvents()
+    return application.window.grab()
