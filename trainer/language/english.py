@@ -21,6 +21,7 @@ RULES = "1"
 _LIGHT = words("en_words.tsv", "light")
 _ABBREVIATIONS = words("en_words.tsv", "abbreviation")
 _STATEMENTS = words("en_words.tsv", "statement")
+_FORMULAS = words("en_words.tsv", "formula")
 _PREDICATES = words("en_words.tsv", "predicate") | words("en_words.tsv", "auxiliary")
 
 
@@ -47,16 +48,17 @@ class EnglishReader:
         tokens: list[Token] = []
         read: list[Sentence] = []
         for group in groups:
-            pieces = [word for piece in group for word in opened(piece)]
+            parts = [(word, piece) for piece in group for word in opened(piece)]
+            pieces = [word for word, _ in parts]
             first_clause = tokens[-1].clause + 1 if tokens else 0
-            tokens.extend(self._tokens(pieces, folded, sentence=len(read), first_clause=first_clause))
+            tokens.extend(self._tokens(parts, folded, sentence=len(read), first_clause=first_clause))
             read.append(_sentence(pieces, folded))
         return Analysis(
             text,
             "en",
             (tuple(tokens),),
             tuple(read),
-            length=sum(not token.is_light or token.surface != "'s" for token in tokens),
+            length=sum(piece.kind is not PieceKind.MARK for group in groups for piece in group),
         )
 
     def read_phrase(self, phrase: str) -> tuple[View, ...]:
@@ -64,9 +66,10 @@ class EnglishReader:
         return self.read(phrase).views
 
     def _tokens(
-        self, pieces: list[Piece], folded: Folded, *, sentence: int, first_clause: int
+        self, parts: list[tuple[Piece, Piece]], folded: Folded, *, sentence: int, first_clause: int
     ) -> list[Token]:
-        """Return the tokens of one sentence."""
+        """Return the tokens of one sentence, given as words with the writing that each comes from."""
+        readings = read_polarity([word for word, _ in parts])
         return [
             Token(
                 span=folded.span(piece.start, piece.end),
@@ -76,8 +79,9 @@ class EnglishReader:
                 sentence=sentence,
                 clause=first_clause + reading.clause,
                 is_light=piece.text in _LIGHT,
+                whole=None if piece is written else folded.span(written.start, written.end),
             )
-            for piece, reading in zip(pieces, read_polarity(pieces), strict=True)
+            for (piece, written), reading in zip(parts, readings, strict=True)
             if piece.kind is not PieceKind.MARK
         ]
 
@@ -115,8 +119,8 @@ def _asks(pieces: list[Piece], folded: Folded) -> Span | None:
 
 
 def _is_fragment(pieces: list[Piece]) -> bool:
-    """Say whether a sentence has nothing that looks like a predicate."""
-    return not any(
+    """Say whether a sentence has nothing that looks like a predicate and is no formula (a greeting)."""
+    return pieces[0].text not in _FORMULAS and not any(
         piece.text in _PREDICATES or is_past(piece.text) for piece in pieces if piece.kind is PieceKind.WORD
     )
 

@@ -18,8 +18,11 @@ _AUXILIARIES = words("en_words.tsv", "auxiliary")
 _DENIED = words("en_cues.tsv", "denied")
 _HARD_MARKS = frozenset(";:()[]{}/|•·-")
 _BETWEEN = frozenset({"be", "able", "to", "yet", "any", "longer", "an", "a", "something", "been"})
+LONGEST_REACH = 100
+"""Words that a denial can reach back over; far more than any clause, so that hostile text stays linear."""
+
 _REACH = 4
-"""Words between a denial and the adjective that carries it back: "is not currently something we find possible"."""
+"""Words between a denial and the adjective that carries it back: "is not currently possible"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _opens_clause(pieces: list[Piece], at: int, *, first: str) -> bool:
     """Say whether a new clause begins at a word; ``first`` is the first word of the clause so far."""
     text = pieces[at].text
     if pieces[at].kind is PieceKind.MARK:
-        return text in _HARD_MARKS
+        return text in _HARD_MARKS and not _is_inside_word(pieces, at)
     before = pieces[at - 1].text if at else ""
     if text in _BORDERS:
         return True
@@ -105,6 +108,11 @@ def _opens_clause(pieces: list[Piece], at: int, *, first: str) -> bool:
     if text in ("and", "so") and (after in _SUBJECTS or after in _AUXILIARIES or after in ("please", "that")):
         return True
     return before == "," and (text in _OPENERS or first in _SUBORDINATORS)
+
+
+def _is_inside_word(pieces: list[Piece], at: int) -> bool:
+    """Say whether a mark touches the words on both sides: the hyphen of "non-refundable"."""
+    return at + 1 < len(pieces) and pieces[at - 1].end == pieces[at].start == pieces[at + 1].start - 1
 
 
 def _clauses(pieces: list[Piece], cues: dict[int, _Cue]) -> list[int]:
@@ -122,7 +130,7 @@ def _clauses(pieces: list[Piece], cues: dict[int, _Cue]) -> list[int]:
 def _is_polite_question(pieces: list[Piece], cue: _Cue, start: int) -> bool:
     """Say whether a denial only colours a question: "Isn't it …?", "Why don't you …?"."""
     asks = any(piece.text == "?" for piece in pieces[-3:])
-    head = [piece.text for piece in pieces[start : cue.at]]
+    head = [piece.text for piece in pieces[start : min(cue.at, start + 4)]]
     return (
         asks
         and bool(head)
@@ -182,7 +190,8 @@ def read_polarity(pieces: list[Piece]) -> list[Reading]:
         if cue is None or _is_polite_question(pieces, cue, start) or _answers(pieces, cue):
             continue
         if cue.kind == "after" or (cue.kind == "before" and _reaches_back(pieces, numbers, cue)):
-            result[start:at] = [_FLIPPED[polarity] for polarity in result[start:at]]
+            first = max(start, at - LONGEST_REACH)
+            result[first:at] = [_FLIPPED[polarity] for polarity in result[first:at]]
         now = _after(cue, now)
     return [Reading(polarity, number) for polarity, number in zip(result, numbers, strict=True)]
 

@@ -17,10 +17,10 @@ _IRREGULAR = pairs("en_irregular.tsv")
 _PAST = words("en_irregular.tsv") - {"better", "best", "worse", "worst"}
 _SPELLING = pairs("en_spelling.tsv")
 
-# British → American. -ise/-yse: six letters or more, so that rise, wise and prise stay; -our: five or more and
-# not after a vowel or a bare h/p/t/y (hour, four, pour, tour, your). An ending of inflection may follow.
-# Rules as in New Hart's Rules, section 21, and Webster's Third; both spellings lead to one form, so a word that
-# only looks like the pattern (promise) merely gets a form of its own.
+# British → American. -ise/-yse: six letters or more, so that rise, wise and prise stay; -our: five or more
+# and not after a vowel, h or y (hour, your). An ending of inflection may follow.
+# Rules as in New Hart's Rules, section 21, and Webster's Third; both spellings lead to one form, so a word
+# that only looks like the pattern (promise) merely gets a form of its own.
 _RULES = (
     (re.compile(r"^(\w{3,}[^aeiou])is(e|ed|es|ing|er|ers|ation|ations)$"), r"\1iz\2"),
     (re.compile(r"^(\w{2,})lys(e|ed|es|ing|er|ers)$"), r"\1lyz\2"),
@@ -53,7 +53,7 @@ def american(word: str) -> str:
 
 
 def opened(piece: Piece) -> Iterator[Piece]:
-    """Yield the words of a contraction, each with its own stretch of the text; any other piece comes back as it is.
+    """Yield the words of a contraction, each with its own stretch of the text; any other piece as it is.
 
     A possessive gives its noun and ``'s``, which is light.
     """
@@ -132,8 +132,8 @@ _AFTER_CK = re.compile(r"^(\w+[aeiouy]c)k(ed|ing)$")
 def _undoubled(word: str) -> str:
     """Return a form that the stemmer reads aright where it leaves a spelling alone.
 
-    ``focussing`` and ``trialled`` (Porter2 keeps ll and ss), ``panicking``, and ``experienced``, whose e it drops
-    only in the dictionary word.
+    Such are ``focussing`` and ``trialled`` (Porter2 keeps ll and ss), ``panicking``, and ``experienced``,
+    whose e it drops only in the dictionary word.
     """
     for rule in (_DOUBLED, _AFTER_CK):
         match = rule.match(word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trainer.core.analysis import Span
 
 LONGEST_CLUSTER = 31
-"""A base and 30 marks: the stream-safe limit of Unicode Standard Annex 15, so that hostile text stays linear."""
+"""A base and 30 marks: the stream-safe limit of Unicode Annex 15, so that hostile text stays linear."""
 
 _ALIKE = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`\uff07", "'"),
@@ -37,7 +37,7 @@ def _attaches(char: str) -> bool:
 
 
 def _is_ignorable(char: str) -> bool:
-    """Say whether a character shows nothing: zero-width, soft hyphen, direction marks, variation selectors."""
+    """Say whether a character shows nothing: zero-width, soft hyphen, direction mark, variation selector."""
     return (unicodedata.category(char) == "Cf" and char != _JOINER) or "\ufe00" <= char <= "\ufe0f"
 
 
@@ -80,7 +80,7 @@ class Folded:
     ends: tuple[int, ...] | None = None
 
     def span(self, start: int, end: int) -> Span:
-        """Return the stretch of the text as typed behind the folded stretch ``start`` … ``end`` (not empty)."""
+        """Return the stretch of the text as typed behind a folded stretch, which is not empty."""
         if self.starts is None or self.ends is None:
             return Span(start, end)
         return Span(self.starts[start], self.ends[end - 1])

@@ -12,7 +12,7 @@ from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, words_of
 from trainer.language.japanese_style import Style, asks, has_predicate, style_of
-from trainer.language.japanese_support import supports
+from trainer.language.japanese_support import supports, whole_word
 from trainer.language.japanese_words import Lexeme, Role, listed
 from trainer.language.spaced import visible_length
 
@@ -58,7 +58,7 @@ class JapaneseReader:
         )
 
     def read_phrase(self, phrase: str) -> tuple[View, ...]:
-        """Cut the plain words of a rubric phrase; one of grammar alone (できません) keeps its support verbs."""
+        """Cut the plain words of a phrase; one of grammar alone (できません) keeps its support verbs."""
         return tuple(map(_weighted, self.read(phrase).views))
 
 
@@ -115,23 +115,31 @@ class _Reading:
         """Return the token of each short word, ``None`` for a mark."""
         tokens: list[Token | None] = []
         span, number, offset = self._folded.span, len(self.sentences), self._clauses
+        lights = [
+            word.is_light or (word.role is Role.SUPPORT and supports(lexemes, at))
+            for at, word in enumerate(lexemes)
+        ]
         for at, (lexeme, start, end) in enumerate(short):
             if lexeme.is_mark:
                 tokens.append(None)
                 continue
-            is_light = lexeme.is_light or (lexeme.role is Role.SUPPORT and supports(lexemes, at))
-            forms = forms_in_place(lexemes, at) if lexeme.depends else lexeme.forms
+            whole = None
+            if not lights[at]:
+                first, last = whole_word(lexemes, lights, at)
+                if last - first > 1:
+                    whole = span(short[first][1], short[last - 1][2])
             tokens.append(
                 Token(
                     span(start, end),
                     lexeme.surface,
-                    forms,
+                    forms_in_place(lexemes, at) if lexeme.depends else lexeme.forms,
                     polarity[at],
                     number,
                     offset + clauses[at],
-                    is_light,
+                    lights[at],
                     lexeme.sounds,
                     lexeme.is_phonetic,
+                    whole,
                 )
             )
         return tokens
@@ -145,4 +153,4 @@ class _Reading:
         style, start, end = style_of(lexemes)
         span = self._folded.span(short[start][1], short[end - 1][2]) if start < end else whole
         self._styles.append((style, span))
-        self.is_respectful = self.is_respectful or any([lexeme.is_honorific for lexeme in lexemes])
+        self.is_respectful = self.is_respectful or any(lexeme.is_honorific for lexeme in lexemes)

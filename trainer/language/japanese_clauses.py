@@ -44,6 +44,7 @@ _WISHES = frozenset(
         "かまう",
     }
 )
+_FRAMES = frozenset({"物", "もの"})
 _JOINED = NOMINAL | {Role.HONORIFIC}
 _OPENERS = (NOMINAL | {Role.HONORIFIC, Role.PREFIX}) - {Role.FORMAL_NOUN, Role.SUFFIX}
 
@@ -73,7 +74,7 @@ def _ends_by_particle(words: Sequence[Lexeme], index: int) -> bool:
 
 
 def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
-    """Say whether a clause ends with the predicate at an index: it modifies a noun, or stops before a comma."""
+    """Say whether a clause ends with a predicate: it modifies a noun, or stops before a comma."""
     word, after = words[index], _at(words, index + 1)
     if after is None:
         return False
@@ -82,7 +83,13 @@ def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
     if word.form.startswith("連用"):
         is_joined = word.role is Role.NEGATIVE and after.role in _JOINED
         return (after.surface == "、" and word.surface != "で") or is_joined or _is_reason(words, index)
-    return after.role in _OPENERS and after.kind != "助動詞語幹"
+    return after.role in _OPENERS and after.kind != "助動詞語幹" and not _is_assertion(words, index + 1)
+
+
+def _is_assertion(words: Sequence[Lexeme], index: int) -> bool:
+    """Say whether a noun only frames the predicate before it: ものではありません."""
+    behind = _at(words, index + 1)
+    return words[index].is_any(_FRAMES) and behind is not None and behind.surface == "で"
 
 
 def _is_reason(words: Sequence[Lexeme], index: int) -> bool:

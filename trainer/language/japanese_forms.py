@@ -60,9 +60,10 @@ def verb_named(dictionary: Any, name: str) -> str | None:
 def forms_of(dictionary: Any, morpheme: Any, surface: str, role: Role) -> dict[str, EvidenceKind]:
     """Return every form under which a heavy word compares → how close a match through it is.
 
-    Its writing, dictionary form and normalised form (Sudachi); the verb of which a noun is the stem (支払い, 支払う);
-    the verb of a short causative (待たす, 待つ); for kana, the words that the dictionary knows under it; for kanji,
-    the kanji with the reading, equal for every okurigana; for a special honorific, the plain verb.
+    Its writing, dictionary form and normalised form (Sudachi); the verb of which a noun is the stem
+    (支払い, 支払う); the verb of a short causative (待たす, 待つ); for kana, the words that the dictionary
+    knows under it; for kanji, the kanji with the reading, equal for every okurigana; for a special
+    honorific, the plain verb.
     """
     base, norm = fold(morpheme.dictionary_form()).text, fold(morpheme.normalized_form()).text
     forms = {surface: EvidenceKind.EXACT}

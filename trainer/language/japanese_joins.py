@@ -1,11 +1,11 @@
-"""The view of a Japanese sentence in long words: short words put together, neighbours that make one word joined."""
+"""The view of a Japanese sentence in long words, with neighbours joined that make one word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trainer.core.analysis import EvidenceKind, Token
+from trainer.core.analysis import EvidenceKind, Span, Token
 from trainer.language import kana
 from trainer.language.japanese_lexicon import Lexicon
 from trainer.language.japanese_words import Lexeme
@@ -55,12 +55,20 @@ def _whole(lexeme: Lexeme, tokens: Sequence[Token | None]) -> Token | None:
     return replace(
         last,
         span=first.span.covering(last.span),
+        whole=_covering(first, last),
         surface=lexeme.surface,
         forms=lexeme.forms,
         is_light=lexeme.is_light,
         sounds=lexeme.sounds,
         is_phonetic=lexeme.is_phonetic,
     )
+
+
+def _covering(first: Token, last: Token) -> Span | None:
+    """Return the stretch that a reader sees of words from the first to the last."""
+    if first.whole is None and last.whole is None:
+        return None
+    return (first.whole or first.span).covering(last.whole or last.span)
 
 
 def _joined_verbs(entries: list[Entry], lexicon: Lexicon) -> list[Entry]:
@@ -72,7 +80,14 @@ def _joined_verbs(entries: list[Entry], lexicon: Lexicon) -> list[Entry]:
             verb = lexicon.joined_verb(before, lexeme) if before.joins == "stem" else None
             if verb is not None and first is not None:
                 span = first.span.covering(token.span)
-                joined = replace(token, span=span, surface=verb.surface, forms=verb.forms, sounds=frozenset())
+                joined = replace(
+                    token,
+                    span=span,
+                    surface=verb.surface,
+                    forms=verb.forms,
+                    sounds=frozenset(),
+                    whole=_covering(first, token),
+                )
                 result[-1] = (verb, joined)
                 continue
         result.append((lexeme, token))
@@ -108,5 +123,6 @@ def _run_joined(run: list[Entry]) -> list[Entry]:
         sounds=frozenset({kana.sound(surface), kana.loan_sound(surface)}),
         is_phonetic=True,
         is_light=False,
+        whole=_covering(tokens[0], tokens[-1]),
     )
     return [(run[0][0], joined)]

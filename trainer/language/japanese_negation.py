@@ -8,7 +8,11 @@ from trainer.core.analysis import Polarity
 from trainer.language.japanese_clauses import number_clauses
 from trainer.language.japanese_words import Lexeme, Role, denials, listed
 
+LONGEST_REACH = 100
+"""Words that a denial can reach back over; far more than any clause, so that hostile text stays linear."""
+
 _SPEECH = listed("speech")
+_ABLE = frozenset({"可能", "要", "必要"})
 _ONLY = denials("only")
 _EXISTS = frozenset({"有る", "御座る", "ある", "ござる", "無い"})
 _MUST = frozenset({"成る", "なる", "行く", "いける", "駄目", "だめ", "ならぬ"})
@@ -32,8 +36,8 @@ class _Sentence:
 
     def start_of(self, index: int) -> int:
         """Return where the clause of a word begins."""
-        clause = self.clauses[index]
-        while index and self.clauses[index - 1] == clause:
+        clause, limit = self.clauses[index], max(0, index - LONGEST_REACH)
+        while index > limit and self.clauses[index - 1] == clause:
             index -= 1
         return index
 
@@ -47,9 +51,9 @@ class _Sentence:
         return self.words[index + steps] if index + steps < len(self.words) else None
 
     def noun_before(self, index: int) -> int | None:
-        """Return the place of the noun that a denial of existence speaks of: 問題 in 問題はございません."""
+        """Return the place of the noun whose existence is denied: 問題 in 問題はございません."""
         at = index - 1
-        while at >= 0 and (
+        while at >= max(0, index - LONGEST_REACH) and (
             self.words[at].role in (Role.AUXILIARY, Role.PARTICLE) or self.words[at].is_any(_EXISTS)
         ):
             at -= 1
@@ -57,7 +61,7 @@ class _Sentence:
 
 
 def _is_must(sentence: _Sentence, index: int) -> int | None:
-    """Return the place of the second denial of 〜なければなりません, 〜ないといけません; ``None`` for anything else."""
+    """Return the place of the second denial of 〜なければなりません, else ``None``."""
     words = sentence.words
     at = index + 1
     while (
@@ -84,7 +88,7 @@ def _is_maybe(sentence: _Sentence, index: int) -> bool:
 
 
 def _is_question(sentence: _Sentence, index: int) -> bool:
-    """Say whether a denial only colours a question or a request: 〜ていただけませんか, 〜ではないでしょうか."""
+    """Say whether a denial only colours a question or a request: 〜いただけませんか."""
     at = index + 1
     while (word := sentence.behind(at - 1)) is not None and (
         word.role is Role.AUXILIARY or word.kind in ("準体助詞", "終助詞", "副助詞") or word.role is Role.MARK
@@ -166,7 +170,8 @@ def _deny_by_meaning(sentence: _Sentence, index: int) -> None:
     if is_cue:
         sentence.flip(sentence.start_of(index), index)
     elif word.denies == "next" and word.role is Role.PREFIX and behind is not None:
-        sentence.flip(index + 1, index + 2)
+        start = sentence.start_of(index) if behind.is_any(_ABLE) else index + 1
+        sentence.flip(start, index + 2)
 
 
 def _forbids(sentence: _Sentence, index: int) -> bool:
@@ -183,14 +188,15 @@ def _forbids(sentence: _Sentence, index: int) -> bool:
 def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
     """Say of each short word of a sentence whether it is asserted, and number its clause.
 
-    The denial reaches back from the predicate to the start of its clause; two denials of one predicate undo each
-    other (日本語記述文法研究会『現代日本語文法 3』2007, part 7).
+    The denial reaches back from the predicate to the start of its clause; two denials of one predicate undo
+    each other (日本語記述文法研究会『現代日本語文法 3』2007, part 7).
 
     Args:
         words: The short words and marks of one sentence.
 
     Returns:
-        The polarity and the clause number (from 0) of each word. The denial itself stands as its surroundings leave it.
+        The polarity and the clause number (from 0) of each word. A denial itself stands as its surroundings
+        leave it.
     """
     sentence = _Sentence(words)
     for index, word in enumerate(words):

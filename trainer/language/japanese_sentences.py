@@ -20,7 +20,7 @@ def _special(piece: Piece) -> Lexeme:
 
 
 def words_of(text: str, lexicon: Lexicon) -> list[Word]:
-    """Return the long words of a text; an address, an amount or an emoji is one word, whatever Sudachi thinks."""
+    """Return the long words of a text; an address, an amount or an emoji is always one word."""
     words: list[Word] = []
     done = 0
     for match in SPECIAL.finditer(text):

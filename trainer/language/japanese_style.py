@@ -11,11 +11,17 @@ _GLADNESS, _FORMULA = listed("gladness"), listed("formula")
 _ACKNOWLEDGEMENT, _REASSURANCE = listed("acknowledgement"), listed("reassurance")
 _POLITE = frozenset({"です", "ます"})
 _CLOSING = frozenset({"終助詞", "接続助詞"})
+_WISHING = frozenset({"願う", "御願い"})
+_LONGING = frozenset({"欲しい", "ほしい"})
+_INQUIRIES = frozenset({"伺う", "聞く", "尋ねる", "御伺い", "伺い"})
 _SOFT_ENDINGS = frozenset({"て", "で"})
 _LOOSE_CONJUNCTIONS = frozenset({"が", "けど", "けれど", "けれども", "よ", "ね", "し"})
 _CASUAL = frozenset({"よ", "ね", "さ", "な", "か", "かい", "の"})
 _BARE = frozenset({Role.NOUN, Role.ADJECTIVAL, Role.VERBAL_NOUN})
 _BULLETS = frozenset("・-*●○■□◆◇▼▽※>•")
+_LONGEST_CLOSING = 100
+"""Words looked back over for the predicate of a sentence; more would only be hostile."""
+
 _NAME_LENGTH = 8
 """Words before a colon that can still be the name of an entry."""
 _FINITE = ("終止", "連体", "仮定", "命令", "意志", "已然")
@@ -32,15 +38,16 @@ class Style(Enum):
 def style_of(words: Sequence[Lexeme]) -> tuple[Style, int, int]:
     """Return the style of a sentence, and where the predicate that shows it begins and ends (exclusive).
 
-    です・ます・ございます・ください and what is built on them are polite; a bare verb, adjective, だ or た is plain;
-    a sentence that breaks off at a noun or a particle is neither, unless a clause before it shows its style
-    (文化審議会「敬語の指針」2007, chapter 2). An entry of a list is a note, not speech.
+    です・ます・ございます・ください and what is built on them are polite; a bare verb, adjective, だ or た
+    is plain; a sentence that breaks off at a noun or a particle is neither, unless a clause before it shows
+    its style (文化審議会「敬語の指針」2007, chapter 2). An entry of a list is a note, not speech.
     """
     if _is_entry(words):
         return Style.OPEN, 0, 1
     found = _style_before(words, len(words))
     at = len(words) - 1
-    while found[0] is Style.OPEN and at > 0:
+    limit = max(0, at - _LONGEST_CLOSING)
+    while found[0] is Style.OPEN and at > limit:
         if words[at].surface in _LOOSE_CONJUNCTIONS and words[at].kind in _CLOSING:
             found = _style_before(words, at)
         at -= 1
@@ -48,7 +55,7 @@ def style_of(words: Sequence[Lexeme]) -> tuple[Style, int, int]:
 
 
 def _is_entry(words: Sequence[Lexeme]) -> bool:
-    """Say whether a sentence is an entry of a list: it begins with a bullet, or names a thing before a colon."""
+    """Say whether a sentence is an entry of a list: a bullet begins it, or a name and a colon."""
     first = words[0]
     if first.role is Role.MARK or first.surface in _BULLETS:
         return first.surface[0] in _BULLETS
@@ -58,13 +65,14 @@ def _is_entry(words: Sequence[Lexeme]) -> bool:
 def _style_before(words: Sequence[Lexeme], end: int) -> tuple[Style, int, int]:
     """Return the style of the predicate that ends before a place."""
     has_particle = False
-    while end and (words[end - 1].role is Role.MARK or words[end - 1].kind in _CLOSING):
+    limit = max(0, end - _LONGEST_CLOSING)
+    while end > limit and (words[end - 1].role is Role.MARK or words[end - 1].kind in _CLOSING):
         if words[end - 1].surface in _SOFT_ENDINGS:
             return Style.OPEN, end - 1, end
         has_particle = has_particle or words[end - 1].surface in _CASUAL
         end -= 1
     start = end
-    while start and words[start - 1].is_predicate:
+    while start > limit and words[start - 1].is_predicate:
         start -= 1
     tail = words[start:end]
     if not tail:
@@ -87,13 +95,16 @@ def has_predicate(words: Sequence[Lexeme]) -> bool:
 
 
 def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
-    """Return the place (start, end exclusive) of the words that make a sentence ask; ``None`` if nothing does.
+    """Return the place (start, end exclusive) of the words that make a sentence ask, else ``None``.
 
     A question mark or a closing か; a request in the imperative (ください); a wish (いただきたい, てほしい);
     いただけますと幸いです; お願いいたします with something to do.
     """
+    wants_nothing = _is_formula(words)
     for index, word in enumerate(words):
-        found = _request_at(words, index, word) if word.may_ask else None
+        if not word.may_ask or (wants_nothing and word.is_any(_WISHING)):
+            continue
+        found = _request_at(words, index, word)
         if found:
             return found
     return _question(words)
@@ -103,23 +114,17 @@ def _request_at(words: Sequence[Lexeme], index: int, word: Lexeme) -> tuple[int,
     """Return the place of the request that begins with a word."""
     if word.is_predicate and word.form.startswith("命令"):
         is_comfort = index > 0 and words[index - 1].is_any(_REASSURANCE)
-        return None if is_comfort or word.role in (Role.AUXILIARY, Role.NEGATIVE) else (index, index + 1)
-    if word.norm in ("頂く", "下さる", "貰う", "出来る", "呉れる"):
-        return _wish(words, index)
-    if word.norm in ("願う", "御願い"):
-        return (
-            None
-            if _is_formula(words) or not _is_predicate(words, index)
-            else (index, _tail_end(words, index))
-        )
-    if word.norm in ("欲しい", "ほしい") and index and words[index - 1].surface in _SOFT_ENDINGS:
-        return index, index + 1
-    if word.base == "たい" and index and words[index - 1].norm in ("伺う", "聞く", "尋ねる", "為る", "致す"):
-        is_question = words[index - 1].norm in ("伺う", "聞く", "尋ねる") or "伺い" in (
-            words[index - 2].surface if index > 1 else ""
-        )
-        return (index - 1, index + 1) if is_question else None
-    return None
+        is_closing = word.role in (Role.AUXILIARY, Role.NEGATIVE)  # いらっしゃいませ
+        return None if is_comfort or is_closing else (index, index + 1)
+    if word.is_any(_WISHING):
+        return (index, _tail_end(words, index)) if _is_predicate(words, index) else None
+    if word.base == "たい":
+        before = max(0, index - 3)
+        asks_about = any(part.is_any(_INQUIRIES) for part in words[before:index])
+        return (index, index + 1) if asks_about else None
+    if word.is_any(_LONGING):
+        return (index, index + 1) if index and words[index - 1].surface in _SOFT_ENDINGS else None
+    return _wish(words, index)
 
 
 def _wish(words: Sequence[Lexeme], index: int) -> tuple[int, int] | None:

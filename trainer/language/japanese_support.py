@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from trainer.language.japanese_words import Lexeme, Role
 
+_PREFIXES = frozenset({Role.HONORIFIC, Role.PREFIX})
+_TAIL = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.SUPPORT})
+_INSIDE = frozenset({"て", "で", "は", "も", "に"})
 _STEMS = frozenset({Role.VERB, Role.SUPPORT, Role.NOUN})
 
 
@@ -26,6 +29,27 @@ def supports(words: Sequence[Lexeme], index: int) -> bool:
     return before.role in _STEMS and (
         before.form.startswith("連用") or (index >= 2 and words[index - 2].role is Role.HONORIFIC)
     )
+
+
+def whole_word(words: Sequence[Lexeme], lights: Sequence[bool], index: int) -> tuple[int, int]:
+    """Return where the word as a reader sees it begins and ends (exclusive): お送りいたします.
+
+    Args:
+        words: The short words and marks of a sentence.
+        lights: Which of them are light here.
+        index: Place of a heavy word.
+    """
+    start, end = index, index + 1
+    while start and words[start - 1].role in _PREFIXES and lights[start - 1]:
+        start -= 1
+    at = end
+    while at < len(words) and lights[at] and not words[at].is_mark:
+        if words[at].role in _TAIL:
+            end = at + 1
+        elif words[at].role is not Role.PARTICLE or words[at].surface not in _INSIDE:
+            break
+        at += 1
+    return start, end
 
 
 def _becomes(words: Sequence[Lexeme], index: int) -> bool:

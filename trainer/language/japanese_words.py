@@ -60,7 +60,7 @@ class Lexeme:
         sounds: Readings under which it compares.
         is_phonetic: Written in kana alone.
         is_light: Light wherever it stands; a support verb is light by its surroundings.
-        joins: Whether it may make one word with its neighbour: ``stem``, ``verb``, ``katakana``, ``dot``, or empty.
+        joins: How it may join its neighbour: ``stem``, ``verb``, ``katakana``, ``dot``, or empty.
         is_honorific: Its use makes a text respectful.
         denies: Class of denial (``ja_denials.tsv``), or an empty text.
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.
@@ -125,27 +125,29 @@ def denials(kind: str) -> frozenset[str]:
 
 _ALWAYS, _SUPPORT, _FORMAL = listed("always"), listed("support"), listed("formal")
 _BLEACHED, _DETERMINERS, _TITLES = listed("bleached"), listed("determiner"), listed("title")
+_HONORIFIC_PREFIXES = frozenset({"お", "ご", "御"})
 _HONORIFIC = listed("honorific")
 _NEGATIVE_AUXILIARIES = frozenset(
     {"助動詞-ナイ", "助動詞-ヌ", "助動詞-マイ", "文語助動詞-ズ", "助動詞-ヘン", "文語助動詞-ジ"}
 )
 _ROLES = {
-    "名詞": Role.NOUN, "代名詞": Role.NOUN, "動詞": Role.VERB, "形容詞": Role.ADJECTIVE, "形状詞": Role.ADJECTIVAL,
+    "名詞": Role.NOUN, "代名詞": Role.NOUN, "動詞": Role.VERB, "形容詞": Role.ADJECTIVE,
+    "形状詞": Role.ADJECTIVAL,
     "助動詞": Role.AUXILIARY, "助詞": Role.PARTICLE, "接頭辞": Role.PREFIX, "接尾辞": Role.SUFFIX,
     "感動詞": Role.INTERJECTION, "補助記号": Role.MARK, "空白": Role.MARK,
 }  # fmt: skip
 
 
 def role_of(pos: tuple[str, ...], base: str, norm: str) -> Role:
-    """Return the role of a word: its part of speech (six levels, UniDic), dictionary and normalised form."""
+    """Return the role of a word from its part of speech (six levels, UniDic) and its names."""
     role = _ROLES.get(pos[0], Role.OTHER)
     names = {base, norm}
     if role is Role.NOUN:
         return _noun_role(pos, names)
     if role is Role.VERB and pos[1] == "非自立可能" and names & (_ALWAYS | _SUPPORT):
         return Role.SUPPORT
-    if role is Role.PREFIX and norm == "御":
-        return Role.HONORIFIC
+    if norm == "御" or (role is Role.INTERJECTION and base in _HONORIFIC_PREFIXES):
+        return Role.HONORIFIC  # Sudachi takes a lone お for a hesitation
     is_denial = (
         (role is Role.AUXILIARY and pos[4] in _NEGATIVE_AUXILIARIES)
         or (role is Role.ADJECTIVE and norm in ("無い", "ない"))

@@ -21,7 +21,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _SAME = str.maketrans({"ヅ": "ズ", "ヂ": "ジ", "ヲ": "オ"})
 _LONG = re.compile(r"(?<=[オコソトノホモヨロゴゾドボポョ])ウ|(?<=[エケセテネヘメレゲゼデベペ])イ")
 
-# Foreign sounds with a second, permitted writing: 外来語の表記 (内閣告示第二号 1991), notes to tables 1 and 2;
+# Foreign sounds with a second, permitted writing: 外来語の表記 (内閣告示第二号 1991), notes;
 # the long mark at the end of a word: JIS Z 8301:2008 Annex G, and its withdrawal in 2019.
 _FOREIGN = (
     ("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴュ", "ビュ"), ("ヴ", "ブ"),
@@ -64,7 +64,7 @@ def loan_sound(reading: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Drop what loanwords are written with or without: the long mark, and the small ッ where enough is left."""
+    """Drop what loanwords are written with or without, where enough is left: the long mark, the small ッ."""
     bare = text.replace("ー", "").replace("ッ", "")
     return bare if len(bare) >= SHORTEST_BARE else text.rstrip("ー")
 

@@ -41,11 +41,12 @@ _EMOJI = (
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:/]\d+)*"
 _UNIT = r"yen|円|usd|eur|gbp|jpy|dollars?|pounds?|euros?|€|£|\$|¥|ドル|ユーロ|ポンド|%|パーセント"
+# What may begin only where nothing of its kind stands before, or is bounded, keeps hostile text linear.
 _SPECIAL = (
     r"(?:https?://|www\.)[^\s<>\"'「」『』()、。]*[^\s<>\"'「」『』()、。.,;:!?]"
-    r"|[a-z0-9][a-z0-9._%+\-]*@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,}"
+    r"|(?<![a-z0-9._%+\-])[a-z0-9][a-z0-9._%+\-]{0,63}@[a-z0-9\-]{1,63}(?:\.[a-z0-9\-]{1,63})*\.[a-z]{2,63}"
     rf"|(?:us|au|ca)?[$€£¥]\s?(?:{_NUMBER})"
-    rf"|(?:{_NUMBER})\s?(?:{_UNIT})(?![a-z])"
+    rf"|(?<![\d.,:/])(?:{_NUMBER})\s?(?:{_UNIT})(?![a-z])"
     r"|(?<![a-z0-9])[a-z]{1,6}-?\d{3,}(?:-[a-z0-9]+)*(?![a-z0-9])"
     r"|#\s?[a-z]{0,6}-?\d+(?:-\d+)*"
 )
@@ -119,7 +120,7 @@ _AMOUNT = re.compile(r"^(?P<before>[^\d]*?)\s?(?P<number>\d[\d,.]*)\s?(?P<after>
 
 
 def plain_value(special: str) -> str:
-    """Return one writing for an amount or an order number: ``¥3000`` for ``3,000円``, ``m20391`` for ``M-20391``.
+    """Return one writing for an amount or an order number: ``¥3000`` for ``3,000円``.
 
     Anything else comes back as it is.
     """

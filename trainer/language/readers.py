@@ -22,13 +22,12 @@ def reader_for(language: str) -> Reader:
     Returns:
         The reader. A tag that nobody knows gets the fallback, never an error.
     """
-    return _reader(language.replace("_", "-").strip().lower())
+    return _reader(language.replace("_", "-").strip().lower().split("-")[0])
 
 
 @cache
-def _reader(tag: str) -> Reader:
-    """Build the reader of a tidy tag."""
-    language = tag.split("-")[0]
+def _reader(language: str) -> Reader:
+    """Build the reader of a language, given by its bare code."""
     if language == "en":
         return EnglishReader()
     if language == "ja":

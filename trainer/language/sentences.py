@@ -42,7 +42,7 @@ def _breaks_line(before: Piece, after: Piece, folded: Folded, typed: str) -> boo
 def split(
     pieces: Iterable[Piece], folded: Folded, typed: str, abbreviations: Container[str] = ()
 ) -> list[list[Piece]]:
-    """Group pieces into sentences; closing quotes, further marks and emoji stay with the sentence before them.
+    """Group pieces into sentences; closing quotes, further marks and emoji stay with the one before.
 
     Args:
         pieces: The pieces of the whole text, in order.

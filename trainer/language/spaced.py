@@ -24,7 +24,7 @@ _UNSPACED_LANGUAGES = frozenset({"zh", "th", "lo", "km", "my", "yue"})
 
 
 def stemmer_for(language: str) -> Callable[[str], str] | None:
-    """Return the Snowball stemmer of a language (its ISO 639-1 code), or ``None``; it may be used by any thread."""
+    """Return the Snowball stemmer of a language (ISO 639-1), or ``None``; any thread may use it."""
     try:
         stemmer, lock = Stemmer.Stemmer({"nb": "no", "nn": "no"}.get(language, language), 0), threading.Lock()
     except KeyError:

@@ -1,0 +1,233 @@
+"""English: inflection, spelling, contractions, denial, requests."""
+
+import pytest
+
+from tests.language.reading import asks, finds, heavy, polarity_of, read
+from trainer.core.analysis import EvidenceKind, Polarity
+from trainer.language import reader_for
+
+NO, YES, UNSURE = Polarity.NEGATED, Polarity.AFFIRMED, Polarity.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("refund", "Refunds are on their way"),
+        ("refund", "REFUNDED"),
+        ("send", "I sent it"),
+        ("send", "we're sending it"),
+        ("go", "it went out"),
+        ("child", "the children"),
+        ("cancel", "cancelled"),
+        ("cancel", "canceling"),
+        ("travel", "travelled"),
+        ("focus", "focussing"),
+        ("panic", "panicking"),
+        ("experience", "experienced"),
+        ("reply", "replied"),
+        ("apologise", "I apologize"),
+        ("apologize", "apologising"),
+        ("organisation", "organizations"),
+        ("colour", "colors"),
+        ("favourite", "favorite"),
+        ("neighbour", "neighbors"),
+        ("behaviour", "behavior"),
+        ("centre", "center"),
+        ("centred", "centered"),
+        ("catalogue", "catalogs"),
+        ("analyse", "analyzed"),
+        ("licence", "license"),
+        ("moulded", "molded"),
+        ("judgement", "judgment"),
+        ("order number", "the order’s number"),
+        ("sorry for the delay", "so sorry for delay"),
+        ("I will check", "I'll check"),
+        ("M-20391", "m20391"),
+        ("¥3,000", "3000 yen"),
+        ("do not", "don't"),
+        ("👍🏽", "ok 👍🏽"),
+    ],
+)
+def test_a_phrase_is_found_in_every_form(phrase: str, text: str) -> None:
+    assert finds("en", phrase, text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("form", "from"),
+        ("refund", "refined"),
+        ("hour", "our"),
+        ("promise", "prize"),
+        ("for", "four"),
+        ("hop", "hoping"),
+        ("order number", "number order"),
+        ("check", "cheque"),
+    ],
+)
+def test_different_words_stay_apart(phrase: str, text: str) -> None:
+    assert not finds("en", phrase, text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "kind"),
+    [
+        ("refund", "refund", EvidenceKind.EXACT),
+        ("refund", "refunds", EvidenceKind.INFLECTED),
+        ("sent", "send", EvidenceKind.INFLECTED),
+        ("color", "colour", EvidenceKind.VARIANT),
+    ],
+)
+def test_the_closeness_of_a_form(phrase: str, text: str, kind: EvidenceKind) -> None:
+    (wanted,), (token,) = reader_for("en").read_phrase(phrase)[0], read("en", text).views[0]
+    shared = wanted.forms.keys() & token.forms.keys()
+    order = list(EvidenceKind)
+    assert (
+        min((max(wanted.forms[key], token.forms[key], key=order.index) for key in shared), key=order.index)
+        is kind
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "typed"),
+    [
+        ("can't", ["can", "not"], ["can", "'t"]),
+        ("Can’t", ["can", "not"], ["Can", "’t"]),
+        ("won't", ["will", "not"], ["wo", "n't"]),
+        ("we'll", ["we", "will"], ["we", "'ll"]),
+        ("dont", ["do", "not"], ["do", "nt"]),
+        ("cannot", ["can", "not"], ["can", "not"]),
+        ("it's", ["it", "is"], ["it", "'s"]),
+        ("Mika's", ["mika", "'s"], ["Mika", "'s"]),
+        ("o'clock", ["o'clock"], ["o'clock"]),
+    ],
+)
+def test_contractions_open_with_spans_into_the_writing(text: str, words: list[str], typed: list[str]) -> None:
+    tokens = read("en", text).views[0]
+    assert [token.surface for token in tokens] == words
+    assert [text[token.span.start : token.span.end] for token in tokens] == typed
+    assert all(token.whole is None or text[token.whole.start : token.whole.end] == text for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("We refund you.", "refund", YES),
+        ("We can't refund this.", "refund", NO),
+        ("We can not offer you a refund.", "refund", NO),
+        ("No refund is due.", "refund", NO),
+        ("There will be no exchange, refund or credit.", "refund", NO),
+        ("We are unable to refund you.", "refund", NO),
+        ("We fail to see a refund.", "refund", NO),
+        ("We refused to refund it.", "refund", NO),
+        ("Without a refund", "refund", NO),
+        ("I sent a replacement instead of a refund.", "refund", NO),
+        ("I sent a replacement instead of a refund.", "replacement", YES),
+        ("A refund is not possible.", "refund", NO),
+        ("Refunds aren't currently available.", "refund", NO),
+        ("A refund was never offered.", "refund", NO),
+        ("A refund is out of the question.", "refund", NO),
+        ("Your refund was denied.", "refund", NO),
+        ("Refunds are impossible.", "refund", NO),
+        ("A refund is not the fast way that you may want.", "refund", YES),
+        ("The refund is not late.", "refund", YES),
+        ("A refund is not. Available now.", "refund", YES),
+        ("A refund won't be", "refund", YES),
+        ("I don't think we can refund you.", "refund", NO),
+        ("We can't refund it, but we will replace it.", "replace", YES),
+        ("We can't refund it; we replace it.", "replace", YES),
+        ("We can't refund it and we will replace it.", "replace", YES),
+        ("We can't refund it, I will replace it.", "replace", YES),
+        ("If you haven't received it, contact us.", "contact", YES),
+        ("If you haven't received it, contact us.", "receive", NO),
+        ("We cannot refund before checking.", "check", YES),
+        ("Not only a refund but a voucher", "refund", YES),
+        ("No problem, we refund you.", "refund", YES),
+        ("No worries, we refund you.", "refund", YES),
+        ("I can't wait to refund you.", "refund", YES),
+        ("Don't hesitate to ask for a refund.", "refund", YES),
+        ("Don't forget to send it.", "send", YES),
+        ("No, we refund you.", "refund", YES),
+        ("Refund? No", "refund", YES),
+        ("It is not impossible to refund it.", "refund", YES),
+        ("We never fail to refund.", "refund", YES),
+        ("I am not sure if we can refund it.", "refund", UNSURE),
+        ("We may not refund it.", "refund", UNSURE),
+        ("I'm not sure we can't refund it.", "refund", UNSURE),
+        ("Isn't the refund there?", "refund", YES),
+        ("Why don't you refund it?", "refund", YES),
+        ("Why do we not refund it? ", "refund", YES),
+        ("This is non-refundable.", "refundable", NO),
+        ("Nothing is refunded", "refund", NO),
+    ],
+)
+def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
+    assert polarity_of("en", text, word) is polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Where is it?", ["?"]),
+        ("Could you tell me the number", ["Could you"]),
+        ("Can you send it?", ["Can you"]),
+        ("May I have your number?", ["May I"]),
+        ("Please send it.", ["Please"]),
+        ("The number, please.", ["please"]),
+        ("Please accept my apologies.", [None]),
+        ("Let me know your number.", ["Let me know"]),
+        ("I'd need you to send it.", ["I'd need"]),
+        ("I’ll need the number.", ["I’ll need"]),
+        ("Would you mind sending it", ["Would you mind"]),
+        ("I can let you know. Send me it.", [None, "Send me"]),
+        ("We will refund you.", [None]),
+    ],
+)
+def test_what_asks(text: str, cues: list[str | None]) -> None:
+    assert asks("en", text) == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Dear Mr. Sato, hello. Bye!", ["Dear Mr. Sato, hello.", "Bye!"]),
+        ('He said "no." Fine.', ['He said "no."', "Fine."]),
+        ("It is $12.50 today", ["It is $12.50 today"]),
+        ("Really?! Yes... ok", ["Really?!", "Yes...", "ok"]),
+        ("Hi Mika\n\nwe are late", ["Hi Mika", "we are late"]),
+        ("we are\nlate", ["we are\nlate"]),
+        ("one\nTwo", ["one", "Two"]),
+        ("Done! 🎉 Bye", ["Done! 🎉", "Bye"]),
+        ("example.Com is here", ["example.Com is here"]),
+    ],
+)
+def test_where_sentences_end(text: str, sentences: list[str]) -> None:
+    assert [text[one.span.start : one.span.end] for one in read("en", text).sentences] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fragment"),
+    [
+        ("refund order number", True),
+        ("we refund you", False),
+        ("parcel arrived", False),
+        ("Sorry for the delay", False),
+        ("order number?", False),
+    ],
+)
+def test_a_bare_list_of_words_is_a_fragment(text: str, is_fragment: bool) -> None:
+    assert read("en", text).sentences[0].is_fragment is is_fragment
+
+
+def test_length_counts_words_as_written() -> None:
+    assert read("en", "I can't find M-20391, sorry!").length == 5
+
+
+def test_light_words_are_grammar() -> None:
+    assert heavy(read("en", "The parcel has not been sent")) == ["parcel", "sent"]
+
+
+def test_clauses_are_counted_through_the_text() -> None:
+    clauses = [token.clause for token in read("en", "I check, but you wait. Thanks").views[0]]
+    assert clauses == sorted(clauses)
+    assert len(set(clauses)) == 3
