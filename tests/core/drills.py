@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.fakes import FakeReader
-from trainer.core.drill import advance, new_drill
-from trainer.core.drill_events import Begun, Effect, Event, Scored, Submitted
+from trainer.core.drill import DrillRuleBroken, advance, new_drill
+from trainer.core.drill_events import Begun, CustomerSaid, Effect, Event, Scored, Submitted
 from trainer.core.drill_state import DrillState, Mode
 from trainer.core.rubric import Ask, Criterion, Phrase
 from trainer.core.scenario import (
@@ -139,3 +141,20 @@ def begun(*replies: str, mode: Mode = Mode.PRACTICE, seed: int = 1, scenario: Sc
     for reply in replies:
         play.send(reply)
     return play
+
+
+GOOD = "I am sorry, order?"
+WEAK = "I am here"
+BAD = "I will refund"
+
+
+def said_in(effects: tuple[Effect, ...]) -> list[str]:
+    return [effect.line.text for effect in effects if isinstance(effect, CustomerSaid)]
+
+
+def refuses(play: Play, event: Event) -> None:
+    """The event does not fit, and nothing changes."""
+    before = play.state
+    with pytest.raises(DrillRuleBroken):
+        advance(play.state, event)
+    assert play.state == before

@@ -12,7 +12,7 @@ class Phrase:
 
     Attributes:
         text: As written in the pack; ``word*``, ``(a | b)``, ``...`` and ``...8`` have their meaning.
-        takes_typos: A typing error still counts.
+        takes_typos: A typing error still counts, and a conversion slip is a question for a person.
         takes_inflection: Other endings still count.
         takes_negation: Counts whether affirmed or negated.
     """
@@ -54,7 +54,10 @@ class AtLeast:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Met when all needs are met inside one window of ``within`` words, in any order."""
+    """Met when all needs are met inside one window of ``within`` full words, in any order.
+
+    The words of each need must lie wholly inside; a ``NoneOf`` among them says what must not stand there.
+    """
 
     needs: tuple[Need, ...]
     within: int
@@ -69,7 +72,7 @@ class InOrder:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Met when the need is met in a sentence that asks."""
+    """Met when the need is met in one sentence that asks."""
 
     need: Need
 
