@@ -103,7 +103,8 @@ def _run_without_screen(paths: AppPaths, settings: SettingsService, *, missing: 
     from trainer.wording.starts import no_window_sentence
 
     has_terminal = is_interactive()
-    print(no_window_sentence(has_terminal=has_terminal, missing=missing), file=sys.stderr, flush=True)
+    sys.stderr.write(no_window_sentence(has_terminal=has_terminal, missing=missing) + "\n")
+    sys.stderr.flush()
     return _run_terminal(parser().parse_args(["drill" if has_terminal else "demo"]), paths, settings)
 
 

@@ -4,30 +4,58 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
 
 from trainer import __version__
 from trainer.wording.catalogue import LANGUAGES, _
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own words are in the language of the screens."""
+
+    def __init__(self, **words: str) -> None:
+        super().__init__(**words, add_help=False, allow_abbrev=False, formatter_class=_Help)  # type: ignore[arg-type]
+        self.about = self.add_argument_group(_("Options"))
+        self.about.add_argument("-h", "--help", action="help", help=_("show this help and end"))
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            2, self.format_usage() + _("This cannot be understood: {detail}").format(detail=message) + "\n"
+        )
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, _("Usage: ") if prefix is None else prefix)
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the parser; without a command, the window opens."""
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="reply-dojo",
         description=_("Practise answering customers: offline, with a score that shows its reasons."),
+        epilog=_("Without a command, the window opens."),
     )
-    root.add_argument("--version", action="version", version=f"reply-dojo {__version__}")
-    root.add_argument(
+    root.about.add_argument(
+        "--version",
+        action="version",
+        version=f"reply-dojo {__version__}",
+        help=_("show the version and end"),
+    )
+    root.about.add_argument(
         "--data-folder", type=Path, metavar=_("FOLDER"), help=_("keep database and settings in this folder")
     )
-    root.add_argument("--language", choices=LANGUAGES, help=_("language of the screens, this time"))
-    root.add_argument("--self-test", action="store_true", help=_("play a drill without a screen and say ok"))
-    commands = root.add_subparsers(dest="command", metavar=_("COMMAND"))
+    root.about.add_argument("--language", choices=LANGUAGES, help=_("language of the screens, this time"))
+    root.about.add_argument(
+        "--self-test", action="store_true", help=_("play a drill without a screen and say ok")
+    )
+    commands = root.add_subparsers(title=_("Commands"), dest="command", metavar=_("COMMAND"))
     _add_drill(commands)
     commands.add_parser("list", help=_("list the scenarios that are here"))
     commands.add_parser("demo", help=_("play a demonstration drill in each language"))
     _add_export(commands)
+    _add_check(commands)
     commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))
-    _add_screenshots(commands)
     return root
 
 
@@ -35,19 +63,23 @@ def parser() -> argparse.ArgumentParser:
 Commands = argparse._SubParsersAction
 
 
-def _add_drill(commands: Commands[argparse.ArgumentParser]) -> None:
-    drill = commands.add_parser("drill", help=_("play a drill in the terminal"))
+def _add_drill(commands: Commands[_Parser]) -> None:
+    drill = commands.add_parser("drill", help=_("play a drill in the terminal")).about
     drill.add_argument(
-        "scenario", nargs="?", metavar=_("SCENARIO"), help=_("id of a scenario, as `list` shows it")
+        "scenario", nargs="?", metavar=_("SCENARIO"), help=_("id of a scenario, as “list” shows it")
     )
     drill.add_argument("--in", dest="drill_language", choices=LANGUAGES, help=_("language of the customer"))
     drill.add_argument("--exam", action="store_true", help=_("no hints, and feedback at the end only"))
     drill.add_argument("--silent", action="store_true", help=_("do not read the customer's lines aloud"))
-    drill.add_argument("--new", action="store_true", help=_("do not offer to continue an unfinished drill"))
+    which = drill.add_mutually_exclusive_group()
+    which.add_argument("--new", action="store_true", help=_("begin anew without asking"))
+    which.add_argument(
+        "--continue", dest="go_on", action="store_true", help=_("continue the last drill without asking")
+    )
 
 
-def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
-    export = commands.add_parser("export", help=_("write scores to a CSV file"))
+def _add_export(commands: Commands[_Parser]) -> None:
+    export = commands.add_parser("export", help=_("write scores to a CSV file")).about
     export.add_argument("file", type=Path, metavar=_("FILE"))
     export.add_argument(
         "--rows",
@@ -57,6 +89,12 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     )
 
 
-def _add_screenshots(commands: Commands[argparse.ArgumentParser]) -> None:
-    screenshots = commands.add_parser("screenshots", help=_("render every screen to pictures"))
-    screenshots.add_argument("folder", type=Path, metavar=_("FOLDER"))
+def _add_check(commands: Commands[_Parser]) -> None:
+    check = commands.add_parser("check", help=_("check packs: every fault with file and line, and the bench"))
+    check.about.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        metavar=_("FOLDER"),
+        help=_("of one pack; all that are here without it"),
+    )

@@ -4,103 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from trainer.core.drill_score import DrillScore, Result
-from trainer.core.drill_state import DrillState, mood_band
+from trainer.cli.paper import Paragraph, box
 from trainer.core.needs import State
-from trainer.core.scoring import Points, ScoreCard
+from trainer.core.scoring import ScoreCard
 from trainer.services.debriefs import JudgedCriterion
 from trainer.wording.catalogue import _
-from trainer.wording.names import mood_name, outcome_name, result_name, section_name
+from trainer.wording.names import state_name
 from trainer.wording.numbers import score_range
 from trainer.wording.verdicts import points_text, to_confirm, verdict_note
 
 # Shape and word carry the meaning; the colour only helps.
-_MARKS = {
-    State.MET: ("✓", "green"),
-    State.UNSURE: ("?", "yellow"),
-    State.NOT_MET: ("✗", "red"),
-}
-_EVIDENCE_STYLES = {
-    State.MET: "black on green",
-    State.UNSURE: "black on yellow",
-    State.NOT_MET: "black on red",
-}
+_MARKS = {State.MET: ("✓", "green"), State.UNSURE: ("?", "yellow"), State.NOT_MET: ("✗", "red")}
+_ORDER = (State.MET, State.UNSURE, State.NOT_MET)
+_WIDEST_LABEL = 18
+
+
+def feedback(text: str, card: ScoreCard, judged: Sequence[JudgedCriterion]) -> RenderableType:
+    """Return the reply with its evidence, its score, and the verdicts under it."""
+    reply = box(Paragraph(marked_reply(text, judged)), title=_("You"), style="cyan")
+    return Group(reply, _headline(card), Padding(_verdicts(text, judged), (0, 0, 1, 1)))
 
 
 def marked_reply(text: str, judged: Sequence[JudgedCriterion]) -> Text:
-    """Return the reply with the words that decided a verdict marked."""
+    """Return the reply with the words that decided a verdict marked, the faults last and on top."""
     marked = Text(text)
-    for state in (State.MET, State.UNSURE, State.NOT_MET):
+    for state in _ORDER:
+        style = f"bold underline {_MARKS[state][1]}"
         for one in judged:
-            if one.verdict.state is state:
-                for evidence in one.verdict.evidence:
-                    marked.stylize(_EVIDENCE_STYLES[state], evidence.span.start, evidence.span.end)
+            for evidence in one.verdict.evidence if one.verdict.state is state else ():
+                marked.stylize(style, evidence.span.start, evidence.span.end)
     return marked
 
 
-def card_table(text: str, card: ScoreCard, judged: Sequence[JudgedCriterion]) -> RenderableType:
-    """Return the verdicts of one reply as a table under its score."""
-    table = Table.grid(padding=(0, 1))
+def _verdicts(text: str, judged: Sequence[JudgedCriterion]) -> Table:
+    table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=1)
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     for one in judged:
         mark, colour = _MARKS[one.verdict.state]
-        label = Text(one.criterion.label)
-        note = verdict_note(text, one.criterion, one.verdict)
-        if note:
-            label.append("\n" + note, style="dim")
-        table.add_row(
-            Text(mark, style=colour), label, Text(points_text(one.criterion, one.verdict), style=colour)
-        )
-    return Group(_headline(card), Padding(table, (0, 0, 0, 2)))
+        points = points_text(one.criterion, one.verdict) or state_name(one.verdict.state)
+        table.add_row(Text(mark, style=colour), _label(text, one), Text(points, style=colour))
+    return table
+
+
+def _label(text: str, one: JudgedCriterion) -> RenderableType:
+    note = verdict_note(text, one.criterion, one.verdict)
+    label = Paragraph(one.criterion.label)
+    return Group(label, Paragraph(note, style="dim")) if note else label
 
 
 def _headline(card: ScoreCard) -> Text:
-    line = Text()
+    parts = []
     if card.points.possible:
-        line.append(_("Score {score} of 100").format(score=points_range(card.points)), style="bold")
+        score = score_range(card.points.low_score, card.points.high_score)
+        parts.append(Text(_("Score {score} of 100").format(score=score), style="bold"))
     if card.unsure_count:
-        line.append("  " + to_confirm(card.unsure_count), style="yellow")
+        parts.append(Text(to_confirm(card.unsure_count), style="yellow"))
     if card.criticals:
-        line.append("  " + _("critical error"), style="bold red")
-    return line
-
-
-def points_range(points: Points) -> str:
-    """Write points as a score of 0 … 100, a range while verdicts are unsure."""
-    return score_range(points.low_score, points.high_score)
-
-
-_RESULT_STYLES = {
-    Result.PASSED: "bold green",
-    Result.FAILED: "bold red",
-    Result.CRITICAL: "bold red",
-    Result.AWAITING_REVIEW: "bold yellow",
-    Result.NO_RESULT: "dim",
-}
-
-
-def print_debrief(console: Console, state: DrillState, score: DrillScore) -> None:
-    """Print what the whole drill was worth."""
-    console.rule(_("Debrief"))
-    console.print(
-        Text(_("Score {score} of 100").format(score=points_range(score.points)), style="bold"),
-        Text("·"),
-        Text(result_name(score.result), style=_RESULT_STYLES[score.result]),
-        Text("·"),
-        Text(_("pass mark {mark}").format(mark=state.scenario.pass_mark)),
-    )
-    mood = f"{mood_name(mood_band(state.scenario.customer.mood))} → {mood_name(mood_band(state.mood))}"
-    console.print(_("Ending: {ending}").format(ending=outcome_name(state.outcome)), "·", mood)
-    for section in score.sections:
-        points = section.points
-        earned = score_range(points.low, points.high)
-        console.print(f"  {section_name(section.section)}: {earned} / {points.possible}", highlight=False)
-    if score.bonus:
-        console.print(_("Bonus beside the score: +{points}").format(points=score.bonus))
+        parts.append(Text(_("critical error"), style="bold red"))
+    return Text(" · ", style="dim").join(parts)

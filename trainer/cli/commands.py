@@ -3,79 +3,66 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from trainer.cli.choosing import Chooser
 from trainer.cli.demo import play_demo
+from trainer.cli.entrance import Tools
+from trainer.cli.keyboard import read_text
+from trainer.cli.paper import Paper, Paragraph, paper
 from trainer.cli.play import TerminalDrill
+from trainer.cli.tables import broken_pack, doctor_table, problem_lines, scenario_list
 from trainer.core.drill_score import Result
-from trainer.core.drill_state import Mode
-from trainer.core.errors import UserFacingError
+from trainer.core.errors import FileError, UserFacingError
+from trainer.core.records import Trainee
 from trainer.core.scenario import Line
-from trainer.services.doctor import DoctorService, Health
-from trainer.services.drills import DrillSession
-from trainer.services.library import ScenarioEntry
-from trainer.services.narration import Narrator
+from trainer.services.doctor import Health
 from trainer.services.office import Office
+from trainer.services.pack_checks import PackReport, check_folder
 from trainer.wording.catalogue import LANGUAGES, _, language, ngettext, set_language
-from trainer.wording.doctor import check_name, doctor_sentence
-from trainer.wording.errors import explain
-from trainer.wording.names import channel_name
-from trainer.wording.numbers import day_and_time
-from trainer.wording.problems import problem_line
+from trainer.wording.errors import explain, explain_bug
+from trainer.wording.numbers import number
+from trainer.wording.packs import bench_sentence, report_sentence
 
-DEMO_SCENARIO = "late-parcel"
-DEMO_SEED = 1
+DEMO_SCENARIO, DEMO_SEED = "late-parcel", 1
+FINE, MENDABLE, OUR_FAULT, INTERRUPTED = 0, 1, 70, 130
+"""Exit statuses: 70 is EX_SOFTWARE of sysexits.h, 130 what a shell gives a program ended by Ctrl+C."""
 
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What the composition root hands to the terminal.
-
-    Attributes:
-        open_office: Opens database and services; with a folder, everything is kept there instead.
-        open_doctor: Makes the doctor.
-        open_narrator: Makes the voice of an office.
-    """
-
-    open_office: Callable[[Path | None], tuple[Office, Callable[[], None]]]
-    open_doctor: Callable[[], DoctorService]
-    open_narrator: Callable[[Office], Narrator]
+_log = logging.getLogger(__name__)
 
 
 def run_command(arguments: argparse.Namespace, tools: Tools) -> int:
-    """Run one command and return the exit status: 0 good, 1 something that the user can mend."""
-    console = Console()
+    """Run one command and return the exit status."""
+    console, errors = paper(), paper(is_for_errors=True)
+    if tools.trouble is not None:
+        errors.print(Paragraph(explain(tools.trouble).text, style="yellow"))
     try:
-        if arguments.self_test:
-            return _self_test(console, tools)
         return _COMMANDS[arguments.command](arguments, console, tools)
     except UserFacingError as error:
-        Console(stderr=True).print(Text(explain(error).text, style="bold red"))
-        return 1
+        _log.info("%s: %s", error.code, error.data)
+        errors.print(Paragraph(explain(error).text, style="bold red"))
+        return MENDABLE
+    except KeyboardInterrupt:
+        errors.print()
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - ours: logged, explained and shown with its report
+        _log.exception("unexpected")
+        errors.print(Paragraph(explain_bug(error).text, style="bold red"))
+        errors.print_exception()
+        return OUR_FAULT
 
 
-@contextmanager
-def _office(tools: Tools, folder: Path | None = None) -> Iterator[Office]:
-    office, close = tools.open_office(folder)
-    try:
-        yield office
-    finally:
-        close()
-
-
-def _drill(arguments: argparse.Namespace, console: Console, tools: Tools) -> int:
-    with _office(tools) as office:
-        office.trainees.present_or_new(_("You"))
-        _warn_of_broken_packs(office, console)
-        session = _session(arguments, console, office)
+def _drill(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
+    with tools.office() as office:
+        trainee = _trainee(office, console)
+        for broken in office.library.shelf().broken:
+            console.print(*broken_pack(broken), sep="\n")
+        session = Chooser(office, console, read_text).session(arguments, trainee.id)
         narrator = None if arguments.silent else tools.open_narrator(office)
 
         def speak(lines: Sequence[Line]) -> None:
@@ -83,143 +70,98 @@ def _drill(arguments: argparse.Namespace, console: Console, tools: Tools) -> int
                 narrator.announce(lines, session.entry.scenario)
 
         try:
-            TerminalDrill(session, console, console.input, speak).play()
+            TerminalDrill(session, console, read_text, speak).play()
         finally:
             if narrator is not None:
                 narrator.close()
-    return 0
+    return FINE
 
 
-def _session(arguments: argparse.Namespace, console: Console, office: Office) -> DrillSession:
-    trainee = office.trainees.present_or_new(_("You"))
-    if arguments.scenario is None and not arguments.new:
-        continued = _continued(console, office, trainee.id)
-        if continued is not None:
-            return continued
-    entry = _chosen(arguments, console, office)
-    mode = Mode.EXAM if arguments.exam else Mode.PRACTICE
-    return office.drills.start(trainee.id, entry, mode=mode)
-
-
-def _continued(console: Console, office: Office, trainee_id: str) -> DrillSession | None:
-    unfinished = office.drills.unfinished(trainee_id)
-    if not unfinished:
-        return None
-    newest = unfinished[0].head
-    console.print(
-        _("Not finished yet: {title}, begun {when}.").format(
-            title=newest.scenario_title, when=day_and_time(newest.started_at)
-        )
-    )
-    answer = _ask(console, _("Continue it? [Y/n] "))
-    return None if answer.strip().lower().startswith("n") else office.drills.resume(newest.id)
-
-
-def _chosen(arguments: argparse.Namespace, console: Console, office: Office) -> ScenarioEntry:
-    wanted_language = arguments.drill_language or ""
-    if arguments.scenario is not None:
-        return office.library.find(arguments.scenario, language=wanted_language or language())
-    entries = [
-        one for one in office.library.shelf().entries if one.scenario.language.startswith(wanted_language)
-    ]
-    console.print(_scenario_table(entries))
-    while True:
-        answer = _ask(console, _("Which one? Type its number: ")).strip()
-        if answer.isdecimal() and 1 <= int(answer) <= len(entries):
-            return entries[int(answer) - 1]
-        console.print(_("Please type a number from 1 to {last}.").format(last=len(entries)))
-
-
-def _ask(console: Console, question: str) -> str:
+def _trainee(office: Office, console: Paper) -> Trainee:
+    """Return who practises; that it cannot be remembered for the next time is no reason not to play."""
     try:
-        return console.input(question, markup=False)
-    except EOFError:
-        raise UserFacingError("input-ended") from None
+        return office.trainees.present_or_new(_("You"))
+    except FileError as error:
+        console.print(Paragraph(explain(error).text, style="yellow"))
+    return office.trainees.present_or_new(_("You"))
 
 
-def _list(_arguments: argparse.Namespace, console: Console, tools: Tools) -> int:
-    with _office(tools) as office:
-        _warn_of_broken_packs(office, console)
-        console.print(_scenario_table(office.library.shelf().entries))
-    return 0
+def _list(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
+    with tools.office() as office:
+        shelf = office.library.shelf()
+        for broken in shelf.broken:
+            console.print(*broken_pack(broken), sep="\n")
+        if not shelf.entries:
+            raise UserFacingError("no-scenarios")
+        console.print(scenario_list(shelf.entries))
+    return FINE
 
 
-def _scenario_table(entries: tuple[ScenarioEntry, ...] | list[ScenarioEntry]) -> Table:
-    table = Table(box=None, header_style="dim")
-    table.add_column("#", justify="right")
-    for heading in (_("Scenario"), _("Title"), _("Channel"), _("Level"), _("Minutes"), _("Pack")):
-        table.add_column(heading)
-    for place, entry in enumerate(entries, start=1):
-        one = entry.scenario
-        table.add_row(
-            str(place),
-            one.id,
-            Text(one.title),
-            channel_name(one.channel),
-            str(one.level),
-            str(one.minutes),
-            Text(entry.pack.title),
-        )
-    return table
+def _check(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
+    """Check one folder, or every pack that is here; a warning is no failure."""
+    if arguments.folder is not None:
+        reports = [check_folder(arguments.folder)]
+    else:
+        with tools.office() as office:
+            reports = [check_folder(folder) for folder in office.library.pack_folders()]
+    for report in reports:
+        _print_report(report, console)
+    return FINE if all(report.is_usable for report in reports) else MENDABLE
 
 
-def _warn_of_broken_packs(office: Office, console: Console) -> None:
-    for broken in office.library.shelf().broken:
-        console.print(Text(explain(broken).text, style="yellow"))
-        for problem in broken.problems:
-            console.print(Text("  " + problem_line(problem), style="dim"))
+def _print_report(report: PackReport, console: Paper) -> None:
+    console.print(Paragraph(report_sentence(report), style="bold" if report.is_usable else "bold red"))
+    for line in problem_lines(report.problems):
+        console.print(line)
+    if report.bench is not None and report.bench.marks:
+        console.print(Paragraph(bench_sentence(report.bench), style="dim"))
 
 
-def _demo(_arguments: argparse.Namespace, console: Console, tools: Tools) -> int:
-    scores = []
-    # A demonstration leaves nothing behind: it plays in a database of its own.
+def _demo(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
+    """Play in a database of its own, so that a demonstration leaves nothing behind."""
+    results = []
+    before = language()
     with (
         tempfile.TemporaryDirectory(prefix="reply-dojo-demo-") as folder,
-        _office(tools, Path(folder)) as office,
+        tools.office(Path(folder)) as office,
     ):
         trainee = office.trainees.present_or_new(_("You"))
-        spoken_before = language()
         for code in LANGUAGES:
             set_language(code)
             entry = office.library.find(DEMO_SCENARIO, language=code)
             session = office.drills.start(trainee.id, entry, seed=DEMO_SEED)
-            scores.append(play_demo(session, console))
-        set_language(spoken_before)
-    return 0 if all(score.result is Result.PASSED for score in scores) else 1
+            results.append(play_demo(session, console).result)
+    set_language(before)
+    return FINE if all(result is Result.PASSED for result in results) else MENDABLE
 
 
-def _self_test(console: Console, tools: Tools) -> int:
+def _self_test(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
     """Play the demonstration, which goes through packs, reader, scoring and database, and say ok."""
-    status = _demo(argparse.Namespace(), console, tools)
-    console.print("ok" if status == 0 else "not ok")
+    status = _demo(arguments, console, tools)
+    console.print("ok" if status == FINE else "not ok")
     return status
 
 
-def _export(arguments: argparse.Namespace, console: Console, tools: Tools) -> int:
-    with _office(tools) as office:
+def _export(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
+    with tools.office() as office:
         count = office.exports.scores(arguments.file, arguments.rows)
     message = ngettext("{count} row written to {file}.", "{count} rows written to {file}.", count)
-    console.print(Text(message.format(count=count, file=arguments.file)))
-    return 0
+    console.print(Text(message.format(count=number(count), file=arguments.file)))
+    return FINE
 
 
-_HEALTH_MARKS = {Health.FINE: ("✓", "green"), Health.NOTICE: ("i", "yellow"), Health.TROUBLE: ("✗", "red")}
-
-
-def _doctor(_arguments: argparse.Namespace, console: Console, tools: Tools) -> int:
+def _doctor(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
     lines = tools.open_doctor().report()
-    table = Table.grid(padding=(0, 2))
-    for line in lines:
-        mark, colour = _HEALTH_MARKS[line.health]
-        table.add_row(Text(mark, style=colour), check_name(line.check), Text(doctor_sentence(line)))
-    console.print(table)
-    return 1 if any(line.health is Health.TROUBLE for line in lines) else 0
+    console.print(doctor_table(lines))
+    return MENDABLE if any(line.health is Health.TROUBLE for line in lines) else FINE
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace, Console, Tools], int]] = {
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Paper, Tools], int]] = {
     "drill": _drill,
     "list": _list,
+    "check": _check,
     "demo": _demo,
+    "self-test": _self_test,
     "export": _export,
     "doctor": _doctor,
 }

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,13 +10,13 @@ from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 
 from trainer import __version__
-from trainer.core.errors import UserFacingError
+from trainer.core.errors import SpeechFault, UserFacingError
 from trainer.services.library import Library
 from trainer.services.paths import AppPaths
-from trainer.speech.diagnosis import SpeechDiagnosis, probe
+from trainer.services.surroundings import Surroundings, has_screen
+from trainer.speech.diagnosis import SpeechDiagnosis
 
 _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "pyttsx3", "SudachiPy", "SudachiDict-small")
-_FONT_QUERY_TIMEOUT_S = 10
 
 
 class Health(StrEnum):
@@ -56,18 +53,6 @@ class DoctorLine:
     health: Health
     code: str
     data: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the checks ask of the system; arguments, so that tests need no such system."""
-
-    platform: str = sys.platform
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    diagnose_speech: Callable[[], SpeechDiagnosis] = probe
-    japanese_fonts: Callable[[], tuple[str, ...] | None] = field(
-        default_factory=lambda: fontconfig_japanese_fonts
-    )
 
 
 class DoctorService:
@@ -143,30 +128,26 @@ def _version_of(name: str) -> str:
 
 
 def _speech(found: SpeechDiagnosis) -> tuple[DoctorLine, ...]:
-    if found.missing:
-        return tuple(DoctorLine(Check.SPEECH, Health.TROUBLE, fault.value) for fault in found.missing)
+    """Report read-aloud. Drills go on without it, so that nothing here is worse than a notice."""
+    lines = [
+        DoctorLine(Check.SPEECH, Health.NOTICE, fault.value)
+        for fault in found.missing
+        if fault is not SpeechFault.NO_VOICE
+    ]
+    lines += [
+        DoctorLine(Check.SPEECH, Health.NOTICE, f"speech-silent-{language}")
+        for language in found.silent_languages
+    ]
+    if lines:
+        return tuple(lines)
     data = {
         "engine": found.engine,
         "english": len(found.voices.get("en", ())),
         "japanese": len(found.voices.get("ja", ())),
         "player": found.player or "",
     }
-    return (DoctorLine(Check.SPEECH, Health.FINE, "speech-fine", data),)
-
-
-def fontconfig_japanese_fonts() -> tuple[str, ...] | None:
-    """Return the families that hold Japanese glyphs, by fontconfig; ``None`` where there is no fontconfig."""
-    command = shutil.which("fc-list")
-    if command is None:
-        return None
-    listing = subprocess.run(
-        [command, ":lang=ja", "family"],
-        capture_output=True,
-        text=True,
-        timeout=_FONT_QUERY_TIMEOUT_S,
-        check=False,
-    )
-    return tuple(sorted({line.split(",")[0].strip() for line in listing.stdout.splitlines() if line}))
+    code = "speech-fine-with-player" if found.player else "speech-fine"
+    return (DoctorLine(Check.SPEECH, Health.FINE, code, data),)
 
 
 def _fonts(around: Surroundings) -> DoctorLine:
@@ -193,9 +174,6 @@ def _input_method(around: Surroundings) -> DoctorLine:
 
 
 def _screen(around: Surroundings) -> DoctorLine:
-    if around.platform in ("win32", "darwin"):
+    if has_screen(around.platform, around.environment):
         return DoctorLine(Check.SCREEN, Health.FINE, "screen-fine")
-    for name in ("WAYLAND_DISPLAY", "DISPLAY"):
-        if around.environment.get(name):
-            return DoctorLine(Check.SCREEN, Health.FINE, "screen-fine")
     return DoctorLine(Check.SCREEN, Health.NOTICE, "screen-none")

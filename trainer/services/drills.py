@@ -123,8 +123,9 @@ class DrillSession:
 
     def _score_settings(self) -> ScoreSettings:
         turn = self.state.turn
-        shown = (turn.model,) if turn.id in self.state.models_seen and turn.model else ()
-        return ScoreSettings(self.entry.pack.label, shown)
+        model = (turn.model,) if turn.id in self.state.models_seen and turn.model else ()
+        hints = tuple(one.hint for one in turn.criteria if one.id in self.state.hints_taken and one.hint)
+        return ScoreSettings(self.entry.pack.label, model + hints)
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer."""

@@ -6,13 +6,14 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.data.exports import RowKind, export_csv
+from trainer.data.export_columns import Rows
+from trainer.data.exports import export_csv
 from trainer.services.ids import Clock, now_utc
 
 if TYPE_CHECKING:
     from trainer.data.database import Database
 
-__all__ = ["ExportService", "RowKind"]
+__all__ = ["ExportService", "Rows"]
 
 
 class ExportService:
@@ -20,7 +21,7 @@ class ExportService:
 
     Args:
         database: Where it is kept.
-        clock: Gives the present moment, for file names; times are written in its local zone.
+        clock: Gives the present moment, for file names.
     """
 
     def __init__(self, database: Database, clock: Clock = now_utc) -> None:
@@ -31,13 +32,13 @@ class ExportService:
         """Return a file name with today's date, such as ``reply-dojo-scores-2026-11-22.csv``."""
         return f"reply-dojo-scores-{self._clock().astimezone():%Y-%m-%d}.csv"
 
-    def scores(self, target: Path, rows: RowKind = "replies", *, zone: tzinfo | None = None) -> int:
+    def scores(self, target: Path, rows: Rows = "replies", *, zone: tzinfo | None = None) -> int:
         """Write one row a reply or a drill, as `docs/export.md` describes.
 
         Args:
             target: Replaced when the new file is complete, never before.
             rows: What a row is.
-            zone: For the times; the computer's own where it is not given.
+            zone: For the times; where it is not given, the computer's own as it was at each of them.
 
         Returns:
             The number of rows.
@@ -46,5 +47,4 @@ class ExportService:
             UserFacingError: If the file cannot be written.
             DatabaseError: If the database cannot be read.
         """
-        local = zone or self._clock().astimezone().tzinfo
-        return export_csv(self._database, target, rows, zone=local)
+        return export_csv(self._database, target, rows, zone=zone)

@@ -83,17 +83,33 @@ class Library:
         self._shelf = Shelf(packs, entries, broken, warnings)
         return self._shelf
 
-    def find(self, scenario_id: str, *, pack_id: str = "", language: str = "") -> ScenarioEntry:
-        """Return the scenario with this id, of one pack or in one language where several have it.
+    def pack_folders(self) -> tuple[Path, ...]:
+        """Return the folders of all packs that are here, broken ones too."""
+        shelf = self.shelf()
+        whole = tuple(self._sources[pack.content_hash].folder for pack in shelf.packs)
+        return whole + tuple(error.folder for error in shelf.broken)
+
+    def find(
+        self, scenario_id: str, *, pack_id: str = "", language: str = "", preferred_language: str = ""
+    ) -> ScenarioEntry:
+        """Return the scenario with this id.
+
+        Args:
+            scenario_id: Several packs may have it.
+            pack_id: Only of this pack.
+            language: Only in this language.
+            preferred_language: Rather in this language, where there is a choice.
 
         Raises:
             UserFacingError: ``scenario-unknown``, with the ids that there are.
         """
-        for entry in self.shelf().entries:
-            is_pack = entry.pack.id == pack_id or not pack_id
-            if entry.scenario.id == scenario_id and is_pack and entry.scenario.language.startswith(language):
-                return entry
-        known = sorted({entry.scenario.id for entry in self.shelf().entries})
+        entries = [entry for entry in self.shelf().entries if is_in(entry, language)]
+        found = [
+            entry for entry in entries if entry.scenario.id == scenario_id and pack_id in ("", entry.pack.id)
+        ]
+        if found:
+            return max(found, key=lambda entry: is_in(entry, preferred_language))
+        known = sorted({entry.scenario.id for entry in entries})
         raise UserFacingError("scenario-unknown", scenario=scenario_id, known=known)
 
     def reader(self, language: str) -> Reader:
@@ -126,14 +142,23 @@ class Library:
         folder = self._kept / content_hash
         if not folder.is_dir():
             return None
-        self._sources[content_hash] = load_pack(folder)
-        return self._sources[content_hash]
+        try:
+            loaded = load_pack(folder)
+        except PackError as error:
+            _log.info("the kept pack %s cannot be used: %s", folder, error)
+            return None
+        if loaded.pack.content_hash != content_hash:
+            _log.info("the kept pack %s was changed", folder)
+            return None
+        self._sources[content_hash] = loaded
+        return loaded
 
     def keep(self, pack: Pack) -> None:
         """Keep a copy of a pack's files as they are now, for the drills that use it.
 
         Raises:
-            UserFacingError: ``pack-not-kept`` if the copy cannot be written.
+            UserFacingError: ``pack-not-kept`` if the copy cannot be written; ``pack-changed`` if the files
+                are not those any more that were read (they are read again then).
         """
         target = self._kept / pack.content_hash
         source = self._sources.get(pack.content_hash)
@@ -143,12 +168,37 @@ class Library:
             self._kept.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self._kept, prefix=".new-") as scratch:
                 copy = Path(scratch) / "pack"
-                shutil.copytree(source.folder, copy)
+                _copy_files(source.folder, copy)
+                self._demand_unchanged(copy, pack)
                 copy.rename(target)
         except OSError as error:
             if target.is_dir():  # another instance was quicker, with the same files
                 return
             raise UserFacingError("pack-not-kept", folder=str(self._kept), why=error.strerror) from error
+
+    def _demand_unchanged(self, copy: Path, pack: Pack) -> None:
+        try:
+            is_same = load_pack(copy).pack.content_hash == pack.content_hash
+        except PackError:
+            is_same = False
+        if not is_same:
+            self.refresh()
+            raise UserFacingError("pack-changed", pack=pack.title)
+
+
+def is_in(entry: ScenarioEntry, language: str) -> bool:
+    """Say whether a scenario is in a language, whatever the region; every one is in ``""``."""
+    return entry.scenario.language.startswith(language)
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    """Copy the files alone: the modes of a read-only installation would keep the copy from being moved."""
+    target.mkdir()
+    for path in sorted(source.iterdir()):
+        if path.is_dir():
+            _copy_files(path, target / path.name)
+        else:
+            shutil.copyfile(path, target / path.name)
 
 
 def _in_order(pack: Pack) -> list[Scenario]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,11 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The best next drill, and why."""
+    """The best next drill, and why.
+
+    Attributes:
+        best_score: 0 … 100; ``None`` if no drill of it came to a score (the clean ones alone have one).
+    """
 
     entry: ScenarioEntry
     why: Why
@@ -109,19 +112,15 @@ class ProgressService:
         entries = tuple(one for one in entries if one.scenario.language.startswith(language)) or entries
         if not entries:
             return None
-        best = self._store.best_scores(trainee_id)
-        never = [one for one in entries if _key(one) not in best]
-        if never:
-            return Proposal(never[0], Why.NEVER_PLAYED if history else Why.FIRST)
-        low = [one for one in entries if best[_key(one)] < one.scenario.pass_mark]
-        if low:
-            return Proposal(low[0], Why.NOT_PASSED, best[_key(low[0])])
         last_played = {_head_key(one): one.head.started_at for one in reversed(history)}
-        oldest = min(entries, key=lambda one: last_played.get(_key(one), _LONG_AGO))
-        return Proposal(oldest, Why.LONGEST_AGO, best[_key(oldest)])
-
-
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+        new = [one for one in entries if _key(one) not in last_played]
+        if new:
+            return Proposal(new[0], Why.NEVER_PLAYED if history else Why.FIRST)
+        best = self._store.best_scores(trainee_id)
+        open_ones = [one for one in entries if best.get(_key(one), -1) < one.scenario.pass_mark]
+        why = Why.NOT_PASSED if open_ones else Why.LONGEST_AGO
+        oldest = min(open_ones or entries, key=lambda one: last_played[_key(one)])
+        return Proposal(oldest, why, best.get(_key(oldest)))
 
 
 def _key(entry: ScenarioEntry) -> tuple[str, str]:

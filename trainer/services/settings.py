@@ -6,10 +6,19 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
+
+from trainer.core.errors import UserFacingError
 
 LOWEST_TEXT_SCALE, HIGHEST_TEXT_SCALE = 0.8, 2.0
 LOWEST_SPEECH_RATE, HIGHEST_SPEECH_RATE = 0.7, 1.5
+
+_RANGES = {
+    "text_scale": (LOWEST_TEXT_SCALE, HIGHEST_TEXT_SCALE),
+    "speech_rate": (LOWEST_SPEECH_RATE, HIGHEST_SPEECH_RATE),
+    "speech_volume": (0.0, 1.0),
+}
 
 
 class ColourScheme(StrEnum):
@@ -56,6 +65,14 @@ class Settings:
 class SettingsStore(Protocol):
     """Keeps a mapping of names to JSON values."""
 
+    @property
+    def fault(self) -> str | None:
+        """Code of what was wrong with the stored values when they were last read."""
+
+    @property
+    def kept_aside(self) -> Path | None:
+        """Where the values are now that could not be used."""
+
     def load(self) -> Mapping[str, Any]:
         """Return what is stored; empty where there is nothing."""
 
@@ -68,12 +85,18 @@ class SettingsService:
 
     Args:
         store: Where they are kept between starts.
+
+    Attributes:
+        value: What is in force.
+        trouble: To be told quietly at the start: the stored settings could not be used. ``None`` if all is
+            well.
     """
 
     def __init__(self, store: SettingsStore) -> None:
         self._store = store
         self._listeners: list[Callable[[Settings], None]] = []
         self.value = settings_from(store.load())
+        self.trouble = _trouble(store)
 
     def change(self, **values: object) -> Settings:
         """Set some values, store them, and tell the listeners.
@@ -93,22 +116,30 @@ class SettingsService:
         self._listeners.append(listener)
 
 
+def _trouble(store: SettingsStore) -> UserFacingError | None:
+    if store.fault is None:
+        return None
+    aside = "" if store.kept_aside is None else str(store.kept_aside)
+    return UserFacingError(store.fault, kept_aside=aside)
+
+
 def settings_from(values: Mapping[str, Any]) -> Settings:
     """Build settings from stored values; what is missing or unusable takes its default."""
     usable: dict[str, Any] = {}
     for field in dataclasses.fields(Settings):
-        if field.name in values:
-            value = _usable(values[field.name], field.default)
-            if value is not None:
-                usable[field.name] = value
+        value = _usable(field.name, values.get(field.name), field.default)
+        if value is not None:
+            usable[field.name] = value
     return Settings(**usable)
 
 
-def _usable(value: object, default: object) -> object | None:
+def _usable(name: str, value: object, default: object) -> object | None:
+    """Return a stored value of the default's type and inside its range, or ``None``."""
     if isinstance(default, ColourScheme):
-        return ColourScheme(value) if value in tuple(ColourScheme) else None
+        return next((scheme for scheme in ColourScheme if scheme == value), None)
     if isinstance(default, bool) or isinstance(value, bool):
         return value if isinstance(value, bool) and isinstance(default, bool) else None
     if isinstance(default, float):
-        return float(value) if isinstance(value, int | float) and 0 <= value <= HIGHEST_TEXT_SCALE else None
+        low, high = _RANGES[name]
+        return float(value) if isinstance(value, int | float) and low <= value <= high else None
     return value if isinstance(value, str) else None

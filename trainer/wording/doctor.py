@@ -6,7 +6,7 @@ from trainer.core.errors import UserFacingError
 from trainer.services.doctor import Check, DoctorLine
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain, explained_codes
-from trainer.wording.numbers import number
+from trainer.wording.numbers import file_size, number
 
 
 def check_name(check: Check) -> str:
@@ -27,28 +27,30 @@ def doctor_sentence(line: DoctorLine) -> str:
     """Say what was found and what to do about it."""
     if line.code in explained_codes():
         return explain(UserFacingError(line.code, **line.data)).text
-    template = _templates().get(line.code, line.code)
     data = {key: number(value) for key, value in line.data.items()}
-    return template.format(**data)
+    if "bytes" in line.data:
+        data["size"] = file_size(line.data["bytes"])
+    return sentences()[line.code].format(**data)
 
 
 def speech_sentence(code: str) -> str:
     """Say why the customer cannot be heard and what to do about it."""
-    return _templates().get(code, code)
+    return sentences()[code]
 
 
-def _templates() -> dict[str, str]:
-    return _system_templates() | _speech_templates()
+def sentences() -> dict[str, str]:
+    """Return the sentence for each code of a finding, in the language in force."""
+    return _system_sentences() | _speech_sentences()
 
 
-def _system_templates() -> dict[str, str]:
+def _system_sentences() -> dict[str, str]:
     return {
-        "program": _("Reply Dojo {version}, Python {python}, {system}"),
-        "libraries": _("{names}"),
+        "program": "Reply Dojo {version} · Python {python} · {system}",
+        "libraries": "{names}",
         "libraries-missing": _("Not installed: {names}. Run `python3 dev.py run` to install them."),
-        "database-fine": _("{path}, {bytes} bytes, can be read and written"),
-        "packs-fine": _("{packs} packs with {scenarios} scenarios"),
-        "packs-broken": _("{packs} packs with {scenarios} scenarios; left out for faults: {names}"),
+        "database-fine": _("{path} can be read and written ({size})"),
+        "packs-fine": _("packs: {packs}, scenarios: {scenarios}"),
+        "packs-broken": _("packs: {packs}, scenarios: {scenarios}. Left out because of faults: {names}"),
         "fonts-fine": _("found: {family}"),
         "fonts-missing": _("No font has Japanese characters. Install one (on Debian: fonts-noto-cjk)."),
         "fonts-by-system": _("comes with the system"),
@@ -66,9 +68,20 @@ def _system_templates() -> dict[str, str]:
     }
 
 
-def _speech_templates() -> dict[str, str]:
+def _speech_sentences() -> dict[str, str]:
     return {
-        "speech-fine": _("{engine} with {english} English and {japanese} Japanese voices {player}"),
+        "speech-fine": _("{engine}; voices: {english} English, {japanese} Japanese"),
+        "speech-fine-with-player": _(
+            "{engine}; voices: {english} English, {japanese} Japanese; played by {player}"
+        ),
+        "speech-silent-en": _(
+            "The speech engine has no English voice. Install one in the system settings. "
+            "Until then, English customers only write."
+        ),
+        "speech-silent-ja": _(
+            "The speech engine has no Japanese voice. Install one in the system settings. "
+            "Until then, Japanese customers only write."
+        ),
         "speech-no-engine": _("No speech engine. Install one (on Debian: libespeak-ng1 espeak-ng-data)."),
         "speech-no-voice": _(
             "The speech engine has no voice for this language. Install one in the system settings."

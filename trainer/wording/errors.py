@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from trainer.core.errors import UserFacingError
-from trainer.wording.catalogue import _
+from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number
 
 
@@ -89,11 +89,19 @@ def _name_too_long(data: Data) -> Explanation:
 
 def _scenario_unknown(data: Data) -> Explanation:
     known = data["known"]
-    listed = ", ".join(str(one) for one in known) if isinstance(known, list) else ""
+    listed = _(", ").join(str(one) for one in known) if isinstance(known, list | tuple) else ""
     return Explanation(
         _("There is no scenario “{scenario}”.").format(scenario=data["scenario"]),
         "",
-        _("Choose one of: {known}").format(known=listed),
+        _("Choose one of these: {known}").format(known=listed) if listed else "",
+    )
+
+
+def _no_scenarios(_data: Data) -> Explanation:
+    return Explanation(
+        _("There is no scenario here that could be played."),
+        "",
+        _("Put a pack into the packs folder, or install the program again to get its own packs back."),
     )
 
 
@@ -141,11 +149,22 @@ def _pack_not_kept(data: Data) -> Explanation:
     )
 
 
-def _pack_broken(data: Data) -> Explanation:
+def _pack_changed(data: Data) -> Explanation:
     return Explanation(
-        _("The pack in {folder} has {count} problems and was left out.").format(
-            folder=data["folder"], count=data["count"]
-        ),
+        _("The files of the pack “{pack}” have changed since they were read.").format(pack=data["pack"]),
+        _("They were read again now."),
+        _("Start the scenario once more."),
+    )
+
+
+def _pack_broken(data: Data) -> Explanation:
+    count = int(str(data["count"]))
+    return Explanation(
+        ngettext(
+            "The pack in {folder} has {count} problem and was left out.",
+            "The pack in {folder} has {count} problems and was left out.",
+            count,
+        ).format(folder=data["folder"], count=number(count)),
         _("All other packs can be used."),
         _("Mend the lines that are listed, or take the folder away."),
     )
@@ -173,6 +192,26 @@ def _file_unreachable(data: Data) -> Explanation:
         _("What stood there before was not touched, and nothing is lost."),
         _("Close it in other programs and check that the folder exists, then try again."),
     )
+
+
+def _settings_broken(data: Data) -> Explanation:
+    return Explanation(
+        _("The settings file was damaged, so the usual settings are in force."),
+        _kept_aside(data),
+        "",
+    )
+
+
+def _settings_unreadable(data: Data) -> Explanation:
+    return Explanation(
+        _("The settings file could not be read, so the usual settings are in force."),
+        _kept_aside(data),
+        "",
+    )
+
+
+def _kept_aside(data: Data) -> str:
+    return _("The old file is kept as {path}.").format(path=data["kept_aside"]) if data["kept_aside"] else ""
 
 
 def _input_ended(_data: Data) -> Explanation:
@@ -257,13 +296,17 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "name-empty": _name_empty,
     "name-too-long": _name_too_long,
     "scenario-unknown": _scenario_unknown,
+    "no-scenarios": _no_scenarios,
     "trainee-gone": _trainee_gone,
     "trainee-name-empty": _name_empty,
     "attempt-gone": _attempt_gone,
     "attempt-changed-elsewhere": _attempt_changed_elsewhere,
     "attempt-pack-gone": _attempt_pack_gone,
     "pack-not-kept": _pack_not_kept,
+    "pack-changed": _pack_changed,
     "pack-broken": _pack_broken,
+    "settings-broken": _settings_broken,
+    "settings-unreadable": _settings_unreadable,
     "file-disk-full": _file_disk_full,
     "file-read-only": _file_read_only,
     "file-unreachable": _file_unreachable,

@@ -6,6 +6,7 @@ from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode, MoodBand
 from trainer.core.needs import State
 from trainer.core.scenario import Channel, Outcome
+from trainer.services.settings import ColourScheme
 from trainer.wording.catalogue import _
 
 
@@ -91,6 +92,15 @@ def channel_name(channel: Channel) -> str:
 def mode_name(mode: Mode) -> str:
     """Return practice or exam."""
     return {Mode.PRACTICE: _("Practice"), Mode.EXAM: _("Exam")}[mode]
+
+
+def scheme_name(scheme: ColourScheme) -> str:
+    """Return the colours that a person asks for."""
+    return {
+        ColourScheme.SYSTEM: _("As the system"),
+        ColourScheme.LIGHT: _("Light"),
+        ColourScheme.DARK: _("Dark"),
+    }[scheme]
 
 
 def level_name(level: int) -> str:

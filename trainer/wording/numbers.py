@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 from trainer.wording.catalogue import _, language, ngettext
 
 _LOCALES = {"en": "en_GB", "ja": "ja_JP"}
-_SECONDS_A_MINUTE = 60
+SECONDS_A_MINUTE = 60
+_SI_STEP = 1000
+_SIZE_UNITS = ("B", "kB", "MB", "GB")
 
 
 def babel_locale() -> str:
@@ -24,9 +26,19 @@ def number(value: object) -> str:
     return format_decimal(value, locale=babel_locale()) if isinstance(value, int) else str(value)
 
 
+def file_size(size_bytes: object) -> str:
+    """Write the size of a file in the unit that fits (powers of 1000, as SI has it)."""
+    size, unit = float(str(size_bytes)), 0
+    while size >= _SI_STEP and unit < len(_SIZE_UNITS) - 1:
+        size, unit = size / _SI_STEP, unit + 1
+    return f"{format_decimal(round(size, 1 if unit else 0), locale=babel_locale())} {_SIZE_UNITS[unit]}"
+
+
 def day_and_time(moment: datetime) -> str:
-    """Write a moment in the reader's own zone, such as ``21 Nov 2026, 09:12``."""
-    return format_datetime(moment.astimezone(), "medium", locale=babel_locale()).rsplit(":", 1)[0]
+    """Write a moment in the reader's own zone, such as ``21 Nov 2026 09:12``."""
+    local, locale = moment.astimezone(), babel_locale()
+    day_part = format_date(local, "medium", locale=locale)
+    return f"{day_part} {format_time(local, 'short', locale=locale)}"
 
 
 def day(moment: datetime, width: Literal["short", "medium", "long"] = "medium") -> str:
@@ -36,19 +48,19 @@ def day(moment: datetime, width: Literal["short", "medium", "long"] = "medium") 
 
 def weekday(moment: datetime) -> str:
     """Write the day of the week in as few letters as the language allows."""
-    return format_skeleton("ccccc", moment.astimezone(), locale=babel_locale())
+    return format_skeleton("EEEEE", moment.astimezone(), locale=babel_locale())
 
 
 def minutes(duration: timedelta | float) -> str:
     """Write a length of time in minutes, at least one; a float is in seconds."""
     seconds = duration.total_seconds() if isinstance(duration, timedelta) else duration
-    count = max(1, round(seconds / _SECONDS_A_MINUTE))
+    count = max(1, round(seconds / SECONDS_A_MINUTE))
     return ngettext("{count} minute", "{count} minutes", count).format(count=number(count))
 
 
 def clock(duration: timedelta) -> str:
     """Write a length of time as a running clock: ``03:12``."""
-    whole, seconds = divmod(int(duration.total_seconds()), _SECONDS_A_MINUTE)
+    whole, seconds = divmod(int(duration.total_seconds()), SECONDS_A_MINUTE)
     return f"{whole:02}:{seconds:02}"
 
 
@@ -59,3 +71,8 @@ def score_range(low: int | None, high: int | None) -> str:
     if low == high:
         return number(low)
     return _("{low}–{high}").format(low=number(low), high=number(high))
+
+
+def percent(value: int) -> str:
+    """Write a whole number of per cent."""
+    return f"{number(value)}%"

@@ -24,7 +24,9 @@ def problem_place(problem: Problem) -> str:
 
 def problem_sentence(problem: Problem) -> str:
     """Return what is wrong and how to mend it, with "did you mean" where there is a likely right spelling."""
-    template = sentences().get(problem.code, problem.code)
+    templates = sentences()
+    missing = "".join(f" without {key}" for key, value in problem.data.items() if value is None)
+    template = templates.get(problem.code + missing) or templates[problem.code]
     sentence = template.format_map(_Data(problem.data))
     if problem.suggestion:
         sentence = _("{sentence} Did you mean “{suggestion}”?").format(
@@ -37,18 +39,34 @@ class _Data(dict[str, object]):
     """The data of a problem, made readable as it is asked for."""
 
     def __init__(self, data: Mapping[str, object]) -> None:
-        super().__init__({key: _readable(value) for key, value in data.items()})
+        super().__init__({key: _readable(key, value) for key, value in data.items()})
 
     def __missing__(self, key: str) -> str:
         return "–"
 
 
-def _readable(value: object) -> object:
+_KINDS = ("expected", "found")
+
+
+def _readable(key: str, value: object) -> object:
     if value is None:
-        return _("here")
+        return "–"
     if isinstance(value, tuple | list):
-        return ", ".join(str(one) for one in value)
-    return number(value)
+        return _(", ").join(str(one) for one in value)
+    return _value_kinds()[str(value)] if key in _KINDS else number(value)
+
+
+def _value_kinds() -> dict[str, str]:
+    return {
+        "text": _("text"),
+        "whole-number": _("a whole number"),
+        "number": _("a number"),
+        "switch": _("true or false"),
+        "nothing": _("nothing"),
+        "list": _("a list"),
+        "mapping": _("keys with values"),
+        "phrase-set": _("a list of phrases"),
+    }
 
 
 def sentences() -> dict[str, str]:
@@ -61,6 +79,7 @@ def sentences() -> dict[str, str]:
         | _criterion_sentences()
         | _graph_sentences()
         | _media_sentences()
+        | _check_sentences()
     )
 
 
@@ -90,6 +109,7 @@ def _folder_sentences() -> dict[str, str]:
 def _yaml_sentences() -> dict[str, str]:
     return {
         "not-utf8": _("The file is not UTF-8 (it may be {encoding}). Save it as UTF-8."),
+        "not-utf8 without encoding": _("The file is not UTF-8. Save it as UTF-8."),
         "control-character": _("The character {character} is not allowed. Delete it."),
         "empty-file": _("The file is empty. Fill it or remove it."),
         "yaml-tab": _("A tab stands where YAML wants spaces. Replace it by spaces."),
@@ -123,6 +143,9 @@ def _value_sentences() -> dict[str, str]:
         "unknown-key": _("“{key}” means nothing here. Correct or remove it."),
         "missing-key": _("“{key}” is missing. Add it."),
         "empty-value": _("“{key}” has no value. Give it one or remove it."),
+        "empty-value without key": _("This entry has no value. Give it one or remove it."),
+        "empty-text without key": _("This entry is empty. Write something."),
+        "wrong-type without key": _("This must be: {expected}. Found: {found}."),
         "empty-text": _("“{key}” is empty. Write something."),
         "empty-list": _("The list “{key}” is empty. Add an entry or remove it."),
         "wrong-type": _("“{key}” must be: {expected}. Found: {found}."),
@@ -206,4 +229,20 @@ def _media_sentences() -> dict[str, str]:
         "path-not-portable": _("{path} uses backslashes. Use slashes: they work everywhere."),
         "file-missing": _("The file {path} is not in the pack. Add it or correct the name."),
         "media-type": _("{path} is of a type that cannot be played. Use one of: {allowed}."),
+    }
+
+
+def _check_sentences() -> dict[str, str]:
+    return {
+        "model-misses": _(
+            "The model reply of “{turn}” does not earn “{label}”. Change the reply or the phrases."
+        ),
+        "model-breaks": _("The model reply of “{turn}” says what “{label}” forbids. Change one of them."),
+        "model-doubted": _(
+            "Whether the model reply of “{turn}” earns “{label}” is unsure. Word it more clearly."
+        ),
+        "phrase-lost": _("“{phrase}” holds no word that can be looked for, so it is never found. Add words."),
+        "phrase-never-found": _(
+            "“{phrase}” is never found, not even in “{example}”. Write it as it would stand in a reply."
+        ),
     }

@@ -13,6 +13,8 @@ def proposal_reason(why: Why, best_score: int | None) -> str:
             return _("A good one to begin with. Nobody is watching, and you can try every reply again.")
         case Why.NEVER_PLAYED:
             return _("You have not met this customer yet.")
+        case Why.NOT_PASSED if best_score is None:
+            return _("You have met this customer, but not passed yet. Once more?")
         case Why.NOT_PASSED:
             return _("Your best score here is {score}, below the pass mark. Once more?").format(
                 score=best_score

@@ -1,0 +1,102 @@
+"""Which drill is played in the terminal: one that goes on, one that was named, or one from the list."""
+
+from __future__ import annotations
+
+import argparse
+import unicodedata
+
+from trainer.cli.keyboard import Interrupted, ReadText
+from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.streams import is_interactive
+from trainer.cli.tables import scenario_list
+from trainer.core.drill_state import Mode
+from trainer.core.errors import UserFacingError
+from trainer.core.records import AttemptSummary
+from trainer.services.drills import DrillSession
+from trainer.services.library import ScenarioEntry, is_in
+from trainer.services.office import Office
+from trainer.wording.catalogue import _, language
+from trainer.wording.errors import explain
+from trainer.wording.numbers import day_and_time
+
+
+class Chooser:
+    """Finds the session that the arguments ask for, and asks where they leave it open.
+
+    Args:
+        office: All services.
+        paper: Where questions are printed.
+        read: Asks for one text.
+    """
+
+    def __init__(self, office: Office, paper: Paper, read: ReadText) -> None:
+        self._office = office
+        self._paper = paper
+        self._read = read
+
+    def session(self, arguments: argparse.Namespace, trainee_id: str) -> DrillSession:
+        """Return a drill that goes on, or a new one.
+
+        Raises:
+            UserFacingError: ``input-ended`` if nobody answers; ``scenario-unknown``.
+        """
+        continued = None if arguments.new else self._continued(arguments, trainee_id)
+        if continued is not None:
+            return continued
+        entry = self._entry(arguments)
+        mode = Mode.EXAM if arguments.exam else Mode.PRACTICE
+        return self._office.drills.start(trainee_id, entry, mode=mode)
+
+    def _continued(self, arguments: argparse.Namespace, trainee_id: str) -> DrillSession | None:
+        for one in self._office.drills.unfinished(trainee_id):
+            if arguments.scenario in (None, one.head.scenario_id):
+                return self._resumed(one) if self._wants(one, arguments) else None
+        return None
+
+    def _resumed(self, one: AttemptSummary) -> DrillSession | None:
+        try:
+            return self._office.drills.resume(one.head.id)
+        except UserFacingError as error:
+            if error.code != "attempt-pack-gone":
+                raise
+            self._paper.print(Paragraph(explain(error).text, style="yellow"))
+            return None
+
+    def _wants(self, one: AttemptSummary, arguments: argparse.Namespace) -> bool:
+        if arguments.go_on:
+            return True
+        if arguments.scenario is not None and not is_interactive():
+            return False  # a script that names a scenario wants that one from its beginning
+        self._paper.print(
+            _("Not finished yet: {title}, begun {when}.").format(
+                title=one.head.scenario_title, when=day_and_time(one.head.started_at)
+            )
+        )
+        return not _is_no(self._ask(_("Continue it? [Y/n] ")))
+
+    def _entry(self, arguments: argparse.Namespace) -> ScenarioEntry:
+        library, wanted = self._office.library, arguments.drill_language or ""
+        if arguments.scenario is not None:
+            return library.find(arguments.scenario, language=wanted, preferred_language=language())
+        entries = [one for one in library.shelf().entries if is_in(one, wanted)]
+        if not entries:
+            raise UserFacingError("no-scenarios")
+        entries.sort(key=lambda one: not is_in(one, language()))
+        self._paper.print(scenario_list(entries))
+        while True:
+            answer = self._ask(_("Which one? Type its number: ")).strip()
+            if answer.isdecimal() and 1 <= int(answer) <= len(entries):
+                return entries[int(answer) - 1]
+            self._paper.print(_("Please type a number from 1 to {last}.").format(last=len(entries)))
+
+    def _ask(self, question: str) -> str:
+        try:
+            return self._read(question, "")
+        except EOFError:
+            raise UserFacingError("input-ended") from None
+        except Interrupted:
+            raise KeyboardInterrupt from None
+
+
+def _is_no(answer: str) -> bool:
+    return unicodedata.normalize("NFKC", answer).strip().lower().startswith(("n", "いいえ"))

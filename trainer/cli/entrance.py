@@ -1,0 +1,39 @@
+"""What the composition root hands to the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.core.errors import UserFacingError
+from trainer.services.doctor import DoctorService
+from trainer.services.narration import Narrator
+from trainer.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Makes what a command needs, when it needs it.
+
+    Attributes:
+        open_office: Opens database and services; with a folder, everything is kept there instead.
+        open_doctor: Makes the doctor.
+        open_narrator: Makes the voice of an office.
+        trouble: What is to be told quietly before anything else.
+    """
+
+    open_office: Callable[[Path | None], tuple[Office, Callable[[], None]]]
+    open_doctor: Callable[[], DoctorService]
+    open_narrator: Callable[[Office], Narrator]
+    trouble: UserFacingError | None = None
+
+    @contextmanager
+    def office(self, folder: Path | None = None) -> Iterator[Office]:
+        """Open the services and close them in the end."""
+        office, close = self.open_office(folder)
+        try:
+            yield office
+        finally:
+            close()

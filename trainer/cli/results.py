@@ -1,0 +1,68 @@
+"""What a whole drill was worth, in the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from trainer.core.drill_score import DrillScore, Result
+from trainer.core.drill_state import DrillState, mood_band
+from trainer.core.scoring import Points
+from trainer.wording.catalogue import _
+from trainer.wording.names import mood_name, outcome_name, result_name, section_name
+from trainer.wording.numbers import score_range
+
+BAR_CELLS = 24
+_RESULT_STYLES = {
+    Result.PASSED: "bold green",
+    Result.FAILED: "bold red",
+    Result.CRITICAL: "bold red",
+    Result.AWAITING_REVIEW: "bold yellow",
+    Result.NO_RESULT: "dim",
+}
+
+
+def print_debrief(console: Console, state: DrillState, score: DrillScore) -> None:
+    """Print the result, how the conversation closed, and the sections as bars."""
+    console.rule(Text(_("Debrief"), style="bold"), style="dim")
+    console.print(_result_line(state, score))
+    if state.outcome is not None:
+        console.print(_("Ending: {ending}").format(ending=outcome_name(state.outcome)))
+    before, after = (mood_name(mood_band(mood)) for mood in (state.scenario.customer.mood, state.mood))
+    moods = before if before == after else f"{before} → {after}"
+    console.print(_("The customer's mood: {moods}").format(moods=moods))
+    if score.sections:
+        console.print(Padding(_sections(score), (1, 0, 1, 1)))
+    if score.bonus:
+        console.print(_("Bonus beside the score: +{points}").format(points=score.bonus))
+
+
+def _result_line(state: DrillState, score: DrillScore) -> Text:
+    parts = [Text(result_name(score.result), style=_RESULT_STYLES[score.result])]
+    if score.points.possible:
+        points = score_range(score.points.low_score, score.points.high_score)
+        parts.insert(0, Text(_("Score {score} of 100").format(score=points), style="bold"))
+        parts.append(Text(_("pass mark {mark}").format(mark=state.scenario.pass_mark), style="dim"))
+    return Text(" · ", style="dim").join(parts)
+
+
+def _sections(score: DrillScore) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for section in score.sections:
+        points = section.points
+        if points.possible:
+            earned = score_range(points.low, points.high)
+            table.add_row(
+                section_name(section.section), bar(points), f"{earned} / {points.possible}", style=""
+            )
+    return table
+
+
+def bar(points: Points) -> Text:
+    """Draw points as a bar: sure, unsure and missing cells differ in shape too."""
+    sure = BAR_CELLS * points.low // points.possible
+    maybe = BAR_CELLS * points.high // points.possible - sure
+    drawn = Text("█" * sure, style="green").append("▒" * maybe, style="yellow")
+    return drawn.append("░" * (BAR_CELLS - sure - maybe), style="dim")

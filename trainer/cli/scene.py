@@ -1,0 +1,109 @@
+"""What a drill looks like in the terminal: the case, the customer's messages, the feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from trainer.cli.cards import feedback
+from trainer.cli.paper import Page, Paper, Paragraph, box
+from trainer.cli.results import print_debrief
+from trainer.core.drill_state import Entry, Mode, MoodBand, mood_band
+from trainer.core.scenario import Line
+from trainer.services.debriefs import Debrief, ReplyReport, judged_criteria
+from trainer.services.drills import DrillSession
+from trainer.wording.catalogue import _
+from trainer.wording.names import channel_name, level_name, mood_name
+from trainer.wording.numbers import SECONDS_A_MINUTE, minutes
+
+_MOOD_STYLES = {
+    MoodBand.FURIOUS: "red",
+    MoodBand.UPSET: "red",
+    MoodBand.UNEASY: "yellow",
+    MoodBand.CALM: "green",
+    MoodBand.PLEASED: "green",
+}
+
+
+class Scene:
+    """Prints the parts of one drill.
+
+    Args:
+        session: Being played.
+        paper: Where it is printed.
+    """
+
+    def __init__(self, session: DrillSession, paper: Paper) -> None:
+        self._session = session
+        self._paper = paper
+
+    def open(self) -> None:
+        """Print the title, what kind of case it is, and the situation."""
+        scenario = self._session.entry.scenario
+        self._paper.rule(Text(scenario.title, style="bold"), style="dim")
+        facts = (
+            channel_name(scenario.channel),
+            level_name(scenario.level),
+            minutes(scenario.minutes * SECONDS_A_MINUTE),
+            _("pass mark {mark}").format(mark=scenario.pass_mark),
+        )
+        self._paper.print(Text(" · ".join(facts), style="dim"))
+        if scenario.briefing:
+            self._paper.print(box(Page(scenario.briefing), title=_("Situation")))
+
+    def conversation(self) -> None:
+        """Print what was said so far; after a break, with the feedback on the last reply."""
+        transcript = self._session.state.transcript
+        for entry in transcript[:-1]:
+            self._past(entry)
+        if len(transcript) > 1 and self._session.head.mode is Mode.PRACTICE:
+            self.last_feedback()
+        for entry in transcript[-1:]:
+            self._last(entry)
+
+    def _past(self, entry: Entry) -> None:
+        name = _("You") if entry.reply_id else self._session.entry.scenario.customer.name
+        self._paper.print(box(Paragraph(entry.line.text, style="dim"), title=name))
+
+    def _last(self, entry: Entry) -> None:
+        if entry.reply_id:
+            self._past(entry)
+        else:
+            self.customer(entry.line)
+
+    def last_lines(self) -> None:
+        """Print the customer's last message once more."""
+        said = [entry.line for entry in self._session.state.transcript if entry.reply_id is None]
+        self.customer(said[-1])
+
+    def customer(self, line: Line) -> None:
+        """Print a message of the customer with the mood in a word."""
+        band = mood_band(self._session.state.mood)
+        name = self._session.entry.scenario.customer.name
+        title = Text(f" {name} · {mood_name(band)} ", style="bold")
+        self._paper.print(box(Paragraph(line.text), title=title, style=_MOOD_STYLES[band]))
+
+    def goal(self) -> None:
+        """Print what a good reply is for; an exam does not say it."""
+        goal = self._session.state.turn.goal
+        if goal and self._session.head.mode is Mode.PRACTICE:
+            self._paper.print(Paragraph(Text(_("Your goal: {goal}").format(goal=goal), style="dim")))
+
+    def last_feedback(self) -> None:
+        """Print the last reply with what it earned."""
+        play = self._session.state.plays[-1]
+        if play.card is not None:
+            judged = judged_criteria(self._session.state, play)
+            self._paper.print(feedback(play.text, play.card, judged))
+
+    def all_feedback(self, replies: Sequence[ReplyReport]) -> None:
+        """Print every reply with what it earned, under the message that it answered."""
+        name = self._session.entry.scenario.customer.name
+        for reply in replies:
+            self._paper.print(box(Paragraph(reply.customer_line, style="dim"), title=name))
+            self._paper.print(feedback(reply.play.text, reply.card, reply.judged))
+
+    def debrief(self, report: Debrief) -> None:
+        """Print what the drill was worth."""
+        print_debrief(self._paper, report.state, report.score)

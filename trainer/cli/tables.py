@@ -1,0 +1,74 @@
+"""Lists in the terminal: scenarios, problems of packs, the doctor's report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from trainer.cli.paper import Paragraph
+from trainer.core.errors import PackError, Problem, Severity
+from trainer.services.doctor import DoctorLine, Health
+from trainer.services.library import ScenarioEntry
+from trainer.wording.doctor import check_name, doctor_sentence
+from trainer.wording.errors import explain
+from trainer.wording.names import channel_name, level_name
+from trainer.wording.numbers import SECONDS_A_MINUTE, minutes
+from trainer.wording.problems import problem_line
+
+_HEALTH_MARKS = {Health.FINE: ("✓", "green"), Health.NOTICE: ("i", "yellow"), Health.TROUBLE: ("✗", "red")}
+
+
+def scenario_list(entries: Sequence[ScenarioEntry]) -> RenderableType:
+    """Return scenarios under the titles of their packs, numbered from 1."""
+    width = max((cell_len(entry.scenario.id) for entry in entries), default=0)
+    numbered = enumerate(entries, start=1)
+    parts: list[RenderableType] = []
+    for _id, group in groupby(numbered, key=lambda pair: pair[1].pack.id):
+        rows = list(group)
+        parts.append(Paragraph(rows[0][1].pack.title, style="bold"))
+        parts.append(Padding(_scenarios(rows, id_width=width), (0, 0, 1, 0)))
+    return Group(*parts)
+
+
+def _scenarios(rows: Sequence[tuple[int, ScenarioEntry]], *, id_width: int) -> Table:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(justify="right", width=3)
+    table.add_column(no_wrap=True, width=id_width, style="cyan")
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True, justify="right", style="dim")
+    for number, entry in rows:
+        one = entry.scenario
+        facts = (channel_name(one.channel), level_name(one.level), minutes(one.minutes * SECONDS_A_MINUTE))
+        table.add_row(str(number), one.id, Paragraph(one.title), " · ".join(facts))
+    return table
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[RenderableType]:
+    """Return one line a problem, as editors understand it."""
+    return [
+        Paragraph(problem_line(problem), style="" if problem.severity is Severity.ERROR else "dim")
+        for problem in problems
+    ]
+
+
+def broken_pack(error: PackError) -> list[RenderableType]:
+    """Return why a pack was left out, with all its problems."""
+    return [Paragraph(explain(error).text, style="yellow"), *problem_lines(error.problems)]
+
+
+def doctor_table(lines: Sequence[DoctorLine]) -> Table:
+    """Return the doctor's report, one row a finding."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=1)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for line in lines:
+        mark, colour = _HEALTH_MARKS[line.health]
+        table.add_row(Text(mark, style=colour), check_name(line.check), Paragraph(doctor_sentence(line)))
+    return table

@@ -1,0 +1,191 @@
+"""Checks of a pack that need a reader of its language: does the rubric do what its author meant?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+
+from trainer.core.analysis import Reader
+from trainer.core.answers import IndexedReply, State
+from trainer.core.errors import PackError, Problem, Severity
+from trainer.core.matching import PhraseMatcher
+from trainer.core.phrases import Either, Gap, Pattern, Prefix, Words, parse_phrase
+from trainer.core.rubric import Need, Phrase
+from trainer.core.scenario import Pack, Scenario, Turn
+from trainer.core.scoring import CompiledScenario, ScoreSettings, Verdict, score_reply
+from trainer.language import reader_for
+from trainer.packs.loader import LoadedPack, load_pack
+from trainer.services.bench import Bench, run_bench
+
+_JOINTS = (" ", "", "を", "に", "の", "は", "、")
+"""What may stand between the parts of a phrase in a reply; one of them has to fit.
+
+The particles, because side by side two Japanese words may be cut as other ones.
+"""
+
+
+class CheckCode(StrEnum):
+    """What the checks find. Behind each: what is wrong, then the keys of its ``data``."""
+
+    MODEL_MISSES = "model-misses"
+    """The model reply of a turn does not meet a criterion of it. ``turn``, ``criterion``, ``label``."""
+    MODEL_BREAKS = "model-breaks"
+    """The model reply says what a criterion of its turn forbids. ``turn``, ``criterion``, ``label``."""
+    MODEL_DOUBTED = "model-doubted"
+    """Whether the model reply meets a criterion is unsure. ``turn``, ``criterion``, ``label``."""
+    PHRASE_LOST = "phrase-lost"
+    """The reader finds no word in a phrase, so that it stands nowhere. ``phrase``."""
+    PHRASE_NEVER_FOUND = "phrase-never-found"
+    """A phrase is not even found in its own words. ``phrase``, ``example``."""
+
+
+Place = tuple[str, ...]
+"""``(scenario,)``, ``(scenario, turn)`` or ``(scenario, turn, criterion)``, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackReport:
+    """All that can be said about a pack's folder.
+
+    Attributes:
+        pack: ``None`` if it cannot be used.
+        problems: Errors and warnings, in file and line order.
+        bench: ``None`` if it cannot be used.
+    """
+
+    folder: Path
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    bench: Bench | None
+
+    @property
+    def is_usable(self) -> bool:
+        """Its scenarios can be played; there may be warnings all the same."""
+        return self.pack is not None
+
+
+def check_folder(folder: Path) -> PackReport:
+    """Load a pack, look for every fault and run its bench; nothing is installed or changed."""
+    try:
+        loaded = load_pack(folder)
+    except PackError as error:
+        return PackReport(folder, None, error.problems, None)
+    reader = reader_for(loaded.pack.language)
+    problems = sorted((*loaded.warnings, *check_pack(loaded, reader)), key=_where)
+    return PackReport(folder, loaded.pack, tuple(problems), run_bench(loaded.pack, reader))
+
+
+def _where(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.file, problem.line, problem.column, problem.code
+
+
+def check_pack(loaded: LoadedPack, reader: Reader) -> tuple[Problem, ...]:
+    """Return what a pack's author should look at once more, as warnings.
+
+    Args:
+        loaded: The pack with the places of its parts.
+        reader: Of its language.
+
+    Returns:
+        One problem for each fault, in file and line order; the same phrase is complained of once.
+    """
+    found = {
+        (code, tuple(sorted(data.items()))): _problem(loaded, place, code, data)
+        for scenario in loaded.pack.scenarios
+        for place, code, data in chain(_model_faults(scenario, reader), _phrase_faults(scenario, reader))
+    }
+    return tuple(sorted(found.values(), key=_where))
+
+
+def _problem(loaded: LoadedPack, place: Place, code: CheckCode, data: Mapping[str, str]) -> Problem:
+    at = loaded.places[place]
+    return Problem(at.file, at.line, at.column, code.value, data, severity=Severity.WARNING)
+
+
+Fault = tuple[Place, CheckCode, dict[str, str]]
+
+
+def _model_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
+    compiled = CompiledScenario(scenario, reader)
+    for turn in scenario.turns:
+        if not turn.model:
+            continue  # the loader has said so
+        card = score_reply(reader.read(turn.model), compiled.turn(turn.id), reader, settings=ScoreSettings())
+        for verdict in card.verdicts:
+            if verdict.state is not State.MET:
+                yield _model_fault(scenario, turn, verdict)
+
+
+def _model_fault(scenario: Scenario, turn: Turn, verdict: Verdict) -> Fault:
+    criterion = next(one for one in turn.criteria if one.id == verdict.criterion_id)
+    data = {"turn": turn.id, "criterion": criterion.id, "label": criterion.label}
+    code = CheckCode.MODEL_BREAKS if criterion.is_avoided else CheckCode.MODEL_MISSES
+    if verdict.state is State.UNSURE:
+        code = CheckCode.MODEL_DOUBTED
+    return (scenario.id, turn.id, criterion.id), code, data
+
+
+def _phrase_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
+    for fact in scenario.facts:
+        for phrase in phrases_of(fact.asked):
+            yield from _faults_of_phrase(phrase, reader, (scenario.id,))
+    for turn in scenario.turns:
+        for criterion in turn.criteria:
+            for phrase in phrases_of(criterion.need):
+                yield from _faults_of_phrase(phrase, reader, (scenario.id, turn.id, criterion.id))
+
+
+def _faults_of_phrase(phrase: Phrase, reader: Reader, place: Place) -> Iterator[Fault]:
+    matcher = PhraseMatcher(phrase, reader)
+    if not matcher.has_words:
+        yield place, CheckCode.PHRASE_LOST, {"phrase": phrase.text}
+        return
+    for parts in examples(parse_phrase(phrase.text)):
+        if not any(_is_found(joint.join(parts), matcher, reader) for joint in _JOINTS):
+            data = {"phrase": phrase.text, "example": " ".join(parts)}
+            yield place, CheckCode.PHRASE_NEVER_FOUND, data
+
+
+def _is_found(text: str, matcher: PhraseMatcher, reader: Reader) -> bool:
+    return bool(matcher.hits(IndexedReply(reader.read(text))))
+
+
+def phrases_of(need: Need) -> Iterator[Phrase]:
+    """Yield every phrase of a need, however deep it stands."""
+    if isinstance(need, Phrase):
+        yield need
+    for inner in getattr(need, "needs", ()):
+        yield from phrases_of(inner)
+    if hasattr(need, "need"):
+        yield from phrases_of(need.need)
+
+
+def examples(pattern: Pattern) -> list[tuple[str, ...]]:
+    """Return wordings that a phrase stands for: each alternative once, with the first of all the others.
+
+    Not every combination: ``(a | b) (c | d)`` gives a c, a d and b c.
+    """
+    choices = [_options(element) for element in pattern]
+    first = [options[0] for options in choices]
+    wordings = {_flat(first): None}
+    for at, options in enumerate(choices):
+        for option in options[1:]:
+            wordings[_flat([*first[:at], option, *first[at + 1 :]])] = None
+    return list(wordings)
+
+
+def _flat(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(parts))
+
+
+def _options(element: Words | Prefix | Gap | Either) -> list[tuple[str, ...]]:
+    match element:
+        case Words(text) | Prefix(text):
+            return [(text,)]
+        case Gap():
+            return [()]
+        case Either(options):
+            return [wording for option in options for wording in examples(option)]
