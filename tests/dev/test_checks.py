@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from devtools.checks import Check, Result, all_checks, run_one, summary
-from devtools.machine import ROOT
+from devtools.checks import RULES, Check, Result, Which, capture, make_plan, run_one, run_row, summary
+from devtools.machine import ROOT, Machine
 from tests.dev.machines import DESKTOP, MAC
 
 PYTHON = Path("/venv/bin/python")
 WINDOWS = dataclasses.replace(MAC, system="Windows")
 
 
-def by_name(checks: list[Check]) -> dict[str, Check]:
-    return {check.name: check for check in checks}
+def by_name(machine: Machine, which: Which) -> dict[str, Check]:
+    return {check.name: check for check in make_plan(machine, python=PYTHON, which=which).checks}
 
 
 def everything(name: str) -> str:
@@ -28,28 +30,44 @@ def nothing(name: str) -> None:
 
 
 def test_every_kind_of_check_is_made() -> None:
-    names = by_name(all_checks(DESKTOP, python=PYTHON, which=everything))
-    assert {"lint", "format", "types", "layers", "tests", "complete coverage", "coverage"} < set(names)
-    assert not any(check.skipped_because for check in names.values())
+    checks = by_name(DESKTOP, everything)
+    assert {"lint", "format", "types", "layers", "tests of the rules", "tests of the rest", "coverage"} < set(
+        checks
+    )
+    assert not any(check.skipped_because for check in checks.values())
+
+
+def test_every_test_folder_is_in_exactly_one_of_the_two_runs() -> None:
+    checks = by_name(DESKTOP, everything)
+    for folder in RULES:
+        assert f"tests/{folder}" in checks["tests of the rules"].command
+        assert f"--ignore=tests/{folder}" in checks["tests of the rest"].command
+
+
+def test_checks_that_run_side_by_side_measure_into_files_of_their_own() -> None:
+    plan = make_plan(DESKTOP, python=PYTHON, which=everything)
+    files = [check.env["COVERAGE_FILE"] for lane in plan.lanes for check in lane if "pytest" in check.command]
+    assert len(files) == len(set(files)) == 4
 
 
 def test_without_a_screen_of_its_own_or_a_voice_the_tests_that_need_them_are_skipped_in_words() -> None:
-    checks = by_name(all_checks(DESKTOP, python=PYTHON, which=nothing))
+    checks = by_name(DESKTOP, nothing)
     assert checks["tests with a window"].skipped_because == "no xvfb-run"
     assert checks["tests with speech"].skipped_because == "no espeak-ng"
 
 
 @pytest.mark.parametrize("machine", [MAC, WINDOWS])
-def test_elsewhere_window_and_voice_are_the_systems_own(machine: object) -> None:
-    checks = by_name(all_checks(machine, python=PYTHON, which=nothing))  # type: ignore[arg-type]
+def test_elsewhere_window_and_voice_are_the_systems_own(machine: Machine) -> None:
+    checks = by_name(machine, nothing)
     assert checks["tests with a window"].command[0] == str(PYTHON)
     assert not checks["tests with speech"].skipped_because
 
 
-def test_complete_coverage_is_asked_of_the_rules_the_language_and_the_packs() -> None:
-    command = by_name(all_checks(DESKTOP, python=PYTHON, which=everything))["complete coverage"].command
-    assert "--include=trainer/core/*,trainer/language/*,trainer/packs/*" in command
-    assert "--fail-under=100" in command
+def test_complete_coverage_is_asked_of_the_rules_by_their_own_tests() -> None:
+    check = by_name(DESKTOP, everything)["rules wholly tested"]
+    assert "--include=trainer/core/*,trainer/language/*,trainer/packs/*" in check.command
+    assert "--fail-under=100" in check.command
+    assert check.env == {"COVERAGE_FILE": str(ROOT / ".coverage.rules")}
 
 
 @pytest.mark.parametrize(
@@ -59,18 +77,38 @@ def test_complete_coverage_is_asked_of_the_rules_the_language_and_the_packs() ->
 def test_a_check_is_judged_by_its_exit_code(code: int, may_be_empty: bool, outcome: str) -> None:
     check = Check(name="x", command=("x",), env={"A": "1"}, may_be_empty=may_be_empty)
 
-    def runner(command: list[str], *, env: dict[str, str]) -> int:
+    def runner(command: list[str], env: Mapping[str, str]) -> tuple[int, str]:
         assert command == ["x"]
         assert env["A"] == "1"
-        return code
+        return code, "printed"
 
     assert run_one(check, runner).outcome == outcome
 
 
 def test_a_skipped_check_runs_nothing() -> None:
-    result = run_one(Check(name="x", skipped_because="no y"), lambda *_, **__: pytest.fail("ran"))
+    result = run_one(Check(name="x", skipped_because="no y"), lambda *_: pytest.fail("ran"))
     assert result.outcome == "skipped: no y"
     assert not result.has_failed
+
+
+def test_a_failure_does_not_keep_the_next_check_from_running(capsys: pytest.CaptureFixture[str]) -> None:
+    checks = [Check(name="first", command=("a",)), Check(name="second", command=("b",))]
+    results = run_row(checks, lambda command, env: (int(command == ["a"]), f"said by {command[0]}"))
+    assert [result.outcome for result in results] == ["FAILED", "ok"]
+    shown = capsys.readouterr().err
+    assert "first: FAILED (said by a)\nsaid by a\n" in shown
+    assert "second: ok (said by b)\n" in shown
+
+
+def test_what_a_command_prints_is_kept_in_order() -> None:
+    code, output = capture([sys.executable, "-c", "print('道場'); raise SystemExit(3)"], {"PYTHONUTF8": "1"})
+    assert (code, output.strip()) == (3, "道場")
+
+
+def test_a_command_that_cannot_start_has_failed() -> None:
+    code, output = capture(["./no-such-program"], {})
+    assert code != 0
+    assert "could not be started" in output
 
 
 def test_the_summary_has_a_line_a_check_and_names_the_failures() -> None:
