@@ -133,6 +133,7 @@ def test_contractions_open_with_spans_into_the_writing(text: str, words: list[st
         ("The refund is not late.", "refund", YES),
         ("A refund is not. Available now.", "refund", YES),
         ("A refund won't be", "refund", YES),
+        ("A refund is not if available", "refund", YES),
         ("I don't think we can refund you.", "refund", NO),
         ("We can't refund it, but we will replace it.", "replace", YES),
         ("We can't refund it; we replace it.", "replace", YES),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.language.reading import read
+from tests.language.reading import finds, read
 from trainer.core.analysis import Analysis, Token
 from trainer.language import reader_for
 from trainer.language.folding import fold
@@ -204,9 +204,18 @@ def test_threads_may_share_a_reader(language: str) -> None:
     assert all(result == expected for result in results)
 
 
-def test_a_stemmed_language_matches_inflections() -> None:
-    one, two = read("de", "Rückerstattung"), read("de", "Rückerstattungen")
-    assert one.views[0][0].forms.keys() & two.views[0][0].forms.keys()
+@pytest.mark.parametrize(
+    ("language", "phrase", "text"),
+    [
+        ("de", "Rückerstattung", "Ihre Rückerstattungen"),
+        ("fr", "remboursement", "les remboursements"),
+        ("nb", "pakke", "pakkene"),
+        ("zh", "退款", "我们会退款"),
+        ("xx", "M-20391", "is m20391"),
+    ],
+)
+def test_a_phrase_is_found_in_any_language(language: str, phrase: str, text: str) -> None:
+    assert finds(language, phrase, text)
 
 
 def test_a_language_without_word_spaces_is_counted_in_characters() -> None:

@@ -171,13 +171,11 @@ def read_polarity(pieces: list[Piece]) -> list[Reading]:
     """Say of each word of a sentence whether it is asserted.
 
     Args:
-        pieces: The words and marks of one sentence, contractions opened.
+        pieces: The words and marks of one sentence, contractions opened; at least one.
 
     Returns:
         One reading a piece, in order. A cue itself stands as its surroundings leave it.
     """
-    if not pieces:
-        return []
     cues = _cues(pieces)
     numbers = _clauses(pieces, cues)
     result = [Polarity.AFFIRMED] * len(pieces)

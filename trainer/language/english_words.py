@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from trainer.core.analysis import EvidenceKind
 from trainer.language.pieces import Piece, PieceKind
-from trainer.language.spaced import LARGEST_CACHE, Forms, stem_key, stemmer_for
+from trainer.language.spaced import LARGEST_CACHE, Forms, snowball, stem_key
 from trainer.language.wordlists import pairs, rows, words
 
 _FUSED = {row[0]: (tuple(row[1].split()), int(row[2])) for row in rows("en_contractions.tsv")}
@@ -93,10 +93,7 @@ class EnglishForms:
     """The comparable forms of English words; what it keeps is a cache of pure results."""
 
     def __init__(self) -> None:
-        stem = stemmer_for("en")
-        if stem is None:
-            raise RuntimeError("PyStemmer has no English stemmer")
-        self._stem: Callable[[str], str] = stem
+        self._stem = snowball("en")
         self._known: dict[str, Forms] = {}
 
     def of(self, word: str) -> Forms:

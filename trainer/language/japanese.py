@@ -44,7 +44,7 @@ class JapaneseReader:
         The first view holds short words, the second long ones.
         """
         folded = fold(text)
-        reading = _Reading(folded, self._lexicon)
+        reading = _Reading(folded)
         for words in sentences_of(words_of(folded.text, self._lexicon)):
             reading.add(words)
         return Analysis(
@@ -72,9 +72,8 @@ def _weighted(view: View) -> View:
 class _Reading:
     """What has been read of a text so far."""
 
-    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
+    def __init__(self, folded: Folded) -> None:
         self._folded = folded
-        self._lexicon = lexicon
         self._short: list[Token] = []
         self._long: list[Token] = []
         self._styles: list[tuple[Style, Span]] = []
@@ -104,7 +103,7 @@ class _Reading:
         lexemes = [lexeme for lexeme, _, _ in short]
         polarity, clauses = read_polarity(lexemes)
         tokens = self._tokens(short, lexemes, polarity, clauses)
-        self._long.extend(long_words([word[0] for word in words], tokens, self._lexicon))
+        self._long.extend(long_words([word[0] for word in words], tokens))
         self._short.extend([token for token in tokens if token is not None])
         self._clauses += clauses[-1] + 1
         self._close(short, lexemes)

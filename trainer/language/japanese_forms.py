@@ -51,19 +51,20 @@ def forms_in_place(words: Sequence[Lexeme], index: int) -> Mapping[str, Evidence
 
 def verb_named(dictionary: Any, name: str) -> str | None:
     """Return a verb's normalised form, if the dictionary knows the verb under this writing."""
-    for morpheme in dictionary.lookup(name):
-        if morpheme.part_of_speech()[0] == "動詞" and morpheme.dictionary_form() == name:
-            return str(morpheme.normalized_form())
-    return None
+    verbs = (
+        str(morpheme.normalized_form())
+        for morpheme in dictionary.lookup(name)
+        if morpheme.part_of_speech()[0] == "動詞" and morpheme.dictionary_form() == name
+    )
+    return next(verbs, None)
 
 
 def forms_of(dictionary: Any, morpheme: Any, surface: str, role: Role) -> dict[str, EvidenceKind]:
     """Return every form under which a heavy word compares → how close a match through it is.
 
     Its writing, dictionary form and normalised form (Sudachi); the verb of which a noun is the stem
-    (支払い, 支払う); the verb of a short causative (待たす, 待つ); for kana, the words that the dictionary
-    knows under it; for kanji, the kanji with the reading, equal for every okurigana; for a special
-    honorific, the plain verb.
+    (支払い, 支払う); the verb of a short causative (待たす, 待つ); the kanji with the reading,
+    equal for every okurigana; for a special honorific, the plain verb.
     """
     base, norm = fold(morpheme.dictionary_form()).text, fold(morpheme.normalized_form()).text
     forms = {surface: EvidenceKind.EXACT}
@@ -73,7 +74,6 @@ def forms_of(dictionary: Any, morpheme: Any, surface: str, role: Role) -> dict[s
     if verb is not None:
         forms.setdefault(verb, EvidenceKind.INFLECTED)
     variants = [
-        *_writings(dictionary, morpheme, base),
         *_okurigana_keys(morpheme, base),
         *_PLAIN.get(norm, ()),
         *_PLAIN.get(base, ()),
@@ -104,20 +104,6 @@ def _verb_of_causative(dictionary: Any, base: str) -> str | None:
     """Return the verb behind a short causative, whose whole ending is written in kana."""
     ending = _CAUSATIVE_ENDINGS.get(base[-2:])
     return verb_named(dictionary, base[:-2] + ending) if ending else None
-
-
-def _writings(dictionary: Any, morpheme: Any, base: str) -> set[str]:
-    """Return the words of the same part of speech that the dictionary knows under a writing in kana."""
-    if not kana.is_phonetic(base):
-        return set()
-    part = morpheme.part_of_speech()[0]
-    names = {base, kana.hiragana(base)}
-    return {
-        fold(entry.normalized_form()).text
-        for name in names
-        for entry in dictionary.lookup(name)
-        if entry.part_of_speech()[0] == part and entry.dictionary_form() == name
-    }
 
 
 def _okurigana_keys(morpheme: Any, base: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The view of a Japanese sentence in long words, with neighbours joined that make one word."""
+"""The view of a Japanese sentence in long words, with touching katakana joined."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from trainer.core.analysis import EvidenceKind, Span, Token
 from trainer.language import kana
-from trainer.language.japanese_lexicon import Lexicon
 from trainer.language.japanese_words import Lexeme
 
 Entry = tuple[Lexeme, Token | None]
 """A long word with its token; ``None`` for a mark."""
 
+_JOINING = frozenset({"katakana", "dot"})
 
-def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None], lexicon: Lexicon) -> list[Token]:
+
+def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None]) -> list[Token]:
     """Return the tokens of a sentence in long words.
 
     Args:
         lexemes: The long words.
         tokens: The tokens of their short words, in order; ``None`` for marks.
-        lexicon: Knows which verbs make one verb.
     """
     may_join = _may_join(lexemes)
     if len(lexemes) == len(tokens) and not may_join:
@@ -32,18 +32,17 @@ def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None], lexico
         entries.append((lexeme, _whole(lexeme, tokens[at : at + size])))
         at += size
     if may_join:
-        entries = _joined_katakana(_joined_verbs(entries, lexicon))
+        entries = _joined_katakana(entries)
     return [token for _, token in entries if token is not None]
 
 
 def _may_join(lexemes: Sequence[Lexeme]) -> bool:
-    """Say whether two neighbours might make one word."""
+    """Say whether two words in katakana touch, or a middle dot alone parts them."""
     before = ""
     for lexeme in lexemes:
-        joins = lexeme.joins
-        if joins and before and (before == "stem") == (joins in ("stem", "verb")):
+        if lexeme.joins in _JOINING and before in _JOINING:
             return True
-        before = joins
+        before = lexeme.joins
     return False
 
 
@@ -69,29 +68,6 @@ def _covering(first: Token, last: Token) -> Span | None:
     if first.whole is None and last.whole is None:
         return None
     return (first.whole or first.span).covering(last.whole or last.span)
-
-
-def _joined_verbs(entries: list[Entry], lexicon: Lexicon) -> list[Entry]:
-    """Join a verb stem with the verb behind it, where the dictionary knows the two as one."""
-    result: list[Entry] = []
-    for lexeme, token in entries:
-        if token is not None and result and lexeme.joins in ("stem", "verb"):
-            before, first = result[-1]
-            verb = lexicon.joined_verb(before, lexeme) if before.joins == "stem" else None
-            if verb is not None and first is not None:
-                span = first.span.covering(token.span)
-                joined = replace(
-                    token,
-                    span=span,
-                    surface=verb.surface,
-                    forms=verb.forms,
-                    sounds=frozenset(),
-                    whole=_covering(first, token),
-                )
-                result[-1] = (verb, joined)
-                continue
-        result.append((lexeme, token))
-    return result
 
 
 def _joined_katakana(entries: list[Entry]) -> list[Entry]:

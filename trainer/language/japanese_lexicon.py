@@ -12,7 +12,7 @@ from sudachipy import Dictionary, SplitMode
 from trainer.core.analysis import EvidenceKind
 from trainer.language import kana
 from trainer.language.folding import fold
-from trainer.language.japanese_forms import forms_of, sounds_of, verb_named
+from trainer.language.japanese_forms import forms_of, sounds_of
 from trainer.language.japanese_words import Lexeme, Role, is_honorific, is_light, role_of
 from trainer.language.wordlists import pairs
 
@@ -23,6 +23,7 @@ LONGEST_INPUT = 8_000
 """Characters given to the tokeniser at once; it refuses more than 49,149 bytes."""
 
 _DENIALS = pairs("ja_denials.tsv")
+_WHOLE = frozenset({Role.VERB, Role.SUPPORT})
 _DOTS = frozenset("・=")
 
 
@@ -50,7 +51,6 @@ class Lexicon:
         self._local = threading.local()
         self._dictionary: Any = None
         self._known: dict[tuple[int, str], Lexeme] = {}
-        self._joined: dict[tuple[str, str], Lexeme | None] = {}
 
     @property
     def version(self) -> str:
@@ -79,16 +79,6 @@ class Lexicon:
                 words.append((lexeme, first, last))
                 first = last
             start = stop
-
-    def joined_verb(self, first: Lexeme, second: Lexeme) -> Lexeme | None:
-        """Return the one verb that two verbs make (問い + 合わせる), if the dictionary knows it."""
-        key = (first.surface, second.surface)
-        if key not in self._joined:
-            lexeme = self._join(first, second)
-            if len(self._joined) >= LARGEST_CACHE:
-                return lexeme
-            self._joined[key] = lexeme
-        return self._joined[key]
 
     def _tokeniser(self) -> Any:
         """Return this thread's tokeniser."""
@@ -128,36 +118,22 @@ class Lexicon:
             sounds=frozenset() if is_bare else sounds_of(morpheme, surface),
             is_phonetic=kana.is_phonetic(surface),
             is_light=is_bare,
-            joins=_joins(surface, role, pos[5]),
+            joins=_joins(surface, role),
             is_honorific=is_honorific(base, norm),
             denies=_DENIALS.get(norm) or _DENIALS.get(base, ""),
-            parts=self._parts(morpheme, surface),
+            parts=self._parts(morpheme, surface, role),
         )
 
-    def _parts(self, morpheme: Any, surface: str) -> tuple[tuple[Lexeme, int, int], ...]:
-        """Return the short words of a long one."""
+    def _parts(self, morpheme: Any, surface: str, role: Role) -> tuple[tuple[Lexeme, int, int], ...]:
+        """Return the short words of a long one; a verb is always one word (出かける is not 出る)."""
+        if role in _WHOLE:
+            return ()
         begin = morpheme.begin()
         parts = []
         for part in morpheme.split(SplitMode.A, add_single=False):
             first, last = part.begin() - begin, part.end() - begin
             parts.append((self._build(part, surface[first:last]), first, last))
         return tuple(parts)
-
-    def _join(self, first: Lexeme, second: Lexeme) -> Lexeme | None:
-        """Build the lexeme of two verbs that make one."""
-        base = first.surface + second.base
-        norm = verb_named(self._dictionary, base)
-        if norm is None:
-            return None
-        surface = first.surface + second.surface
-        forms = {surface: EvidenceKind.EXACT}
-        forms.setdefault(base, EvidenceKind.INFLECTED)
-        forms.setdefault(norm, EvidenceKind.VARIANT)
-        for entry in self._dictionary.lookup(surface):
-            forms.setdefault(str(entry.normalized_form()), EvidenceKind.VARIANT)
-        return Lexeme(
-            surface, base, norm, Role.VERB, "一般", second.form, MappingProxyType(forms), joins=second.joins
-        )
 
 
 def _light_forms(surface: str, base: str, norm: str) -> dict[str, EvidenceKind]:
@@ -168,10 +144,8 @@ def _light_forms(surface: str, base: str, norm: str) -> dict[str, EvidenceKind]:
     return forms
 
 
-def _joins(surface: str, role: Role, form: str) -> str:
+def _joins(surface: str, role: Role) -> str:
     """Return how a word may join its neighbour."""
-    if role is Role.VERB:
-        return "stem" if form.startswith("連用") else "verb"
     if surface in _DOTS:
         return "dot"
     return "katakana" if kana.is_katakana(surface) and role is not Role.PARTICLE else ""

@@ -9,6 +9,7 @@ from trainer.language.japanese_words import Lexeme, Role
 _PREFIXES = frozenset({Role.HONORIFIC, Role.PREFIX})
 _TAIL = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.SUPPORT})
 _INSIDE = frozenset({"て", "で", "は", "も", "に"})
+_VOICES = frozenset({"せる", "させる", "れる", "られる"})
 _STEMS = frozenset({Role.VERB, Role.SUPPORT, Role.NOUN})
 
 
@@ -24,7 +25,7 @@ def supports(words: Sequence[Lexeme], index: int) -> bool:
         return False
     if before.role is Role.PARTICLE:
         return (before.surface in ("て", "で") and before.kind == "接続助詞") or _becomes(words, index)
-    if before.role in (Role.VERBAL_NOUN, Role.AUXILIARY):
+    if before.role is Role.VERBAL_NOUN or before.base in _VOICES:
         return True
     return before.role in _STEMS and (
         before.form.startswith("連用") or (index >= 2 and words[index - 2].role is Role.HONORIFIC)
@@ -56,4 +57,7 @@ def _becomes(words: Sequence[Lexeme], index: int) -> bool:
     """Say whether なる belongs to お…になる."""
     if words[index].norm != "成る" or words[index - 1].surface != "に":
         return False
-    return any(word.role is Role.HONORIFIC for word in words[max(0, index - 4) : index - 1])
+    return any(
+        word.role is Role.HONORIFIC or word.norm.startswith("御")
+        for word in words[max(0, index - 4) : index - 1]
+    )

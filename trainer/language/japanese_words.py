@@ -60,7 +60,7 @@ class Lexeme:
         sounds: Readings under which it compares.
         is_phonetic: Written in kana alone.
         is_light: Light wherever it stands; a support verb is light by its surroundings.
-        joins: How it may join its neighbour: ``stem``, ``verb``, ``katakana``, ``dot``, or empty.
+        joins: How it may join its neighbour: ``katakana``, ``dot``, or empty.
         is_honorific: Its use makes a text respectful.
         denies: Class of denial (``ja_denials.tsv``), or an empty text.
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.

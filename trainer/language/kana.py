@@ -11,7 +11,6 @@ SHORTEST_SOUND = 3
 SHORTEST_BARE = 4
 """Kana of a loanword without its long marks; fewer say too little (ビル is not ビール)."""
 
-_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー・゠]+")
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _PHONETIC = re.compile(r"[ぁ-ゖァ-ヺー・゠]+")
@@ -67,12 +66,6 @@ def _bare(text: str) -> str:
     """Drop what loanwords are written with or without, where enough is left: the long mark, the small ッ."""
     bare = text.replace("ー", "").replace("ッ", "")
     return bare if len(bare) >= SHORTEST_BARE else text.rstrip("ー")
-
-
-@cache
-def hiragana(text: str) -> str:
-    """Return a text with its katakana as hiragana."""
-    return text.translate(_TO_HIRAGANA)
 
 
 @cache

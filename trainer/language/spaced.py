@@ -20,21 +20,31 @@ LARGEST_CACHE = 50_000
 """Words kept; a longer list of words than any vocabulary is junk and is not worth the memory."""
 
 Forms = Mapping[str, EvidenceKind]
+_BY_OTHER_NAMES = {"nb": "no", "nn": "no"}
 _UNSPACED_LANGUAGES = frozenset({"zh", "th", "lo", "km", "my", "yue"})
 
 
-def stemmer_for(language: str) -> Callable[[str], str] | None:
-    """Return the Snowball stemmer of a language (ISO 639-1), or ``None``; any thread may use it."""
-    try:
-        stemmer, lock = Stemmer.Stemmer({"nb": "no", "nn": "no"}.get(language, language), 0), threading.Lock()
-    except KeyError:
-        return None
+def snowball(language: str) -> Callable[[str], str]:
+    """Return the Snowball stemmer of a language (ISO 639-1); any thread may use it.
+
+    Raises:
+        KeyError: There is none for the language.
+    """
+    stemmer, lock = Stemmer.Stemmer(_BY_OTHER_NAMES.get(language, language), 0), threading.Lock()
 
     def stem(word: str) -> str:
         with lock:  # one PyStemmer object holds one buffer
             return str(stemmer.stemWord(word))
 
     return stem
+
+
+def stemmer_for(language: str) -> Callable[[str], str] | None:
+    """Return the Snowball stemmer of a language (ISO 639-1), or ``None``."""
+    try:
+        return snowball(language)
+    except KeyError:
+        return None
 
 
 class SpacedReader:
