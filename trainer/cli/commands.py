@@ -13,9 +13,10 @@ from rich.text import Text
 from trainer.cli.choosing import Chooser
 from trainer.cli.demo import play_demo
 from trainer.cli.entrance import Tools
-from trainer.cli.keyboard import read_text
+from trainer.cli.keyboard import Interrupted, read_text
 from trainer.cli.paper import Paper, Paragraph, paper
 from trainer.cli.play import TerminalDrill
+from trainer.cli.streams import is_interactive
 from trainer.cli.tables import broken_pack, doctor_table, problem_lines, scenario_list
 from trainer.core.drill_score import Result
 from trainer.core.errors import FileError, UserFacingError
@@ -47,7 +48,7 @@ def run_command(arguments: argparse.Namespace, tools: Tools) -> int:
         _log.info("%s: %s", error.code, error.data)
         errors.print(Paragraph(explain(error).text, style="bold red"))
         return MENDABLE
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Interrupted):
         errors.print()
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - ours: logged, explained and shown with its report
@@ -79,11 +80,18 @@ def _drill(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
 
 def _trainee(office: Office, console: Paper) -> Trainee:
     """Return who practises; that it cannot be remembered for the next time is no reason not to play."""
+    present = office.trainees.present()
+    if present is not None:
+        return present
+    name = _("You")
+    if is_interactive():
+        question = _("Your name (Enter for “{name}”): ").format(name=name)
+        name = read_text(question).strip() or name
     try:
-        return office.trainees.present_or_new(_("You"))
+        return office.trainees.add(name)
     except FileError as error:
         console.print(Paragraph(explain(error).text, style="yellow"))
-    return office.trainees.present_or_new(_("You"))
+    return office.trainees.present_or_new(name)
 
 
 def _list(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:

@@ -73,6 +73,16 @@ def _reply_too_long(data: Data) -> Explanation:
     )
 
 
+def _text_too_long(data: Data) -> Explanation:
+    return Explanation(
+        _("This text has {length} characters; {limit} are the most that can be kept here.").format(
+            length=number(data["length"]), limit=number(data["limit"])
+        ),
+        _("Your text is still in the box."),
+        _("Shorten it; it is kept as soon as it fits."),
+    )
+
+
 def _name_empty(_data: Data) -> Explanation:
     return Explanation(_("The name is empty."), "", _("Type the name that your trainer should see."))
 
@@ -293,6 +303,7 @@ def _database_unreachable(data: Data) -> Explanation:
 _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "reply-empty": _reply_empty,
     "reply-too-long": _reply_too_long,
+    "text-too-long": _text_too_long,
     "name-empty": _name_empty,
     "name-too-long": _name_too_long,
     "scenario-unknown": _scenario_unknown,

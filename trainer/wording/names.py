@@ -7,7 +7,7 @@ from trainer.core.drill_state import Mode, MoodBand
 from trainer.core.needs import State
 from trainer.core.scenario import Channel, Outcome
 from trainer.services.settings import ColourScheme
-from trainer.wording.catalogue import _
+from trainer.wording.catalogue import _, pgettext
 
 
 def language_name(code: str) -> str:
@@ -22,7 +22,7 @@ def section_name(section: str) -> str:
         "understanding": _("Understanding"),
         "empathy": _("Empathy"),
         "solution": _("Solution"),
-        "language": _("Language"),
+        "language": pgettext("how a reply is worded", "Language"),
         "closing": _("Closing"),
     }
     return names.get(section, section)
@@ -34,7 +34,7 @@ def skill_name(skill: str) -> str:
         "empathy": _("Empathy"),
         "probing": _("Asking"),
         "policy": _("Policy"),
-        "language": _("Language"),
+        "language": pgettext("how a reply is worded", "Language"),
         "closing": _("Closing"),
         "compliance": _("Compliance"),
     }
