@@ -181,7 +181,9 @@ def open_office(paths: AppPaths, settings: SettingsService) -> tuple[Office, Cal
     """
     from trainer.data.attempts import AttemptStore
     from trainer.data.database import Database
+    from trainer.data.debriefs import DebriefStore
     from trainer.data.trainees import TraineeStore
+    from trainer.services.debriefing import DebriefService
     from trainer.services.drills import DrillService
     from trainer.services.exports import ExportService
     from trainer.services.office import Office
@@ -196,6 +198,7 @@ def open_office(paths: AppPaths, settings: SettingsService) -> tuple[Office, Cal
         settings=settings,
         library=library,
         drills=DrillService(attempts, library),
+        debriefs=DebriefService(DebriefStore(database)),
         progress=ProgressService(attempts, library),
         trainees=TraineeService(TraineeStore(database), settings),
         exports=ExportService(database),

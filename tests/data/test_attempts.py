@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
+from tests.data.plans import watched_plans
 from tests.data.samples import CRITERIA, STANDING, START, new_card, new_head, new_id, new_trainee, start_drill
 from trainer.core.analysis import EvidenceKind, Span
 from trainer.core.drill_events import (
@@ -306,24 +306,14 @@ def test_practised_seconds_are_those_of_the_drills_begun_since(database: Databas
 
 def test_lists_are_read_by_index_in_their_order(database: Database) -> None:
     """A history of years must not be sorted, nor read through, to show its first page."""
-    plans: list[str] = []
-
-    def explain(connection: Connection, cursor: Any, statement: str, values: Any, *_: Any) -> None:
-        if statement.startswith("SELECT"):
-            raw = connection.connection.cursor()
-            raw.execute(f"EXPLAIN QUERY PLAN {statement}", values)
-            plans.extend(row[3] for row in raw.fetchall())
-
-    event.listen(Engine, "before_cursor_execute", explain)
-    try:
+    with watched_plans() as plans:
         store = AttemptStore(database)
         store.history(limit=20)
         store.history("x", limit=20)
         store.unfinished("x")
         store.practised_seconds("x", START)
         export_csv(database, database.path.with_name("x.csv"), "replies")
-    finally:
-        event.remove(Engine, "before_cursor_execute", explain)
+        export_csv(database, database.path.with_name("x.csv"), "drills")
     assert len(plans) > 8
     assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
     # A walk through everything is what an export, or a history of everybody, asks for: in order of the index.

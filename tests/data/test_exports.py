@@ -20,9 +20,11 @@ from tests.data.samples import START, Playing, new_card, new_trainee, start_dril
 from trainer.core.drill_events import TriedAgain
 from trainer.core.errors import FileError, FileFault
 from trainer.core.needs import State
+from trainer.core.records import Contest, Insight
 from trainer.core.scoring import Points, Verdict
 from trainer.data.csv_cells import moment_cell, text_cell
 from trainer.data.database import Database
+from trainer.data.debriefs import DebriefStore
 from trainer.data.export_columns import COLUMNS, Kind, Rows
 from trainer.data.exports import export_csv
 from trainer.data.trainees import TraineeStore
@@ -80,6 +82,7 @@ def test_a_row_says_what_a_reply_earned_and_by_which_words(database: Database, t
         "unsure": "",
         "evidence": "apology: sorry",
         "signature": "engine-1 en-1 flea-en@1.0.0:000000000000",
+        "contested": "",
     }
 
 
@@ -102,6 +105,36 @@ def test_a_row_says_where_a_drill_stands(database: Database, tmp_path: Path) -> 
     assert over["ended_at"] == "2026-04-01T08:59:59+00:00"
     assert unfinished["attempt_id"] == going_on.head.id
     assert (unfinished["ended_at"], unfinished["finish"], unfinished["low_score"]) == ("", "", "")
+
+
+def test_a_drill_is_exported_with_its_insight_as_text(database: Database, tmp_path: Path) -> None:
+    store = DebriefStore(database)
+    drills = [start_drill(database, started_at=START + timedelta(days=day)) for day in range(3)]
+    store.save_insight(drills[0].head.id, Insight("先に謝る、\nそれから調べる", "=cmd|' /C calc'!A0"))
+    store.save_insight(drills[2].head.id, Insight("", "-> show \0the carrier"))
+    assert export_csv(database, tmp_path / "drills.csv", "drills") == 3
+    rows = read(tmp_path / "drills.csv")
+    assert [(row["attempt_id"], row["learned"], row["suggestion"]) for row in rows] == [
+        (drills[0].head.id, "先に謝る、\nそれから調べる", "'=cmd|' /C calc'!A0"),
+        (drills[1].head.id, "", ""),
+        (drills[2].head.id, "", "'-> show \ufffdthe carrier"),
+    ]
+
+
+def test_a_reply_is_exported_with_its_contested_criteria_in_the_order_of_the_rubric(
+    database: Database, tmp_path: Path
+) -> None:
+    drill, store = start_drill(database), DebriefStore(database)
+    plays = [drill.send(), drill.send(), drill.send()]
+    turned = replace(new_card(), verdicts=tuple(reversed(new_card().verdicts)))
+    for play, card in zip(plays, (new_card(), turned, new_card()), strict=True):
+        drill.score(play, card)
+    for play, criterion_id in ((plays[2], "blame"), (plays[1], "apology"), (plays[1], "blame")):
+        store.contest(Contest(play.reply_id, criterion_id, "no!", START))
+    export_csv(database, tmp_path / "x.csv", "replies")
+    rows = read(tmp_path / "x.csv")
+    assert [row["contested"] for row in rows] == ["", "blame; apology", "blame"]
+    assert {row["missed"] for row in rows} == {""}, "what the machine said stays"
 
 
 def test_the_last_scored_try_of_a_visit_counts(database: Database, tmp_path: Path) -> None:

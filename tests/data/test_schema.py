@@ -19,10 +19,19 @@ from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.data import schema, sqlite
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
+from trainer.data.debriefs import DebriefStore
 from trainer.data.orm import Row
 
 DUMPS = Path(__file__).parent / "schemas"
-COUNTS = {"trainees": 2, "attempts": 3, "replies": 4, "verdicts": 6, "events": 14}
+COUNTS = {
+    "trainees": 2,
+    "attempts": 3,
+    "replies": 4,
+    "verdicts": 6,
+    "events": 14,
+    "insights": 2,
+    "contests": 3,
+}
 """How many rows each dump holds."""
 
 
@@ -89,7 +98,12 @@ def test_a_database_of_every_release_opens_with_all_its_rows(path: Path, revisio
     with Database.open(path) as database:
         store = AttemptStore(database)
         loaded = [store.load(one.head.id) for one in store.history()]
+        debriefs = DebriefStore(database)
+        insights = [debriefs.insight(one.head.id) for one in loaded]
+        contests = [one for drill in loaded for one in debriefs.contests(drill.head.id)]
     assert sum(len(one.events) for one in loaded) == COUNTS["events"]
+    assert len([one for one in insights if one.learned or one.suggestion]) == COUNTS["insights"]
+    assert len(contests) == COUNTS["contests"]
     assert counts(path) == COUNTS
     assert tables(path) == tables(migrated(path.with_name("migrated.db")))
 

@@ -98,3 +98,31 @@ class StoredAttempt:
     head: AttemptHead
     events: tuple[Event, ...]
     draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What a trainee wrote under a debrief.
+
+    Attributes:
+        learned: What they take from it.
+        suggestion: What the service should improve.
+    """
+
+    learned: str = ""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A verdict that the trainee calls wrong; it waits for a person.
+
+    Attributes:
+        comment: Why; may be empty.
+        at: When it was last contested.
+    """
+
+    reply_id: str
+    criterion_id: str
+    comment: str
+    at: datetime

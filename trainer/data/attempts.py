@@ -96,7 +96,7 @@ class AttemptStore:
         last = session.scalar(select(func.max(EventRow.seq)).where(EventRow.attempt_id == attempt_id))
         stored = 0 if last is None else last + 1
         if stored == 0:
-            _demand_attempt(session, attempt_id)
+            demand_attempt(session, attempt_id)
         if stored != seq:
             raise UserFacingError("attempt-changed-elsewhere", attempt_id=attempt_id, stored=stored, seq=seq)
 
@@ -107,7 +107,7 @@ class AttemptStore:
             UserFacingError: ``attempt-gone`` if there is no such drill.
         """
         with self._database.writing() as session:
-            _demand_attempt(session, attempt_id)
+            demand_attempt(session, attempt_id)
             session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(draft=text))
 
     def load(self, attempt_id: str) -> StoredAttempt:
@@ -117,7 +117,7 @@ class AttemptStore:
             UserFacingError: ``attempt-gone`` if there is no such drill.
         """
         with self._database.reading() as session:
-            row = _demand_attempt(session, attempt_id)
+            row = demand_attempt(session, attempt_id)
             found = session.execute(
                 select(
                     EventRow.kind, EventRow.payload, EventRow.at, ReplyRow.id, ReplyRow.text, ReplyRow.card
@@ -190,7 +190,12 @@ def _newest_first() -> Select[AttemptRow, str]:
     )
 
 
-def _demand_attempt(session: Session, attempt_id: str) -> AttemptRow:
+def demand_attempt(session: Session, attempt_id: str) -> AttemptRow:
+    """Return the row of a drill.
+
+    Raises:
+        UserFacingError: ``attempt-gone`` if there is no such drill.
+    """
     row = session.get(AttemptRow, attempt_id)
     if row is None:
         raise UserFacingError("attempt-gone", attempt_id=attempt_id)

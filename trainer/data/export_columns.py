@@ -46,6 +46,7 @@ DRILL_COLUMNS = (
     *_columns(Kind.TEXT, "ending"),
     *_columns(Kind.CODE, "result"),
     *_columns(Kind.NUMBER, "low_score high_score bonus criticals unsure replies hints mood"),
+    *_columns(Kind.TEXT, "learned suggestion"),
 )
 REPLY_COLUMNS = (
     *_WHO_AND_WHAT,
@@ -56,6 +57,6 @@ REPLY_COLUMNS = (
     *_columns(Kind.MOMENT, "submitted_at"),
     *_columns(Kind.TEXT, "reply"),
     *_columns(Kind.NUMBER, "low_score high_score low_points high_points possible_points bonus"),
-    *_columns(Kind.TEXT, "criticals met missed unsure evidence signature"),
+    *_columns(Kind.TEXT, "criticals met missed unsure evidence signature contested"),
 )
 COLUMNS: dict[Rows, tuple[Column, ...]] = {"replies": REPLY_COLUMNS, "drills": DRILL_COLUMNS}

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from trainer.core.needs import State
 from trainer.core.scoring import Points
 from trainer.data.export_columns import Rows
-from trainer.data.orm import AttemptRow, ReplyRow, TraineeRow, VerdictRow
+from trainer.data.orm import AttemptRow, ContestRow, InsightRow, ReplyRow, TraineeRow, VerdictRow
 
 _BATCH = 200
 
@@ -61,8 +61,11 @@ def _drill_batches(session: Session) -> Iterator[Batch]:
             AttemptRow.replies,
             AttemptRow.hints,
             AttemptRow.mood,
+            InsightRow.learned,
+            InsightRow.suggestion,
         )
         .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
+        .outerjoin(InsightRow, InsightRow.attempt_id == AttemptRow.id)
         .order_by(AttemptRow.started_at, AttemptRow.id)
     )
     for batch in _stream(session, query):
@@ -95,8 +98,12 @@ def _reply_batches(session: Session) -> Iterator[Batch]:
         .order_by(AttemptRow.started_at, AttemptRow.id, ReplyRow.visit, ReplyRow.try_number)
     )
     for batch in _stream(session, query):
-        verdicts = _verdicts(session, [row[_REPLY_ID] for row in batch])
-        yield [_reply_values(row, verdicts.get(row[_REPLY_ID], [])) for row in batch]
+        reply_ids = [row[_REPLY_ID] for row in batch]
+        verdicts, contested = _verdicts(session, reply_ids), _contested(session, reply_ids)
+        yield [
+            _reply_values(row, verdicts.get(reply_id, []), contested.get(reply_id, []))
+            for row, reply_id in zip(batch, reply_ids, strict=True)
+        ]
 
 
 _REPLY_ID = len(_HEAD)
@@ -146,7 +153,27 @@ def _verdicts(session: Session, reply_ids: list[str]) -> dict[str, list[_Judged]
     return found
 
 
-def _reply_values(row: tuple[Any, ...], verdicts: list[_Judged]) -> tuple[Any, ...]:
+def _contested(session: Session, reply_ids: list[str]) -> dict[str, list[str]]:
+    """Give the criteria whose verdicts are contested, by reply, in the order of the rubric."""
+    query = (
+        select(ContestRow.reply_id, ContestRow.criterion_id)
+        .outerjoin(
+            VerdictRow,
+            and_(
+                VerdictRow.reply_id == ContestRow.reply_id,
+                VerdictRow.criterion_id == ContestRow.criterion_id,
+            ),
+        )
+        .where(ContestRow.reply_id.in_(reply_ids))
+        .order_by(ContestRow.reply_id, VerdictRow.position, ContestRow.criterion_id)
+    )
+    found: dict[str, list[str]] = {}
+    for reply_id, criterion_id in session.execute(query):
+        found.setdefault(reply_id, []).append(criterion_id)
+    return found
+
+
+def _reply_values(row: tuple[Any, ...], verdicts: list[_Judged], contested: list[str]) -> tuple[Any, ...]:
     *before, low, high, possible, bonus, signature = row
     points = Points(low, high, possible) if possible else None
     return (
@@ -164,6 +191,7 @@ def _reply_values(row: tuple[Any, ...], verdicts: list[_Judged]) -> tuple[Any, .
         ),
         _listed(f"{one.criterion_id}: {_quoted(one.words)}" for one in verdicts if one.words),
         signature,
+        _listed(contested),
     )
 
 

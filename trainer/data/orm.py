@@ -178,3 +178,27 @@ class EventRow(Row):
     kind: Mapped[str] = mapped_column(String(32))
     payload: Mapped[dict[str, Any]]
     reply_id: Mapped[str | None] = mapped_column(Id, _parent("replies.id"), default=None)
+
+
+class InsightRow(Row):
+    """What a trainee wrote under the debrief of a drill; there is none while nothing is written."""
+
+    __tablename__ = "insights"
+
+    attempt_id: Mapped[str] = mapped_column(Id, _parent("attempts.id"), primary_key=True)
+    learned: Mapped[str]
+    suggestion: Mapped[str]
+
+
+class ContestRow(Row):
+    """A verdict that the trainee calls wrong.
+
+    It belongs to the reply and not to the row of the verdict, so that it outlives a score that is made anew.
+    """
+
+    __tablename__ = "contests"
+
+    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"), primary_key=True)
+    criterion_id: Mapped[str] = mapped_column(primary_key=True)
+    comment: Mapped[str]
+    at: Mapped[datetime]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.services.debriefing import DebriefService
 from trainer.services.drills import DrillService
 from trainer.services.exports import ExportService
 from trainer.services.library import Library
@@ -21,6 +22,7 @@ class Office:
     settings: SettingsService
     library: Library
     drills: DrillService
+    debriefs: DebriefService
     progress: ProgressService
     trainees: TraineeService
     exports: ExportService

@@ -39,6 +39,17 @@ CREATE TABLE attempts (
 INSERT INTO "attempts" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-01 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','');
 INSERT INTO "attempts" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9','019c1c38-a401-7979-a5dc-c73e3fa62300','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-02 08:59:58.123456',1,61.5,80,80,0,0,0,0,70,'ending','2026-04-02 08:59:59.123456','resolved','resolved','passed','');
 INSERT INTO "attempts" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','angry-buyer','The parcel that does not come','en','chat','practice',2147483647,'2026-04-03 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','お調べ');
+CREATE TABLE contests (
+	reply_id VARCHAR(36) NOT NULL, 
+	criterion_id TEXT NOT NULL, 
+	comment TEXT NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_contests PRIMARY KEY (reply_id, criterion_id), 
+	CONSTRAINT fk_contests_reply_id FOREIGN KEY(reply_id) REFERENCES replies (id) ON DELETE CASCADE
+);
+INSERT INTO "contests" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','apology','「I''m sorry」はお詫びです','2026-04-01 09:05:00.123456');
+INSERT INTO "contests" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','blame','','2026-04-01 09:05:00.123456');
+INSERT INTO "contests" VALUES('019c1c38-a406-7e11-b9e1-edc181e0cafb','apology','','2026-04-01 09:05:00.123456');
 CREATE TABLE events (
 	attempt_id VARCHAR(36) NOT NULL, 
 	seq INTEGER NOT NULL, 
@@ -64,6 +75,16 @@ INSERT INTO "events" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9',2,'2026-04-02
 INSERT INTO "events" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8',0,'2026-04-03 08:59:58.123456','begun','{}',NULL);
 INSERT INTO "events" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8',1,'2026-04-03 08:59:59.123456','submitted','{}','019c1c38-a408-7f72-9d0f-17c8d034a044');
 INSERT INTO "events" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8',2,'2026-04-03 09:00:00.123456','paused','{}',NULL);
+CREATE TABLE insights (
+	attempt_id VARCHAR(36) NOT NULL, 
+	learned TEXT NOT NULL, 
+	suggestion TEXT NOT NULL, 
+	CONSTRAINT pk_insights PRIMARY KEY (attempt_id), 
+	CONSTRAINT fk_insights_attempt_id FOREIGN KEY(attempt_id) REFERENCES attempts (id) ON DELETE CASCADE
+);
+INSERT INTO "insights" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0','先にお詫びする。
+それから調べる。','=荷物の追跡を早く見られるように');
+INSERT INTO "insights" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9','','It''s hard to see the carrier''s answer.');
 CREATE TABLE replies (
 	id VARCHAR(36) NOT NULL, 
 	attempt_id VARCHAR(36) NOT NULL, 

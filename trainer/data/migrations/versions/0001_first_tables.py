@@ -1,4 +1,4 @@
-"""The first tables: trainees, attempts, replies, verdicts, events."""
+"""The first tables: trainees, attempts, replies, verdicts, events, insights, contests."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def upgrade() -> None:
     _create_replies()
     _create_events()
     _create_verdicts()
+    _create_insights()
+    _create_contests()
 
 
 def _create_attempts() -> None:
@@ -133,5 +135,32 @@ def _create_verdicts() -> None:
         sa.PrimaryKeyConstraint("reply_id", "criterion_id", name="pk_verdicts"),
         sa.ForeignKeyConstraint(
             ["reply_id"], ["replies.id"], name="fk_verdicts_reply_id", ondelete="CASCADE"
+        ),
+    )
+
+
+def _create_insights() -> None:
+    op.create_table(
+        "insights",
+        sa.Column("attempt_id", sa.String(36), nullable=False),
+        sa.Column("learned", sa.Text(), nullable=False),
+        sa.Column("suggestion", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("attempt_id", name="pk_insights"),
+        sa.ForeignKeyConstraint(
+            ["attempt_id"], ["attempts.id"], name="fk_insights_attempt_id", ondelete="CASCADE"
+        ),
+    )
+
+
+def _create_contests() -> None:
+    op.create_table(
+        "contests",
+        sa.Column("reply_id", sa.String(36), nullable=False),
+        sa.Column("criterion_id", sa.Text(), nullable=False),
+        sa.Column("comment", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("reply_id", "criterion_id", name="pk_contests"),
+        sa.ForeignKeyConstraint(
+            ["reply_id"], ["replies.id"], name="fk_contests_reply_id", ondelete="CASCADE"
         ),
     )
