@@ -56,6 +56,8 @@ def parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_check(commands)
     commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))
+    screenshots = commands.add_parser("screenshots", help=_("render every screen to pictures")).about
+    screenshots.add_argument("folder", type=Path, metavar=_("FOLDER"))
     return root
 
 
