@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from trainer.core.errors import UserFacingError
 from trainer.services.settings import SettingsService
 from trainer.ui.icons import Icons
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.chip import Tone
+from trainer.wording.errors import explain
 
 
 class Tell(Protocol):
@@ -29,3 +31,10 @@ class Context:
     settings: SettingsService
     tell: Tell
     report: Callable[[Exception], None]
+
+    def change_settings(self, **values: object) -> None:
+        """Change settings at once. Where they cannot be stored they are in force until the program ends."""
+        try:
+            self.settings.change(**values)
+        except UserFacingError as error:
+            self.tell(explain(error).text, tone="unsure")

@@ -151,6 +151,8 @@ class Jobs(QObject):
         except JobCancelled:
             return lambda: self._finish(job, None)
         except UserFacingError as error:
+            # Kept on record too, because a window that closes hears of nothing any more.
+            _log.info("background work met %s", error)
             return self._failure(job, error)
         except Exception as error:  # noqa: BLE001  (logged here, shown by whoever hears of it)
             _log.exception("background work failed")

@@ -117,11 +117,12 @@ class MainWindow(QMainWindow):
 
     # What everybody may ask of the frame
 
-    def show_error(self, report: ErrorReport) -> None:
+    def show_error(self, report: ErrorReport) -> ErrorDialog:
         """The error dialog; it does not block the program, only the window."""
         dialog = ErrorDialog(self._theme, self._icons, report, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        return dialog
 
     def set_full_frame(self, is_full: bool) -> None:
         """False hides rail, header and menus (the first start)."""

@@ -20,7 +20,7 @@ from trainer.ui.icons import IconName, Icons
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 from trainer.ui.widgets.chip import Tone, paint_chip
-from trainer.ui.widgets.focus import FocusRing
+from trainer.ui.widgets.focus import FocusRing, is_enter
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
@@ -63,6 +63,12 @@ class NavButton(QAbstractButton):
         return QSize(
             self._theme.tokens.size.railcollapsed, self._theme.scaled(self._theme.tokens.size.control - 1)
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring.focused(event)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import threading
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from trainer import __version__
@@ -15,6 +16,8 @@ from trainer.ui.application import Application, Opening
 from trainer.ui.theme import Scheme, Theme
 from trainer.wording.catalogue import language
 from trainer.wording.errors import explain
+
+_log = logging.getLogger(__name__)
 
 
 def run_window(settings: SettingsService, opening: Opening) -> int:
@@ -31,7 +34,7 @@ def run_window(settings: SettingsService, opening: Opening) -> int:
 
 
 def start_qt() -> QApplication:
-    """Return the one application object, named and with Qt's own dialogs in the language of the screens."""
+    """Return the one application object, named."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         qt = QApplication(["reply-dojo"])
@@ -39,10 +42,6 @@ def start_qt() -> QApplication:
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("reply-dojo")
-    translator = QTranslator(qt)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(language()), "qtbase", "_", folder):
-        qt.installTranslator(translator)
     return qt
 
 
@@ -69,3 +68,11 @@ def _report_unexpected(application: Application) -> None:
         application.report(error)
 
     sys.excepthook = report
+    threading.excepthook = _log_thread
+
+
+def _log_thread(raised: threading.ExceptHookArgs) -> None:
+    """The threads of the voice end by themselves; what they stumble over is kept for a report."""
+    name = raised.thread.name if raised.thread else "?"
+    if raised.exc_value is not None:
+        _log.error("a thread ended badly: %s", name, exc_info=raised.exc_value)

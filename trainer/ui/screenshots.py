@@ -15,9 +15,10 @@ from PySide6.QtGui import QPixmap
 from trainer.core.drill_state import Mode
 from trainer.services.paths import AppPaths
 from trainer.services.settings import ColourScheme, SettingsService
-from trainer.ui.application import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS, Application, Opening
+from trainer.ui.application import Application, Opening
 from trainer.ui.drill.page import DrillPage
 from trainer.ui.main_window import SETTINGS
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
 from trainer.ui.run import make_theme, start_qt
 from trainer.wording.catalogue import LANGUAGES, _
 
@@ -82,23 +83,23 @@ def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixma
     application.window.rail.set_trainee(trainee.name)
     _practise_a_little(office, trainee.id, code)
     for name in (HOME, PRACTISE, PROGRESS, SETTINGS):
-        application.show(name)
+        application.routes.show(name)
         yield name, _grab(application)
     entry = office.library.find(_SCENARIO, language=code)
     session = office.drills.start(trainee.id, entry, mode=Mode.PRACTICE, seed=_SEED)
-    application.open_session(session)
+    application.routes.open_session(session)
     yield f"{DRILL}-begun", _grab(application)
     session.send(_example_reply(code))
     page = application.window.page(DRILL)
     assert isinstance(page, DrillPage)
-    application.open_session(session)
+    application.routes.open_session(session)
     page.composer.set_text(session.state.turn.model[:60])
     yield DRILL, _grab(application)
     while not session.state.is_over:
         session.send(session.state.turn.model)
-    application.open_session(session)
+    application.routes.open_session(session)
     yield f"{DRILL}-over", _grab(application)
-    application.open_debrief(session.head.id)
+    application.routes.open_debrief(session.head.id)
     yield DEBRIEF, _grab(application)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.core.errors import FileError
 from trainer.core.records import Trainee
 from trainer.ui.context import Context
 from trainer.ui.widgets.button import Button
@@ -36,6 +38,7 @@ class TraineeDialog(QDialog):
     def __init__(self, context: Context, office: Office, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._office = context, office
+        self._is_busy = False
         theme = context.theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Who practises?"))
@@ -66,15 +69,27 @@ class TraineeDialog(QDialog):
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             trainee_id = item.data(Qt.ItemDataRole.UserRole)
-            self._context.jobs.run(lambda: self._office.trainees.choose(trainee_id), then=self._done)
+            self._run(lambda: self._office.trainees.choose(trainee_id))
 
     def _add(self) -> None:
         name = self.new_name.text()
-        self._context.jobs.run(lambda: self._office.trainees.add(name), then=self._done, owner=self)
+        self._run(lambda: self._office.trainees.add(name))
+
+    def _run(self, work: Callable[[], object]) -> None:
+        """Once only: two quick presses of Enter are still one person."""
+        if not self._is_busy:
+            self._is_busy = True
+            self._context.jobs.run(work, then=self._done, otherwise=self._failed, owner=self)
 
     def _done(self, _result: object) -> None:
         self.chosen.emit()
         self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        self._is_busy = False
+        self._context.report(error)
+        if isinstance(error, FileError):  # in force all the same; only the settings file could not say so
+            self._done(None)
 
     def _lay_out(self) -> None:
         theme = self._context.theme

@@ -17,7 +17,7 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.empty_state import EmptyState
 from trainer.ui.widgets.flow_layout import FlowLayout
-from trainer.ui.widgets.mood_face import MoodFace, mood_band
+from trainer.ui.widgets.mood_face import MoodFace, mood_look
 from trainer.ui.widgets.section_bar import SectionBar
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictLine, VerdictRow
@@ -104,10 +104,19 @@ def test_every_widget_says_its_content(
 
 
 @pytest.mark.parametrize(
-    ("mood", "band"), [(0, 0), (19, 0), (20, 1), (50, 2), (79, 3), (80, 4), (100, 4), (140, 4)]
+    ("mood", "face"),
+    [
+        (0, "mood-furious"),
+        (19, "mood-furious"),
+        (20, "mood-upset"),
+        (50, "mood-uneasy"),
+        (79, "mood-calm"),
+        (80, "mood-delighted"),
+        (100, "mood-delighted"),
+    ],
 )
-def test_a_mood_has_one_of_five_faces(mood: int, band: int) -> None:
-    assert mood_band(mood) == band
+def test_a_mood_has_one_of_five_faces(mood: int, face: str) -> None:
+    assert mood_look(mood)[0] == face
 
 
 def test_narrow_text_takes_more_lines(theme: Theme, qtbot: QtBot) -> None:

@@ -76,6 +76,7 @@ class CasePanel(ScrollPanel):
     def _show_notes(self, notes: tuple[Note, ...]) -> None:
         for link in self._links:
             self.column.removeWidget(link)
+            link.hide()
             link.deleteLater()
         place = self.column.indexOf(self._notes_heading) + 1
         self._links = [self._link(note) for note in notes]

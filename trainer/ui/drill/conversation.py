@@ -67,6 +67,14 @@ def _reply_heading(state: DrillState, play: Play | None) -> str:
     return _("You · scored {score}").format(score=score_range(points.low_score, points.high_score))
 
 
+def hints_of(state: DrillState) -> tuple[str, ...]:
+    """Return the hints that were taken in the present turn."""
+    if state.is_over:
+        return ()
+    hints = {one.id: one.hint for one in state.turn.criteria}
+    return tuple(hints[criterion] for criterion in state.hints_taken if criterion in hints)
+
+
 def marks_of(judged: Sequence[JudgedCriterion]) -> tuple[Mark, ...]:
     """Return the words of a reply that decided its verdicts."""
     return tuple(

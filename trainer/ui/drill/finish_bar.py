@@ -16,7 +16,7 @@ from trainer.wording.names import outcome_name
 
 
 class FinishBar(QWidget):
-    """One sentence and one button, which has the focus."""
+    """One sentence and one button."""
 
     debrief_requested = Signal()
 
@@ -46,7 +46,6 @@ class FinishBar(QWidget):
         """Say how it ended and offer the debrief."""
         self._state = state
         self._text.set_text(_ended_how(state))
-        self.button.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

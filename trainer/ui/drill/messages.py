@@ -57,6 +57,19 @@ class TranscriptModel(QAbstractListModel):
         self._expanded.clear()
         self.endResetModel()
 
+    def update_messages(self, messages: Iterable[Message]) -> None:
+        """Become this conversation by the fewest steps: what is read or unfolded stays as it is."""
+        wanted = list(messages)
+        same = 0
+        while same < min(len(wanted), len(self._messages)) and _is_same(wanted[same], self._messages[same]):
+            same += 1
+        self.truncate(same)
+        for row, message in enumerate(wanted[:same]):
+            if message != self._messages[row]:
+                self.replace(message)
+        for message in wanted[same:]:
+            self.append(message)
+
     def append(self, message: Message) -> None:
         row = len(self._messages)
         self.beginInsertRows(QModelIndex(), row, row)
@@ -117,3 +130,8 @@ class TranscriptModel(QAbstractListModel):
     def _touch(self, row: int) -> None:
         index = self.index(row)
         self.dataChanged.emit(index, index)
+
+
+def _is_same(one: Message, other: Message) -> bool:
+    """The same words by the same person; heading and marks may be others once it is scored."""
+    return (one.key, one.speaker, one.text) == (other.key, other.speaker, other.text)

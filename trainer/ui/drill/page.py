@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.core.drill_events import CustomerSaid, Effect
 from trainer.core.drill_state import DrillState, Mode
 from trainer.core.scenario import Line, Note
 from trainer.ui.context import Context
+from trainer.ui.drill import rounds
 from trainer.ui.drill.case_panel import CasePanel
 from trainer.ui.drill.composer import Composer
-from trainer.ui.drill.conversation import messages_of, shows_feedback
+from trainer.ui.drill.conversation import hints_of, messages_of, shows_feedback
 from trainer.ui.drill.feedback_panel import FeedbackPanel
 from trainer.ui.drill.finish_bar import FinishBar
+from trainer.ui.drill.hint_strip import HintStrip
+from trainer.ui.drill.layout import DrillColumns
 from trainer.ui.drill.note_dialog import NoteDialog
 from trainer.ui.drill.transcript import TranscriptView
 from trainer.ui.page import HeaderChip, Page
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from trainer.services.drills import DrillSession
     from trainer.services.narration import Narrator, SpeechState
 
-_SIDE_PX = 268
-_FEEDBACK_PX = 312
 _TICK_MS = 1000
 # What the field holds; what may be sent is the service's decision, and says so with the text still there.
 _MOST_CHARACTERS = 200_000
@@ -50,11 +50,12 @@ class DrillPage(Page):
         super().__init__()
         self._context, self._narrator = context, narrator
         self._session: DrillSession | None = None
-        self._is_busy = False
-        self._replayed = ""
+        self._is_here = self._is_busy = self._told_draft = False
+        self._spoken = ""
         theme = context.theme
         self.case = CasePanel(context)
         self.transcript = TranscriptView(theme, context.icons)
+        self.hints = HintStrip(context)
         self.composer = Composer(theme, context.icons, count=self._count, max_characters=_MOST_CHARACTERS)
         self.finish_bar = FinishBar(context)
         self.feedback = FeedbackPanel(context)
@@ -82,46 +83,49 @@ class DrillPage(Page):
         return chips
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self._place, self._clock, self.pause_button)
+        is_over = self._session is not None and self._session.state.is_over
+        return (self._clock,) if is_over else (self._place, self._clock, self.pause_button)
 
     def retranslate(self) -> None:
         self.pause_button.setText(_("Pause"))
-        self.case.retranslate()
-        self.transcript.retranslate()
-        self.composer.retranslate()
-        self.feedback.retranslate()
-        self.finish_bar.retranslate()
-        if self._session is not None:
-            self._show_state()
+        for part in (self.case, self.transcript, self.composer, self.feedback, self.finish_bar):
+            part.retranslate()
+        self._show_state()
 
     def entered(self) -> None:
+        self._is_here = True
         self.composer.set_enter_sends(self._context.settings.value.enter_sends)
         session = self._session
         if session is not None and not session.state.is_over:
-            self._do(session.resume, lambda effects: None)
+            self._context.jobs.run(lambda: rounds.go_on(session))
             self._ticker.start()
-            self.composer.setFocus()
+        self._focus_foot()
 
     def left(self) -> None:
+        self._is_here = False
         self._narrator.stop()
         self._ticker.stop()
         self.composer.flush_draft()
         session = self._session
-        if session is not None and not session.state.is_over:
-            self._do(session.pause, lambda effects: None)
+        if session is not None:
+            self._context.jobs.run(lambda: rounds.pause(session))
 
     # What the window asks
 
-    def open(self, session: DrillSession, *, speaks: bool) -> None:
-        """Play a session that has begun; ``speaks`` reads the customer's last lines aloud."""
+    def open(self, session: DrillSession) -> None:
+        """Play a session that has begun."""
         self._session = session
-        self._is_busy = False
+        self._set_busy(False)
+        self._told_draft = False
         self.case.open(session.entry, session.state)
+        self.transcript.messages.set_messages(())
         self.composer.set_text(session.draft)
         self._show_state()
-        self.header_changed.emit()
-        if speaks:
-            self._narrator.announce(_last_lines(session.state), session.entry.scenario)
+
+    def announce(self) -> None:
+        """Read the customer's last lines aloud, if that is wanted."""
+        if self._session is not None:
+            self._announce(_last_lines(self._session.state))
 
     @property
     def session(self) -> DrillSession | None:
@@ -130,10 +134,7 @@ class DrillPage(Page):
 
     def show_speech(self, state: SpeechState) -> None:
         """Mark the line that is being read aloud."""
-        is_speaking = state.phase == "speaking"
-        if state.phase == "idle":
-            self._replayed = ""
-        self.transcript.messages.set_playing(self._playing_key() if is_speaking else "")
+        self.transcript.messages.set_playing(self._spoken if state.phase == "speaking" else "")
 
     # Events
 
@@ -157,40 +158,56 @@ class DrillPage(Page):
             return
         self._narrator.stop()
         self._set_busy(True)
-        self._do(lambda: session.send(text), lambda effects: self._answered(text, effects))
+        self._do(lambda: rounds.send(session, text), lambda effects: self._answered(text, effects))
 
     def _answered(self, sent: str, effects: tuple[Effect, ...]) -> None:
-        session = self._session
-        if session is None:
-            return
-        if self.composer.text() == sent:  # what was typed while it was scored stays
-            self.composer.clear()
+        written = self.composer.text()
+        if written.startswith(sent):  # what was typed while it was scored stays
+            self.composer.set_text(written[len(sent) :])
+        if self.composer.text():
+            self._save_draft(self.composer.text())
         self._set_busy(False)
         self._show_state()
-        lines = [effect.line for effect in effects if isinstance(effect, CustomerSaid)]
-        self._narrator.announce(lines, session.entry.scenario)
+        self._announce([effect.line for effect in effects if isinstance(effect, CustomerSaid)])
+        focused = QApplication.focusWidget()
+        if focused is None or self.foot.isAncestorOf(focused):
+            self._focus_foot()
 
     def _save_draft(self, text: str) -> None:
         session = self._session
-        if session is not None and not self._is_busy and not session.state.is_over:
-            self._context.jobs.run(lambda: session.save_draft(text))
+        if session is None:
+            return
+        self._context.jobs.run(
+            lambda: rounds.save_draft(session, text),
+            then=lambda _done: self._draft_saved(),
+            otherwise=self._draft_failed,
+            owner=self,
+        )
+
+    def _draft_saved(self) -> None:
+        self._told_draft = False
+
+    def _draft_failed(self, error: Exception) -> None:
+        """Told once, not at every pause between two words."""
+        if not self._told_draft:
+            self._told_draft = True
+            self._context.report(error)
 
     def _hint(self) -> None:
         session = self._session
-        if session is None:
-            return
-        state = session.state
-        left = [one for one in state.turn.criteria if one.hint and one.id not in state.hints_taken]
-        if not left:
+        if session is not None:
+            self._do(lambda: rounds.take_hint(session), self._hint_taken)
+
+    def _hint_taken(self, was_there: bool) -> None:
+        self._show_state()
+        if not was_there:
             self._context.tell(_("There is no further hint here."))
-            return
-        self._context.tell(left[0].hint, tone="accent")
-        self._do(lambda: session.take_hint(left[0].id), lambda effects: None)
 
     def _try_again(self) -> None:
         session = self._session
         if session is None or self._is_busy:
             return
+        self._narrator.stop()
         self._set_busy(True)
         self._do(session.try_again, self._taken_back)
 
@@ -198,27 +215,31 @@ class DrillPage(Page):
         self._set_busy(False)
         self.composer.set_text(text)
         self._show_state()
-        self._ticker.start()
-        self.composer.setFocus()
+        if self._is_here:
+            self._ticker.start()
+            self._focus_foot()
 
     def _show_model(self) -> None:
         session = self._session
-        if session is None:
-            return
-        turn_id = session.state.plays[-1].turn_id
-        self._do(lambda: session.show_model(turn_id), lambda effects: self.feedback.show_model())
+        if session is not None:
+            turn_id = session.state.plays[-1].turn_id
+            self._do(lambda: session.show_model(turn_id), lambda _effects: self.feedback.show_model())
 
     def _replay(self, key: str) -> None:
-        if self._session is None:
-            return
-        row = int(key.removeprefix("line-")) - 1
-        line = self._session.state.transcript[row].line
-        self._replayed = key
-        self._narrator.say([line], self._session.entry.scenario)
+        if self._session is not None:
+            row = int(key.removeprefix("line-")) - 1
+            self._spoken = key
+            self._narrator.say([self._session.state.transcript[row].line], self._session.entry.scenario)
+
+    def _announce(self, lines: Sequence[Line]) -> None:
+        """Nothing is read on a page that was left."""
+        if self._is_here and lines and self._session is not None:
+            customers = [one.key for one in self.transcript.messages.messages if one.can_replay]
+            self._spoken = customers[-1] if customers else ""
+            self._narrator.announce(lines, self._session.entry.scenario)
 
     def _open_note(self, note: Note) -> None:
-        dialog = NoteDialog(self._context, note, self)
-        dialog.open()
+        NoteDialog(self._context, note, self).open()
 
     def _say_too_long(self, excess: int) -> None:
         message = ngettext(
@@ -235,18 +256,25 @@ class DrillPage(Page):
         if session is None:
             return
         state = session.state
-        self.transcript.messages.set_messages(messages_of(state))
+        self.transcript.messages.update_messages(messages_of(state))
         self.case.show_state(state)
         self.feedback.setVisible(shows_feedback(state))
         self.feedback.show_state(state)
+        self.hints.show_hints(hints_of(state))
         self.composer.hint_button.setVisible(state.mode is Mode.PRACTICE)
         self.foot.setCurrentWidget(self.finish_bar if state.is_over else self.composer)
         if state.is_over:
             self.finish_bar.show_state(state)
             self._ticker.stop()
-        self._place.set_text("" if state.is_over else _("Turn {number}").format(number=state.visit))
-        self.pause_button.setVisible(not state.is_over)
+        turn = state.replies_standing + (0 if state.waiting else 1)
+        self._place.set_text(_("Turn {number}").format(number=number(turn)))
         self._tick()
+        self.header_changed.emit()
+
+    def _focus_foot(self) -> None:
+        """Where work goes on: the field to write in, or the way to the debrief."""
+        is_over = self._session is not None and self._session.state.is_over
+        (self.finish_bar.button if is_over else self.composer).setFocus()
 
     def _tick(self) -> None:
         if self._session is not None:
@@ -256,18 +284,19 @@ class DrillPage(Page):
         language = self._session.entry.scenario.language if self._session else "en"
         return length_of(text, language)
 
-    def _playing_key(self) -> str:
-        if self._replayed:
-            return self._replayed
-        customers = [one.key for one in self.transcript.messages.messages if one.can_replay]
-        return customers[-1] if customers else ""
-
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self.composer.set_can_send(not is_busy)
 
     def _do(self, work: Callable[[], Value], then: Callable[[Value], None]) -> None:
-        self._context.jobs.run(work, then=then, otherwise=self._failed, owner=self)
+        """Work on the session in the lane; its answer is dropped if another drill is played by then."""
+        session = self._session
+
+        def done(value: Value) -> None:
+            if self._session is session:
+                then(value)
+
+        self._context.jobs.run(work, then=done, otherwise=self._failed, owner=self)
 
     def _failed(self, error: Exception) -> None:
         """Nothing was lost: what was typed still stands in the composer."""
@@ -275,40 +304,21 @@ class DrillPage(Page):
         self._show_state()
         self._context.report(error)
 
-    # Layout
-
     def _lay_out(self) -> None:
         self.foot = QStackedWidget()
         self.foot.addWidget(self.composer)
         self.foot.addWidget(self.finish_bar)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        columns = DrillColumns(
+            self._context.theme,
+            case=self.case,
+            conversation=self.transcript,
+            strip=self.hints,
+            foot=self.foot,
+            feedback=self.feedback,
+        )
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.transcript, 1)
-        column.addWidget(self.foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
-        row.addWidget(self.case)
-        row.addWidget(middle, 1)
-        row.addWidget(self.feedback)
-        self._context.theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        theme = self._context.theme
-        self.case.setFixedWidth(theme.scaled(_SIDE_PX))
-        self.feedback.setFixedWidth(theme.scaled(_FEEDBACK_PX))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._context.theme.colour("bg"))
-        painter.setPen(self._context.theme.colour("line"))
-        for x in (self.case.geometry().right() + 1, self.feedback.geometry().left() - 1):
-            painter.drawLine(x, 0, x, self.height())
-        painter.end()
+        column.addWidget(columns)
 
 
 def _last_lines(state: DrillState) -> list[Line]:

@@ -21,7 +21,6 @@ _LONGEST_NAME = 80
 class FirstStartPage(Page):
     """Two questions in one card; the page speaks the chosen language at once."""
 
-    language_chosen = Signal(str)
     done = Signal(str)  # the name
 
     def __init__(self, context: Context) -> None:
@@ -38,10 +37,11 @@ class FirstStartPage(Page):
         self.name.setMaxLength(_LONGEST_NAME)
         self.begin = Button(theme, kind="primary", keys="↵")
         self._group = QButtonGroup(self)
+        self._is_done = False
         self._lay_out()
         for code, choice in self._choices.items():
             self._group.addButton(choice)
-            choice.clicked.connect(lambda _checked=False, chosen=code: self.language_chosen.emit(chosen))
+            choice.clicked.connect(lambda _checked=False, chosen=code: self._choose_language(chosen))
         self.begin.clicked.connect(self._finish)
         self.name.returnPressed.connect(self._finish)
         self.name.textChanged.connect(self._name_changed)
@@ -66,15 +66,27 @@ class FirstStartPage(Page):
         self._name_changed(self.name.text())
 
     def entered(self) -> None:
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """The name could not be taken; what was typed stands there."""
+        self._is_done = False
+        self._name_changed(self.name.text())
         self.name.setFocus()
 
     def _name_changed(self, text: str) -> None:
-        self.begin.setEnabled(bool(text.strip()))
+        self.begin.setEnabled(bool(text.strip()) and not self._is_done)
 
     def _finish(self) -> None:
-        if self.name.text().strip():
-            self._context.settings.change(language=language())
+        """Once only: two quick presses of Enter are still one person."""
+        if self.begin.isEnabled():
+            self._is_done = True
+            self.begin.setEnabled(False)
+            self._choose_language(language())
             self.done.emit(self.name.text())
+
+    def _choose_language(self, code: str) -> None:
+        self._context.change_settings(language=code)
 
     def _lay_out(self) -> None:
         theme = self._context.theme

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.records import AttemptSummary
 from trainer.ui.context import Context
+from trainer.ui.home.offers import Offer
 from trainer.ui.home.week_bars import WeekBars
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
@@ -17,101 +17,97 @@ from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
-from trainer.wording.names import level_name
-from trainer.wording.numbers import day_and_time, minutes, number, score_range, weekday
-from trainer.wording.proposals import proposal_reason
-
-if TYPE_CHECKING:
-    from trainer.services.library import ScenarioEntry
-    from trainer.services.progress import Proposal
+from trainer.wording.numbers import number, score_range, weekday
 
 _SECONDS_A_MINUTE = 60
 _RECENT_SHOWN = 5
 
 
-class NextCard(Card):
+class FirstCard(Card):
     """The one thing to do now."""
 
-    drill_requested = Signal(object)  # a ScenarioEntry
     choose_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, padding_px=context.theme.tokens.space.xl)
         theme = context.theme
-        self._entry: ScenarioEntry | None = None
+        self._offer: Offer | None = None
         self._chip = Chip(theme, tone="accent")
         self._title = Text(theme, style="display", weight="bold")
         self._reason = Text(theme, role="muted")
-        self.start = Button(theme, kind="primary", keys="↵")
-        self.start.setAutoDefault(True)
+        self._facts = Text(theme, role="muted")
+        self.act = Button(theme, kind="primary", keys="↵")
         self._choose = Button(theme, kind="secondary")
-        self.start.clicked.connect(lambda: self.drill_requested.emit(self._entry))
+        self.act.clicked.connect(self._act)
         self._choose.clicked.connect(self.choose_requested)
-        for widget in (self._chip, self._title, self._reason):
+        for widget in (self._chip, self._title, self._reason, self._facts):
             self.body.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(theme.tokens.space.m)
-        row.addWidget(self.start)
+        row.addWidget(self.act)
         row.addWidget(self._choose)
         row.addStretch(1)
         self.body.addSpacing(theme.tokens.space.s)
         self.body.addLayout(row)
 
-    def show_proposal(self, proposal: Proposal | None, *, is_known: bool) -> None:
-        """Show what is proposed; nothing yet while it is not known."""
-        self._entry = proposal.entry if proposal else None
-        self._chip.set_content(_("Next for you"), "accent")
+    def show_offer(self, offer: Offer | None, *, is_known: bool) -> None:
+        """Show what is offered; nothing yet while it is not known."""
+        self._offer = offer
         self._choose.setText(_("Choose another"))
-        self.start.setText(_("Start drill"))
-        self.start.setVisible(proposal is not None)
-        self._choose.setVisible(is_known)
-        if proposal is None:
+        for widget in (self._chip, self._facts, self.act):
+            widget.setVisible(offer is not None)
+        self._choose.setVisible(is_known and offer is not None)
+        if offer is None:
             self._title.set_text(_("No scenario is here yet") if is_known else " ")
             self._reason.set_text(_("Ask your trainer for a pack.") if is_known else " ")
             return
-        scenario = proposal.entry.scenario
-        self._title.set_text(scenario.title)
-        facts = f"{level_name(scenario.level)} · {minutes(scenario.minutes * _SECONDS_A_MINUTE)}"
-        self._reason.set_text(f"{proposal_reason(proposal.why, proposal.best_score)}\n{facts}")
+        self._chip.set_content(offer.heading, "accent")
+        self._title.set_text(offer.title)
+        self._reason.set_text(offer.reason)
+        self._facts.set_text(offer.facts)
+        self.act.setText(offer.button)
+
+    def _act(self) -> None:
+        if self._offer is not None:
+            self._offer.does()
 
 
-class UnfinishedCard(Card):
-    """The newest drill that can be continued; not shown when there is none."""
-
-    resume_requested = Signal(str)  # id of the attempt
+class SecondCard(Card):
+    """What could be done instead; not shown when there is nothing."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme)
         theme = context.theme
-        self._attempt_id = ""
+        self._offer: Offer | None = None
         head = QHBoxLayout()
         self._heading = Text(theme, style="strong", weight="semibold")
-        self._when = Text(theme, style="caption", role="muted", wraps=False)
+        self._facts = Text(theme, style="caption", role="muted", wraps=False)
         head.addWidget(self._heading, 1)
-        head.addWidget(self._when)
-        self._what = Text(theme)
-        self._kept = Text(theme, role="muted")
-        self.resume = Button(theme, kind="secondary")
-        self.resume.clicked.connect(lambda: self.resume_requested.emit(self._attempt_id))
+        head.addWidget(self._facts)
+        self._title = Text(theme)
+        self._reason = Text(theme, role="muted")
+        self.act = Button(theme, kind="secondary")
+        self.act.clicked.connect(self._act)
         self.body.addLayout(head)
-        self.body.addWidget(self._what)
-        self.body.addWidget(self._kept)
-        self.body.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._reason)
+        self.body.addSpacing(theme.tokens.space.xs)
+        self.body.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_attempts(self, attempts: tuple[AttemptSummary, ...]) -> None:
-        """Show the newest of the unfinished drills."""
-        self.setVisible(bool(attempts))
-        if not attempts:
-            return
-        newest = attempts[0]
-        self._attempt_id = newest.head.id
-        self._heading.set_text(_("Unfinished"))
-        self._when.set_text(day_and_time(newest.head.started_at))
-        count = newest.standing.replies
-        sent = ngettext("{count} reply sent", "{count} replies sent", count).format(count=number(count))
-        self._what.set_text(f"{newest.head.scenario_title} · {sent}")
-        self._kept.set_text(_("Your draft is kept."))
-        self.resume.setText(_("Continue"))
+    def show_offer(self, offer: Offer | None) -> None:
+        """Show what is offered."""
+        self._offer = offer
+        self.setVisible(offer is not None)
+        if offer is not None:
+            self._heading.set_text(offer.heading)
+            self._facts.set_text(offer.facts)
+            self._title.set_text(offer.title)
+            self._reason.set_text(offer.reason)
+            self.act.setText(offer.button)
+
+    def _act(self) -> None:
+        if self._offer is not None:
+            self._offer.does()
 
 
 class WeekCard(Card):
@@ -147,7 +143,7 @@ class WeekCard(Card):
         self._bars.show_days(days)
 
 
-class ScoreCardWidget(Card):
+class ScoresCard(Card):
     """The latest scores, each a way to its debrief."""
 
     opened = Signal(str)  # id of the attempt
@@ -169,10 +165,12 @@ class ScoreCardWidget(Card):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         if not recent:
             empty = _("Your first score will stand here.")
             self._column.addWidget(Text(self._context.theme, empty, role="muted"))
+        # The list comes in the order of a curve, the oldest first.
         for one in tuple(reversed(recent))[:_RECENT_SHOWN]:
             self._column.addWidget(self._row(one))
 

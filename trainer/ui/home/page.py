@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.context import Context
-from trainer.ui.home.cards import NextCard, ScoreCardWidget, UnfinishedCard, WeekCard
+from trainer.ui.home.cards import FirstCard, ScoresCard, SecondCard, WeekCard
+from trainer.ui.home.offers import Offer, offers_of
 from trainer.ui.page import Page
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.wording.catalogue import language
@@ -36,19 +37,17 @@ class HomePage(Page):
         self._context, self._office = context, office
         self._trainee_name = ""
         self._view: HomeView | None = None
-        self.next_card = NextCard(context)
-        self.unfinished_card = UnfinishedCard(context)
+        self.first_card = FirstCard(context)
+        self.second_card = SecondCard(context)
         self.week_card = WeekCard(context)
-        self.score_card = ScoreCardWidget(context)
-        self.next_card.drill_requested.connect(self.drill_requested)
-        self.next_card.choose_requested.connect(lambda: self.page_requested.emit("practise"))
-        self.unfinished_card.resume_requested.connect(self.resume_requested)
-        self.score_card.opened.connect(self.debrief_requested)
+        self.scores_card = ScoresCard(context)
+        self.first_card.choose_requested.connect(lambda: self.page_requested.emit("practise"))
+        self.scores_card.opened.connect(self.debrief_requested)
         self._lay_out()
         self._show()
 
     def title(self) -> str:
-        return greeting(self._trainee_name)
+        return greeting(self._trainee_name) if self._trainee_name else ""
 
     def retranslate(self) -> None:
         self._show()
@@ -63,14 +62,19 @@ class HomePage(Page):
         self._trainee_name = trainee.name if trainee else ""
         self._show()
         self.header_changed.emit()
-        self.next_card.start.setFocus()
+        if self.isVisible():
+            self.first_card.act.setFocus()
 
     def _show(self) -> None:
         view = self._view
-        self.next_card.show_proposal(view.proposal if view else None, is_known=view is not None)
-        self.unfinished_card.show_attempts(view.unfinished if view else ())
+        offers = self._offers(view) if view else ()
+        self.first_card.show_offer(offers[0] if offers else None, is_known=view is not None)
+        self.second_card.show_offer(offers[1] if len(offers) > 1 else None)
         self.week_card.show_week(view.week_seconds if view else ())
-        self.score_card.show_recent(view.recent if view else ())
+        self.scores_card.show_recent(view.recent if view else ())
+
+    def _offers(self, view: HomeView) -> tuple[Offer, ...]:
+        return offers_of(view, start=self.drill_requested.emit, resume=self.resume_requested.emit)
 
     def _lay_out(self) -> None:
         space = self._context.theme.tokens.space
@@ -79,14 +83,14 @@ class HomePage(Page):
         row.setSpacing(space.l)
         left, self._right = QVBoxLayout(), QWidget()
         left.setSpacing(space.l)
-        left.addWidget(self.next_card)
-        left.addWidget(self.unfinished_card)
+        left.addWidget(self.first_card)
+        left.addWidget(self.second_card)
         left.addStretch(1)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(space.l)
         right.addWidget(self.week_card)
-        right.addWidget(self.score_card)
+        right.addWidget(self.scores_card)
         right.addStretch(1)
         row.addLayout(left, 1)
         row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from trainer.core.errors import UserFacingError
 from trainer.services.settings import (
     HIGHEST_SPEECH_RATE,
     HIGHEST_TEXT_SCALE,
@@ -33,11 +32,14 @@ if TYPE_CHECKING:
 
 _COLUMN_PX = 640
 _SLIDER_PX = 220
+_FIGURE_PX = 48
 _PERCENT = 100
 
 
 class SettingsPage(Page):
     """Every change is in force at once and stored at once."""
+
+    voice_tried = Signal()
 
     def __init__(self, context: Context, office: Office, narrator: Narrator) -> None:
         super().__init__()
@@ -134,12 +136,10 @@ class SettingsPage(Page):
         slider.valueChanged.connect(lambda value: None if slider.isSliderDown() else change(value / _PERCENT))
 
     def _change(self, **values: object) -> None:
-        try:
-            self._context.settings.change(**values)
-        except UserFacingError as error:  # the change is in force all the same
-            self._context.report(error)
+        self._context.change_settings(**values)
 
     def _try_out(self) -> None:
+        self.voice_tried.emit()
         self._narrator.try_out(_("Hello, I am writing about my order."), language())
 
     def _open_folder(self) -> None:
@@ -188,6 +188,7 @@ class SettingsPage(Page):
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._context.theme.tokens.space.m)
         row.addWidget(slider)
         row.addWidget(self._values[slider])
         return both
@@ -198,6 +199,9 @@ class SettingsPage(Page):
             card.setFixedWidth(theme.scaled(_COLUMN_PX))
         for slider in self._sliders():
             slider.setFixedWidth(theme.scaled(_SLIDER_PX))
+            self._values[slider].setFixedWidth(theme.scaled(_FIGURE_PX))
+        for box in (self.language, self.scheme):
+            box.setFixedWidth(theme.scaled(_SLIDER_PX + _FIGURE_PX) + theme.tokens.space.m)
 
 
 def _slider(lowest: float, highest: float, *, step: int) -> QSlider:

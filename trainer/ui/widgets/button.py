@@ -3,13 +3,13 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trainer.ui.icons import IconName, Icons
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
-from trainer.ui.widgets.focus import FocusRing
+from trainer.ui.widgets.focus import FocusRing, is_enter
 
 ButtonKind = Literal["primary", "secondary", "quiet"]
 _GROUND: dict[ButtonKind, tuple[Role | None, Role]] = {  # at rest, under the pointer
@@ -63,6 +63,12 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring.focused(event)

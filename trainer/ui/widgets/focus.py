@@ -3,14 +3,20 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _BY_KEYBOARD = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
+_ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _UNCHANGED = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Say whether a key presses what has the focus, as Space does; not while it is held down."""
+    return event.key() in _ENTER_KEYS and not event.isAutoRepeat()
 
 
 class _Focusable(Protocol):

@@ -3,28 +3,24 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.core.drill_state import MoodBand, mood_band
 from trainer.ui.icons import IconName, Icons
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 from trainer.ui.widgets.text import Text
 
-_BANDS: tuple[tuple[int, IconName, Role], ...] = (  # highest mood of the band
-    (19, "mood-furious", "critical"),
-    (39, "mood-upset", "missed"),
-    (59, "mood-uneasy", "unsure"),
-    (79, "mood-calm", "accent"),
-    (100, "mood-delighted", "met"),
-)
-
-
-def mood_band(mood: int) -> int:
-    """0 (furious) … 4 (delighted) for a mood of 0 … 100."""
-    return next((band for band, (top, _, _) in enumerate(_BANDS) if mood <= top), len(_BANDS) - 1)
+_LOOKS: dict[MoodBand, tuple[IconName, Role]] = {
+    MoodBand.FURIOUS: ("mood-furious", "critical"),
+    MoodBand.UPSET: ("mood-upset", "missed"),
+    MoodBand.UNEASY: ("mood-uneasy", "unsure"),
+    MoodBand.CALM: ("mood-calm", "accent"),
+    MoodBand.PLEASED: ("mood-delighted", "met"),
+}
 
 
 def mood_look(mood: int) -> tuple[IconName, Role]:
-    _, icon, role = _BANDS[mood_band(mood)]
-    return icon, role
+    """The face and the colour of a mood of 0 … 100."""
+    return _LOOKS[mood_band(mood)]
 
 
 class MoodFace(QWidget):

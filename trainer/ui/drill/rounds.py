@@ -1,0 +1,47 @@
+"""What the drill page lets the background lane do; each step looks at the session as it is then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.core.drill_events import Effect
+    from trainer.services.drills import DrillSession
+
+
+def send(session: DrillSession, text: str) -> tuple[Effect, ...]:
+    """Send a reply. One that was stored before but could not be scored (a full disk) is scored first."""
+    waiting = session.state.waiting
+    if waiting is None:
+        return session.send(text)
+    effects = session.score_waiting()
+    if waiting.text == text or session.state.is_over:
+        return effects
+    return effects + session.send(text)
+
+
+def save_draft(session: DrillSession, text: str) -> None:
+    """Keep what stands in the composer, while there is something to reply to."""
+    if not session.state.is_over:
+        session.save_draft(text)
+
+
+def pause(session: DrillSession) -> None:
+    """Stop the clock of a drill that goes on."""
+    if not session.state.is_over and session.state.paused_at is None:
+        session.pause()
+
+
+def go_on(session: DrillSession) -> None:
+    """Let the clock go on."""
+    if not session.state.is_over and session.state.paused_at is not None:
+        session.resume()
+
+
+def take_hint(session: DrillSession) -> bool:
+    """Take the next hint of the turn; false if there is none left."""
+    state = session.state
+    left = [one for one in state.turn.criteria if one.hint and one.id not in state.hints_taken]
+    if left and not state.is_over:
+        session.take_hint(left[0].id)
+    return bool(left)

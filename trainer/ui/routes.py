@@ -1,0 +1,217 @@
+"""The pages, made when they are first shown, and what leads from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.core.drill_state import Mode
+from trainer.core.errors import UserFacingError
+from trainer.ui.context import Context
+from trainer.ui.first_start.page import FirstStartPage
+from trainer.ui.home.page import HomePage
+from trainer.ui.main_window import SETTINGS, MainWindow
+from trainer.ui.page import Page
+from trainer.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from trainer.services.drills import DrillSession
+    from trainer.services.library import ScenarioEntry
+    from trainer.services.narration import Narrator, SpeechState
+    from trainer.services.office import Office
+    from trainer.ui.drill.page import DrillPage
+
+HOME, PRACTISE, DRILL, DEBRIEF, PROGRESS = "home", "practise", "drill", "debrief", "progress"
+FIRST, TROUBLE = "first", "trouble"
+_PLACES = {DRILL: PRACTISE, DEBRIEF: PROGRESS}  # where in the rail a page belongs that has no entry
+
+
+@dataclass(frozen=True)
+class Services:
+    """What pages work with, once the database is open."""
+
+    office: Office
+    narrator: Narrator
+
+
+class Routes(QObject):
+    """Goes from page to page. Before ``services`` is set there are the first pages only."""
+
+    named = Signal(str)  # the first start knows a name
+    voice_tried = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__()
+        self._window, self._context = window, context
+        self.services: Services | None = None
+        self._is_opening_drill = False
+        self._pages: dict[str, Page] = {}
+        self._makers: dict[str, Callable[[], Page]] = {
+            HOME: self._make_home,
+            PRACTISE: self._make_practise,
+            DRILL: self._make_drill,
+            DEBRIEF: self._make_debrief,
+            PROGRESS: self._make_progress,
+            SETTINGS: self._make_settings,
+            FIRST: self._make_first_start,
+            TROUBLE: self._make_trouble,
+        }
+
+    # Going somewhere
+
+    def show(self, name: str) -> None:
+        """Go to a page; before the services are open there is nothing to go to."""
+        if self.services is not None:
+            self.show_now(name)
+
+    def show_now(self, name: str) -> None:
+        """Go to a page that needs no services, or when they are known to be open."""
+        self.page(name)
+        self._window.show_page(name, entry=_PLACES.get(name, ""))
+
+    def page(self, name: str) -> Page:
+        """Return a page; it is made if it was never shown."""
+        if name not in self._pages:
+            self._pages[name] = self._makers[name]()
+            self._window.add_page(name, self._pages[name])
+        return self._pages[name]
+
+    def start_drill(self, entry: ScenarioEntry, mode: Mode) -> None:
+        """Begin a drill and show it."""
+        drills, trainee_id = self._open_services().office.drills, self._context.settings.value.trainee_id
+        self._open_drill(lambda: drills.start(trainee_id, entry, mode=mode), speaks=True)
+
+    def resume_drill(self, attempt_id: str) -> None:
+        """Continue a drill at the same word."""
+        drills = self._open_services().office.drills
+        self._open_drill(lambda: drills.resume(attempt_id), speaks=False)
+
+    def _open_drill(self, work: Callable[[], DrillSession], *, speaks: bool) -> None:
+        """A second press before the first has led anywhere must not begin a second drill."""
+        if self._is_opening_drill:
+            return
+        self._is_opening_drill = True
+
+        def opened(session: DrillSession) -> None:
+            self._is_opening_drill = False
+            self.open_session(session, speaks=speaks)
+
+        def failed(error: Exception) -> None:
+            self._is_opening_drill = False
+            self._context.report(error)
+
+        self._context.jobs.run(work, then=opened, otherwise=failed)
+
+    def open_session(self, session: DrillSession, *, speaks: bool = False) -> None:
+        """Show a drill that has begun; ``speaks`` reads the customer's last lines aloud."""
+        self._drill_page().open(session)
+        self.show(DRILL)
+        if speaks:
+            self._drill_page().announce()
+
+    def open_debrief(self, attempt_id: str) -> None:
+        """Show what a stored drill taught."""
+        drills = self._open_services().office.drills
+        self._context.jobs.run(lambda: drills.open(attempt_id), then=self._show_debrief)
+
+    def show_speech(self, state: SpeechState) -> None:
+        """Mark the line that is being read aloud."""
+        if DRILL in self._pages:
+            self._drill_page().show_speech(state)
+
+    def _show_debrief(self, session: DrillSession) -> None:
+        from trainer.services.debriefs import debrief  # asked for after a drill
+        from trainer.ui.debrief.page import DebriefPage  # made when it is first shown
+
+        page = self.page(DEBRIEF)
+        assert isinstance(page, DebriefPage)
+        page.open(debrief(session.head, session.state), session.entry)
+        self.show(DEBRIEF)
+
+    def _debrief_present(self) -> None:
+        session = self._drill_page().session
+        if session is not None:
+            self._show_debrief(session)
+
+    def _left_for_later(self) -> None:
+        self.show(HOME)
+        self._context.tell(_("Everything is kept. Continue whenever you like."))
+
+    # Making pages
+
+    def _open_services(self) -> Services:
+        if self.services is None:
+            raise UserFacingError("database-unreachable", path="")
+        return self.services
+
+    def _drill_page(self) -> DrillPage:
+        from trainer.ui.drill.page import DrillPage  # made when it is first shown
+
+        page = self.page(DRILL)
+        assert isinstance(page, DrillPage)
+        return page
+
+    def _make_first_start(self) -> Page:
+        page = FirstStartPage(self._context)
+        page.done.connect(self.named)
+        return page
+
+    def _make_trouble(self) -> Page:
+        from trainer.ui.trouble.page import TroublePage  # rarely seen
+
+        page = TroublePage(self._context)
+        page.retry_requested.connect(self.retry_requested)
+        page.quit_requested.connect(self._window.close)
+        return page
+
+    def _make_home(self) -> Page:
+        page = HomePage(self._context, lambda: self.services.office if self.services else None)
+        page.drill_requested.connect(lambda entry: self.start_drill(entry, Mode.PRACTICE))
+        page.resume_requested.connect(self.resume_drill)
+        page.debrief_requested.connect(self.open_debrief)
+        page.page_requested.connect(self.show)
+        return page
+
+    def _make_practise(self) -> Page:
+        from trainer.ui.practise.page import PractisePage  # made when it is first shown
+
+        page = PractisePage(self._context, self._open_services().office)
+        page.drill_requested.connect(self.start_drill)
+        return page
+
+    def _make_drill(self) -> Page:
+        from trainer.ui.drill.page import DrillPage  # made when it is first shown
+
+        page = DrillPage(self._context, self._open_services().narrator)
+        page.debrief_requested.connect(self._debrief_present)
+        page.left_for_later.connect(self._left_for_later)
+        return page
+
+    def _make_debrief(self) -> Page:
+        from trainer.ui.debrief.page import DebriefPage  # made when it is first shown
+
+        page = DebriefPage(self._context)
+        page.repeat_requested.connect(self.start_drill)
+        page.page_requested.connect(self.show)
+        return page
+
+    def _make_progress(self) -> Page:
+        from trainer.ui.progress.page import ProgressPage  # made when it is first shown
+
+        page = ProgressPage(self._context, self._open_services().office)
+        page.debrief_requested.connect(self.open_debrief)
+        page.resume_requested.connect(self.resume_drill)
+        page.page_requested.connect(self.show)
+        return page
+
+    def _make_settings(self) -> Page:
+        from trainer.ui.settings.page import SettingsPage  # made when it is first shown
+
+        services = self._open_services()
+        page = SettingsPage(self._context, services.office, services.narrator)
+        page.voice_tried.connect(self.voice_tried)
+        return page

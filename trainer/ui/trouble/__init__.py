@@ -1,0 +1,1 @@
+"""Trouble: what is shown while the database cannot be opened."""
