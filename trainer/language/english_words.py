@@ -121,9 +121,9 @@ class EnglishForms:
         return forms
 
 
-_DOUBLED = re.compile(r"^(\w*[aeiouy](?:ll|ss))(ed|ing)$")
+_DOUBLED = re.compile(r"^(\w*[aeiouy]\w*?[aeiouy](?:ll|ss))(ed|ing)$")
 _AFTER_C = re.compile(r"^(\w+c)(?:ed|ing)$")
-_AFTER_CK = re.compile(r"^(\w+[aeiouy]c)k(ed|ing)$")
+_AFTER_CK = re.compile(r"^(\w{2,}ic)k(ed|ing)$")
 
 
 def _undoubled(word: str) -> str:

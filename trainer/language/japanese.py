@@ -123,7 +123,9 @@ class _Reading:
                 tokens.append(None)
                 continue
             whole = None
-            if not lights[at]:
+            if not lights[at] and (
+                (at and lexemes[at - 1].is_prefix) or (at + 1 < len(lexemes) and lexemes[at + 1].may_trail)
+            ):
                 first, last = whole_word(lexemes, lights, at)
                 if last - first > 1:
                     whole = span(short[first][1], short[last - 1][2])

@@ -59,7 +59,7 @@ def _is_entry(words: Sequence[Lexeme]) -> bool:
     first = words[0]
     if first.role is Role.MARK or first.surface in _BULLETS:
         return first.surface[0] in _BULLETS
-    return any(word.surface == ":" for word in words[:_NAME_LENGTH])
+    return ":" in [word.surface for word in words[:_NAME_LENGTH]]
 
 
 def _style_before(words: Sequence[Lexeme], end: int) -> tuple[Style, int, int]:
@@ -100,11 +100,11 @@ def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
     A question mark or a closing か; a request in the imperative (ください); a wish (いただきたい, てほしい);
     いただけますと幸いです; お願いいたします with something to do.
     """
-    wants_nothing = _is_formula(words)
-    for index, word in enumerate(words):
-        if not word.may_ask or (wants_nothing and word.is_any(_WISHING)):
-            continue
-        found = _request_at(words, index, word)
+    requests = [index for index, word in enumerate(words) if word.may_ask]
+    if requests and _is_formula(words):
+        return _question(words)
+    for index in requests:
+        found = _request_at(words, index, words[index])
         if found:
             return found
     return _question(words)

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 from trainer.language.japanese_words import Lexeme, Role
 
-_PREFIXES = frozenset({Role.HONORIFIC, Role.PREFIX})
-_TAIL = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.SUPPORT})
-_INSIDE = frozenset({"て", "で", "は", "も", "に"})
 _VOICES = frozenset({"せる", "させる", "れる", "られる"})
 _STEMS = frozenset({Role.VERB, Role.SUPPORT, Role.NOUN})
 
@@ -41,15 +38,13 @@ def whole_word(words: Sequence[Lexeme], lights: Sequence[bool], index: int) -> t
         index: Place of a heavy word.
     """
     start, end = index, index + 1
-    while start and words[start - 1].role in _PREFIXES and lights[start - 1]:
+    while start and words[start - 1].is_prefix:
         start -= 1
     at = end
-    while at < len(words) and lights[at] and not words[at].is_mark:
-        if words[at].role in _TAIL:
-            end = at + 1
-        elif words[at].role is not Role.PARTICLE or words[at].surface not in _INSIDE:
-            break
+    while at < len(words) and lights[at] and words[at].may_trail:
         at += 1
+        if words[at - 1].role is not Role.PARTICLE:
+            end = at
     return start, end
 
 

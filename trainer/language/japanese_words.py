@@ -41,6 +41,8 @@ QUOTING = frozenset({"と", "って"})
 SPECIAL_KIND = "special"
 """Kind of an address, an order number, an amount, an emoji."""
 
+_TRAILING = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.SUPPORT})
+_INSIDE = frozenset({"て", "で", "は", "も", "に"})
 _PHRASE_ENDS = frozenset(row[0].split()[-1] for row in rows("ja_honorific_verbs.tsv") if " " in row[0])
 _ASKING = frozenset({"頂く", "下さる", "貰う", "出来る", "呉れる", "願う", "御願い", "欲しい", "ほしい"})
 
@@ -67,6 +69,8 @@ class Lexeme:
         is_mark: Punctuation or white space: no word.
         is_predicate: A verb, an adjective or what is built on them.
         depends: Its forms depend on its neighbours (知ら + せる, お目に + かかる).
+        is_prefix: A light prefix, shown as part of the word behind it.
+        may_trail: It may be shown as part of the word before it.
         may_end: It may end a clause; the words around it decide.
         may_deny: It may deny other words, or itself be denied by a word of its own (未返金).
         may_ask: It may begin a request.
@@ -89,6 +93,8 @@ class Lexeme:
     is_mark: bool = field(init=False)
     is_predicate: bool = field(init=False)
     depends: bool = field(init=False)
+    is_prefix: bool = field(init=False)
+    may_trail: bool = field(init=False)
     may_end: bool = field(init=False)
     may_deny: bool = field(init=False)
     may_ask: bool = field(init=False)
@@ -103,6 +109,9 @@ class Lexeme:
         mark(self, "is_predicate", is_predicate)
         is_stem = role is Role.VERB and self.form.startswith("未然")
         mark(self, "depends", is_stem or self.norm in _PHRASE_ENDS)
+        mark(self, "is_prefix", self.is_light and role in (Role.HONORIFIC, Role.PREFIX))
+        is_inside = role is Role.PARTICLE and self.surface in _INSIDE
+        mark(self, "may_trail", is_inside or role in _TRAILING)
         mark(self, "may_end", (role is Role.PARTICLE and is_linking) or (is_predicate and is_settled))
         mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.kind == "終助詞")
         is_order = is_predicate and self.form.startswith("命令")
