@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from trainer.core.errors import PackError, Problem
-from trainer.core.scenario import Note, Pack, Sample
-from trainer.packs.drafts import ScenarioDraft
+from trainer.core.scenario import Pack
+from trainer.packs.cache import KeptPack, PackCache
 from trainer.packs.files import PackFiles, read_folder
-from trainer.packs.graph import check_scenario
-from trainer.packs.manifest import Manifest, read_manifest
-from trainer.packs.media import check_audio
-from trainer.packs.needs import NeedReader
-from trainer.packs.notes import read_note
 from trainer.packs.problems import Place, ProblemCode, Problems
-from trainer.packs.samples import SampleReader
-from trainer.packs.scenarios import ScenarioReader
-from trainer.packs.text import decode
-from trainer.packs.yaml_nodes import Node
-from trainer.packs.yaml_reader import read_yaml
-
-PACK_FILE = "pack.yaml"
-_YAML_SUFFIXES = (".yaml", ".yml")
-_FOLDERS = {"drills": _YAML_SUFFIXES, "samples": _YAML_SUFFIXES, "notes": (".md",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +30,12 @@ class LoadedPack:
     places: Mapping[tuple[str, ...], Place] = field(default_factory=dict)
 
 
-def load_pack(folder: Path) -> LoadedPack:
+def load_pack(folder: Path, *, cache: PackCache | None = None) -> LoadedPack:
     """Load one pack.
 
     Args:
         folder: The pack's folder, with ``pack.yaml`` in it.
+        cache: Keeps packs without errors. Their files are read all the same, so that a change is always seen.
 
     Returns:
         The pack, whole and checked.
@@ -57,19 +44,34 @@ def load_pack(folder: Path) -> LoadedPack:
         PackError: With every fault of every file, errors and warnings alike.
     """
     problems = Problems()
-    loaded = _Loading(folder, problems).load() if _is_pack_folder(folder, problems) else None
+    if not folder.is_dir():
+        problems.add(ProblemCode.NO_FOLDER, Place(""), folder=str(folder))
+        raise PackError(folder, problems.in_order())
+    files = read_folder(folder, problems)
+    kept = cache.find(files) if cache is not None and not problems.error_count else None
+    if kept is None:
+        kept = _assembled(folder, files, problems)
+        if cache is not None:
+            cache.keep(files, kept)
+    return LoadedPack(kept.pack, folder, kept.warnings, kept.places)
+
+
+def _assembled(folder: Path, files: PackFiles, problems: Problems) -> KeptPack:
+    from trainer.packs.assembly import Assembly  # brings the YAML reader, which a kept pack does not need
+
+    pack, places = Assembly(files, problems).run()
     found = problems.in_order()
-    if loaded is None or problems.error_count:
+    if problems.error_count:
         raise PackError(folder, found)
-    pack, places = loaded
-    return LoadedPack(pack, folder, found, places)
+    return KeptPack(pack, found, places)
 
 
-def load_packs(*folders: Path) -> tuple[LoadedPack | PackError, ...]:
+def load_packs(*folders: Path, cache: PackCache | None = None) -> tuple[LoadedPack | PackError, ...]:
     """Load every pack that lies in the folders; one that is broken never hides another.
 
     Args:
         folders: Folders of packs, such as the bundled and the user's; one that does not exist holds none.
+        cache: See `load_pack`.
 
     Returns:
         A pack or its error for each folder inside, in order of the folders and their names. Of two packs
@@ -86,13 +88,15 @@ def load_packs(*folders: Path) -> tuple[LoadedPack | PackError, ...]:
             problem = Problem("", 0, 0, ProblemCode.UNREADABLE.value, {"reason": error.strerror})
             results.append(PackError(folder, [problem]))
             continue
-        results.extend(_load_unless_double(child, first_by_id) for child in children if child.is_dir())
+        results.extend(_load_unless_double(child, first_by_id, cache) for child in children if child.is_dir())
     return tuple(results)
 
 
-def _load_unless_double(folder: Path, first_by_id: dict[str, Path]) -> LoadedPack | PackError:
+def _load_unless_double(
+    folder: Path, first_by_id: dict[str, Path], cache: PackCache | None
+) -> LoadedPack | PackError:
     try:
-        loaded = load_pack(folder)
+        loaded = load_pack(folder, cache=cache)
     except PackError as error:
         return error
     first = first_by_id.setdefault(loaded.pack.id, folder)
@@ -101,142 +105,3 @@ def _load_unless_double(folder: Path, first_by_id: dict[str, Path]) -> LoadedPac
     place, data = loaded.places[()], {"id": loaded.pack.id, "other": str(first)}
     problem = Problem(place.file, place.line, place.column, ProblemCode.DUPLICATE_PACK.value, data)
     return PackError(folder, [problem, *loaded.warnings])
-
-
-def _is_pack_folder(folder: Path, problems: Problems) -> bool:
-    if folder.is_dir():
-        return True
-    problems.add(ProblemCode.NO_FOLDER, Place(""), folder=str(folder))
-    return False
-
-
-class _Loading:
-    """One run over a pack's folder."""
-
-    def __init__(self, folder: Path, problems: Problems) -> None:
-        self._problems = problems
-        self._files: PackFiles = read_folder(folder, problems)
-        self._texts: dict[str, str] = {}
-
-    def load(self) -> tuple[Pack, dict[tuple[str, ...], Place]]:
-        manifest = read_manifest(self._manifest_node(), self._problems)
-        needs = NeedReader(self._problems, manifest.sets)
-        needs.read_all_sets()
-        notes = self._notes()
-        drafts = self._scenarios(manifest, needs)
-        for draft in drafts:
-            check_scenario(draft, self._problems)
-            self._check_files(draft, notes)
-        samples = self._samples(drafts)
-        self._warn_of_unread()
-        pack = Pack(
-            id=manifest.id,
-            version=manifest.version,
-            title=manifest.title,
-            language=manifest.language,
-            content_hash=self._files.content_hash,
-            scenarios=tuple(draft.scenario for draft in drafts),
-            notes=tuple(notes.values()),
-            samples=samples,
-            authors=manifest.authors,
-            licence=manifest.licence,
-            description=manifest.description,
-            requires=manifest.requires,
-        )
-        return pack, {(): manifest.place} | _places(drafts)
-
-    def _manifest_node(self) -> Node | None:
-        if PACK_FILE not in self._files.texts and PACK_FILE not in self._files.refused:
-            here = [name for name in self._files.texts if "/" not in name]
-            suggestion = self._problems.guess(PACK_FILE, here)
-            self._problems.add(ProblemCode.NO_PACK_FILE, Place(""), suggestion=suggestion)
-            return None
-        return self._yaml(PACK_FILE)
-
-    def _yaml(self, name: str) -> Node | None:
-        text = self._text(name)
-        return None if text is None else read_yaml(text, name, self._problems)
-
-    def _text(self, name: str) -> str | None:
-        raw = self._files.texts.get(name)
-        return None if raw is None else decode(raw, name, self._problems)
-
-    def _names_in(self, folder: str) -> list[str]:
-        return [name for name in self._files.texts if _folder_read(name) == folder]
-
-    def _notes(self) -> dict[str, Note]:
-        texts = [(name, self._text(name)) for name in self._names_in("notes")]
-        notes = [read_note(name, text or "") for name, text in texts]
-        return {note.id: note for note in notes}
-
-    def _scenarios(self, manifest: Manifest, needs: NeedReader) -> list[ScenarioDraft]:
-        names = self._names_in("drills")
-        if not names and not any(name.startswith("drills/") for name in self._files.refused):
-            self._problems.add(ProblemCode.NO_SCENARIOS, Place(""))
-        drafts: dict[str, ScenarioDraft] = {}
-        for name in names:
-            node = self._yaml(name)
-            reader = ScenarioReader(self._problems, needs, language=manifest.language)
-            draft = None if node is None else reader.read(node)
-            if draft is None:
-                continue
-            first = drafts.setdefault(draft.scenario.id or name, draft)
-            if first is not draft:
-                self._problems.add(
-                    ProblemCode.DUPLICATE_SCENARIO, draft.place, id=draft.scenario.id, other=first.place.file
-                )
-                drafts[name] = draft
-        return list(drafts.values())
-
-    def _check_files(self, draft: ScenarioDraft, notes: Mapping[str, Note]) -> None:
-        for name, place in draft.notes:
-            if name not in notes and f"notes/{name}.md" not in self._files.refused:
-                suggestion = self._problems.guess(name, notes)
-                self._problems.add(ProblemCode.UNKNOWN_NOTE, place, name=name, suggestion=suggestion)
-        for path, place in draft.audio:
-            if path not in self._files.refused:
-                check_audio(path, place, self._files.digests, self._problems)
-
-    def _samples(self, drafts: Sequence[ScenarioDraft]) -> tuple[Sample, ...]:
-        by_id = {draft.scenario.id: draft for draft in drafts}
-        are_all_known = (
-            "" not in by_id
-            and len(drafts) == len(self._names_in("drills"))
-            and not any(name.startswith("drills") for name in self._files.refused)
-        )
-        reader = SampleReader(self._problems, by_id, are_all_known=are_all_known)
-        nodes = [self._yaml(name) for name in self._names_in("samples")]
-        return tuple(sample for node in nodes if node is not None for sample in reader.read(node))
-
-    def _warn_of_unread(self) -> None:
-        for name in self._files.digests:
-            folder, _, rest = name.rpartition("/")
-            is_yaml = PurePosixPath(name).suffix.lower() in _YAML_SUFFIXES
-            is_expected = name == PACK_FILE or _folder_read(name) is not None
-            if is_expected or not (is_yaml or folder.split("/")[0] in _FOLDERS):
-                continue
-            suggestion = self._problems.guess(folder, _FOLDERS) if folder and folder not in _FOLDERS else None
-            self._problems.warn(
-                ProblemCode.FILE_NOT_READ,
-                Place(name),
-                suggestion=f"{suggestion}/{rest}" if suggestion else None,
-            )
-
-
-def _folder_read(name: str) -> str | None:
-    """Return the folder as whose file this one is read, or ``None`` if it is not read."""
-    path = PurePosixPath(name)
-    folder = str(path.parent)
-    return folder if path.suffix.lower() in _FOLDERS.get(folder, ()) else None
-
-
-def _places(drafts: Sequence[ScenarioDraft]) -> dict[tuple[str, ...], Place]:
-    places: dict[tuple[str, ...], Place] = {}
-    for draft in drafts:
-        scenario_id = draft.scenario.id
-        places[scenario_id,] = draft.place
-        for turn in draft.turns:
-            places[scenario_id, turn.turn.id] = turn.place
-            for criterion_id, place in turn.criteria.places.items():
-                places[scenario_id, turn.turn.id, criterion_id] = place
-    return places

@@ -1,0 +1,162 @@
+"""Puts a pack together from its files: what each folder holds, and what must fit between the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from trainer.core.scenario import Note, Pack, Sample
+from trainer.packs.drafts import ScenarioDraft
+from trainer.packs.files import PackFiles
+from trainer.packs.graph import check_scenario
+from trainer.packs.manifest import Manifest, read_manifest
+from trainer.packs.media import check_audio
+from trainer.packs.needs import NeedReader
+from trainer.packs.notes import read_note
+from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.samples import SampleReader
+from trainer.packs.scenarios import ScenarioReader
+from trainer.packs.text import decode
+from trainer.packs.yaml_nodes import Node
+from trainer.packs.yaml_reader import read_yaml
+
+PACK_FILE = "pack.yaml"
+_YAML_SUFFIXES = (".yaml", ".yml")
+_FOLDERS = {"drills": _YAML_SUFFIXES, "samples": _YAML_SUFFIXES, "notes": (".md",)}
+
+
+class Assembly:
+    """One run over a pack's files.
+
+    Args:
+        files: As they were read.
+        problems: Takes every fault.
+    """
+
+    def __init__(self, files: PackFiles, problems: Problems) -> None:
+        self._files = files
+        self._problems = problems
+
+    def run(self) -> tuple[Pack, dict[tuple[str, ...], Place]]:
+        """Return the pack, which is whole only if no error was found, and where its parts stand."""
+        manifest = read_manifest(self._manifest_node(), self._problems)
+        needs = NeedReader(self._problems, manifest.sets)
+        needs.read_all_sets()
+        notes = self._notes()
+        drafts = self._scenarios(manifest, needs)
+        for draft in drafts:
+            check_scenario(draft, self._problems)
+            self._check_files(draft, notes)
+        samples = self._samples(drafts)
+        self._warn_of_unread()
+        pack = Pack(
+            id=manifest.id,
+            version=manifest.version,
+            title=manifest.title,
+            language=manifest.language,
+            content_hash=self._files.content_hash,
+            scenarios=tuple(draft.scenario for draft in drafts),
+            notes=tuple(notes.values()),
+            samples=samples,
+            authors=manifest.authors,
+            licence=manifest.licence,
+            description=manifest.description,
+            requires=manifest.requires,
+        )
+        return pack, {(): manifest.place} | _places(drafts)
+
+    def _manifest_node(self) -> Node | None:
+        if PACK_FILE not in self._files.texts and PACK_FILE not in self._files.refused:
+            here = [name for name in self._files.texts if "/" not in name]
+            suggestion = self._problems.guess(PACK_FILE, here)
+            self._problems.add(ProblemCode.NO_PACK_FILE, Place(""), suggestion=suggestion)
+            return None
+        return self._yaml(PACK_FILE)
+
+    def _yaml(self, name: str) -> Node | None:
+        text = self._text(name)
+        return None if text is None else read_yaml(text, name, self._problems)
+
+    def _text(self, name: str) -> str | None:
+        raw = self._files.texts.get(name)
+        return None if raw is None else decode(raw, name, self._problems)
+
+    def _names_in(self, folder: str) -> list[str]:
+        return [name for name in self._files.texts if _folder_read(name) == folder]
+
+    def _notes(self) -> dict[str, Note]:
+        texts = [(name, self._text(name)) for name in self._names_in("notes")]
+        notes = [read_note(name, text or "") for name, text in texts]
+        return {note.id: note for note in notes}
+
+    def _scenarios(self, manifest: Manifest, needs: NeedReader) -> list[ScenarioDraft]:
+        names = self._names_in("drills")
+        if not names and not any(name.startswith("drills/") for name in self._files.refused):
+            self._problems.add(ProblemCode.NO_SCENARIOS, Place(""))
+        drafts: dict[str, ScenarioDraft] = {}
+        for name in names:
+            node = self._yaml(name)
+            reader = ScenarioReader(self._problems, needs, language=manifest.language)
+            draft = None if node is None else reader.read(node)
+            if draft is None:
+                continue
+            first = drafts.setdefault(draft.scenario.id or name, draft)
+            if first is not draft:
+                self._problems.add(
+                    ProblemCode.DUPLICATE_SCENARIO, draft.place, id=draft.scenario.id, other=first.place.file
+                )
+                drafts[name] = draft
+        return list(drafts.values())
+
+    def _check_files(self, draft: ScenarioDraft, notes: Mapping[str, Note]) -> None:
+        for name, place in draft.notes:
+            if name not in notes and f"notes/{name}.md" not in self._files.refused:
+                suggestion = self._problems.guess(name, notes)
+                self._problems.add(ProblemCode.UNKNOWN_NOTE, place, name=name, suggestion=suggestion)
+        for path, place in draft.audio:
+            if path not in self._files.refused:
+                check_audio(path, place, self._files.digests, self._problems)
+
+    def _samples(self, drafts: Sequence[ScenarioDraft]) -> tuple[Sample, ...]:
+        by_id = {draft.scenario.id: draft for draft in drafts}
+        are_all_known = (
+            "" not in by_id
+            and len(drafts) == len(self._names_in("drills"))
+            and not any(name.startswith("drills") for name in self._files.refused)
+        )
+        reader = SampleReader(self._problems, by_id, are_all_known=are_all_known)
+        nodes = [self._yaml(name) for name in self._names_in("samples")]
+        return tuple(sample for node in nodes if node is not None for sample in reader.read(node))
+
+    def _warn_of_unread(self) -> None:
+        for name in self._files.digests:
+            folder, _, rest = name.rpartition("/")
+            is_yaml = PurePosixPath(name).suffix.lower() in _YAML_SUFFIXES
+            is_expected = name == PACK_FILE or _folder_read(name) is not None
+            if is_expected or not (is_yaml or folder.split("/")[0] in _FOLDERS):
+                continue
+            suggestion = self._problems.guess(folder, _FOLDERS) if folder and folder not in _FOLDERS else None
+            self._problems.warn(
+                ProblemCode.FILE_NOT_READ,
+                Place(name),
+                suggestion=f"{suggestion}/{rest}" if suggestion else None,
+            )
+
+
+def _folder_read(name: str) -> str | None:
+    """Return the folder as whose file this one is read, or ``None`` if it is not read."""
+    path = PurePosixPath(name)
+    folder = str(path.parent)
+    return folder if path.suffix.lower() in _FOLDERS.get(folder, ()) else None
+
+
+def _places(drafts: Sequence[ScenarioDraft]) -> dict[tuple[str, ...], Place]:
+    places: dict[tuple[str, ...], Place] = {}
+    for draft in drafts:
+        scenario_id = draft.scenario.id
+        places[scenario_id,] = draft.place
+        for turn in draft.turns:
+            places[scenario_id, turn.turn.id] = turn.place
+            for criterion_id, place in turn.criteria.places.items():
+                places[scenario_id, turn.turn.id, criterion_id] = place
+    return places
