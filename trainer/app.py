@@ -73,6 +73,8 @@ def _run_window(paths: AppPaths, settings: SettingsService) -> int:
     try:
         from trainer.ui.run import run_window
     except ImportError as error:
+        if (error.name or "").startswith("trainer"):
+            raise  # ours, not the system's
         _log.warning("the window cannot be shown: %s", error)
         return _run_without_screen(paths, settings, missing=str(error))
     from trainer.ui.application import Opening
@@ -167,7 +169,7 @@ def open_library(paths: AppPaths) -> Library:
     from trainer.resources import resource_folder
     from trainer.services.library import Library
 
-    return Library((resource_folder("scenarios"), paths.packs), paths.kept_packs)
+    return Library((resource_folder("scenarios"), paths.packs), paths.kept_packs, paths.pack_cache)
 
 
 def open_office(paths: AppPaths, settings: SettingsService) -> tuple[Office, Callable[[], None]]:

@@ -15,6 +15,7 @@ from trainer.core.records import AttemptHead
 from trainer.core.scenario import Note, Pack, Scenario
 from trainer.core.scoring import CompiledScenario
 from trainer.language import reader_for
+from trainer.packs.cache import PackCache
 from trainer.packs.loader import LoadedPack, load_pack, load_packs
 
 _log = logging.getLogger(__name__)
@@ -58,11 +59,13 @@ class Library:
     Args:
         folders: Where packs lie, bundled ones first. A folder that is not there is an empty one.
         kept: Where a copy of each pack is kept as it was when a drill used it.
+        cache: Where packs are kept in a form that loads fast; ``None`` keeps none.
     """
 
-    def __init__(self, folders: Sequence[Path], kept: Path) -> None:
+    def __init__(self, folders: Sequence[Path], kept: Path, cache: Path | None = None) -> None:
         self._folders = tuple(folders)
         self._kept = kept
+        self._cache = None if cache is None else PackCache(cache)
         self._shelf: Shelf | None = None
         self._sources: dict[str, LoadedPack] = {}
         self._compiled: dict[tuple[str, str], CompiledScenario] = {}
@@ -73,7 +76,7 @@ class Library:
 
     def refresh(self) -> Shelf:
         """Read all packs. A broken one never hides the others."""
-        results = load_packs(*self._folders)
+        results = load_packs(*self._folders, cache=self._cache)
         loaded = [one for one in results if not isinstance(one, PackError)]
         broken = tuple(one for one in results if isinstance(one, PackError))
         self._sources |= {one.pack.content_hash: one for one in loaded}
@@ -143,7 +146,7 @@ class Library:
         if not folder.is_dir():
             return None
         try:
-            loaded = load_pack(folder)
+            loaded = load_pack(folder, cache=self._cache)
         except PackError as error:
             _log.info("the kept pack %s cannot be used: %s", folder, error)
             return None
@@ -178,7 +181,7 @@ class Library:
 
     def _demand_unchanged(self, copy: Path, pack: Pack) -> None:
         try:
-            is_same = load_pack(copy).pack.content_hash == pack.content_hash
+            is_same = load_pack(copy, cache=self._cache).pack.content_hash == pack.content_hash
         except PackError:
             is_same = False
         if not is_same:

@@ -59,6 +59,11 @@ class AppPaths:
         return self.data / "kept-packs"
 
     @property
+    def pack_cache(self) -> Path:
+        """Packs in the form in which they load fast; can be deleted at any time."""
+        return self.data / "cache" / "packs"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.json"
