@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from trainer.speech.diagnosis import SpeechDiagnosis, probe
+if TYPE_CHECKING:
+    from trainer.speech.diagnosis import SpeechDiagnosis
 
 _WITH_A_SCREEN = ("win32", "darwin")
 _FONT_QUERY_TIMEOUT_S = 10
@@ -45,11 +47,18 @@ def fontconfig_japanese_fonts() -> tuple[str, ...] | None:
     return tuple(sorted({line.split(",")[0].strip() for line in listing.stdout.splitlines() if line}))
 
 
+def diagnose_speech() -> SpeechDiagnosis:
+    """Try the voices of this computer, in a process of their own."""
+    from trainer.speech.diagnosis import probe  # each start looks for a screen, few for voices
+
+    return probe()
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the checks ask of the system."""
 
     platform: str = sys.platform
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    diagnose_speech: Callable[[], SpeechDiagnosis] = probe
+    diagnose_speech: Callable[[], SpeechDiagnosis] = diagnose_speech
     japanese_fonts: Callable[[], tuple[str, ...] | None] = fontconfig_japanese_fonts
