@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from trainer.core.errors import FileError, SpeechFault
-from trainer.core.records import Trainee
 from trainer.services.settings import Settings, SettingsService
 from trainer.ui.context import Context
-from trainer.ui.first_start.page import FirstStartPage
 from trainer.ui.icons import Icons
 from trainer.ui.jobs import Jobs
 from trainer.ui.main_window import ENTRIES, MainWindow
@@ -24,12 +23,14 @@ from trainer.ui.window_place import WindowPlace
 from trainer.wording.catalogue import language, set_language
 
 if TYPE_CHECKING:
+    from trainer.core.records import Trainee
     from trainer.services.narration import SpeechState
     from trainer.services.office import Office
 
 __all__ = ["Application", "Opening"]
 
 SHOWN_ENTRIES = tuple(entry for entry in ENTRIES if entry.id in (HOME, PRACTISE, PROGRESS))
+_PAINT_LIMIT_S = 2.0
 
 
 class Application(QObject):
@@ -46,6 +47,7 @@ class Application(QObject):
         self._waiting_name = ""
         self._trainee_name = ""
         self._told: set[SpeechFault] = set()
+        self._is_painted = threading.Event()
         icons = Icons(theme)
         self.jobs = Jobs(self)
         place = WindowPlace(settings)
@@ -64,12 +66,26 @@ class Application(QObject):
         return self.routes.services.office if self.routes.services else None
 
     def start(self) -> None:
-        """Show the frame now and open the services behind it."""
-        is_first = self._settings.value.is_first_start
-        self.window.set_full_frame(not is_first)
-        self.routes.show_now(FIRST if is_first else HOME)
+        """Show the frame now; make the first page and open the services behind its paint."""
+        self.window.set_full_frame(not self._settings.value.is_first_start)
+        self.window.installEventFilter(self)
         self.window.show()
         self._open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on once the first paint of the window is through."""
+        if event.type() == QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        self._show_first_page()
+        self._is_painted.set()
+
+    def _show_first_page(self) -> None:
+        if not self.window.current:
+            self.routes.show_now(FIRST if self._settings.value.is_first_start else HOME)
 
     def close(self) -> None:
         """Make silence, store what is on the way, close the database."""
@@ -107,10 +123,16 @@ class Application(QObject):
         self.jobs.run(self._open_office, then=self._opened, otherwise=self._not_opened)
 
     def _open_office(self) -> Office:
+        """Wait for the first paint: loading the database library beside it would double the time until then.
+
+        A window that is minimised is not painted; its services open all the same.
+        """
+        self._is_painted.wait(_PAINT_LIMIT_S)
         office, self._close_office = self._opening.open_office()
         return office
 
     def _opened(self, office: Office) -> None:
+        self._show_first_page()
         self.routes.services = Services(office, self._opening.open_narrator(self.speech_changed.emit))
         if self._waiting_name:
             self._add_trainee(self._waiting_name)
@@ -152,6 +174,8 @@ class Application(QObject):
             self._reporter.tell(error)
             self._show_trainee()
             return
+        from trainer.ui.first_start.page import FirstStartPage  # made when it is first shown
+
         page = self.routes.page(FIRST)
         if isinstance(page, FirstStartPage):
             page.ask_again()

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.core.drill_state import Mode
 from trainer.core.errors import UserFacingError
 from trainer.ui.context import Context
-from trainer.ui.first_start.page import FirstStartPage
-from trainer.ui.home.page import HomePage
 from trainer.ui.main_window import SETTINGS, MainWindow
 from trainer.ui.page import Page
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from trainer.core.drill_state import Mode
     from trainer.services.drills import DrillSession
     from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
@@ -156,6 +154,8 @@ class Routes(QObject):
         return page
 
     def _make_first_start(self) -> Page:
+        from trainer.ui.first_start.page import FirstStartPage  # made when it is first shown
+
         page = FirstStartPage(self._context)
         page.done.connect(self.named)
         return page
@@ -169,6 +169,9 @@ class Routes(QObject):
         return page
 
     def _make_home(self) -> Page:
+        from trainer.core.drill_state import Mode  # brings the rules of scoring
+        from trainer.ui.home.page import HomePage  # made when it is first shown
+
         page = HomePage(self._context, lambda: self.services.office if self.services else None)
         page.drill_requested.connect(lambda entry: self.start_drill(entry, Mode.PRACTICE))
         page.resume_requested.connect(self.resume_drill)

@@ -20,9 +20,10 @@ from trainer.ui.drill.page import DrillPage
 from trainer.ui.main_window import SETTINGS
 from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
 from trainer.ui.run import make_theme, start_qt
-from trainer.wording.catalogue import LANGUAGES, _
+from trainer.wording.catalogue import LANGUAGES, _, set_language
 
 if TYPE_CHECKING:
+    from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
 
 SIZES_PX = ((1024, 700), (1280, 800), (1680, 1050))
@@ -54,6 +55,7 @@ def _fresh_application(
         paths = AppPaths.under(Path(scratch))
         settings = open_settings(paths)
         settings.change(language=code, scheme=scheme, speaks=False)
+        set_language(code)
         application = Application(
             make_theme(settings), settings, Opening(lambda: open_office(paths, settings), _silent(settings))
         )
@@ -68,8 +70,8 @@ def _fresh_application(
             QCoreApplication.processEvents()
 
 
-def _silent(settings: SettingsService) -> Callable[[Callable[..., None]], object]:
-    from trainer.services.narration import Narrator
+def _silent(settings: SettingsService) -> Callable[[Callable[[SpeechState], None]], Narrator]:
+    from trainer.services.narration import Narrator  # at the first picture
 
     return lambda on_state: Narrator(settings, on_state)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.drill_state import Mode
 from trainer.services.debriefs import Debrief
@@ -37,19 +37,17 @@ class DebriefPage(Page):
         self._context = context
         self._debrief: Debrief | None = None
         self._entry: ScenarioEntry | None = None
+        self._side: QWidget | None = None
         theme = context.theme
         self.another = Button(theme, kind="secondary")
         self.again = Button(theme, kind="primary", keys="↵")
         self.again.setAutoDefault(True)
         self.another.clicked.connect(lambda: self.page_requested.emit("practise"))
         self.again.clicked.connect(self._repeat)
-        self._side = ScrollPanel(theme)
-        self._replies = ScrollPanel(theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side)
-        row.addWidget(self._replies, 1)
+        self._panel = ScrollPanel(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panel)
         theme.changed.connect(self._fit)
         self._fit()
         self.retranslate()
@@ -90,22 +88,37 @@ class DebriefPage(Page):
             self.repeat_requested.emit(self._entry, self._debrief.head.mode)
 
     def _show(self) -> None:
-        self._side.clear()
-        self._replies.clear()
+        self._panel.clear()
+        self._side = None
         debrief = self._debrief
         if debrief is None:
             return
-        space = self._context.theme.tokens.space
-        for panel in (self._side, self._replies):
-            panel.column.setSpacing(space.l)
-        self._side.column.addWidget(ResultCard(self._context, debrief))
-        self._side.column.addWidget(SectionsCard(self._context, debrief))
-        self._side.column.addWidget(MoodCard(self._context, debrief))
-        for place, reply in enumerate(debrief.replies, start=1):
-            self._replies.column.addWidget(ReplyCard(self._context, reply, place))
-        self._side.verticalScrollBar().setValue(0)
-        self._replies.verticalScrollBar().setValue(0)
+        context = self._context
+        cards = [card(context, debrief) for card in (ResultCard, SectionsCard, MoodCard)]
+        self._side = _column(context, cards)
+        replies = [ReplyCard(context, reply, place) for place, reply in enumerate(debrief.replies, start=1)]
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(context.theme.tokens.space.l)
+        row.addWidget(self._side)
+        row.addWidget(_column(context, replies), 1)
+        self._panel.column.addWidget(both)
+        self._panel.verticalScrollBar().setValue(0)
+        self._fit()
 
     def _fit(self) -> None:
-        margins = 2 * self._context.theme.tokens.space.xl
-        self._side.setFixedWidth(self._context.theme.scaled(_SIDE_PX) + margins)
+        if self._side is not None:
+            self._side.setFixedWidth(self._context.theme.scaled(_SIDE_PX))
+
+
+def _column(context: Context, cards: Sequence[QWidget]) -> QWidget:
+    """Return cards one under the other, from the top."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(context.theme.tokens.space.l)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return widget

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.theme import Theme
 
@@ -21,8 +21,7 @@ class DrillColumns(QWidget):
         *,
         case: QWidget,
         conversation: QWidget,
-        strip: QWidget,
-        foot: QStackedWidget,
+        foot: QWidget,
         feedback: QWidget,
     ) -> None:
         super().__init__()
@@ -32,7 +31,6 @@ class DrillColumns(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(conversation, 1)
-        column.addWidget(strip)
         column.addWidget(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

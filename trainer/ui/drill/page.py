@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trainer.core.drill_events import CustomerSaid, Effect
 from trainer.core.drill_state import DrillState, Mode
@@ -262,7 +262,8 @@ class DrillPage(Page):
         self.feedback.show_state(state)
         self.hints.show_hints(hints_of(state))
         self.composer.hint_button.setVisible(state.mode is Mode.PRACTICE)
-        self.foot.setCurrentWidget(self.finish_bar if state.is_over else self.composer)
+        self.composer.setVisible(not state.is_over)
+        self.finish_bar.setVisible(state.is_over)
         if state.is_over:
             self.finish_bar.show_state(state)
             self._ticker.stop()
@@ -305,14 +306,16 @@ class DrillPage(Page):
         self._context.report(error)
 
     def _lay_out(self) -> None:
-        self.foot = QStackedWidget()
-        self.foot.addWidget(self.composer)
-        self.foot.addWidget(self.finish_bar)
+        self.foot = QWidget()
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        for part in (self.hints, self.composer, self.finish_bar):
+            foot.addWidget(part)
         columns = DrillColumns(
             self._context.theme,
             case=self.case,
             conversation=self.transcript,
-            strip=self.hints,
             foot=self.foot,
             feedback=self.feedback,
         )

@@ -10,6 +10,7 @@ from trainer.ui.page import Page
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.choice import Choice
+from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import LANGUAGES, _, language
 from trainer.wording.names import language_name
@@ -109,15 +110,11 @@ class FirstStartPage(Page):
         body.addWidget(self.name)
         body.addSpacing(space.l)
         body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
-        # Stretches: an aligned widget gets the height of its hint, not that of its wrapped lines.
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
+        panel = ScrollPanel(theme, is_centred=True)
+        panel.add_centred(self._card)
         column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(middle)
-        column.addStretch(3)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
 
     def _restyle(self) -> None:
         theme = self._context.theme

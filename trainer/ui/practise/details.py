@@ -51,7 +51,7 @@ class ScenarioDetails(Card):
             return
         scenario = item.entry.scenario
         self._title.set_text(scenario.title)
-        self._facts.set_text(f"{item.facts} · {item.best_text}")
+        self._facts.set_text(item.facts)
         self._situation_heading.set_text(_("Situation"))
         self._situation.set_markdown(scenario.briefing)
         self._skills_heading.set_text(_("Trains"))

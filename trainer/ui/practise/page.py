@@ -28,9 +28,11 @@ from trainer.ui.practise.delegate import ScenarioDelegate
 from trainer.ui.practise.details import ScenarioDetails
 from trainer.ui.practise.models import ItemRole, ScenarioFilter, ScenarioItem, ScenarioModel
 from trainer.ui.widgets.empty_state import EmptyState
-from trainer.wording.catalogue import _
+from trainer.ui.widgets.link import Link
+from trainer.wording.catalogue import _, ngettext
 from trainer.wording.errors import explain
 from trainer.wording.names import channel_name
+from trainer.wording.numbers import number
 
 if TYPE_CHECKING:
     from trainer.core.errors import PackError
@@ -48,7 +50,8 @@ class PractisePage(Page):
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
         self._context, self._office = context, office
-        self._told_broken = False
+        self._broken: tuple[PackError, ...] = ()
+        self._is_known = False
         self.model = ScenarioModel(self)
         self.filter = ScenarioFilter(self)
         self.filter.setSourceModel(self.model)
@@ -60,6 +63,7 @@ class PractisePage(Page):
         self.list = QListView()
         self.empty = EmptyState(context.theme, context.icons, "search")
         self.details = ScenarioDetails(context)
+        self.problems = Link(context.theme)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -74,13 +78,27 @@ class PractisePage(Page):
         self.pack.setAccessibleName(_("Pack"))
         self.channel.setAccessibleName(_("Channel"))
         self.open_only.setText(_("Not passed yet"))
-        self.empty.set_content(
-            title=_("Nothing fits"),
-            body=_("No scenario has all of this. Take a filter away."),
-            action=_("Show all"),
-        )
+        self._show_empty()
+        self._show_problems()
         self._fill_filters()
         self._show_current()
+        self.list.viewport().update()
+
+    def _show_empty(self) -> None:
+        if self._is_known and not self.model.items:
+            self.empty.set_content(title=_("No scenario is here yet"), body=_("Ask your trainer for a pack."))
+        else:
+            self.empty.set_content(
+                title=_("Nothing fits"),
+                body=_("No scenario has all of this. Take a filter away."),
+                action=_("Show all"),
+            )
+
+    def _show_problems(self) -> None:
+        count = len(self._broken)
+        words = ngettext("{count} pack was left out: why?", "{count} packs were left out: why?", count)
+        self.problems.set_text(words.format(count=number(count)))
+        self.problems.setVisible(bool(count))
 
     def entered(self) -> None:
         self._context.jobs.run(self._look, then=self._found, owner=self)
@@ -98,13 +116,30 @@ class PractisePage(Page):
 
     def _found(self, found: tuple[list[ScenarioItem], tuple[PackError, ...]]) -> None:
         items, broken = found
+        self._is_known = True
         chosen = self._chosen()
         self.model.set_items(items)
         self._fill_filters()
         self._choose(entry_key(chosen.entry) if chosen else "")
-        if broken and not self._told_broken:
-            self._told_broken = True
-            self._context.tell(explain(broken[0]).text, tone="unsure")
+        is_news = broken and broken != self._broken
+        self._broken = broken
+        self._show_empty()
+        self._show_problems()
+        if is_news:
+            words = explain(broken[0]).text
+            self._context.tell(words, tone="unsure", action=_("Show"), does=self._open_problems)
+
+    def _open_problems(self) -> None:
+        from trainer.ui.practise.problems import ProblemsDialog  # asked for now and then
+
+        dialog = ProblemsDialog(self._context, self._broken, self)
+        dialog.again_requested.connect(self._look_again)
+        dialog.open()
+
+    def _look_again(self) -> None:
+        """Read the packs anew: somebody has mended one."""
+        self._context.jobs.run(self._office.library.refresh)
+        self._context.jobs.run(self._look, then=self._found, owner=self)
 
     # Filters
 
@@ -145,7 +180,8 @@ class PractisePage(Page):
         indexes = [self.filter.index(row, 0) for row in rows]
         wanted = [one for one in indexes if entry_key(one.data(ItemRole.ITEM).entry) == key]
         self.list.setCurrentIndex((wanted or indexes or [QModelIndex()])[0])
-        self._pile.setCurrentWidget(self.list if indexes else self.empty)
+        is_empty = self._is_known and not indexes
+        self._pile.setCurrentWidget(self.empty if is_empty else self.list)
         self._show_current()
 
     def _show_current(self) -> None:
@@ -179,6 +215,7 @@ class PractisePage(Page):
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.details.drill_requested.connect(self.drill_requested)
         self.empty.acted.connect(self._show_all)
+        self.problems.clicked.connect(self._open_problems)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.search.setFocus)
 
@@ -203,6 +240,7 @@ class PractisePage(Page):
         column.setSpacing(space.l)
         column.addLayout(bar)
         column.addWidget(self._pile, 1)
+        column.addWidget(self.problems)
         row = QHBoxLayout(self)
         row.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
         row.setSpacing(space.l)

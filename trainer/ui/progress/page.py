@@ -70,10 +70,12 @@ class ProgressPage(Page):
         self.filter.setSourceModel(self.model)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self.filter.set_query)
+        self.search.textChanged.connect(self._search)
         self.table = QTableView()
         self.empty = EmptyState(context.theme, context.icons, "progress")
         self.empty.acted.connect(lambda: self.page_requested.emit("practise"))
+        self.nothing = EmptyState(context.theme, context.icons, "search")
+        self.nothing.acted.connect(self.search.clear)
         self._set_up_table()
         self._lay_out()
         self.retranslate()
@@ -82,7 +84,7 @@ class ProgressPage(Page):
         return _("Progress")
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.search,)
+        return (self.search,) if self.model.rowCount() else ()
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(_("Search the history"))
@@ -93,7 +95,11 @@ class ProgressPage(Page):
             body=_("After your first drill, its score stands here and you can open it again."),
             action=_("Choose a scenario"),
         )
+        self.nothing.set_content(
+            title=_("Nothing fits"), body=_("No drill has all of these words."), action=_("Show all")
+        )
         self.model.retranslate()
+        self._fit()
 
     def entered(self) -> None:
         trainee_id = self._context.settings.value.trainee_id
@@ -102,14 +108,37 @@ class ProgressPage(Page):
         )
 
     def _found(self, attempts: tuple[AttemptSummary, ...]) -> None:
+        chosen = self._chosen_id()
         self.model.set_attempts(attempts)
-        self._pile.setCurrentWidget(self._card if attempts else self.empty)
-        self.search.setVisible(bool(attempts))
-        self.table.resizeColumnsToContents()
-        self._stretch()
-        if attempts:
-            self.table.selectRow(0)
+        self._show_pile()
+        self.header_changed.emit()
+        self._fit()
+        self._choose(chosen)
+        if attempts and self.isVisible():
             self.table.setFocus()
+
+    def _search(self, query: str) -> None:
+        chosen = self._chosen_id()
+        self.filter.set_query(query)
+        self._show_pile()
+        self._choose(chosen)
+
+    def _show_pile(self) -> None:
+        if not self.model.rowCount():
+            self._pile.setCurrentWidget(self.empty)
+        else:
+            self._pile.setCurrentWidget(self._card if self.filter.rowCount() else self.nothing)
+
+    def _chosen_id(self) -> str:
+        attempt: AttemptSummary | None = self.table.currentIndex().data(HistoryRole.ATTEMPT)
+        return attempt.head.id if attempt else ""
+
+    def _choose(self, attempt_id: str) -> None:
+        """Select the drill that was selected before, or the first."""
+        rows = range(self.filter.rowCount())
+        ids = [self.filter.index(row, 0).data(HistoryRole.ATTEMPT).head.id for row in rows]
+        if ids:
+            self.table.selectRow(ids.index(attempt_id) if attempt_id in ids else 0)
 
     def _open(self, index: QModelIndex) -> None:
         attempt: AttemptSummary | None = index.data(HistoryRole.ATTEMPT)
@@ -149,6 +178,7 @@ class ProgressPage(Page):
         self._pile = QStackedWidget()
         self._pile.addWidget(self._card)
         self._pile.addWidget(self.empty)
+        self._pile.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
         column.addWidget(self._pile)

@@ -174,10 +174,9 @@ class SettingsPage(Page):
         theme = self._context.theme
         panel = ScrollPanel(theme)
         panel.column.setSpacing(theme.tokens.space.l)
-        panel.column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._cards = (self._looks, self._voice, self._writing, self._data)
         for card in self._cards:
-            panel.column.addWidget(card)
+            panel.add_centred(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
@@ -102,13 +102,8 @@ class TroublePage(Page):
         buttons.addWidget(self.quit)
         buttons.addWidget(self.retry)
         body.addLayout(buttons)
-        panel = ScrollPanel(self._context.theme)
-        panel.column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        panel.column.addLayout(middle)
+        panel = ScrollPanel(self._context.theme, is_centred=True)
+        panel.add_centred(self._card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)

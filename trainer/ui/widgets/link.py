@@ -25,6 +25,11 @@ class Link(QAbstractButton):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_text(self, text: str) -> None:
+        self.setText(text)
+        self.setToolTip(text)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         width = metrics.horizontalAdvance(self.text() + _ARROW) + 2 * self._theme.tokens.space.xs

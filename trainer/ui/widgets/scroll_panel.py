@@ -1,15 +1,22 @@
 """A column that scrolls, on the page's own ground."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.ui.theme import Theme
 
 
 class ScrollPanel(QScrollArea):
-    """``column`` takes the widgets, from the top; it scrolls up and down only."""
+    """``column`` takes the widgets, from the top (or the middle); it scrolls up and down only."""
 
-    def __init__(self, theme: Theme, *, margin_px: int | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        margin_px: int | None = None,
+        is_centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         margin = theme.tokens.space.xl if margin_px is None else margin_px
         self.setObjectName("scrollpanel")
@@ -19,11 +26,25 @@ class ScrollPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("scrollpanelinside")
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(margin, margin, margin, margin)
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(margin, margin, margin, margin)
+        outer.setSpacing(0)
+        self.column = QVBoxLayout()
         self.column.setSpacing(theme.tokens.space.s)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Stretches: an aligned layout gets the height of its hint, not that of its wrapped lines.
+        if is_centred:
+            outer.addStretch(2)
+        outer.addLayout(self.column)
+        outer.addStretch(3)
         self.setWidget(inside)
+
+    def add_centred(self, widget: QWidget) -> None:
+        """Put a widget of a fixed width into the middle of the column."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(widget)
+        row.addStretch(1)
+        self.column.addLayout(row)
 
     def clear(self) -> None:
         """Take every widget out of the column."""
