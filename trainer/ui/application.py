@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -16,7 +17,6 @@ from trainer.ui.jobs import Jobs
 from trainer.ui.main_window import ENTRIES, MainWindow
 from trainer.ui.opening import Opening
 from trainer.ui.qt_words import QtWords
-from trainer.ui.reports import Reporter
 from trainer.ui.routes import FIRST, HOME, PRACTISE, PROGRESS, TROUBLE, Routes, Services
 from trainer.ui.theme import Scheme, Theme
 from trainer.ui.window_place import WindowPlace
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.core.records import Trainee
     from trainer.services.narration import SpeechState
     from trainer.services.office import Office
+    from trainer.ui.reports import Reporter
 
 __all__ = ["Application", "Opening"]
 
@@ -52,7 +53,6 @@ class Application(QObject):
         self.jobs = Jobs(self)
         place = WindowPlace(settings)
         self.window = MainWindow(theme, icons, entries=SHOWN_ENTRIES, geometry_store=place)
-        self._reporter = Reporter(self.window)
         self.context = Context(theme, icons, self.jobs, settings, self.window.notice.tell, self.report)
         self.routes = Routes(self.window, self.context)
         self._qt_words = QtWords()
@@ -98,6 +98,12 @@ class Application(QObject):
     def _close(self) -> None:
         """In the lane, because what closes the office may only just have come to be."""
         self._close_office()
+
+    @cached_property
+    def _reporter(self) -> Reporter:
+        from trainer.ui.reports import Reporter  # the first paint needs no errors
+
+        return Reporter(self.window)
 
     def report(self, error: Exception) -> None:
         """Explain an error."""

@@ -10,11 +10,10 @@ from trainer.ui.icons import Icons
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.chip import Tone
-from trainer.wording.errors import explain
 
 
 class Tell(Protocol):
-    """Shows one quiet sentence at the foot of the window, perhaps with one action."""
+    """Shows one quiet sentence over the page, perhaps with one action."""
 
     def __call__(
         self, text: str, *, tone: Tone = "plain", action: str = "", does: Callable[[], object] | None = None
@@ -37,4 +36,6 @@ class Context:
         try:
             self.settings.change(**values)
         except UserFacingError as error:
+            from trainer.wording.errors import explain  # the first paint needs no errors
+
             self.tell(explain(error).text, tone="unsure")

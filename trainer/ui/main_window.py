@@ -1,13 +1,14 @@
 """The frame: rail, header, the pages, quiet notices, menus, and where the window was last time."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from trainer.ui.errors import ErrorDialog, ErrorReport
 from trainer.ui.header import Header
 from trainer.ui.icons import Icons
 from trainer.ui.navigation import NavEntry, NavRail
@@ -15,6 +16,9 @@ from trainer.ui.notice import Notice
 from trainer.ui.page import Page
 from trainer.ui.theme import Theme
 from trainer.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from trainer.ui.errors import ErrorDialog, ErrorReport
 
 MIN_SIZE_PX = (1024, 700)
 START_SIZE_PX = (1280, 800)
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         self.header = Header(theme)
         self.stack = QStackedWidget()
         self._lay_out()
-        self.notice = Notice(theme, icons, self._right)
+        self.notice = Notice(theme, icons, self._right, self.header)
         self._make_menus()
         self.rail.selected.connect(self.page_requested)
         self.rail.settings_requested.connect(lambda: self.page_requested.emit(SETTINGS))
@@ -119,6 +123,8 @@ class MainWindow(QMainWindow):
 
     def show_error(self, report: ErrorReport) -> ErrorDialog:
         """The error dialog; it does not block the program, only the window."""
+        from trainer.ui.errors import ErrorDialog  # the first paint needs no errors
+
         dialog = ErrorDialog(self._theme, self._icons, report, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -15,7 +15,6 @@ from trainer.services.settings import SettingsService
 from trainer.ui.application import Application, Opening
 from trainer.ui.theme import Scheme, Theme
 from trainer.wording.catalogue import language
-from trainer.wording.errors import explain
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +26,8 @@ def run_window(settings: SettingsService, opening: Opening) -> int:
     _report_unexpected(application)
     application.start()
     if settings.trouble is not None:
+        from trainer.wording.errors import explain  # the first paint needs no errors
+
         application.window.notice.tell(explain(settings.trouble).text, tone="unsure")
     status = qt.exec()
     application.close()
