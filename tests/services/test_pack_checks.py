@@ -1,0 +1,129 @@
+"""The checks that need a reader, and what the bundled packs are held to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.services.stage import bundled, copy_pack
+from trainer.core.analysis import Analysis, Reader, View
+from trainer.core.errors import Severity
+from trainer.core.phrases import parse_phrase
+from trainer.core.rubric import AllOf, AnyOf, Ask, Phrase
+from trainer.language import reader_for
+from trainer.packs.loader import load_pack
+from trainer.services.pack_checks import CheckCode, check_folder, check_pack, examples, phrases_of
+
+LOWEST_AGREEMENT = 0.95
+PACKS = sorted(path.name for path in bundled().iterdir() if path.is_dir())
+
+
+def test_packs_are_bundled() -> None:
+    assert PACKS == ["tsugite-support-en", "tsugite-support-ja"]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_bundled_packs_have_nothing_to_mend_and_agree_with_people(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = check_folder(bundled() / name)
+    assert report.bench is not None
+    bench = report.bench
+    with capsys.disabled():
+        print(f"\n{name}: {bench.agreed} of {bench.marks} marks agree ({bench.agreement:.1%})")
+    assert bench.marks > 300
+    missed = [(one.criterion_id, one.state.value, one.sample.reply) for one in bench.disagreements]
+    assert bench.agreement >= LOWEST_AGREEMENT, missed
+    assert report.problems == ()
+
+
+def changed(tmp_path: Path, *changes: tuple[str, str], name: str = "tsugite-support-en") -> Path:
+    folder = copy_pack(name, tmp_path)
+    path = folder / "drills" / "late-parcel.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_model_reply_that_misses_breaks_or_puzzles_is_found(tmp_path: Path) -> None:
+    folder = changed(
+        tmp_path,
+        ("I'm so sorry your train set still hasn't arrived.", "You can just wait a few more days."),
+    )
+    report = check_folder(folder)
+    assert report.is_usable
+    found = {(problem.code, problem.data["criterion"]) for problem in report.problems}
+    assert (CheckCode.MODEL_MISSES, "apology") in found
+    assert (CheckCode.MODEL_BREAKS, "brush-off") in found
+    assert {problem.severity for problem in report.problems} == {Severity.WARNING}
+
+
+def test_a_warning_points_at_its_criterion(tmp_path: Path) -> None:
+    folder = changed(tmp_path, ("I'm so sorry your train set still hasn't arrived.", "Right."))
+    (problem,) = check_folder(folder).problems
+    lines = (folder / problem.file).read_text(encoding="utf-8").splitlines()
+    assert lines[problem.line - 1].strip() == "- id: apology"
+
+
+@dataclass(frozen=True)
+class HardOfHearing:
+    """A reader that makes something else of one phrase."""
+
+    phrase: str
+    heard: str
+    reader: Reader
+
+    @property
+    def language(self) -> str:
+        return self.reader.language
+
+    @property
+    def signature(self) -> str:
+        return self.reader.signature
+
+    def read(self, text: str) -> Analysis:
+        return self.reader.read(text)
+
+    def read_phrase(self, phrase: str) -> tuple[View, ...]:
+        return self.reader.read_phrase(self.heard if phrase == self.phrase else phrase)
+
+
+@pytest.mark.parametrize(
+    ("heard", "code"), [("", CheckCode.PHRASE_LOST), ("zebra", CheckCode.PHRASE_NEVER_FOUND)]
+)
+def test_a_phrase_that_can_stand_nowhere_is_found(heard: str, code: CheckCode) -> None:
+    reader = HardOfHearing("calm down", heard, reader_for("en"))
+    problems = check_pack(load_pack(bundled() / "tsugite-support-en"), reader)
+    assert {(problem.code, problem.data["phrase"]) for problem in problems} == {(code, "calm down")}
+
+
+def test_a_pack_with_errors_has_neither_bench_nor_language_checks(tmp_path: Path) -> None:
+    folder = changed(tmp_path, ("start: opening", "start: nowhere"))
+    report = check_folder(folder)
+    assert not report.is_usable
+    assert report.bench is None
+    assert any(problem.severity is Severity.ERROR for problem in report.problems)
+    assert not check_folder(tmp_path / "none").is_usable
+
+
+def test_phrases_are_found_at_any_depth() -> None:
+    need = AnyOf((Phrase("a"), Ask(AllOf((Phrase("b"), Phrase("c"))))))
+    assert [phrase.text for phrase in phrases_of(need)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wordings"),
+    [
+        ("order number", [("order number",)]),
+        ("(card | bank) refund*", [("card", "refund"), ("bank", "refund")]),
+        ("a ... b", [("a", "b")]),
+        ("(a | b) (c | d)", [("a", "c"), ("b", "c"), ("a", "d")]),
+    ],
+)
+def test_examples_show_each_alternative_once(phrase: str, wordings: list[tuple[str, ...]]) -> None:
+    assert examples(parse_phrase(phrase)) == wordings
