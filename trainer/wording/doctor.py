@@ -61,10 +61,10 @@ def _system_sentences() -> dict[str, str]:
             "fcitx is set up, but Qt brings no part for it. Start with QT_IM_MODULE=ibus; fcitx knows it."
         ),
         "input-none": _(
-            "None is set up. To type Japanese, install ibus-anthy or fcitx5-mozc and log in again."
+            "No input method is set up. To type Japanese, install ibus-anthy or fcitx5-mozc and log in again."
         ),
         "screen-fine": _("found"),
-        "screen-none": _("None: drills run in the terminal. Start from a desktop to get the window."),
+        "screen-none": _("No screen: drills run in the terminal. Start from a desktop to get the window."),
     }
 
 
