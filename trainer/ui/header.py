@@ -2,14 +2,40 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from trainer.ui.page import HeaderChip
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.text import Text
+
+_TITLE_EMS = 5
+
+
+class Title(Text):
+    """One line; what does not fit is cut, and stands in the tool tip."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, style="title", weight="bold", wraps=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        natural = super().minimumSizeHint()
+        return QSize(min(natural.width(), _TITLE_EMS * self._theme.text_px("title")), natural.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = QFontMetricsF(self._theme.font("title", "bold"))
+        if metrics.horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self._theme.font("title", "bold"))
+        painter.setPen(self._theme.colour("ink"))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class Header(QWidget):
@@ -18,7 +44,7 @@ class Header(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.title = Text(theme, style="title", weight="bold", wraps=False)
+        self.title = Title(theme)
         self._chips: list[Chip] = []
         self._actions: tuple[QWidget, ...] = ()
         space = theme.tokens.space
@@ -32,6 +58,7 @@ class Header(QWidget):
 
     def set_content(self, title: str, chips: Sequence[HeaderChip], actions: Sequence[QWidget]) -> None:
         self.title.set_text(title)
+        self.title.setToolTip(title)
         for chip in self._chips:
             self._row.removeWidget(chip)
             chip.hide()

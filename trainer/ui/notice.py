@@ -1,4 +1,4 @@
-"""A quiet notice at the foot of the window: one sentence, perhaps one action, gone after a while."""
+"""A quiet notice under the header: one sentence, perhaps one action, gone after a while."""
 
 from collections.abc import Callable
 
@@ -27,10 +27,11 @@ _SIGNS: dict[Tone, tuple[IconName, Role]] = {
 
 
 class Notice(QWidget):
-    """Floats over the bottom of its parent; said aloud by assistive technology; never takes the focus."""
+    """Floats over the top of the page; said aloud by assistive technology; never takes the focus."""
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget, header: QWidget) -> None:
         super().__init__(parent)
+        self._header = header
         self._theme, self._icons, self._frame = theme, icons, parent
         self._tone: Tone = "plain"
         self._does: Callable[[], object] | None = None
@@ -87,7 +88,11 @@ class Notice(QWidget):
         layout = self.layout()
         height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
         height = max(height, self.sizeHint().height() if not height else 0)
-        self.setGeometry((frame.width() - width) // 2, frame.height() - height - space.l, width, height)
+        self.setGeometry((frame.width() - width) // 2, self._top_px() + space.m, width, height)
+
+    def _top_px(self) -> int:
+        """Under the header: at the foot of a page stands what one writes in, and what one sends it with."""
+        return self._header.height() if self._header.isVisible() else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -47,6 +47,7 @@ class Size:
     face: int
     control: int
     chip: int
+    indicator: int
     bar: int
     rail: int
     railcollapsed: int

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.core.drill_state import Mode
 from trainer.services.debriefs import Debrief
@@ -17,6 +17,7 @@ from trainer.ui.outcomes import RESULT_TONES
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.scroll_panel import ScrollPanel
+from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.wording.catalogue import _
 from trainer.wording.names import mode_name, result_name
 
@@ -37,7 +38,6 @@ class DebriefPage(Page):
         self._context = context
         self._debrief: Debrief | None = None
         self._entry: ScenarioEntry | None = None
-        self._side: QWidget | None = None
         theme = context.theme
         self.another = Button(theme, kind="secondary")
         self.again = Button(theme, kind="primary", keys="↵")
@@ -48,8 +48,6 @@ class DebriefPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panel)
-        theme.changed.connect(self._fit)
-        self._fit()
         self.retranslate()
 
     def title(self) -> str:
@@ -89,27 +87,21 @@ class DebriefPage(Page):
 
     def _show(self) -> None:
         self._panel.clear()
-        self._side = None
         debrief = self._debrief
         if debrief is None:
             return
         context = self._context
         cards = [card(context, debrief) for card in (ResultCard, SectionsCard, MoodCard)]
-        self._side = _column(context, cards)
         replies = [ReplyCard(context, reply, place) for place, reply in enumerate(debrief.replies, start=1)]
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(context.theme.tokens.space.l)
-        row.addWidget(self._side)
-        row.addWidget(_column(context, replies), 1)
+        both = TwoColumns(
+            context.theme,
+            wide=_column(context, replies),
+            narrow=_column(context, cards),
+            narrow_px=_SIDE_PX,
+            is_narrow_left=True,
+        )
         self._panel.column.addWidget(both)
         self._panel.verticalScrollBar().setValue(0)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self._side is not None:
-            self._side.setFixedWidth(self._context.theme.scaled(_SIDE_PX))
 
 
 def _column(context: Context, cards: Sequence[QWidget]) -> QWidget:

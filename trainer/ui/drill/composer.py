@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.drill.reply_edit import MAX_CHARACTERS, ReplyEdit
@@ -15,6 +15,7 @@ from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
 _EDIT_LINES = 4
+_KEYS_FROM_PX = 360
 
 
 def send_keys() -> str:
@@ -129,8 +130,14 @@ class Composer(QWidget):
         self._counter.set_text(self._count(text))
         self.send_button.setEnabled(self._can_send and bool(text.strip()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+
     def _show_keys(self) -> None:
-        self.send_button.set_keys("↵" if self.edit.does_enter_send else send_keys())
+        has_room = self.width() >= self._theme.scaled(_KEYS_FROM_PX)
+        keys = "↵" if self.edit.does_enter_send else send_keys()
+        self.send_button.set_keys(keys if has_room else "")
 
     def _restyle(self) -> None:
         line = round(self._theme.text_px("body") * self._theme.tokens.line_height_latin)

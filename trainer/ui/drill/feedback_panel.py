@@ -12,6 +12,7 @@ from trainer.ui.context import Context
 from trainer.ui.verdict_lines import verdict_line
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.chip import Chip
+from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
@@ -73,9 +74,8 @@ class FeedbackPanel(ScrollPanel):
     def _add_heading(self, card: ScoreCard) -> None:
         theme = self._context.theme
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(SectionHeading(theme, _("Your last reply")), 1)
+        line = FlowLayout(row)
+        line.addWidget(SectionHeading(theme, _("Your last reply")))
         if card.criticals:
             line.addWidget(Chip(theme, _("critical error"), tone="critical"))
         elif card.unsure_count:
@@ -113,7 +113,7 @@ class FeedbackPanel(ScrollPanel):
     def _add_actions(self, state: DrillState, play: Play) -> None:
         theme = self._context.theme
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = FlowLayout(row)
         line.setContentsMargins(0, theme.tokens.space.s, 0, 0)
         if state.can_try_again:
             again = Button(theme, _("Try again"), keys="")
@@ -123,7 +123,6 @@ class FeedbackPanel(ScrollPanel):
             model = Button(theme, _("Model reply"), kind="quiet")
             model.clicked.connect(self.model_requested)
             line.addWidget(model)
-        line.addStretch(1)
         self.column.addWidget(row)
 
     def _add_model(self, state: DrillState, play: Play) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer.core.drill_events import Finish
 from trainer.core.drill_state import DrillState
@@ -13,6 +13,8 @@ from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.names import outcome_name
+
+_STACKED_BELOW_PX = 380
 
 
 class FinishBar(QWidget):
@@ -30,7 +32,7 @@ class FinishBar(QWidget):
         self.button.setDefault(True)
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self.debrief_requested)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         space = theme.tokens.space
         row.setContentsMargins(space.xl, space.l, space.xl, space.l)
         row.addWidget(self._text, 1)
@@ -46,6 +48,13 @@ class FinishBar(QWidget):
         """Say how it ended and offer the debrief."""
         self._state = state
         self._text.set_text(_ended_how(state))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._context.theme.scaled(_STACKED_BELOW_PX)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_narrow else across)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -125,6 +125,7 @@ class TranscriptView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.verticalScrollBar().setSingleStep(_SCROLL_STEP_PX)
         self.setMouseTracking(True)
+        self.setViewportMargins(0, self._theme.tokens.space.s, 0, 0)
 
     def retranslate(self) -> None:
         self.setAccessibleName(_("Conversation"))

@@ -118,6 +118,6 @@ class FirstStartPage(Page):
 
     def _restyle(self) -> None:
         theme = self._context.theme
-        self._card.setFixedWidth(theme.scaled(_CARD_PX))
+        self._card.setMaximumWidth(theme.scaled(_CARD_PX))
         size = theme.scaled(theme.tokens.size.face + theme.tokens.space.l)
         self._sign.setPixmap(self._context.icons.app_icon().pixmap(size, size))

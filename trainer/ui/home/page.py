@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.ui.context import Context
 from trainer.ui.home.cards import FirstCard, ScoresCard, SecondCard, WeekCard
 from trainer.ui.home.offers import Offer, offers_of
 from trainer.ui.page import Page
 from trainer.ui.widgets.scroll_panel import ScrollPanel
+from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.wording.catalogue import language
 from trainer.wording.greetings import greeting
 
@@ -79,30 +80,24 @@ class HomePage(Page):
     def _lay_out(self) -> None:
         space = self._context.theme.tokens.space
         panel = ScrollPanel(self._context.theme)
-        row = QHBoxLayout()
-        row.setSpacing(space.l)
-        left, self._right = QVBoxLayout(), QWidget()
+        left_side, right_side = QWidget(), QWidget()
+        left = QVBoxLayout(left_side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(space.l)
         left.addWidget(self.first_card)
         left.addWidget(self.second_card)
         left.addStretch(1)
-        right = QVBoxLayout(self._right)
+        right = QVBoxLayout(right_side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(space.l)
         right.addWidget(self.week_card)
         right.addWidget(self.scores_card)
         right.addStretch(1)
-        row.addLayout(left, 1)
-        row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
-        panel.column.addLayout(row)
+        theme = self._context.theme
+        panel.column.addWidget(TwoColumns(theme, wide=left_side, narrow=right_side, narrow_px=_SIDE_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
-        self._context.theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._right.setFixedWidth(self._context.theme.scaled(_SIDE_PX))
 
 
 def _look(office: Office) -> tuple[Trainee | None, HomeView | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.core.drill_state import Mode
 from trainer.ui.context import Context
@@ -74,33 +74,23 @@ class ScenarioDetails(Card):
             self.drill_requested.emit(self._item.entry, mode)
 
     def _lay_out(self) -> None:
-        theme = self._context.theme
-        space = theme.tokens.space
+        """Everything scrolls, the buttons too: large text would leave no room for the case."""
+        space = self._context.theme.tokens.space
         self.body.setContentsMargins(0, 0, 0, 0)
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        panel = ScrollPanel(theme)
-        for widget in (
-            self._title,
-            self._facts,
-            self._situation_heading,
-            self._situation,
-            self._skills_heading,
-            self._skills,
-        ):
-            if widget in (self._situation_heading, self._skills_heading):
-                panel.column.addSpacing(space.m)
-            panel.column.addWidget(widget)
-        column.addWidget(panel, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(space.xl, 0, space.xl, space.xl)
-        foot.setSpacing(space.s)
-        foot.addWidget(self._rule)
+        self._inside = ScrollPanel(self._context.theme)
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self.practise)
         flow.addWidget(self.exam)
-        foot.addWidget(buttons)
-        column.addLayout(foot)
+        column = self._inside.column
+        for widget in (self._title, self._facts, buttons, self._rule):
+            column.addWidget(widget)
+            column.addSpacing(space.xs)
+        for heading, widget in (
+            (self._situation_heading, self._situation),
+            (self._skills_heading, self._skills),
+        ):
+            column.addSpacing(space.m)
+            column.addWidget(heading)
+            column.addWidget(widget)
         self.body.addWidget(self._inside)

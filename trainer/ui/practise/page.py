@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from trainer.core.drill_state import Mode
 from trainer.core.scenario import Channel
+from trainer.services.library import is_in
 from trainer.services.search import entry_key, search_texts
 from trainer.ui.context import Context
 from trainer.ui.page import Page
@@ -28,8 +29,9 @@ from trainer.ui.practise.delegate import ScenarioDelegate
 from trainer.ui.practise.details import ScenarioDetails
 from trainer.ui.practise.models import ItemRole, ScenarioFilter, ScenarioItem, ScenarioModel
 from trainer.ui.widgets.empty_state import EmptyState
+from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.link import Link
-from trainer.wording.catalogue import _, ngettext
+from trainer.wording.catalogue import _, language, ngettext
 from trainer.wording.errors import explain
 from trainer.wording.names import channel_name
 from trainer.wording.numbers import number
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from trainer.core.errors import PackError
     from trainer.services.office import Office
 
-_DETAILS_PX = 392
+_DETAILS_PX, _DETAILS_SHARE = 392, 0.48
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -108,9 +110,11 @@ class PractisePage(Page):
         shelf = self._office.library.shelf()
         texts = search_texts(shelf.entries, self._office.library.reader)
         best = self._office.progress.best_scores(self._context.settings.value.trainee_id)
+        mine = language()
+        entries = sorted(shelf.entries, key=lambda entry: not is_in(entry, mine))
         items = [
             ScenarioItem(entry, texts[entry_key(entry)], best.get((entry.pack.id, entry.scenario.id)))
-            for entry in shelf.entries
+            for entry in entries
         ]
         return items, shelf.broken
 
@@ -230,15 +234,17 @@ class PractisePage(Page):
         self._pile = QStackedWidget()
         self._pile.addWidget(self.list)
         self._pile.addWidget(self.empty)
-        bar = QHBoxLayout()
-        bar.setSpacing(space.m)
-        for widget, stretch in ((self.search, 3), (self.pack, 2), (self.channel, 1), (self.open_only, 0)):
-            bar.addWidget(widget, stretch)
+        bar = QWidget()
+        flow = FlowLayout(bar, spacing_px=space.m)
+        for widget in (self.pack, self.channel, self.open_only):
+            flow.addWidget(widget)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space.l)
-        column.addLayout(bar)
+        column.setSpacing(space.m)
+        column.addWidget(self.search)
+        column.addWidget(bar)
+        column.addSpacing(space.xs)
         column.addWidget(self._pile, 1)
         column.addWidget(self.problems)
         row = QHBoxLayout(self)
@@ -249,8 +255,13 @@ class PractisePage(Page):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.details.setFixedWidth(self._context.theme.scaled(_DETAILS_PX))
+        most = round(self.width() * _DETAILS_SHARE)
+        self.details.setFixedWidth(min(self._context.theme.scaled(_DETAILS_PX), most))
         self.list.doItemsLayout()
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
     QTableView,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
 
 _SEARCH_PX = 280
+_TITLE, _TITLE_PX = 1, 220
 _ROW_LINES = 3.0
 
 
@@ -166,9 +167,14 @@ class ProgressPage(Page):
         table.activated.connect(self._open)
 
     def _stretch(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        """The title takes what the others leave, but never less than can be read."""
+        others = sum(self.table.columnWidth(at) for at in range(self.filter.columnCount()) if at != _TITLE)
+        least = self._context.theme.scaled(_TITLE_PX)
+        self.table.setColumnWidth(_TITLE, max(least, self.table.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
 
     def _lay_out(self) -> None:
         theme = self._context.theme

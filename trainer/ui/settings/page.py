@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from trainer.services.settings import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
 
 _COLUMN_PX = 640
-_SLIDER_PX = 220
+_SLIDER_PX, _SLIDER_SHARE = 220, 0.32
 _FIGURE_PX = 48
 _PERCENT = 100
 
@@ -53,6 +53,7 @@ class SettingsPage(Page):
         self.volume = _slider(0.0, 1.0, step=10)
         self.try_out = Button(theme, kind="secondary", icons=context.icons, icon="speaker")
         self.enter_sends = QCheckBox()
+        self._keys = Text(theme, role="muted", style="caption")
         self.folder = Text(theme, role="muted")
         self.open_folder = Button(theme, kind="secondary")
         self._values = {slider: Text(theme, role="muted", wraps=False) for slider in self._sliders()}
@@ -84,7 +85,8 @@ class SettingsPage(Page):
         self._rows["try_out"].set_words(_("Try the voice"))
         self._rows["folder"].set_words(_("Kept in this folder, on this computer only"))
         self.speaks.setText(_("Read new customer lines aloud"))
-        self.enter_sends.setText(_("Enter sends (Ctrl+Enter always does; Shift+Enter is a new line)"))
+        self.enter_sends.setText(_("Enter sends the reply"))
+        self._keys.set_text(_("Ctrl+Enter always sends it. Shift+Enter begins a new line."))
         self.try_out.setText(_("Play a sentence"))
         self.open_folder.setText(_("Open folder"))
         for index, scheme in enumerate(ColourScheme):
@@ -166,6 +168,7 @@ class SettingsPage(Page):
         for key in ("rate", "volume", "try_out"):
             self._voice.body.addWidget(self._rows[key])
         self._writing.body.addWidget(self.enter_sends)
+        self._writing.body.addWidget(self._keys)
         self._data.body.addWidget(self._rows["folder"])
         self._data.body.addWidget(self.folder)
         self._stack()
@@ -192,15 +195,20 @@ class SettingsPage(Page):
         row.addWidget(self._values[slider])
         return both
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         theme = self._context.theme
         for card in self._cards:
-            card.setFixedWidth(theme.scaled(_COLUMN_PX))
+            card.setMaximumWidth(theme.scaled(_COLUMN_PX))
+        width = min(theme.scaled(_SLIDER_PX), round(self.width() * _SLIDER_SHARE))
         for slider in self._sliders():
-            slider.setFixedWidth(theme.scaled(_SLIDER_PX))
+            slider.setFixedWidth(width)
             self._values[slider].setFixedWidth(theme.scaled(_FIGURE_PX))
         for box in (self.language, self.scheme):
-            box.setFixedWidth(theme.scaled(_SLIDER_PX + _FIGURE_PX) + theme.tokens.space.m)
+            box.setFixedWidth(width + theme.scaled(_FIGURE_PX) + theme.tokens.space.m)
 
 
 def _slider(lowest: float, highest: float, *, step: int) -> QSlider:

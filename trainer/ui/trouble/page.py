@@ -110,7 +110,7 @@ class TroublePage(Page):
 
     def _restyle(self) -> None:
         theme = self._context.theme
-        self._card.setFixedWidth(theme.scaled(_CARD_PX))
+        self._card.setMaximumWidth(theme.scaled(_CARD_PX))
         size = theme.scaled(theme.tokens.size.face)
         sign = self._context.icons.pixmap(
             "critical", "critical", size_px=size, ratio=self.devicePixelRatioF()

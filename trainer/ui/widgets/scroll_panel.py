@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from trainer.ui.theme import Theme
 
+_MUCH = 1000  # against the stretches beside it
+
 
 class ScrollPanel(QScrollArea):
     """``column`` takes the widgets, from the top (or the middle); it scrolls up and down only."""
@@ -39,10 +41,10 @@ class ScrollPanel(QScrollArea):
         self.setWidget(inside)
 
     def add_centred(self, widget: QWidget) -> None:
-        """Put a widget of a fixed width into the middle of the column."""
+        """Put a widget into the middle of the column, as wide as it may be."""
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(widget)
+        row.addWidget(widget, _MUCH)
         row.addStretch(1)
         self.column.addLayout(row)
 

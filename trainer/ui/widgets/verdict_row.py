@@ -46,7 +46,7 @@ class VerdictRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._icons, self._line, self._is_last = theme, icons, line, is_last
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(line.spoken or f"{line.label} {line.points}. {line.detail}")
