@@ -47,8 +47,8 @@ def day(moment: datetime, width: Literal["short", "medium", "long"] = "medium") 
 
 
 def weekday(moment: datetime) -> str:
-    """Write the day of the week in as few letters as the language allows."""
-    return format_skeleton("EEEEE", moment.astimezone(), locale=babel_locale())
+    """Write the day of the week, shortened: ``Sat``, ``土``."""
+    return format_date(moment.astimezone(), "ccc", locale=babel_locale())
 
 
 def minutes(duration: timedelta | float) -> str:
