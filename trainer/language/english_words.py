@@ -30,6 +30,9 @@ _RULES = (
     ),
     (re.compile(r"^(neighb|behavi|harb)our(\w*)$"), r"\1or\2"),
 )
+LONGEST_WORD = 45
+"""Letters of the longest word in an English dictionary; what is longer has no other forms to look for."""
+
 _PLURAL_OR_PAST = re.compile(r"^(\w+?)(s|d|ed|ing)$")
 
 
@@ -106,6 +109,8 @@ class EnglishForms:
         return known
 
     def _build(self, word: str) -> dict[str, EvidenceKind]:
+        if len(word) > LONGEST_WORD:
+            return {word: EvidenceKind.EXACT}
         forms = {word: EvidenceKind.EXACT, stem_key(self._stem(word)): EvidenceKind.INFLECTED}
         base = lemma(word)
         if base != word:
