@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+_COLLECT_EVERY = 20_000
+"""New objects. Python's own number has all that was imported looked through again and again at the start."""
 
 
 def main() -> int:
@@ -11,6 +15,7 @@ def main() -> int:
         from trainer.speech.worker import main as speech_worker  # only the worker loads the engine
 
         return speech_worker()
+    gc.set_threshold(_COLLECT_EVERY)
     from trainer.app import run  # the worker must not pay for it
 
     return run(sys.argv[1:])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,7 +39,7 @@ def beside(target: Path) -> Iterator[Path]:
     """
     with file_faults(target):
         final = Path(os.path.realpath(target))  # a link stays a link
-        part = final.with_name(f".{final.name[:100]}.{secrets.token_hex(4)}.part")
+        part = final.with_name(f".{final.name[:100]}.{os.urandom(4).hex()}.part")
         part.touch(exist_ok=False)
         try:
             yield part

@@ -14,7 +14,6 @@ from trainer.core.errors import PackError, Problem, UserFacingError
 from trainer.core.records import AttemptHead
 from trainer.core.scenario import Note, Pack, Scenario
 from trainer.core.scoring import CompiledScenario
-from trainer.language import reader_for
 from trainer.packs.cache import PackCache
 from trainer.packs.loader import LoadedPack, load_pack, load_packs
 
@@ -117,13 +116,15 @@ class Library:
 
     def reader(self, language: str) -> Reader:
         """Return the reader of a language."""
+        from trainer.language import reader_for  # what is only shown needs no dictionaries
+
         return reader_for(language)
 
     def compiled(self, entry: ScenarioEntry) -> CompiledScenario:
         """Return the scenario with its rubric compiled, once for each version of the pack."""
         key = (entry.pack.content_hash, entry.scenario.id)
         if key not in self._compiled:
-            self._compiled[key] = CompiledScenario(entry.scenario, reader_for(entry.scenario.language))
+            self._compiled[key] = CompiledScenario(entry.scenario, self.reader(entry.scenario.language))
         return self._compiled[key]
 
     def entry_of(self, head: AttemptHead) -> ScenarioEntry:
