@@ -1,13 +1,17 @@
 """What tests of the window share: the theme with the real assets, its icons, and a quiet platform."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.services.swift import use_remembered_packs
+from tests.ui.house import House
 from trainer.resources import resource_folder
 from trainer.ui.icons import Icons
 from trainer.ui.theme import Scheme, Theme
+from trainer.wording.catalogue import set_language
 
 HERE = Path(__file__).parent
 
@@ -29,3 +33,35 @@ def theme(qapp: Any) -> Theme:
 @pytest.fixture
 def icons(theme: Theme) -> Icons:
     return Icons(theme)
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """The language of the screens belongs to the whole process: leave it as it was found."""
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def open_house(
+    qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_english: None
+) -> Iterator[Callable[..., House]]:
+    """Opens the window; every one that was opened is closed in the end."""
+    use_remembered_packs(monkeypatch)
+    houses: list[House] = []
+
+    def open_one(**how: Any) -> House:
+        houses.append(House(tmp_path / "data", **how))
+        return houses[-1]
+
+    yield open_one
+    for house in houses:
+        house.close()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def house(open_house: Callable[..., House]) -> House:
+    """The window of somebody who has been here before."""
+    return open_house().settled_in()

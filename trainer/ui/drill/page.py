@@ -161,6 +161,8 @@ class DrillPage(Page):
         self._do(lambda: rounds.send(session, text), lambda effects: self._answered(text, effects))
 
     def _answered(self, sent: str, effects: tuple[Effect, ...]) -> None:
+        focused = QApplication.focusWidget()  # before the composer goes, and takes the focus with it
+        goes_on_here = focused is None or self.foot.isAncestorOf(focused)
         written = self.composer.text()
         if written.startswith(sent):  # what was typed while it was scored stays
             self.composer.set_text(written[len(sent) :])
@@ -169,8 +171,7 @@ class DrillPage(Page):
         self._set_busy(False)
         self._show_state()
         self._announce([effect.line for effect in effects if isinstance(effect, CustomerSaid)])
-        focused = QApplication.focusWidget()
-        if focused is None or self.foot.isAncestorOf(focused):
+        if goes_on_here and self._is_here:
             self._focus_foot()
 
     def _save_draft(self, text: str) -> None:
@@ -239,7 +240,7 @@ class DrillPage(Page):
             self._narrator.announce(lines, self._session.entry.scenario)
 
     def _open_note(self, note: Note) -> None:
-        NoteDialog(self._context, note, self).open()
+        NoteDialog(self._context, note, self).show()
 
     def _say_too_long(self, excess: int) -> None:
         message = ngettext(

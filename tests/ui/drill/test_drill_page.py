@@ -1,0 +1,336 @@
+"""The drill page: sending, hints, another try, the voice, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from tests.ui.house import CONTROL, House
+from trainer.core.drill_state import Mode
+from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.ui.drill.messages import MessageRole
+from trainer.ui.drill.note_dialog import NoteDialog
+from trainer.ui.routes import HOME, PRACTISE
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.link import Link
+from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.verdict_row import VerdictRow
+
+GREETING = "Hello Hannah, I'm so sorry your parcel hasn't arrived."
+FULL = DatabaseError(DatabaseFault.DISK_FULL, path="/x.db")
+
+
+def texts(house: House) -> list[str]:
+    return [one.text() for one in house.window.findChildren(Text) if one.isVisible()]
+
+
+def feedback_button(house: House, words: str) -> Button:
+    (found,) = (one for one in house.drill().feedback.findChildren(Button) if one.text() == words)
+    return found
+
+
+def test_a_reply_earns_verdicts_with_the_words_that_earned_them(house: House) -> None:
+    house.begin()
+    house.send(GREETING)
+    rows = house.drill().feedback.findChildren(VerdictRow)
+    assert any("“sorry”" in row.accessibleName() for row in rows)
+    (mine,) = (one for one in house.drill().transcript.messages.messages if one.speaker == "trainee")
+    assert {mine.text[mark.start : mark.end] for mark in mine.marks} >= {"Hello", "sorry"}
+    assert "Turn 2" in texts(house)
+
+
+def test_an_exam_shows_no_feedback_no_hint_and_no_notes(house: House) -> None:
+    house.begin(mode=Mode.EXAM)
+    house.send(GREETING)
+    page = house.drill()
+    assert not page.feedback.isVisible()
+    assert not page.composer.hint_button.isVisible()
+    assert not [one for one in page.case.findChildren(Link) if one.isVisible()]
+    (mine,) = (one for one in page.transcript.messages.messages if one.speaker == "trainee")
+    assert mine.marks == ()
+
+
+def test_a_hint_stays_until_the_turn_is_over_and_is_recorded(house: House) -> None:
+    session = house.begin()
+    house.drill().composer.hint_button.click()
+    house.settle()
+    hint = session.state.turn.criteria[0].hint
+    assert hint
+    assert hint in texts(house)
+    assert len(session.state.hints) == 1
+    house.send(session.state.turn.model)
+    assert not house.drill().hints.isVisible()
+
+
+def test_no_further_hint_is_said_quietly(house: House) -> None:
+    session = house.begin()
+    for _criterion in session.state.turn.criteria:
+        house.drill().composer.hint_button.click()
+        house.settle()
+    house.drill().composer.hint_button.click()
+    house.settle()
+    assert "no further hint" in house.notice
+
+
+def test_another_try_takes_the_reply_back_into_the_field(house: House) -> None:
+    house.begin()
+    before = house.conversation()
+    house.send(GREETING)
+    feedback_button(house, "Try again").click()
+    house.settle()
+    assert house.conversation() == before
+    assert house.drill().composer.text() == GREETING
+    assert house.focused() is house.drill().composer.edit
+
+
+def test_the_model_reply_is_shown_on_demand_and_recorded(house: House) -> None:
+    session = house.begin()
+    house.send(GREETING)
+    feedback_button(house, "Model reply").click()
+    house.settle()
+    assert session.state.scenario.turn(session.state.plays[-1].turn_id).model in texts(house)
+    assert session.state.models_seen
+
+
+def test_even_a_finished_drill_can_be_tried_again(house: House) -> None:
+    session = house.begin("first-sale")
+    house.play_to_the_end()
+    assert house.focused() is house.drill().finish_bar.button
+    feedback_button(house, "Try again").click()
+    house.settle()
+    assert not session.state.is_over
+    assert house.drill().composer.isVisible()
+    assert not house.drill().finish_bar.isVisible()
+
+
+def test_a_note_opens_beside_the_drill_and_is_closed_with_escape(house: House) -> None:
+    house.begin()
+    link = next(one for one in house.drill().case.findChildren(Link) if one.isVisible())
+    link.setFocus()
+    house.press(Qt.Key.Key_Return)
+    (dialog,) = house.dialogs()
+    assert isinstance(dialog, NoteDialog)
+    assert not dialog.isModal()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not house.dialogs()
+
+
+def test_nothing_is_not_sent(house: House) -> None:
+    session = house.begin()
+    for text in ("", "   ", "\n\n"):
+        house.send(text)
+    assert session.state.plays == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry 😀👩‍👩‍👧‍👦 I will trace it",
+        "مرحبا Hannah, I am sorry, שלום",
+        "zero\u200bwidth ﷽ and \ud800 alone",
+        "中村さま、申し訳ございません。",
+    ],
+)
+def test_any_script_comes_through(house: House, text: str) -> None:
+    session = house.begin()
+    house.send(text)
+    assert len(session.state.plays) == 1
+    house.window.grab()
+    house.close()
+
+
+def test_a_hundred_thousand_pasted_characters_are_refused_with_the_text_still_there(house: House) -> None:
+    session = house.begin()
+    QGuiApplication.clipboard().setText("sorry " * 16_667)
+    house.press(Qt.Key.Key_V, CONTROL)
+    assert len(house.drill().composer.text()) == 100_002
+    house.press(Qt.Key.Key_Return, CONTROL)
+    assert "100,002" in house.notice
+    assert len(house.drill().composer.text()) == 100_002
+    assert session.state.plays == ()
+    assert house.drill().composer.send_button.isEnabled()
+
+
+def test_what_is_typed_while_a_reply_is_scored_stays(house: House) -> None:
+    house.begin()
+    house.type(GREETING)
+    QTest.keyClick(house.focused(), Qt.Key.Key_Return, CONTROL)
+    QTest.keyClicks(house.focused(), " More")
+    house.settle()
+    assert GREETING in house.conversation()
+    assert house.drill().composer.text() == " More"
+    attempt = house.settings.value.trainee_id
+    (stored,) = house.office.drills.unfinished(attempt)
+    assert house.office.drills.open(stored.head.id).draft == " More"
+
+
+def test_a_full_disk_keeps_the_text_and_says_what_to_do(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = house.begin()
+    _fill_disk(house, monkeypatch)
+    house.send(GREETING)
+    (error,) = house.errors()
+    assert "full" in error.accessibleDescription()
+    assert house.drill().composer.text() == GREETING
+    house.dismiss()
+    monkeypatch.undo()
+    house.press(Qt.Key.Key_Return, CONTROL)
+    assert [play.text for play in session.state.plays] == [GREETING]
+
+
+def _fill_disk(house: House, monkeypatch: pytest.MonkeyPatch, *, after: int = 0) -> None:
+    """Every write fails from now on, or after some that succeed."""
+    store = house.office.drills._store
+    append, left = store.append, [after]
+
+    def refuse(*arguments: object, **more: object) -> None:
+        if left[0]:
+            left[0] -= 1
+            append(*arguments, **more)  # type: ignore[arg-type]
+            return
+        raise FULL
+
+    monkeypatch.setattr(store, "append", refuse)
+
+
+def test_a_reply_that_was_stored_but_not_scored_is_scored_and_not_sent_twice(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = house.begin()
+    _fill_disk(house, monkeypatch, after=1)
+    house.send(GREETING)
+    assert session.state.waiting is not None
+    house.dismiss()
+    monkeypatch.undo()
+    house.press(Qt.Key.Key_Return, CONTROL)
+    assert [play.text for play in session.state.plays] == [GREETING]
+    assert session.state.waiting is None
+    assert house.drill().composer.text() == ""
+
+
+def test_a_draft_that_cannot_be_kept_is_told_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.begin()
+
+    def refuse(*_arguments: object) -> None:
+        raise FULL
+
+    monkeypatch.setattr(house.office.drills._store, "save_draft", refuse)
+    told = 0
+    for word in ("one", " two", " three"):
+        house.type(word)
+        house.drill().composer.flush_draft()
+        house.settle()
+        told += len(house.errors())
+        house.dismiss()
+        assert house.drill().composer.text().endswith(word)
+    assert told == 1
+
+
+def test_a_drill_that_went_on_elsewhere_is_refused_with_the_text_still_there(house: House) -> None:
+    session = house.begin()
+    elsewhere = house.office.drills.resume(session.head.id)
+    elsewhere.send("From the terminal.")
+    house.send(GREETING)
+    (error,) = house.errors()
+    assert "another window" in error.accessibleDescription()
+    assert house.drill().composer.text() == GREETING
+
+
+def test_the_customer_is_read_aloud_and_marked(house: House) -> None:
+    session = house.begin()
+    house.drill().announce()
+    assert house.voice.said == [session.state.transcript[0].line.text]
+    house.settle()
+    model = house.drill().transcript.messages
+    assert model.index(0).data(MessageRole.IS_PLAYING)
+    house.voice.stop()
+    house.settle()
+    assert not model.index(0).data(MessageRole.IS_PLAYING)
+
+
+def test_space_replays_a_line_and_stops_it(house: House) -> None:
+    session = house.begin()
+    house.drill().transcript.setFocus()
+    house.drill().transcript.setCurrentIndex(house.drill().transcript.messages.index(0))
+    house.press(Qt.Key.Key_Space)
+    assert house.voice.said == [session.state.transcript[0].line.text]
+    house.press(Qt.Key.Key_Space)
+    assert house.voice.is_silent
+
+
+@pytest.mark.parametrize("leave", [lambda house: house.press(Qt.Key.Key_1, CONTROL), House.close])
+def test_leaving_makes_silence(house: House, leave: Callable[[House], None]) -> None:
+    house.begin()
+    house.drill().announce()
+    assert not house.voice.is_silent
+    leave(house)
+    assert house.voice.is_silent
+
+
+def test_an_answer_that_comes_after_the_page_was_left_is_not_read(house: House) -> None:
+    house.begin()
+    house.drill().announce()
+    said = len(house.voice.said)
+    house.type(GREETING)
+    QTest.keyClick(house.focused(), Qt.Key.Key_Return, CONTROL)
+    house.application.routes.show(HOME)
+    house.settle()
+    assert len(house.voice.said) == said
+
+
+def test_no_voice_is_heard_where_reading_aloud_is_off(house: House) -> None:
+    house.settings.change(speaks=False)
+    house.begin()
+    house.drill().announce()
+    assert house.voices == []
+
+
+def test_an_answer_to_another_drill_does_not_touch_this_one(house: House) -> None:
+    house.begin()
+    house.type(GREETING)
+    QTest.keyClick(house.focused(), Qt.Key.Key_Return, CONTROL)
+    other = house.office.library.find("first-sale", language="en")
+    session = house.office.drills.start(house.settings.value.trainee_id, other)
+    house.application.routes.open_session(session)
+    house.drill().composer.set_text(GREETING)
+    house.settle()
+    assert house.drill().composer.text() == GREETING
+    assert house.drill().title() == other.scenario.title
+
+
+def test_enter_sends_where_that_is_wished_for(house: House) -> None:
+    house.settings.change(enter_sends=True)
+    session = house.begin()
+    house.type("Hello")
+    house.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert session.state.plays == ()
+    house.type("Hannah")
+    house.press(Qt.Key.Key_Return)
+    assert [play.text for play in session.state.plays] == ["Hello\nHannah"]
+
+
+def test_the_side_that_is_too_narrow_for_large_text_goes_under_the_other(house: House) -> None:
+    house.begin()
+    page = house.drill()
+    house.window.resize(1280, 800)
+    house.settle()
+    assert page.case.geometry().left() < page.transcript.mapTo(page, page.transcript.rect().topLeft()).x()
+    house.settings.change(text_scale=2.0)
+    house.settle()
+    assert page.case.geometry().left() == page.feedback.geometry().left()
+    house.settings.change(text_scale=1.0)
+    house.settle()
+    assert page.case.geometry().left() < page.feedback.geometry().left()
+
+
+def test_the_page_of_the_rail_is_practise(house: House) -> None:
+    house.begin()
+    (checked,) = (
+        one for one in house.window.rail.findChildren(type(house.window.rail._settings)) if one.isChecked()
+    )
+    assert checked is house.window.rail._buttons[PRACTISE]
