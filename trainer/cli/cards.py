@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from trainer.cli.paper import Paragraph, box
+from trainer.cli.paper import Paragraph, box, dotted
 from trainer.core.needs import State
 from trainer.core.scoring import ScoreCard
 from trainer.services.debriefs import JudgedCriterion
@@ -68,4 +68,4 @@ def _headline(card: ScoreCard) -> Text:
         parts.append(Text(to_confirm(card.unsure_count), style="yellow"))
     if card.criticals:
         parts.append(Text(_("critical error"), style="bold red"))
-    return Text(" · ", style="dim").join(parts)
+    return dotted(*parts)

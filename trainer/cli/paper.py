@@ -105,6 +105,14 @@ class Page(Markdown):
     }
 
 
+def dotted(*parts: Text) -> Text:
+    """Put short statements on one line."""
+    line = Text()
+    for part in parts:
+        line.append(" · " if line else "", style="dim").append_text(part)
+    return line
+
+
 def box(content: Paragraph | Page, *, title: str | Text, style: StyleType = "dim") -> Panel:
     """Put a frame with a title around something to read."""
     label = Text(f" {title} ") if isinstance(title, str) else title

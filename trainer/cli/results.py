@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from trainer.cli.paper import dotted
 from trainer.core.drill_score import DrillScore, Result
 from trainer.core.drill_state import DrillState, mood_band
 from trainer.core.scoring import Points
@@ -45,7 +46,7 @@ def _result_line(state: DrillState, score: DrillScore) -> Text:
         points = score_range(score.points.low_score, score.points.high_score)
         parts.insert(0, Text(_("Score {score} of 100").format(score=points), style="bold"))
         parts.append(Text(_("pass mark {mark}").format(mark=state.scenario.pass_mark), style="dim"))
-    return Text(" · ", style="dim").join(parts)
+    return dotted(*parts)
 
 
 def _sections(score: DrillScore) -> Table:

@@ -1,0 +1,128 @@
+"""Runs the program as a user does: as a process of its own, with pipes or at a terminal."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST_WAIT_S = 60.0
+
+
+def environment(**more: str) -> dict[str, str]:
+    """This process's own, without a screen, in UTF-8."""
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return kept | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "PYTHONUTF8": "1"} | more
+
+
+def command(folder: Path, *arguments: str, language: str = "en") -> list[str]:
+    """The words of one call of the program."""
+    start = [sys.executable, "-m", "trainer", "--data-folder", str(folder), "--language", language]
+    return [*start, *arguments]
+
+
+def run(
+    folder: Path, *arguments: str, language: str = "en", typed: str | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run to the end; with nothing typed, standard input is closed."""
+    words = command(folder, *arguments, language=language)
+    given = {"input": typed} if typed is not None else {"stdin": subprocess.DEVNULL}
+    return subprocess.run(
+        words,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environment(**more),
+        timeout=LONGEST_WAIT_S,
+        check=False,
+        **given,
+    )
+
+
+class Terminal:
+    """The program at a real terminal (POSIX)."""
+
+    def __init__(self, *words: str) -> None:
+        if sys.platform == "win32":
+            pytest.skip("this system has no pseudo terminals")
+        import pty  # not on Windows
+
+        self._screen, inside = pty.openpty()
+        self.shown = ""
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._process = subprocess.Popen(
+            words, stdin=inside, stdout=inside, stderr=inside, cwd=ROOT, env=environment(),
+            start_new_session=True,
+        )  # fmt: skip
+        os.close(inside)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+        os.close(self._screen)
+
+    def type(self, text: str) -> None:
+        os.write(self._screen, text.encode())
+
+    def kill(self) -> None:
+        """End the process at once; it gets no chance to tidy up."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+
+    def interrupt(self) -> None:
+        """Ctrl+C, as a terminal passes it on."""
+        self._process.send_signal(signal.SIGINT)
+
+    def wait(self) -> int:
+        """Read until the program ends; its exit status."""
+        while self._read(LONGEST_WAIT_S):
+            pass
+        return self._process.wait(LONGEST_WAIT_S)
+
+    def read_for(self, duration_s: float) -> None:
+        """Take in what is shown for a while."""
+        until_s = time.monotonic() + duration_s
+        while (left_s := until_s - time.monotonic()) > 0 and self._read(left_s):
+            pass
+
+    def read_until(self, *texts: str) -> str:
+        """Read until one of the texts stands at the end of what is shown; which one it was."""
+        until_s = time.monotonic() + LONGEST_WAIT_S
+        while not (found := [text for text in texts if self.shown.endswith(text)]):
+            if not self._read(until_s - time.monotonic()):
+                raise AssertionError(f"the program ended or fell silent without {texts}:\n{self.shown}")
+        return found[0]
+
+    def read_past(self, text: str) -> None:
+        """Read until a text has been shown."""
+        until_s = time.monotonic() + LONGEST_WAIT_S
+        while text not in self.shown:
+            if not self._read(until_s - time.monotonic()):
+                raise AssertionError(f"the program ended or fell silent without {text!r}:\n{self.shown}")
+
+    def _read(self, patience_s: float) -> bool:
+        import select  # sockets alone on Windows
+
+        if patience_s <= 0 or not select.select([self._screen], [], [], patience_s)[0]:
+            return False
+        try:
+            taken = os.read(self._screen, 65_536)
+        except OSError:  # Linux says so when the other side is closed
+            return False
+        self.shown += self._decode(taken)
+        return bool(taken)
