@@ -191,6 +191,11 @@ class IndexedReply:
         return tuple(map(ViewIndex, self.analysis.views))
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """Everything that some token of some view can be found by."""
+        return frozenset().union(*(index.keys for index in self.indexes))
+
+    @cached_property
     def whole(self) -> Scope:
         """The whole reply, affirmed."""
         return Scope(frozenset(range(len(self.analysis.sentences))))

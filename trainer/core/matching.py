@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from trainer.core.analysis import Polarity, Reader, Span, View
@@ -37,6 +37,7 @@ class PhraseMatcher:
         read = cache(reader.read_phrase)
         views = range(len(read("")))
         self._graphs = tuple(PhraseGraph(pattern, phrase, _cut_for(view, read)) for view in views)
+        self._first_keys = _united(graph.first_keys for graph in self._graphs)
 
     @property
     def has_words(self) -> bool:
@@ -45,6 +46,8 @@ class PhraseMatcher:
 
     def hits(self, reply: IndexedReply) -> Hits:
         """Return every place where the phrase stands, in text order, the closest agreement for each place."""
+        if self._first_keys is not None and self._first_keys.isdisjoint(reply.keys):
+            return ()  # so it is with nearly every phrase: this line decides what a score costs
         best: dict[Span, Hit] = {}
         for graph, index in zip(self._graphs, reply.indexes, strict=True):
             for start, ways in graph.stands(index).items():
@@ -56,6 +59,15 @@ class PhraseMatcher:
         first, last = view[start], view[end - 1]
         span = (first.whole or first.span).covering(last.whole or last.span)
         return Hit(span, way.kind, self.phrase.text, way.polarity, first.sentence)
+
+
+def _united(every: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    united: frozenset[str] = frozenset()
+    for keys in every:
+        if keys is None:
+            return None
+        united |= keys
+    return united
 
 
 def _keep_better(best: dict[Span, Hit], hit: Hit) -> None:

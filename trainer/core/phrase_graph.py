@@ -133,7 +133,7 @@ class PhraseGraph:
         self._accepted = _accepted(phrase)
         self._nodes: list[_Node] = []
         self._entries = self._sequence(pattern, ())
-        self._first_keys = self._keys_of_entries()
+        self.first_keys = self._keys_of_entries()
 
     @property
     def has_words(self) -> bool:
@@ -142,7 +142,7 @@ class PhraseGraph:
 
     def stands(self, index: ViewIndex) -> dict[int, Ways]:
         """Return each position where the phrase begins, with the ways in which it stands there."""
-        if self._first_keys is not None and self._first_keys.isdisjoint(index.keys):
+        if self.first_keys is not None and self.first_keys.isdisjoint(index.keys):
             return {}
         tables: list[dict[int, Ways]] = []
         for node in self._nodes:
