@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.data.export_columns import Rows
 from trainer.data.exports import export_csv
+from trainer.data.files import replacing
 from trainer.services.ids import Clock, now_utc
 
 if TYPE_CHECKING:
@@ -31,6 +32,19 @@ class ExportService:
     def suggested_name(self) -> str:
         """Return a file name with today's date, such as ``reply-dojo-scores-2026-11-22.csv``."""
         return f"reply-dojo-scores-{self._clock().astimezone():%Y-%m-%d}.csv"
+
+    def write(self, target: Path, content: bytes) -> None:
+        """Write a finished document.
+
+        Args:
+            target: Replaced when the new file is complete, never before.
+            content: What the file will hold.
+
+        Raises:
+            FileError: If it cannot be written.
+        """
+        with replacing(target) as file:
+            file.write(content)
 
     def scores(self, target: Path, rows: Rows = "replies", *, zone: tzinfo | None = None) -> int:
         """Write one row a reply or a drill, as `docs/export.md` describes.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
+    from trainer.ui.debrief.loading import DebriefView
     from trainer.ui.drill.page import DrillPage
 
 HOME, PRACTISE, DRILL, DEBRIEF, PROGRESS = "home", "practise", "drill", "debrief", "progress"
@@ -113,27 +114,28 @@ class Routes(QObject):
 
     def open_debrief(self, attempt_id: str) -> None:
         """Show what a stored drill taught."""
-        drills = self._open_services().office.drills
-        self._context.jobs.run(lambda: drills.open(attempt_id), then=self._show_debrief)
+        from trainer.ui.debrief.loading import load_debrief  # asked for after a drill
+
+        office = self._open_services().office
+        self._context.jobs.run(lambda: load_debrief(office, attempt_id), then=self._show_debrief)
 
     def show_speech(self, state: SpeechState) -> None:
         """Mark the line that is being read aloud."""
         if DRILL in self._pages:
             self._drill_page().show_speech(state)
 
-    def _show_debrief(self, session: DrillSession) -> None:
-        from trainer.services.debriefs import debrief  # asked for after a drill
+    def _show_debrief(self, view: DebriefView) -> None:
         from trainer.ui.debrief.page import DebriefPage  # made when it is first shown
 
         page = self.page(DEBRIEF)
         assert isinstance(page, DebriefPage)
-        page.open(debrief(session.head, session.state), session.entry)
+        page.open(view)
         self.show(DEBRIEF)
 
     def _debrief_present(self) -> None:
         session = self._drill_page().session
         if session is not None:
-            self._show_debrief(session)
+            self.open_debrief(session.head.id)
 
     def _left_for_later(self) -> None:
         self.show(HOME)
@@ -197,7 +199,7 @@ class Routes(QObject):
     def _make_debrief(self) -> Page:
         from trainer.ui.debrief.page import DebriefPage  # made when it is first shown
 
-        page = DebriefPage(self._context)
+        page = DebriefPage(self._context, self._open_services().office)
         page.repeat_requested.connect(self.start_drill)
         page.page_requested.connect(self.show)
         return page

@@ -125,6 +125,12 @@ class Theme(QObject):
             self._fonts[key] = font
         return QFont(self._fonts[key])
 
+    def paper_font(self) -> QFont:
+        """The font of a document for paper, at its usual size whatever the text size of the window is."""
+        font = self.font("body")
+        font.setPixelSize(self.tokens.type_px["body"])
+        return font
+
     def text_px(self, style: TextStyle) -> int:
         return self.scaled(self.tokens.type_px[style])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,21 +11,24 @@ from trainer.ui.context import Context
 from trainer.ui.drill.conversation import marks_of
 from trainer.ui.theme import Theme
 from trainer.ui.verdict_lines import verdict_line
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chip import Chip, Tone
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
-from trainer.wording.catalogue import _
+from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number, score_range
 
 
 class ReplyCard(Card):
     """A reply that was tried again later is marked so, and does not count."""
 
-    def __init__(self, context: Context, reply: ReplyReport, place: int) -> None:
+    contest_requested = Signal()
+
+    def __init__(self, context: Context, reply: ReplyReport, place: int, contested: int) -> None:
         super().__init__(context.theme, padding_px=context.theme.tokens.space.xl - 4)
         theme = context.theme
-        self._add_heading(theme, reply, place)
+        self._add_heading(theme, reply, place, contested)
         self.body.addWidget(Text(theme, _("“{words}”").format(words=reply.customer_line), role="muted"))
         text = Text(theme)
         text.set_text(reply.play.text, marks_of(reply.judged))
@@ -32,11 +36,18 @@ class ReplyCard(Card):
         if reply.model:
             self.body.addWidget(ModelReply(theme, reply.model))
         self._add_verdicts(context, reply)
+        self.wrong = Button(theme, _("This is wrong"), kind="quiet")
+        self.wrong.setAccessibleName(_("A verdict on reply {number} is wrong").format(number=number(place)))
+        self.wrong.clicked.connect(self.contest_requested)
+        self.body.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignRight)
 
-    def _add_heading(self, theme: Theme, reply: ReplyReport, place: int) -> None:
+    def _add_heading(self, theme: Theme, reply: ReplyReport, place: int, contested: int) -> None:
         row = QHBoxLayout()
         title = f"{number(place)}. {reply.goal}" if reply.goal else number(place)
         row.addWidget(Text(theme, title, style="strong", weight="semibold"), 1)
+        if contested:
+            words = ngettext("{count} contested", "{count} contested", contested)
+            row.addWidget(Chip(theme, words.format(count=number(contested)), tone="unsure"))
         if not reply.counts:
             row.addWidget(Chip(theme, _("tried again")))
         points = reply.card.points

@@ -1,0 +1,49 @@
+"""Save as PDF: asks where to, writes in the background, says how it went."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from trainer.core.records import AttemptHead
+from trainer.ui.context import Context
+from trainer.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from trainer.services.exports import ExportService
+
+_LONGEST_NAME = 80
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def suggested_name(head: AttemptHead) -> str:
+    """Return a file name that every system takes, such as ``Where is my parcel 2026-11-22.pdf``."""
+    title = _FORBIDDEN.sub(" ", head.scenario_title)[:_LONGEST_NAME].strip(" .") or "debrief"
+    return f"{title} {head.started_at.astimezone():%Y-%m-%d}.pdf"
+
+
+def ask_and_save(
+    context: Context, exports: ExportService, head: AttemptHead, content: bytes, window: QWidget
+) -> None:
+    """Ask for a file and write the pages there."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    proposal = str(Path(documents) / suggested_name(head))
+    name, _kind = QFileDialog.getSaveFileName(window, _("Save as PDF"), proposal, _("PDF (*.pdf)"))
+    if not name:
+        return
+    target = Path(name) if Path(name).suffix else Path(name).with_suffix(".pdf")
+    context.jobs.run(lambda: exports.write(target, content), then=lambda _done: _say_done(context, target))
+
+
+def _say_done(context: Context, target: Path) -> None:
+    context.tell(
+        _("Saved as {file}.").format(file=target.name),
+        tone="met",
+        action=_("Open"),
+        does=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
+    )
