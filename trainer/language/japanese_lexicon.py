@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import cached_property
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any
@@ -52,7 +53,7 @@ class Lexicon:
         self._dictionary: Any = None
         self._known: dict[tuple[int, str], Lexeme] = {}
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Name and version of the dictionary."""
         return f"sudachi-small-{version('sudachidict-small')}"
