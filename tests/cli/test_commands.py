@@ -222,8 +222,7 @@ def test_settings_that_cannot_be_written_keep_nobody_from_practising(
         raise FileError(FileFault.READ_ONLY, path="settings.json")
 
     monkeypatch.setattr(stand.settings._store, "save", refuse)
-    monkeypatch.setattr(stand, "_narrator", lambda office: None)
-    done = stand.run("drill", "late-parcel", typed=(GOOD,))
+    done = stand.run("drill", "late-parcel", "--silent", typed=(GOOD,))
     assert done.status == FINE
     assert "read-only" in done.out
     assert "Score 100 of 100" in done.out

@@ -36,6 +36,20 @@ def parser() -> argparse.ArgumentParser:
         description=_("Practise answering customers: offline, with a score that shows its reasons."),
         epilog=_("Without a command, the window opens."),
     )
+    _add_general(root)
+    commands = root.add_subparsers(title=_("Commands"), dest="command", metavar=_("COMMAND"))
+    _add_drill(commands)
+    commands.add_parser("list", help=_("list the scenarios that are here"))
+    commands.add_parser("demo", help=_("play a demonstration drill in each language"))
+    _add_export(commands)
+    _add_check(commands)
+    commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))
+    screenshots = commands.add_parser("screenshots", help=_("render every screen to pictures")).about
+    screenshots.add_argument("folder", type=Path, metavar=_("FOLDER"))
+    return root
+
+
+def _add_general(root: _Parser) -> None:
     root.about.add_argument(
         "--version",
         action="version",
@@ -49,16 +63,6 @@ def parser() -> argparse.ArgumentParser:
     root.about.add_argument(
         "--self-test", action="store_true", help=_("play a drill without a screen and say ok")
     )
-    commands = root.add_subparsers(title=_("Commands"), dest="command", metavar=_("COMMAND"))
-    _add_drill(commands)
-    commands.add_parser("list", help=_("list the scenarios that are here"))
-    commands.add_parser("demo", help=_("play a demonstration drill in each language"))
-    _add_export(commands)
-    _add_check(commands)
-    commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))
-    screenshots = commands.add_parser("screenshots", help=_("render every screen to pictures")).about
-    screenshots.add_argument("folder", type=Path, metavar=_("FOLDER"))
-    return root
 
 
 # argparse gives what add_subparsers returns no public name.

@@ -23,6 +23,8 @@ from trainer.core.errors import FileError, UserFacingError
 from trainer.core.records import Trainee
 from trainer.core.scenario import Line
 from trainer.services.doctor import Health
+from trainer.services.drills import DrillSession
+from trainer.services.narration import Narrator
 from trainer.services.office import Office
 from trainer.services.pack_checks import PackReport, check_folder
 from trainer.wording.catalogue import LANGUAGES, _, language, ngettext, set_language
@@ -64,18 +66,21 @@ def _drill(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
         for broken in office.library.shelf().broken:
             console.print(*broken_pack(broken), sep="\n")
         session = Chooser(office, console, read_text).session(arguments, trainee.id)
-        narrator = None if arguments.silent else tools.open_narrator(office)
-
-        def speak(lines: Sequence[Line]) -> None:
-            if narrator is not None:
-                narrator.announce(lines, session.entry.scenario)
-
-        try:
-            TerminalDrill(session, console, read_text, speak).play()
-        finally:
-            if narrator is not None:
-                narrator.close()
+        if arguments.silent:
+            TerminalDrill(session, console, read_text, lambda lines: None).play()
+        else:
+            _play_aloud(session, console, tools.open_narrator(office))
     return FINE
+
+
+def _play_aloud(session: DrillSession, console: Paper, narrator: Narrator) -> None:
+    def speak(lines: Sequence[Line]) -> None:
+        narrator.announce(lines, session.entry.scenario)
+
+    try:
+        TerminalDrill(session, console, read_text, speak).play()
+    finally:
+        narrator.close()
 
 
 def _trainee(office: Office, console: Paper) -> Trainee:
