@@ -56,7 +56,7 @@ class ScenarioDetails(Card):
         self._situation.set_markdown(scenario.briefing)
         self._skills_heading.set_text(_("Trains"))
         self._show_skills(scenario.skills)
-        self.practise.setText(_("Practise"))
+        self.practise.setText(_("Start drill"))
         self.exam.setText(_("Take as exam"))
         rule = _("Practice gives feedback after each reply, an exam at the end. Pass mark: {mark}")
         self._rule.set_text(rule.format(mark=scenario.pass_mark))
