@@ -126,7 +126,12 @@ def test_closing_while_the_database_is_still_being_opened_closes_it_too(open_hou
     def slow() -> object:
         assert gate.wait(10)
         office, close = open_office(house.paths, house.settings)
-        return office, lambda: (close(), closed.append("closed"))
+
+        def close_and_tell() -> None:
+            close()
+            closed.append("closed")
+
+        return office, close_and_tell
 
     house = open_house(opener=slow)
     house.application.start()

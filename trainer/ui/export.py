@@ -25,7 +25,7 @@ def ask_and_export(context: Context, exports: ExportService, window: QWidget) ->
     name, chosen = QFileDialog.getSaveFileName(window, _("Export scores"), proposal, ";;".join(kinds))
     if not name:
         return
-    target = Path(name)
+    target = Path(name) if Path(name).suffix else Path(name).with_suffix(".csv")
     context.jobs.run(
         lambda: exports.scores(target, "drills" if kinds.get(chosen) == "drills" else "replies"),
         then=lambda count: _say_done(context, target, count),

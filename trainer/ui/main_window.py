@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self._current = name
         self.rail.set_current(entry or name)
         self.stack.setCurrentWidget(page)
+        self._show_header(page)  # before the page is entered: the focus may go to one of its actions
         page.entered()
         self._show_header(page)
 

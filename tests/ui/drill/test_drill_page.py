@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from tests.ui.house import CONTROL, House
 from trainer.core.drill_state import Mode
 from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.services.drills import DrillSession
 from trainer.ui.drill.messages import MessageRole
 from trainer.ui.drill.note_dialog import NoteDialog
 from trainer.ui.routes import HOME, PRACTISE
@@ -26,6 +27,14 @@ FULL = DatabaseError(DatabaseFault.DISK_FULL, path="/x.db")
 
 def texts(house: House) -> list[str]:
     return [one.text() for one in house.window.findChildren(Text) if one.isVisible()]
+
+
+def sent(session: DrillSession) -> list[str]:
+    return [play.text for play in session.state.plays]
+
+
+def is_waiting(session: DrillSession) -> bool:
+    return session.state.waiting is not None
 
 
 def feedback_button(house: House, words: str) -> Button:
@@ -123,7 +132,7 @@ def test_nothing_is_not_sent(house: House) -> None:
     session = house.begin()
     for text in ("", "   ", "\n\n"):
         house.send(text)
-    assert session.state.plays == ()
+    assert sent(session) == []
 
 
 @pytest.mark.parametrize(
@@ -151,7 +160,7 @@ def test_a_hundred_thousand_pasted_characters_are_refused_with_the_text_still_th
     house.press(Qt.Key.Key_Return, CONTROL)
     assert "100,002" in house.notice
     assert len(house.drill().composer.text()) == 100_002
-    assert session.state.plays == ()
+    assert sent(session) == []
     assert house.drill().composer.send_button.isEnabled()
 
 
@@ -180,7 +189,7 @@ def test_a_full_disk_keeps_the_text_and_says_what_to_do(
     house.dismiss()
     monkeypatch.undo()
     house.press(Qt.Key.Key_Return, CONTROL)
-    assert [play.text for play in session.state.plays] == [GREETING]
+    assert sent(session) == [GREETING]
 
 
 def _fill_disk(house: House, monkeypatch: pytest.MonkeyPatch, *, after: int = 0) -> None:
@@ -204,12 +213,12 @@ def test_a_reply_that_was_stored_but_not_scored_is_scored_and_not_sent_twice(
     session = house.begin()
     _fill_disk(house, monkeypatch, after=1)
     house.send(GREETING)
-    assert session.state.waiting is not None
+    assert is_waiting(session)
     house.dismiss()
     monkeypatch.undo()
     house.press(Qt.Key.Key_Return, CONTROL)
-    assert [play.text for play in session.state.plays] == [GREETING]
-    assert session.state.waiting is None
+    assert sent(session) == [GREETING]
+    assert not is_waiting(session)
     assert house.drill().composer.text() == ""
 
 
@@ -308,10 +317,10 @@ def test_enter_sends_where_that_is_wished_for(house: House) -> None:
     session = house.begin()
     house.type("Hello")
     house.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert session.state.plays == ()
+    assert sent(session) == []
     house.type("Hannah")
     house.press(Qt.Key.Key_Return)
-    assert [play.text for play in session.state.plays] == ["Hello\nHannah"]
+    assert sent(session) == ["Hello\nHannah"]
 
 
 def test_the_side_that_is_too_narrow_for_large_text_goes_under_the_other(house: House) -> None:

@@ -1,0 +1,247 @@
+"""Home, Practise and Progress: what they show with data, without, and when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.services.stage import copy_pack
+from tests.ui.house import CONTROL, House
+from trainer.core.drill_state import Mode
+from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.services.library import Library
+from trainer.ui.home.page import HomePage
+from trainer.ui.practise.page import PractisePage
+from trainer.ui.practise.problems import ProblemsDialog
+from trainer.ui.progress.page import ProgressPage
+from trainer.ui.routes import DEBRIEF, DRILL, HOME, PRACTISE, PROGRESS
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.link import Link
+from trainer.ui.widgets.text import Text
+
+OpenHouse = Callable[..., House]
+KEY = Qt.Key
+
+
+def texts(house: House) -> list[str]:
+    return [one.text() for one in house.page.findChildren(Text) if one.isVisible()]
+
+
+def button(house: House, words: str) -> Button:
+    (found,) = (one for one in house.window.findChildren(Button) if one.text() == words and one.isVisible())
+    return found
+
+
+def practise(house: House) -> PractisePage:
+    house.application.routes.show(PRACTISE)
+    house.settle()
+    assert isinstance(house.page, PractisePage)
+    return house.page
+
+
+def progress(house: House) -> ProgressPage:
+    house.application.routes.show(PROGRESS)
+    house.settle()
+    assert isinstance(house.page, ProgressPage)
+    return house.page
+
+
+def finish_a_drill(house: House, scenario: str = "first-sale") -> None:
+    house.begin(scenario)
+    house.play_to_the_end()
+
+
+# Home
+
+
+def test_home_greets_and_proposes_with_a_reason(house: House) -> None:
+    assert "Aiko" in house.window.header.title.text()
+    assert "My very first sale" in texts(house)
+    assert any("A good one to begin with" in text for text in texts(house))
+    assert "Your first score will stand here." in texts(house)
+
+
+def test_home_opens_the_debrief_of_a_score(house: House) -> None:
+    finish_a_drill(house)
+    house.application.routes.show(HOME)
+    house.settle()
+    (link,) = (one for one in house.page.findChildren(Link) if one.isVisible())
+    link.click()
+    house.settle()
+    assert house.window.current == DEBRIEF
+
+
+def test_home_without_any_scenario_says_what_to_do(
+    open_house: OpenHouse, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("trainer.app.open_library", lambda paths: Library((), paths.kept_packs))
+    house = open_house().settled_in()
+    assert "No scenario is here yet" in texts(house)
+    page = practise(house)
+    assert page.empty.isVisible()
+    assert "Ask your trainer for a pack." in texts(house)
+
+
+def test_a_page_whose_data_cannot_be_read_says_so_and_stays_usable(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise DatabaseError(DatabaseFault.DAMAGED, path="/x.db")
+
+    monkeypatch.setattr(house.office.progress._store, "history", refuse)
+    for name in (HOME, PROGRESS):
+        house.application.routes.show(name)
+        house.settle()
+        (error,) = house.errors()
+        assert "damaged" in error.accessibleDescription()
+        house.dismiss()
+    house.press(KEY.Key_2, CONTROL)
+    assert house.window.current == PRACTISE
+
+
+# Practise
+
+
+def test_search_finds_what_is_typed_and_enter_starts_it(house: House) -> None:
+    page = practise(house)
+    house.type("where is my")
+    assert [page.filter.index(row, 0).data() for row in range(page.filter.rowCount())] == [
+        "Where is my parcel?"
+    ]
+    house.press(KEY.Key_Return)
+    assert house.window.current == DRILL
+
+
+@pytest.mark.parametrize("query", ["ゆのみ", "湯呑", "ユノミ"])
+def test_search_reads_kanji_and_kana_alike(house: House, query: str) -> None:
+    page = practise(house)
+    page.search.setText(query)
+    assert [page.filter.index(row, 0).data() for row in range(page.filter.rowCount())] == ["割れて届いた湯呑"]
+
+
+def test_scenarios_in_the_language_of_the_screens_come_first(open_house: OpenHouse) -> None:
+    house = open_house()
+    house.settings.change(language="ja")
+    house.settled_in()
+    page = practise(house)
+    first = page.model.items[0].entry.scenario
+    assert first.language.startswith("ja")
+
+
+def test_no_hit_says_so_and_offers_the_way_back(house: House) -> None:
+    page = practise(house)
+    house.type("no such thing anywhere")
+    assert page.empty.isVisible()
+    assert not page.details._inside.isVisible()
+    button(house, "Show all").click()
+    assert page.filter.rowCount() == len(page.model.items)
+
+
+def test_filters_narrow_by_pack_channel_and_what_is_passed(house: House) -> None:
+    finish_a_drill(house)
+    page = practise(house)
+    page.open_only.setChecked(True)
+    assert "My very first sale" not in [one.data() for one in map(page.filter.index, range(9), [0] * 9)]
+    page.open_only.setChecked(False)
+    page.channel.setCurrentIndex(page.channel.count() - 1)
+    assert 0 < page.filter.rowCount() < len(page.model.items)
+    page.channel.setCurrentIndex(0)
+    page.pack.setCurrentIndex(1)
+    assert 0 < page.filter.rowCount() < len(page.model.items)
+
+
+def test_an_exam_is_taken_from_the_details(house: House) -> None:
+    page = practise(house)
+    page.details.exam.click()
+    house.settle()
+    session = house.drill().session
+    assert session is not None
+    assert session.head.mode is Mode.EXAM
+
+
+def test_a_broken_pack_is_told_with_every_problem_and_read_again(open_house: OpenHouse) -> None:
+    house = open_house()
+    house.paths.packs.mkdir(parents=True)
+    broken = copy_pack("tsugite-support-en", house.paths.packs)
+    manifest = broken / "pack.yaml"
+    whole = manifest.read_text(encoding="utf-8")
+    manifest.write_text(whole.replace("id: ", "id: my-", 1) + "\nnonsense: 1\n", encoding="utf-8")
+    house.settled_in()
+    page = practise(house)
+    assert "left out" in house.notice
+    assert page.problems.isVisible()
+    page.problems.click()
+    (dialog,) = house.dialogs()
+    assert isinstance(dialog, ProblemsDialog)
+    assert "pack.yaml:" in dialog.list.toPlainText()
+    assert "nonsense" in dialog.list.toPlainText()
+    dialog.copy.click()
+    assert "nonsense" in QGuiApplication.clipboard().text()
+    manifest.write_text(whole.replace("id: ", "id: my-", 1), encoding="utf-8")
+    dialog.again.click()
+    house.settle()
+    assert not page.problems.isVisible()
+
+
+# Progress
+
+
+def test_progress_without_a_drill_invites(house: House) -> None:
+    page = progress(house)
+    assert page.empty.isVisible()
+    assert not page.search.isVisible()
+    button(house, "Choose a scenario").click()
+    house.settle()
+    assert house.window.current == PRACTISE
+
+
+def test_progress_lists_drills_and_opens_what_enter_is_pressed_on(house: House) -> None:
+    finish_a_drill(house)
+    house.begin()
+    page = progress(house)
+    assert page.filter.rowCount() == 2
+    assert QApplication.focusWidget() is page.table
+    house.press(KEY.Key_Return)
+    assert house.window.current == DRILL  # the newest is unfinished: it goes on
+    progress(house)
+    house.press(KEY.Key_Down)
+    house.press(KEY.Key_Return)
+    assert house.window.current == DEBRIEF
+    page = progress(house)
+    assert page.table.currentIndex().row() == 1  # one comes back to where one was
+
+
+def test_progress_is_searched_over_every_column(house: House) -> None:
+    finish_a_drill(house)
+    house.begin()
+    page = progress(house)
+    page.search.setText("unfinished")
+    assert page.filter.rowCount() == 1
+    page.search.setText("nothing of that kind")
+    assert page.nothing.isVisible()
+    button(house, "Show all").click()
+    assert page.filter.rowCount() == 2
+
+
+def test_scores_are_sorted_as_numbers(house: House) -> None:
+    finish_a_drill(house)
+    house.begin()
+    house.send("Hello")
+    page = progress(house)
+    page.table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    scores = [page.filter.index(row, 3).data() for row in range(2)]
+    assert scores == sorted(scores, key=int)
+    assert int(scores[1]) > int(scores[0])
+
+
+def test_home_page_is_made_once(house: House) -> None:
+    first = house.page
+    house.press(KEY.Key_2, CONTROL)
+    house.press(KEY.Key_1, CONTROL)
+    assert house.page is first
+    assert isinstance(first, HomePage)
