@@ -1,0 +1,53 @@
+"""The benchmarks run and print their ratios; what these are is never looked at here."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+RATIO = re.compile(r"\d+\.\d\d × \w+")
+
+
+def run(script: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, str(BENCHMARKS / script), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_start_is_measured_against_an_empty_window() -> None:
+    printed = run("startup.py", "--rounds", "1", "--attempts", "3", "-v")
+    for line in ("an empty window", "our window", "Home with its data"):
+        assert re.search(rf"^{line} .* {RATIO.pattern}", printed, re.MULTILINE), printed
+    for part in ("PySide6", "sqlalchemy", "theme", "database", "packs"):
+        assert part in printed
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_scoring_is_measured_against_the_tokeniser(language: str, scoring_printed: str) -> None:
+    block = scoring_printed.partition(f"\n{language}, ")[2].partition("\n\n")[0]
+    for count in ("20", "200", "2,000"):
+        assert re.search(rf"with {count} criteria .* {RATIO.pattern}", block), scoring_printed
+
+
+@pytest.fixture(scope="module")
+def scoring_printed() -> str:
+    return run("scoring.py", "--rounds", "1")
+
+
+def test_every_benchmark_is_tried_and_described() -> None:
+    names = {path.name for path in BENCHMARKS.glob("*.py")} - {"startup_child.py"}
+    assert names
+    page = (BENCHMARKS.parent / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    tried = Path(__file__).read_text(encoding="utf-8")
+    assert {name for name in names if name in page and f'"{name}"' in tried} == names
