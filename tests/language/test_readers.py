@@ -13,6 +13,7 @@ from trainer.language.folding import fold
 
 LANGUAGES = ["en", "ja", "de", "fr", "zh", "xx"]
 NASTY = [
+    "?\u1a55 and a.\u0301 b",
     "",
     " ",
     "\n\n",

@@ -39,6 +39,11 @@ def _breaks_line(before: Piece, after: Piece, folded: Folded, typed: str) -> boo
     return gap.count("\n") > 1 or not goes_on
 
 
+def _shares_a_character(before: Piece, after: Piece, folded: Folded) -> bool:
+    """Say whether two pieces come from one character as typed: a mark with an accent upon it."""
+    return folded.span(after.start, after.end).start < folded.span(before.start, before.end).end
+
+
 def split(
     pieces: Iterable[Piece], folded: Folded, typed: str, abbreviations: Container[str] = ()
 ) -> list[list[Piece]]:
@@ -60,7 +65,10 @@ def split(
         is_tail = piece.kind in (PieceKind.MARK, PieceKind.EMOJI) and (
             piece.kind is PieceKind.EMOJI or piece.text in ENDS or piece.text in _CLOSERS or piece.text == "."
         )
-        if current and ((has_ended and not is_tail) or _breaks_line(current[-1], piece, folded, typed)):
+        is_border = (has_ended and not is_tail) or (
+            bool(current) and _breaks_line(current[-1], piece, folded, typed)
+        )
+        if current and is_border and not _shares_a_character(current[-1], piece, folded):
             sentences.append(current)
             current, has_ended = [], False
         has_ended = has_ended or _is_stop(piece, current[-1] if current else None, folded.text, abbreviations)
