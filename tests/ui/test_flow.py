@@ -92,6 +92,20 @@ def test_a_program_that_is_killed_loses_no_more_than_the_pause_between_two_words
     assert again.drill().composer.text() == "Half a sent"
 
 
+def test_a_reply_that_is_sent_while_the_window_closes_is_there_at_the_next_start(
+    open_house: OpenHouse,
+) -> None:
+    house = open_house().settled_in()
+    house.begin()
+    house.type("Hello Hannah, I am sorry.")
+    QTest.keyClick(house.focused(), KEY.Key_Return, CONTROL)
+    house.close()  # at once: the lane has not answered yet
+    again = open_house().start()
+    again.press(KEY.Key_Return)
+    assert "Hello Hannah, I am sorry." in again.conversation()
+    assert again.drill().composer.text() == ""
+
+
 def test_quick_fingers_begin_one_drill_and_one_person(open_house: OpenHouse) -> None:
     house = open_house().start()
     house.type("Aiko")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.ui.context import Context
+from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number
 
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 def ask_and_export(context: Context, exports: ExportService, window: QWidget) -> None:
     """Ask for a file and export what was practised, one row a reply or one a drill."""
     kinds = {_("One row a reply (*.csv)"): "replies", _("One row a drill (*.csv)"): "drills"}
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposal = str(Path(documents) / exports.suggested_name())
+    proposal = proposed_path(exports.suggested_name())
     name, chosen = QFileDialog.getSaveFileName(window, _("Export scores"), proposal, ";;".join(kinds))
     if not name:
         return
-    target = Path(name) if Path(name).suffix else Path(name).with_suffix(".csv")
+    target = chosen_path(name, ".csv")
     context.jobs.run(
         lambda: exports.scores(target, "drills" if kinds.get(chosen) == "drills" else "replies"),
         then=lambda count: _say_done(context, target, count),

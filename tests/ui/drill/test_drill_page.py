@@ -124,7 +124,18 @@ def test_a_note_opens_beside_the_drill_and_is_closed_with_escape(house: House) -
     (dialog,) = house.dialogs()
     assert isinstance(dialog, NoteDialog)
     assert not dialog.isModal()
+    link.click()
+    assert house.dialogs() == [dialog]  # the same note does not open twice
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not house.dialogs()
+
+
+def test_no_note_stays_open_when_the_drill_is_left(house: House) -> None:
+    house.begin()
+    next(one for one in house.drill().case.findChildren(Link) if one.isVisible()).click()
+    assert house.dialogs()
+    house.application.routes.show(HOME)
+    house.settle()
     assert not house.dialogs()
 
 

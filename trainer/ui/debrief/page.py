@@ -194,7 +194,7 @@ class DebriefPage(Page):
             narrow_px=_SIDE_PX,
             is_narrow_left=True,
         )
-        self._panel.column.addWidget(both)
+        self._panel.add_bounded(both)
 
     def _reply_card(self, reply: ReplyReport, place: int) -> ReplyCard:
         card = ReplyCard(self._context, reply, place, len(self._contests_of(reply)))

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.core.records import AttemptHead
 from trainer.ui.context import Context
+from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -31,12 +32,11 @@ def ask_and_save(
     context: Context, exports: ExportService, head: AttemptHead, content: bytes, window: QWidget
 ) -> None:
     """Ask for a file and write the pages there."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposal = str(Path(documents) / suggested_name(head))
+    proposal = proposed_path(suggested_name(head))
     name, _kind = QFileDialog.getSaveFileName(window, _("Save as PDF"), proposal, _("PDF (*.pdf)"))
     if not name:
         return
-    target = Path(name) if Path(name).suffix else Path(name).with_suffix(".pdf")
+    target = chosen_path(name, ".pdf")
     context.jobs.run(lambda: exports.write(target, content), then=lambda _done: _say_done(context, target))
 
 

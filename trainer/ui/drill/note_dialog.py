@@ -20,6 +20,7 @@ class NoteDialog(QDialog):
 
     def __init__(self, context: Context, note: Note, parent: QWidget) -> None:
         super().__init__(parent)
+        self.note = note
         theme = context.theme
         self.setWindowTitle(note.title)
         self.setModal(False)

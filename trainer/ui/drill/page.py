@@ -106,6 +106,8 @@ class DrillPage(Page):
         self._narrator.stop()
         self._ticker.stop()
         self.composer.flush_draft()
+        for dialog in self.findChildren(NoteDialog):
+            dialog.close()
         session = self._session
         if session is not None:
             self._context.jobs.run(lambda: rounds.pause(session))
@@ -240,6 +242,11 @@ class DrillPage(Page):
             self._narrator.announce(lines, self._session.entry.scenario)
 
     def _open_note(self, note: Note) -> None:
+        for dialog in self.findChildren(NoteDialog):
+            if dialog.note == note:
+                dialog.raise_()
+                dialog.activateWindow()
+                return
         NoteDialog(self._context, note, self).show()
 
     def _say_too_long(self, excess: int) -> None:

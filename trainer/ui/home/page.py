@@ -94,7 +94,7 @@ class HomePage(Page):
         right.addWidget(self.scores_card)
         right.addStretch(1)
         theme = self._context.theme
-        panel.column.addWidget(TwoColumns(theme, wide=left_side, narrow=right_side, narrow_px=_SIDE_PX))
+        panel.add_bounded(TwoColumns(theme, wide=left_side, narrow=right_side, narrow_px=_SIDE_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)

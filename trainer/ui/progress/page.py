@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
 
 _SEARCH_PX = 280
-_TITLE, _TITLE_PX = 1, 220
+_TITLE, _TITLE_PX = 1, 120
 _ROW_LINES = 3.0
 
 

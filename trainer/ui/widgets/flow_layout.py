@@ -50,13 +50,33 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
-        x, y, row_height = area.x(), area.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, row_height = area.x(), y + row_height + self.spacing(), 0
+        y = area.y()
+        for row in self._rows(area.width()):
+            height = max(item.sizeHint().height() for item in row)
             if is_moving:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y() + self.contentsMargins().bottom()
+                _place(row, QPoint(area.x(), y), height, self.spacing())
+            y += height + self.spacing()
+        used = max(0, y - self.spacing() - area.y()) if self._items else 0
+        margins = self.contentsMargins()
+        return used + margins.top() + margins.bottom()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        x = 0
+        for item in self._items:
+            wanted = item.sizeHint().width()
+            if not rows or x + wanted > width:
+                rows.append([])
+                x = 0
+            rows[-1].append(item)
+            x += wanted + self.spacing()
+        return rows
+
+
+def _place(row: list[QLayoutItem], origin: QPoint, height: int, spacing: int) -> None:
+    """Put the items of a row side by side, each in the middle of the row's height."""
+    x = origin.x()
+    for item in row:
+        size = item.sizeHint()
+        item.setGeometry(QRect(QPoint(x, origin.y() + (height - size.height()) // 2), size))
+        x += size.width() + spacing

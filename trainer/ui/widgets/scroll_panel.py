@@ -42,11 +42,24 @@ class ScrollPanel(QScrollArea):
 
     def add_centred(self, widget: QWidget) -> None:
         """Put a widget into the middle of the column, as wide as it may be."""
-        row = QHBoxLayout()
+        row = self._add_row()
         row.addStretch(1)
         row.addWidget(widget, _MUCH)
         row.addStretch(1)
-        self.column.addLayout(row)
+
+    def add_bounded(self, widget: QWidget) -> None:
+        """Put a widget into the column, as wide as it may be; what is left stays free behind it."""
+        row = self._add_row()
+        row.addWidget(widget, _MUCH)
+        row.addStretch(1)
+
+    def _add_row(self) -> QHBoxLayout:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.column.addWidget(holder)
+        return row
 
     def clear(self) -> None:
         """Take every widget out of the column."""

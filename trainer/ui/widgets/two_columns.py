@@ -7,6 +7,7 @@ from trainer.ui.theme import Theme
 
 _MOST_PX = 16_777_215  # Qt's "as wide as you like"
 _STACKED_BELOW_PX = 780
+_WIDEST_PX = 1240  # longer lines are hard to read
 
 
 class TwoColumns(QWidget):
@@ -35,6 +36,7 @@ class TwoColumns(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self.setMaximumWidth(self._theme.scaled(_WIDEST_PX))
         is_stacked = self.width() < self._theme.scaled(_STACKED_BELOW_PX)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if is_stacked else across)

@@ -1,0 +1,31 @@
+"""The pictures of every page: one for each, of the size that was asked for, with real data on it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.services.swift import use_remembered_packs
+from trainer.app import open_office, open_settings
+from trainer.services.settings import ColourScheme
+from trainer.ui import screenshots
+from trainer.ui.main_window import SETTINGS
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
+
+PAGES = {FIRST, HOME, PRACTISE, PROGRESS, SETTINGS, f"{DRILL}-begun", DRILL, f"{DRILL}-over", DEBRIEF}
+
+
+def test_every_page_is_rendered(
+    qapp: object, in_english: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_remembered_packs(monkeypatch)
+    monkeypatch.setattr(screenshots, "SIZES_PX", ((1100, 740),))
+    monkeypatch.setattr(screenshots, "SCHEMES", (ColourScheme.DARK,))
+    monkeypatch.setattr(screenshots, "LANGUAGES", ("ja",))
+    assert screenshots.take_screenshots(tmp_path / "pictures", open_settings, open_office) == 0
+    pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
+    assert set(pictures) == {f"{page}-ja-dark-1100" for page in PAGES}
+    for name, picture in pictures.items():
+        assert (picture.width(), picture.height()) == (1100, 740), name
+        colours = {picture.pixelColor(x, y).name() for x in range(0, 1100, 10) for y in range(0, 740, 10)}
+        assert len(colours) > 5, name
