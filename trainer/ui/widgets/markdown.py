@@ -1,12 +1,13 @@
 """A piece of Markdown in our own type: briefings and notes."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QPalette, QResizeEvent, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from trainer.ui.theme import Theme
+from trainer.ui.tokens import TextStyle
 
-_HEADING_LEVELS_SHOWN = 3
+_HEADING_LEVELS_SHOWN = 2
 
 
 class MarkdownText(QTextBrowser):
@@ -56,23 +57,24 @@ class MarkdownText(QTextBrowser):
         """Markdown's own heading sizes and tight lines become those of the theme."""
         block = self.document().begin()
         while block.isValid():
+            # Without a selection: one that takes in the block's beginning would change the block before it too.
             cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             form = block.blockFormat()
-            height_px = self._theme.text_px("body") * self._theme.line_height(block.text())
+            style = _style_of(form.headingLevel())
+            height_px = self._theme.text_px(style) * self._theme.line_height(block.text())
             form.setLineHeight(height_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            form.setTopMargin(0)
+            form.setTopMargin(self._theme.tokens.space.m if form.headingLevel() and block.position() else 0)
             form.setBottomMargin(self._theme.tokens.space.s)
             cursor.setBlockFormat(form)
             if form.headingLevel():
-                self._set_heading(cursor, form.headingLevel())
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                self._set_heading(cursor, style)
             block = block.next()
 
-    def _set_heading(self, cursor: QTextCursor, level: int) -> None:
-        style = "title" if level < _HEADING_LEVELS_SHOWN else "strong"
-        font: QFont = self._theme.font(style, "semibold")  # type: ignore[arg-type]
+    def _set_heading(self, cursor: QTextCursor, style: TextStyle) -> None:
         form = cursor.charFormat()
-        form.setFont(font)
+        form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        form.setFont(self._theme.font(style, "semibold"))
         cursor.setCharFormat(form)
 
     def _height(self) -> int:
@@ -81,3 +83,9 @@ class MarkdownText(QTextBrowser):
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(self._height())
+
+
+def _style_of(heading_level: int) -> TextStyle:
+    if not heading_level:
+        return "body"
+    return "title" if heading_level < _HEADING_LEVELS_SHOWN else "strong"
