@@ -57,7 +57,7 @@ class MarkdownText(QTextBrowser):
         """Markdown's own heading sizes and tight lines become those of the theme."""
         block = self.document().begin()
         while block.isValid():
-            # Without a selection: one that takes in the block's beginning would change the block before it too.
+            # Without a selection: one from where the block begins changes the block before it too.
             cursor = QTextCursor(block)
             form = block.blockFormat()
             style = _style_of(form.headingLevel())
