@@ -10,16 +10,8 @@ from functools import cached_property
 from typing import Protocol
 
 from trainer.core.analysis import Analysis, EvidenceKind, Finding, Polarity, Span
+from trainer.core.codes import State as State  # needs answer with it
 from trainer.core.view_index import ViewIndex
-
-
-class State(StrEnum):
-    """The three answers to a need."""
-
-    NOT_MET = "not-met"
-    UNSURE = "unsure"
-    MET = "met"
-
 
 _STRENGTH = {state: strength for strength, state in enumerate(State)}
 

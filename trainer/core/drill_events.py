@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from trainer.core.codes import Finish as Finish  # part of an event
 from trainer.core.scenario import Line
 from trainer.core.scoring import ScoreCard
-
-
-class Finish(StrEnum):
-    """Why a drill is over."""
-
-    ENDING = "ending"
-    TURN_LIMIT = "turn-limit"
-    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)

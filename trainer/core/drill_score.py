@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from trainer.core.answers import State
+from trainer.core.codes import Result as Result  # part of a score
 from trainer.core.drill_state import DrillState, Play
 from trainer.core.rubric import Criterion
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import Judged, Points, SectionTotal, points_of, sections_of
-
-
-class Result(StrEnum):
-    """What a finished drill is worth."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    CRITICAL = "critical"
-    AWAITING_REVIEW = "awaiting-review"
-    NO_RESULT = "no-result"
 
 
 @dataclass(frozen=True, slots=True)

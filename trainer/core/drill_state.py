@@ -6,28 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from trainer.core.drill_events import Finish
+from trainer.core.codes import Finish
+from trainer.core.codes import Mode as Mode  # parts of a state
+from trainer.core.codes import MoodBand as MoodBand
 from trainer.core.scenario import Line, Outcome, Scenario, Turn
 from trainer.core.scoring import ScoreCard
 
 LOWEST_MOOD, HIGHEST_MOOD = 0, 100
-
-
-class Mode(StrEnum):
-    """Practice shows feedback after each reply; an exam at the end only."""
-
-    PRACTICE = "practice"
-    EXAM = "exam"
-
-
-class MoodBand(StrEnum):
-    """The mood in one word."""
-
-    FURIOUS = "furious"
-    UPSET = "upset"
-    UNEASY = "uneasy"
-    CALM = "calm"
-    PLEASED = "pleased"
 
 
 _BAND_STARTS = ((80, MoodBand.PLEASED), (60, MoodBand.CALM), (40, MoodBand.UNEASY), (20, MoodBand.UPSET))

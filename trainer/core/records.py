@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from trainer.core.drill_events import Event, Finish
-from trainer.core.drill_score import Result
-from trainer.core.drill_state import Mode
+from trainer.core.codes import Finish, Mode, Result
 from trainer.core.scenario import Channel, Outcome
+
+if TYPE_CHECKING:
+    from trainer.core.drill_events import Event  # brings the rules of scoring
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.drill_score import Result
-from trainer.core.drill_state import Mode, MoodBand
-from trainer.core.needs import State
+from trainer.core.codes import Mode, MoodBand, Result, State
 from trainer.core.scenario import Channel, Outcome
 from trainer.services.settings import ColourScheme
 from trainer.wording.catalogue import _, pgettext
