@@ -43,3 +43,16 @@ def test_times_are_local_to_each_moment_in_summer_and_winter(
 def test_a_folder_in_the_way_is_told(stage: Stage, tmp_path: Path) -> None:
     with pytest.raises(FileError):
         ExportService(stage.database).scores(tmp_path)
+
+
+def test_a_finished_document_takes_the_place_of_the_old_one_or_leaves_it(
+    stage: Stage, tmp_path: Path
+) -> None:
+    exports = ExportService(stage.database, stage.clock)
+    target = tmp_path / "debrief.pdf"
+    exports.write(target, b"old")
+    exports.write(target, b"new")
+    assert target.read_bytes() == b"new"
+    with pytest.raises(FileError):
+        exports.write(tmp_path / "no such folder" / "debrief.pdf", b"new")
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["debrief.pdf"]
