@@ -88,8 +88,9 @@ def card_for(state: DrillState) -> Scored:
     waiting = state.waiting
     assert waiting is not None
     analysis = READER.read(waiting.text)
-    card = score_reply(analysis, COMPILED.turn(waiting.turn_id), READER, settings=ScoreSettings())
-    facts = tuple(fact.id for fact in COMPILED.facts_asked(analysis))
+    compiled = COMPILED if state.scenario == SCENARIO else CompiledScenario(state.scenario, READER)
+    card = score_reply(analysis, compiled.turn(waiting.turn_id), READER, settings=ScoreSettings())
+    facts = tuple(fact.id for fact in compiled.facts_asked(analysis))
     return Scored(card, facts, waiting.submitted_at + timedelta(seconds=1))
 
 

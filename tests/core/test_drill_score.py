@@ -9,6 +9,7 @@ import pytest
 from tests.core.drills import SCENARIO, SORRY, Play, begun
 from trainer.core.drill_events import Stopped, TriedAgain
 from trainer.core.drill_score import Result, counted_plays, score_drill
+from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Rule
 from trainer.core.scoring import Points
 
@@ -26,7 +27,7 @@ def worth(*replies: str) -> tuple[Points, Result]:
         ((), Points(0, 0, 0), Result.NO_RESULT),
         ((GOOD,), Points(20, 20, 20), Result.NO_RESULT),
         ((GOOD, "sorry"), Points(30, 30, 30), Result.PASSED),
-        (("I am sorry", "order?", "sorry"), Points(20, 20, 30), Result.FAILED),
+        (("I am sorry", "order?", "sorry"), Points(30, 30, 30), Result.PASSED),
         (("order?", GOOD, "sorry"), Points(30, 30, 30), Result.PASSED),
         (
             ("I am maybe sorry, order?", "I am maybe sorry, order?", "sorry"),
@@ -39,7 +40,7 @@ def worth(*replies: str) -> tuple[Points, Result]:
         ((WEAK,) * 6, Points(0, 0, 60), Result.FAILED),
     ],
 )
-def test_a_drill_is_worth_what_its_last_tries_are(
+def test_a_drill_is_worth_what_its_tries_are_together(
     replies: tuple[str, ...], points: Points, result: Result
 ) -> None:
     assert worth(*replies) == (points, result)
@@ -56,7 +57,23 @@ def test_a_reply_that_waits_does_not_count_yet() -> None:
     play = begun(GOOD)
     play.submit("sorry")
     assert score_drill(play.state).points == Points(20, 20, 20)
-    assert [one.text for one in counted_plays(play.state.plays)] == [GOOD]
+    assert [one.text for one in counted_plays(play.state)] == [GOOD]
+
+
+def test_forbidden_words_of_an_earlier_try_stay_unless_it_is_taken_back() -> None:
+    rude = Criterion("rude", "Stays kind", Phrase("silly"), is_avoided=True, deduct=10)
+    turn = replace(SCENARIO.turns[0], criteria=(SORRY, rude), rules=(Rule(is_again=True),))
+    scenario = replace(SCENARIO, turns=(turn, *SCENARIO.turns[1:]))
+    play = begun("silly", scenario=scenario)
+    play.send("sorry")
+    assert score_drill(play.state).points == Points(0, 0, 10)
+    play.happen(TriedAgain(play.now()))
+    play.happen(Stopped(play.now()))
+    again = begun("silly", scenario=scenario)
+    again.happen(TriedAgain(again.now()))
+    again.send("sorry")
+    assert score_drill(again.state).points == Points(10, 10, 10)
+    assert [one.text for one in counted_plays(again.state)] == ["sorry"]
 
 
 def test_a_critical_error_stays_when_its_reply_is_taken_back() -> None:

@@ -137,16 +137,21 @@ def test_a_reply_is_exported_with_its_contested_criteria_in_the_order_of_the_rub
     assert {row["missed"] for row in rows} == {""}, "what the machine said stays"
 
 
-def test_the_last_scored_try_of_a_visit_counts(database: Database, tmp_path: Path) -> None:
+def test_scored_replies_count_unless_they_were_taken_back(database: Database, tmp_path: Path) -> None:
     drill = start_drill(database)
     drill.score(drill.send("first"))
     drill.add(TriedAgain(drill.at()))
-    drill.score(drill.send("second", try_number=2))
-    drill.add(TriedAgain(drill.at()))
+    drill.score(drill.send("second", try_number=1))
+    drill.score(drill.send("third", try_number=2))
     drill.send("waiting", try_number=3)
     export_csv(database, tmp_path / "x.csv", "replies")
     rows = [(row["reply"], row["try"], row["counts"], row["low_score"]) for row in read(tmp_path / "x.csv")]
-    assert rows == [("first", "1", "0", "100"), ("second", "2", "1", "100"), ("waiting", "3", "0", "")]
+    assert rows == [
+        ("first", "1", "0", "100"),
+        ("second", "1", "1", "100"),
+        ("third", "2", "1", "100"),
+        ("waiting", "3", "0", ""),
+    ]
 
 
 def test_a_turn_with_nothing_to_earn_has_no_score(database: Database, tmp_path: Path) -> None:

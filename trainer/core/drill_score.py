@@ -10,7 +10,9 @@ from trainer.core.codes import Result as Result  # part of a score
 from trainer.core.drill_state import DrillState, Play
 from trainer.core.rubric import Criterion
 from trainer.core.scenario import Scenario
-from trainer.core.scoring import Judged, Points, SectionTotal, points_of, sections_of
+from trainer.core.scoring import Judged, Points, SectionTotal, Verdict, points_of, sections_of
+
+_ORDER = (State.NOT_MET, State.UNSURE, State.MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class DrillScore:
     """The score of all turns that were played.
 
     Attributes:
-        points: The last try at each visit counts.
+        points: Of all replies that stand; the tries at one visit are taken together.
         criticals: ``(turn id, criterion id)`` of every critical error, in whichever try it was made.
     """
 
@@ -29,18 +31,18 @@ class DrillScore:
     result: Result
 
 
-def counted_plays(plays: Iterable[Play]) -> tuple[Play, ...]:
-    """Return the replies that count: the last scored try at each visit, in order."""
-    last: dict[int, Play] = {}
-    for play in plays:
-        if play.card is not None:
-            last[play.visit] = play
-    return tuple(last[visit] for visit in sorted(last))
+def counted_plays(state: DrillState) -> tuple[Play, ...]:
+    """Return the replies that count: those that are scored and stand in the conversation, in order.
+
+    One that the trainee took back does not stand; one after which the customer asked again does.
+    """
+    standing = {entry.reply_id for entry in state.transcript}
+    return tuple(play for play in state.plays if play.card is not None and play.reply_id in standing)
 
 
 def score_drill(state: DrillState) -> DrillScore:
     """Add up a drill; for one that still goes on, what it is worth so far."""
-    judged = [pair for play in counted_plays(state.plays) for pair in _judged(state.scenario, play)]
+    judged = _taken_together(state.scenario, counted_plays(state))
     points = points_of(judged)
     criticals = tuple(
         (play.turn_id, criterion)
@@ -48,9 +50,26 @@ def score_drill(state: DrillState) -> DrillScore:
         if play.card is not None
         for criterion in play.card.criticals
     )
-    bonus = sum(play.card.bonus for play in counted_plays(state.plays) if play.card is not None)
+    bonus = sum(criterion.bonus for criterion, verdict in judged if verdict.state is State.MET)
     result = Result.CRITICAL if criticals else _result(state, points)
     return DrillScore(points, sections_of(judged), bonus, criticals, result)
+
+
+def _taken_together(scenario: Scenario, plays: Iterable[Play]) -> list[Judged]:
+    """Judge each criterion once a visit: what was said in any try is said, be it wanted or forbidden."""
+    visits: dict[tuple[int, str], Judged] = {}
+    for play in plays:
+        for criterion, verdict in _judged(scenario, play):
+            key = (play.visit, criterion.id)
+            _, before = visits.get(key, (criterion, verdict))
+            visits[key] = criterion, _weightier(criterion, before, verdict)
+    return list(visits.values())
+
+
+def _weightier(criterion: Criterion, one: Verdict, other: Verdict) -> Verdict:
+    """Return the verdict that stays of two tries: the better one, or the worse where words are forbidden."""
+    choose = min if criterion.is_avoided else max
+    return choose(one, other, key=lambda verdict: _ORDER.index(verdict.state))
 
 
 def _judged(scenario: Scenario, play: Play) -> list[Judged]:

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session, aliased
 
 from trainer.core.needs import State
 from trainer.core.scoring import Points
+from trainer.data.event_codec import EventKind
 from trainer.data.export_columns import Rows
-from trainer.data.orm import AttemptRow, ContestRow, InsightRow, ReplyRow, TraineeRow, VerdictRow
+from trainer.data.orm import AttemptRow, ContestRow, EventRow, InsightRow, ReplyRow, TraineeRow, VerdictRow
 
 _BATCH = 200
 
@@ -116,15 +117,23 @@ BATCHES: dict[Rows, Callable[[Session], Iterator[Batch]]] = {
 
 
 def _counts() -> ColumnElement[int]:
-    """Say 1 for the last scored try at a visit, as `drill_score.counted_plays` chooses."""
-    later = aliased(ReplyRow)
-    is_last = ~exists().where(
-        later.attempt_id == ReplyRow.attempt_id,
-        later.visit == ReplyRow.visit,
-        later.try_number > ReplyRow.try_number,
-        later.possible_points.is_not(None),
+    """Say 1 for a scored reply that was not taken back, as `drill_score.counted_plays` chooses."""
+    sent, again, between = aliased(EventRow), aliased(EventRow), aliased(EventRow)
+    another_first = exists().where(
+        between.attempt_id == sent.attempt_id,
+        between.kind == EventKind.SUBMITTED.value,
+        between.seq > sent.seq,
+        between.seq < again.seq,
     )
-    return case((and_(ReplyRow.possible_points.is_not(None), is_last), 1), else_=0)
+    is_taken_back = exists().where(
+        sent.reply_id == ReplyRow.id,
+        sent.kind == EventKind.SUBMITTED.value,
+        again.attempt_id == sent.attempt_id,
+        again.kind == EventKind.TRIED_AGAIN.value,
+        again.seq > sent.seq,
+        ~another_first,
+    )
+    return case((and_(ReplyRow.possible_points.is_not(None), ~is_taken_back), 1), else_=0)
 
 
 @dataclass(frozen=True, slots=True)

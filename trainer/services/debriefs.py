@@ -22,8 +22,11 @@ class JudgedCriterion:
 
     @property
     def is_worth_showing(self) -> bool:
-        """A trap that was not stepped into is left out: it would only tell where the traps are."""
-        return not (self.criterion.is_avoided and self.verdict.state is State.MET)
+        """Left out are traps not stepped into, which would tell where the traps are, and a missed bonus."""
+        if self.criterion.is_avoided:
+            return self.verdict.state is not State.MET
+        is_extra = bool(self.criterion.bonus) and not self.criterion.points
+        return not (is_extra and self.verdict.state is State.NOT_MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class ReplyReport:
 
     Attributes:
         customer_line: What it answered.
-        counts: It is the try that counts.
+        counts: It stands in the conversation; one that was taken back does not count.
         model: The model reply of its turn; empty if the pack has none.
     """
 
@@ -71,7 +74,7 @@ def judged_criteria(state: DrillState, play: Play) -> tuple[JudgedCriterion, ...
 
 def debrief(head: AttemptHead, state: DrillState) -> Debrief:
     """Build the debrief of a drill; for one that goes on, of what was played so far."""
-    counted = counted_plays(state.plays)
+    counted = counted_plays(state)
     reports = tuple(
         _report(state, play, play.card, counts=play in counted) for play in state.plays if play.card
     )

@@ -27,7 +27,8 @@ from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary
 from trainer.core.rubric import Criterion
 from trainer.core.scoring import CompiledScenario, ScoreSettings, score_reply
 from trainer.data.attempts import AttemptStore
-from trainer.services.ids import Clock, IdMaker, SeedMaker, new_id, new_seed, now_utc
+from trainer.services.clock import Clock, now_utc
+from trainer.services.ids import IdMaker, SeedMaker, new_id, new_seed
 from trainer.services.library import Library, ScenarioEntry
 
 LONGEST_REPLY = 10_000
@@ -182,7 +183,7 @@ class DrillSession:
 def standing_of(state: DrillState, at: datetime) -> AttemptStanding:
     """Sum a drill up for the tables."""
     score = score_drill(state)
-    counted = counted_plays(state.plays)
+    counted = counted_plays(state)
     has_score = bool(score.points.possible)
     return AttemptStanding(
         replies=len(state.plays),
