@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trainer.core.analysis import EvidenceKind
 from trainer.core.needs import Reason, State
 from trainer.core.rubric import Criterion
 from trainer.core.scoring import Evidence, Verdict
@@ -50,7 +49,7 @@ def verdict_note(text: str, criterion: Criterion, verdict: Verdict) -> str:
     if verdict.state is State.UNSURE:
         return _unsure_note(text, verdict)
     if verdict.evidence:
-        return _fault_note(text, verdict.evidence)
+        return _fault_note(text, criterion, verdict.evidence)
     return _miss_note(text, criterion, verdict)
 
 
@@ -75,12 +74,13 @@ def _unsure_note(text: str, verdict: Verdict) -> str:
             return _("{words}: it is not clear whether this is said or denied.").format(words=words)
 
 
-def _fault_note(text: str, evidence: Sequence[Evidence]) -> str:
-    better = next((one.phrase for one in evidence if one.kind is EvidenceKind.FORBIDDEN and one.phrase), "")
+def _fault_note(text: str, criterion: Criterion, evidence: Sequence[Evidence]) -> str:
+    """Quote what must not have been said; a reader's remark brings a better wording with it."""
     words = quoted(text, evidence)
-    if better and better.casefold() not in text.casefold():
-        return _("{words}: better “{better}”").format(words=words, better=better)
-    return words
+    if criterion.is_avoided:  # its evidence names the forbidden phrase, which is no advice
+        return words
+    better = next((one.phrase for one in evidence if one.phrase), "")
+    return _("{words}: better “{better}”").format(words=words, better=better) if better else words
 
 
 def _miss_note(text: str, criterion: Criterion, verdict: Verdict) -> str:
