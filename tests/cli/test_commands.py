@@ -54,8 +54,44 @@ def test_a_drill_is_played_scored_kept_and_continued(stand: Stand) -> None:
     second = stand.run("drill", typed=("", "I'll ask the carrier to trace it."))
     assert "Not finished yet: Where is my parcel?" in second.out
     assert stand.prompts[-3].startswith("Continue it?")
-    assert "I'm so sorry" in second.out  # what was said before
+    assert second.out.count("I'm so sorry") == 1  # what was said before, once
     assert second.out.count("Score") == 2
+
+
+def test_the_last_reply_stands_before_what_the_customer_answered(stand: Stand) -> None:
+    stand.run("drill", "late-parcel", typed=(GOOD,))
+    again = stand.run("drill", "--continue").out
+    assert again.index("I'm so sorry") < again.index("Score 100 of 100") < again.index("Your goal")
+    assert again.rindex("Hannah ·") > again.index("Score 100 of 100")
+
+
+def test_the_end_shows_the_model_reply_for_what_could_be_better(stand: Stand) -> None:
+    done = stand.run("drill", "late-parcel", typed=(GOOD, "Ok.", "/stop"))
+    after = done.out.rsplit("no result", 1)[0].split("Your goal")[-1]
+    assert after.count("Model reply") == 1
+    assert "Ok." in after
+    assert GOOD[:20] not in after
+
+
+@pytest.mark.parametrize(
+    ("started_as", "command"),
+    [
+        ("/somewhere/trainer/__main__.py", "python3 dev.py run drill"),
+        ("/usr/local/bin/reply-dojo", "reply-dojo drill"),
+    ],
+)
+def test_how_to_continue_is_a_command_that_works_here(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch, started_as: str, command: str
+) -> None:
+    monkeypatch.setattr("sys.argv", [started_as, "drill"])
+    assert f"type: {command}\n" in stand.run("drill", "late-parcel").out
+
+
+def test_the_facts_of_every_scenario_end_in_one_column(stand: Stand) -> None:
+    for language in ("en", "ja"):
+        set_language(language)
+        rows = [line for line in stand.run("list").out.splitlines() if "·" in line]
+        assert len({widest_line(row) for row in rows}) == 1
 
 
 def test_no_to_continuing_begins_anew(stand: Stand) -> None:
@@ -166,7 +202,7 @@ def test_check_reports_every_fault_with_its_line_and_the_bench(stand: Stand, tmp
     path.write_text(path.read_text(encoding="utf-8").replace("level: 2", "level: many"), encoding="utf-8")
     broken = stand.run("check", str(folder))
     assert broken.status == MENDABLE
-    assert "cannot be used, 1 error" in broken.out
+    assert "cannot be used, 1 error" in broken.out.replace("\n", " ")
     assert "drills/late-parcel.yaml:4:" in broken.out
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rich.text import Text
 
+from trainer.cli.invocation import invocation
 from trainer.cli.keyboard import Interrupted, ReadText, can_begin_with_text
 from trainer.cli.paper import Page, Paper, Paragraph, box
 from trainer.cli.scene import Scene
@@ -179,10 +180,13 @@ class TerminalDrill:
             self._session.save_draft(typed)
         self._session.pause()
         self._paper.print()
-        self._say(_("Everything is stored. To continue, type: reply-dojo drill"))
+        how = _("Everything is stored. To continue, type: {command}")
+        self._say(how.format(command=f"{invocation()} drill"))
 
     def _finish(self) -> None:
         report = debrief(self._session.head, self._session.state)
         if self._session.head.mode is Mode.EXAM:
             self._scene.all_feedback(report.replies)
+        else:
+            self._scene.models(report.replies)
         self._scene.debrief(report)

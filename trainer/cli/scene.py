@@ -9,7 +9,7 @@ from rich.text import Text
 from trainer.cli.cards import feedback
 from trainer.cli.paper import Page, Paper, Paragraph, box
 from trainer.cli.results import print_debrief
-from trainer.core.drill_state import Entry, Mode, MoodBand, mood_band
+from trainer.core.drill_state import Entry, Mode, MoodBand, Play, mood_band
 from trainer.core.scenario import Line
 from trainer.services.debriefs import Debrief, ReplyReport, judged_criteria
 from trainer.services.drills import DrillSession
@@ -54,21 +54,25 @@ class Scene:
 
     def conversation(self) -> None:
         """Print what was said so far; after a break, with the feedback on the last reply."""
-        transcript = self._session.state.transcript
-        for entry in transcript[:-1]:
-            self._past(entry)
-        if len(transcript) > 1 and self._session.head.mode is Mode.PRACTICE:
-            self.last_feedback()
-        for entry in transcript[-1:]:
+        state = self._session.state
+        last_reply = next((one.reply_id for one in reversed(state.transcript) if one.reply_id), None)
+        for entry in state.transcript[:-1]:
+            self._past(entry, is_last_reply=entry.reply_id is not None and entry.reply_id == last_reply)
+        for entry in state.transcript[-1:]:
             self._last(entry)
 
-    def _past(self, entry: Entry) -> None:
+    def _past(self, entry: Entry, *, is_last_reply: bool) -> None:
+        plays = self._session.state.plays
+        play = next((one for one in plays if one.reply_id == entry.reply_id and one.card), None)
+        if is_last_reply and play is not None and self._session.head.mode is Mode.PRACTICE:
+            self._feedback(play)
+            return
         name = _("You") if entry.reply_id else self._session.entry.scenario.customer.name
         self._paper.print(box(Paragraph(entry.line.text, style="dim"), title=name))
 
     def _last(self, entry: Entry) -> None:
         if entry.reply_id:
-            self._past(entry)
+            self._past(entry, is_last_reply=True)
         else:
             self.customer(entry.line)
 
@@ -92,7 +96,9 @@ class Scene:
 
     def last_feedback(self) -> None:
         """Print the last reply with what it earned."""
-        play = self._session.state.plays[-1]
+        self._feedback(self._session.state.plays[-1])
+
+    def _feedback(self, play: Play) -> None:
         if play.card is not None:
             judged = judged_criteria(self._session.state, play)
             self._paper.print(feedback(play.text, play.card, judged))
@@ -103,7 +109,25 @@ class Scene:
         for reply in replies:
             self._paper.print(box(Paragraph(reply.customer_line, style="dim"), title=name))
             self._paper.print(feedback(reply.play.text, reply.card, reply.judged))
+            self._model_beside(reply)
+
+    def models(self, replies: Sequence[ReplyReport]) -> None:
+        """Print each reply that could be better, and the model reply under it."""
+        for reply in replies:
+            if reply.counts and _could_be_better(reply):
+                self._paper.print(box(Paragraph(reply.play.text, style="dim"), title=_("You")))
+                self._model_beside(reply)
+
+    def _model_beside(self, reply: ReplyReport) -> None:
+        if _could_be_better(reply):
+            self._paper.print(box(Paragraph(reply.model), title=_("Model reply"), style="green"))
 
     def debrief(self, report: Debrief) -> None:
         """Print what the drill was worth."""
         print_debrief(self._paper, report.state, report.score)
+
+
+def _could_be_better(reply: ReplyReport) -> bool:
+    """Say whether there is a model reply and points, or worse, that it would have got right."""
+    points = reply.card.points
+    return bool(reply.model) and (points.low < points.possible or bool(reply.card.criticals))
