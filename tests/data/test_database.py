@@ -18,6 +18,7 @@ from tests.data.machine import make_read_only, small_disk
 from tests.data.samples import new_trainee, start_drill
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.data import sqlite as sqlite_module
+from trainer.data import sqlite_file
 from trainer.data.database import Database
 from trainer.data.sqlite import fault_of
 from trainer.data.trainees import TraineeStore
@@ -221,10 +222,10 @@ def test_a_large_database_is_not_read_through_at_every_start(
         raise AssertionError("read through")
 
     made(path)
-    monkeypatch.setattr(sqlite_module, "_demand_sound", too_slow)
+    monkeypatch.setattr(sqlite_file, "demand_sound", too_slow)
     with pytest.raises(AssertionError, match="read through"):
         Database.open(path)
-    monkeypatch.setattr(sqlite_module, "_QUICK_BYTES", 1000)
+    monkeypatch.setattr(sqlite_file, "_QUICK_BYTES", 1000)
     Database.open(path).close()
 
 
@@ -236,8 +237,8 @@ def test_a_look_that_is_overtaken_by_another_process_is_taken_again(
     with Database.open(path) as other:
         start_drill(other)
         answers = iter([False, True])
-        monkeypatch.setattr(sqlite_module, "_has_log", lambda _: next(answers))
-        monkeypatch.setattr(sqlite_module, "_is_cut_short", lambda *_: True)
+        monkeypatch.setattr(sqlite_file, "_has_log", lambda _: next(answers))
+        monkeypatch.setattr(sqlite_file, "_is_cut_short", lambda *_: True)
         with Database.open(path) as database:
             assert len(TraineeStore(database).list()) == 2
 

@@ -11,7 +11,7 @@ from tests.data.machine import fill, make_read_only, small_disk
 from tests.data.samples import Playing, new_head, new_trainee, start_drill
 from trainer.core.drill_events import Paused
 from trainer.core.errors import DatabaseError, DatabaseFault, FileError, FileFault
-from trainer.data import schema
+from trainer.data import revisions
 from trainer.data.attempts import AttemptStore
 from trainer.data.backup import backup
 from trainer.data.database import Database
@@ -125,8 +125,8 @@ def test_an_upgrade_without_room_for_the_copy_is_not_begun(
     with small_disk(tmp_path / "disk", kilobytes=1024) as disk:
         Database.open(disk / "dojo.db").close()
         before = (disk / "dojo.db").read_bytes()
-        monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(revisions, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(revisions, "HEAD", "0002")
         fill(disk)
         with pytest.raises(DatabaseError) as caught:
             Database.open(disk / "dojo.db")

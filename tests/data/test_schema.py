@@ -16,11 +16,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import NullPool
 
 from trainer.core.errors import DatabaseError, DatabaseFault
-from trainer.data import schema, sqlite
+from trainer.data import revisions, schema, sqlite
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
 from trainer.data.debriefs import DebriefStore
 from trainer.data.orm import Row
+from trainer.data.revisions import REVISIONS
 
 DUMPS = Path(__file__).parent / "schemas"
 COUNTS = {
@@ -63,12 +64,12 @@ def test_the_list_of_revisions_is_that_of_the_migrations() -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
     scripts = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
-    assert tuple(reversed(scripts)) == schema.REVISIONS
+    assert tuple(reversed(scripts)) == REVISIONS
 
 
 def test_every_revision_has_a_dump_with_rows() -> None:
     """Write tests/data/schemas/<revision>.sql with each new revision, from a database with rows in it."""
-    assert sorted(one.stem for one in DUMPS.glob("*.sql")) == list(schema.REVISIONS)
+    assert sorted(one.stem for one in DUMPS.glob("*.sql")) == list(REVISIONS)
 
 
 def migrated(path: Path) -> Path:
@@ -91,7 +92,7 @@ def test_models_and_migrations_agree_as_alembic_sees_them(tmp_path: Path) -> Non
         assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
 
 
-@pytest.mark.parametrize("revision", schema.REVISIONS)
+@pytest.mark.parametrize("revision", REVISIONS)
 def test_a_database_of_every_release_opens_with_all_its_rows(path: Path, revision: str) -> None:
     restored(revision, path)
     assert counts(path) == COUNTS
@@ -133,8 +134,8 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     migrations = tmp_path / "100% later" / "migrations"
     shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(revisions, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(revisions, "HEAD", "0002")
     return migrations / "versions" / "0002_later.py"
 
 

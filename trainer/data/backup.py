@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from trainer.core.errors import DatabaseError
-from trainer.data import sqlite
+from trainer.data import sqlite, sqlite_file
 from trainer.data.database import Database
 from trainer.data.files import beside
 
@@ -28,7 +28,7 @@ def backup(database: Database, target: Path) -> None:
         part.chmod(0o600)
         try:
             sqlite.copy(database.path, part)
-            sqlite.revision_of(part)
+            sqlite_file.revision_of(part)
         except DatabaseError as error:
             raise DatabaseError(error.fault, **{**error.data, "path": target}) from error
     log.info("database copied to %s", target)

@@ -13,8 +13,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from trainer.core.errors import DatabaseError, DatabaseFault
-from trainer.data import schema, sqlite
+from trainer.data import revisions, schema, sqlite
 from trainer.data.files import fault_of_system
+from trainer.data.sqlite_file import revision_of
 
 log = logging.getLogger(__name__)
 
@@ -51,15 +52,15 @@ class Database:
         """
         try:
             with sqlite.faults(path):
-                revision = sqlite.revision_of(path)
+                revision = revision_of(path)
                 if revision is None:
                     _make_place(path)
-                elif revision not in schema.REVISIONS:
-                    known = schema.HEAD
+                elif revision not in revisions.REVISIONS:
+                    known = revisions.HEAD
                     raise DatabaseError(
                         DatabaseFault.TOO_NEW, path=path, revision=revision, newest_known=known
                     )
-                elif revision != schema.HEAD:
+                elif revision != revisions.HEAD:
                     copies = backups or path.parent / "backups"
                     schema.upgrade(path, backups=copies, revision=revision, busy_timeout_ms=busy_timeout_ms)
                 return cls._open(path, busy_timeout_ms)

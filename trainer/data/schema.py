@@ -10,15 +10,11 @@ from sqlalchemy import Column, Connection, MetaData, NullPool, PrimaryKeyConstra
 from sqlalchemy import inspect as inspect_database
 
 from trainer.core.errors import DatabaseError, DatabaseFault
-from trainer.data import sqlite
+from trainer.data import revisions, sqlite
 from trainer.data.orm import Row
 
 log = logging.getLogger(__name__)
 
-REVISIONS = ("0001",)
-"""Every schema there has been, the oldest first; a test compares them with the migrations."""
-
-HEAD = REVISIONS[-1]
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _alembic = MetaData()
@@ -41,7 +37,7 @@ def create(connection: Connection) -> None:
     sqlite.mark_as_ours(connection)
     _alembic.create_all(connection, checkfirst=False)
     Row.metadata.create_all(connection, checkfirst=False)
-    connection.execute(_version.insert().values(version_num=HEAD))
+    connection.execute(_version.insert().values(version_num=revisions.HEAD))
 
 
 def upgrade(path: Path, *, backups: Path, revision: str, busy_timeout_ms: int) -> Path:
@@ -66,7 +62,7 @@ def upgrade(path: Path, *, backups: Path, revision: str, busy_timeout_ms: int) -
         migrate(connection)
         if sqlite.dangling_references(connection):
             raise DatabaseError(DatabaseFault.DAMAGED, path=path, backup=copy)
-    log.info("database upgraded from %s to %s; copy before: %s", revision, HEAD, copy)
+    log.info("database upgraded from %s to %s; copy before: %s", revision, revisions.HEAD, copy)
     return copy
 
 

@@ -1,11 +1,10 @@
-"""What only SQLite can do: its connections, its faults, its copy, and a look at a file before it is used."""
+"""What only SQLite can do: its connections, its faults, its copy; `sqlite_file` looks without them."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sqlite3
-import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,14 +15,10 @@ from sqlalchemy.exc import DBAPIError
 
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.data.column_types import dump_json
+from trainer.data.revisions import APPLICATION_ID
+from trainer.data.sqlite_file import demand_sound, open_read_only
 
-APPLICATION_ID = 0x444F4A4F
-"""``DOJO``: marks a SQLite file as ours (https://www.sqlite.org/pragma.html#pragma_application_id)."""
-
-MAGIC = b"SQLite format 3\0"
-_HEADER_LENGTH = 100
 _WRITES = "trainer_writes"
-_QUICK_BYTES = 8 << 20
 _FULL_BYTES = 1 << 16
 
 
@@ -89,91 +84,6 @@ def dangling_references(connection: Connection) -> int:
     return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
 
 
-def revision_of(path: Path) -> str | None:
-    """Read the revision of a database's schema, without changing the file.
-
-    Returns:
-        ``None`` if there is no file, or nothing in it yet.
-
-    Raises:
-        DatabaseError: ``NOT_ONE`` or ``DAMAGED``.
-        OSError: If it cannot be read.
-        sqlite3.Error: If SQLite cannot read it.
-    """
-    if not path.exists():
-        return None
-    with path.open("rb") as file:
-        header = file.read(_HEADER_LENGTH)
-    if not header:
-        return None
-    if not header.startswith(MAGIC):
-        raise DatabaseError(DatabaseFault.NOT_ONE, path=path)
-    if not _has_log(path):
-        try:
-            return _read_revision(path, header, is_immutable=True)
-        except (DatabaseError, sqlite3.Error):
-            # Another process may have begun to write just now, and what was read does not fit together.
-            if not _has_log(path):
-                raise
-    return _read_revision(path, header, is_immutable=False)
-
-
-def _read_revision(path: Path, header: bytes, *, is_immutable: bool) -> str | None:
-    if is_immutable and _is_cut_short(path, header):
-        raise DatabaseError(DatabaseFault.DAMAGED, path=path)
-    with closing(open_read_only(path, is_immutable=is_immutable)) as connection:
-        if path.stat().st_size <= _QUICK_BYTES:
-            _demand_sound(connection, path)
-        return _ask_revision(connection, path)
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _is_cut_short(path: Path, header: bytes) -> bool:
-    """Compare the size with what the header says (https://www.sqlite.org/fileformat.html#the_database_header)."""
-    if len(header) < _HEADER_LENGTH:
-        return True
-    (page_size,) = struct.unpack_from(">H", header, 16)
-    changes, pages = struct.unpack_from(">II", header, 24)
-    (valid_for,) = struct.unpack_from(">I", header, 92)
-    expected: int = pages * (65536 if page_size == 1 else page_size)
-    return bool(changes == valid_for) and path.stat().st_size < expected
-
-
-def open_read_only(path: Path, *, is_immutable: bool = False) -> sqlite3.Connection:
-    """Open a file for reading.
-
-    Args:
-        path: The file.
-        is_immutable: Nobody writes it, so that not even files beside it are needed.
-    """
-    query = "mode=ro&immutable=1" if is_immutable else "mode=ro"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True)
-
-
-def _ask_revision(connection: sqlite3.Connection, path: Path) -> str | None:
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-    if not tables:
-        return None
-    if mark != APPLICATION_ID:
-        raise DatabaseError(DatabaseFault.NOT_ONE, path=path)
-    query = "SELECT version_num FROM alembic_version"
-    revision = connection.execute(query).fetchone() if "alembic_version" in tables else None
-    if revision is None:
-        raise DatabaseError(DatabaseFault.DAMAGED, path=path, finding="it has no revision")
-    return str(revision[0])
-
-
-def _demand_sound(connection: sqlite3.Connection, path: Path) -> None:
-    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if said != "ok":
-        raise DatabaseError(DatabaseFault.DAMAGED, path=path, finding=said)
-
-
 def check(path: Path) -> None:
     """Read every page of a database.
 
@@ -181,7 +91,7 @@ def check(path: Path) -> None:
         DatabaseError: ``DAMAGED``, with what SQLite found first in ``finding``.
     """
     with faults(path), closing(open_read_only(path)) as connection:
-        _demand_sound(connection, path)
+        demand_sound(connection, path)
 
 
 def copy(source: Path, target: Path) -> None:

@@ -1,0 +1,118 @@
+"""A quick look at the history with the standard library's sqlite3 alone.
+
+Loading SQLAlchemy takes longer than opening the window. Home is shown from this look; everything else, and
+every word about what is wrong with a database, comes from `trainer.data.database`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from trainer.core.codes import Finish, Mode, Result
+from trainer.core.errors import DatabaseError
+from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Trainee
+from trainer.core.scenario import Channel, Outcome
+from trainer.data.sqlite_file import open_to_look
+
+Value = TypeVar("Value")
+
+_HEAD = tuple(field.name for field in dataclasses.fields(AttemptHead))
+_STANDING = tuple(field.name for field in dataclasses.fields(AttemptStanding))
+_CODES: Mapping[str, type[StrEnum]] = {
+    "channel": Channel,
+    "mode": Mode,
+    "finish": Finish,
+    "outcome": Outcome,
+    "result": Result,
+}
+_MOMENTS = ("started_at", "ended_at")
+_WITH_A_SCORE = (Result.PASSED, Result.FAILED, Result.AWAITING_REVIEW)
+
+_log = logging.getLogger(__name__)
+
+
+class Glance:
+    """What can be seen of the history at one moment; its methods answer as those of the stores do.
+
+    Args:
+        connection: To a database of the present schema.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def trainee(self, trainee_id: str) -> Trainee | None:
+        """Return one trainee, or ``None`` if there is no such one."""
+        query = "SELECT id, name, created_at FROM trainees WHERE id = ?"
+        row = self._connection.execute(query, (trainee_id,)).fetchone()
+        return None if row is None else Trainee(row[0], row[1], _moment(row[2]))
+
+    def history(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
+        """Return all drills of a trainee, the newest first."""
+        columns = ", ".join(f"attempts.{name}" for name in (*_HEAD, *_STANDING))
+        rows = self._connection.execute(
+            f"SELECT trainees.name, {columns} FROM attempts"
+            " JOIN trainees ON trainees.id = attempts.trainee_id"
+            " WHERE attempts.trainee_id = ? ORDER BY attempts.started_at DESC, attempts.id DESC",
+            (trainee_id,),
+        )
+        return tuple(_summary(row) for row in rows)
+
+    def best_scores(self, trainee_id: str) -> Mapping[tuple[str, str], int]:
+        """Return the best score of each scenario, as `AttemptStore.best_scores` does."""
+        rows = self._connection.execute(
+            "SELECT pack_id, scenario_id, MAX(low_score) FROM attempts"
+            " WHERE trainee_id = ? AND result IN (?, ?, ?) GROUP BY pack_id, scenario_id",
+            (trainee_id, *(result.value for result in _WITH_A_SCORE)),
+        )
+        return {(pack, scenario): best for pack, scenario, best in rows if best is not None}
+
+
+def look_at(path: Path, look: Callable[[Glance], Value]) -> Value | None:
+    """Look at a database as it is at this moment; the file is never changed.
+
+    Args:
+        path: The database file.
+        look: What to ask, and what to make of it; all its answers belong to one state of the database.
+
+    Returns:
+        ``None`` if there is no database of the present schema, or none that can be read: opening it says why.
+    """
+    try:
+        connection = open_to_look(path)
+        if connection is None:
+            return None
+        with closing(connection):
+            connection.execute("BEGIN")
+            return look(Glance(connection))
+    except (DatabaseError, sqlite3.Error, OSError, ValueError) as error:
+        _log.info("no glance at %s: %s", path, error)
+        return None
+
+
+def _summary(row: tuple[Any, ...]) -> AttemptSummary:
+    name, *values = row
+    head = {key: _value(key, value) for key, value in zip(_HEAD, values[: len(_HEAD)], strict=True)}
+    standing = {key: _value(key, value) for key, value in zip(_STANDING, values[len(_HEAD) :], strict=True)}
+    return AttemptSummary(AttemptHead(**head), name, AttemptStanding(**standing))
+
+
+def _value(name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if name in _CODES:
+        return _CODES[name](value)
+    return _moment(value) if name in _MOMENTS else value
+
+
+def _moment(text: str) -> datetime:
+    """Read a moment as SQLAlchemy writes it for SQLite, without its zone, which is UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
