@@ -12,17 +12,20 @@ import logging.handlers
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.core.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from trainer.core.records import Trainee
     from trainer.services.doctor import DoctorService
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
     from trainer.services.paths import AppPaths
+    from trainer.services.progress import HomeView
     from trainer.services.settings import SettingsService
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
@@ -79,7 +82,13 @@ def _run_window(paths: AppPaths, settings: SettingsService) -> int:
         return _run_without_screen(paths, settings, missing=str(error))
     from trainer.ui.application import Opening
 
-    return run_window(settings, Opening(lambda: open_office(paths, settings), _open_voice(settings)))
+    library = cache(lambda: open_library(paths))  # one, made in the background at the first look
+    opening = Opening(
+        lambda: open_office(paths, settings, library()),
+        _open_voice(settings),
+        lambda: glance_at_home(paths, settings, library()),
+    )
+    return run_window(settings, opening)
 
 
 def _open_voice(settings: SettingsService) -> Callable[[Callable[[SpeechState], None]], Narrator]:
@@ -172,8 +181,35 @@ def open_library(paths: AppPaths) -> Library:
     return Library((resource_folder("scenarios"), paths.packs), paths.kept_packs, paths.pack_cache)
 
 
-def open_office(paths: AppPaths, settings: SettingsService) -> tuple[Office, Callable[[], None]]:
+def glance_at_home(
+    paths: AppPaths, settings: SettingsService, library: Library
+) -> tuple[Trainee, HomeView] | None:
+    """Return who practises here and what Home shows, without the database library.
+
+    ``None`` where the quick look finds no such database or nobody: opening the office says why.
+    """
+    from trainer.data.glance import Glance, look_at
+    from trainer.services.progress import ProgressService
+    from trainer.wording.catalogue import language
+
+    def look(glance: Glance) -> tuple[Trainee, HomeView] | None:
+        trainee = glance.trainee(settings.value.trainee_id)
+        if trainee is None:
+            return None
+        return trainee, ProgressService(glance, library).home(trainee.id, language=language())
+
+    return look_at(paths.database, look)
+
+
+def open_office(
+    paths: AppPaths, settings: SettingsService, library: Library | None = None
+) -> tuple[Office, Callable[[], None]]:
     """Open the database and put the services together; the window does this behind its first paint.
+
+    Args:
+        paths: Where everything is kept.
+        settings: In force.
+        library: Already open, if it is.
 
     Returns:
         The office, and what closes it.
@@ -193,7 +229,7 @@ def open_office(paths: AppPaths, settings: SettingsService) -> tuple[Office, Cal
     from trainer.services.trainees import TraineeService
 
     database = Database.open(paths.database, backups=paths.backups)
-    library = open_library(paths)
+    library = library or open_library(paths)
     attempts = AttemptStore(database)
     office = Office(
         paths=paths,

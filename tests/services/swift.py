@@ -22,7 +22,7 @@ def use_remembered_packs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let loader and library remember; reading and compiling have tests of their own."""
     monkeypatch.setattr(loader, "load_pack", _remembered_pack)
     monkeypatch.setattr("trainer.services.library.load_pack", _remembered_pack)
-    monkeypatch.setattr("trainer.services.library.CompiledScenario", _remembered_scenario)
+    monkeypatch.setattr("trainer.core.scoring.CompiledScenario", _remembered_scenario)
 
 
 def _remembered_pack(folder: Path, **_more: object) -> LoadedPack:

@@ -10,12 +10,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from trainer.app import open_office, open_settings
+from trainer import app
+from trainer.app import glance_at_home, open_office, open_settings
 from trainer.core.errors import SpeechFault
+from trainer.core.records import Trainee
 from trainer.services.drills import DrillSession
 from trainer.services.narration import Narrator, SpeechPhase, SpeechState
 from trainer.services.office import Office
 from trainer.services.paths import AppPaths
+from trainer.services.progress import HomeView
 from trainer.services.settings import SettingsService
 from trainer.speech.utterance import Utterance
 from trainer.ui.application import Application, Opening
@@ -67,9 +70,12 @@ class House:
         self.paths = AppPaths.under(folder)
         self.settings: SettingsService = open_settings(self.paths)
         self.voices: list[FakeVoice] = []
-        self.opener = opener or (lambda: open_office(self.paths, self.settings))
+        self.library = app.open_library(self.paths)
+        self.opener = opener or (lambda: open_office(self.paths, self.settings, self.library))
         theme = make_theme(self.settings)
-        self.application = Application(theme, self.settings, Opening(self._open, self._narrator))
+        self.application = Application(
+            theme, self.settings, Opening(self._open, self._narrator, self._glance)
+        )
         theme.setParent(self.application)
         self.window = self.application.window
         self.is_open = True
@@ -83,6 +89,9 @@ class House:
 
     def _open(self) -> tuple[Office, Callable[[], None]]:
         return self.opener()
+
+    def _glance(self) -> tuple[Trainee, HomeView] | None:
+        return glance_at_home(self.paths, self.settings, self.library)
 
     @property
     def voice(self) -> FakeVoice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,20 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.house import House
 from trainer.app import open_office
-from trainer.core.errors import DatabaseError, DatabaseFault, FileError, FileFault, SpeechFault
-from trainer.ui.routes import FIRST, HOME, TROUBLE
+from trainer.core.errors import (
+    DatabaseError,
+    DatabaseFault,
+    FileError,
+    FileFault,
+    SpeechFault,
+    UserFacingError,
+)
+from trainer.ui.home.page import HomePage
+from trainer.ui.routes import DRILL, FIRST, HOME, PRACTISE, PROGRESS, TROUBLE
 from trainer.ui.trouble.page import TroublePage
 from trainer.ui.widgets.text import Text
 
@@ -200,3 +209,130 @@ def test_the_same_fault_of_ours_is_shown_once_while_it_is_being_read(house: Hous
 def test_the_database_is_closed_with_the_window(house: House, tmp_path: Path) -> None:
     house.close()
     assert not list((tmp_path / "data").glob("*.db-wal"))
+
+
+def behind(gate: threading.Event, house: House) -> Callable[[], object]:
+    """An office that opens when somebody opens the gate."""
+
+    def slow() -> object:
+        assert gate.wait(10)
+        return open_office(house.paths, house.settings, house.library)
+
+    return slow
+
+
+@pytest.fixture
+def gate() -> Iterator[threading.Event]:
+    """Opened at the latest when the test is over."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def early(open_house: OpenHouse, gate: threading.Event) -> House:
+    """A start of somebody known, seen while the database library is still being loaded."""
+    open_house().settled_in().close()
+    house = open_house()
+    house.opener = behind(gate, house)
+    house.application.start()
+    house.window.activateWindow()
+    while not (house.window.current and home(house).first_card.act.isVisible()):
+        QCoreApplication.processEvents()
+    assert house.application.office is None
+    return house
+
+
+def home(house: House) -> HomePage:
+    page = house.application.routes.page(HOME)
+    assert isinstance(page, HomePage)
+    return page
+
+
+def test_home_is_shown_before_the_office_is_open(early: House) -> None:
+    assert home(early).title().endswith("Aiko")
+    assert early.focused() is home(early).first_card.act
+
+
+def test_a_drill_that_is_begun_before_the_office_is_open_begins_with_it(
+    early: House, gate: threading.Event
+) -> None:
+    """Pressed twice, begun once."""
+    QTest.keyClick(early.focused(), Qt.Key.Key_Return)
+    home(early).first_card.act.click()
+    assert early.window.current == HOME
+    gate.set()
+    early.settle()
+    assert early.window.current == DRILL
+    trainee = early.settings.value.trainee_id
+    assert len(early.office.progress.history(trainee)) == 1
+    assert list(early.paths.kept_packs.iterdir())
+
+
+def test_the_last_page_that_is_asked_for_early_is_the_one_that_is_shown(
+    early: House, gate: threading.Event
+) -> None:
+    early.window.page_requested.emit(PRACTISE)
+    early.window.page_requested.emit(PROGRESS)
+    gate.set()
+    early.settle()
+    assert early.window.current == PROGRESS
+
+
+def test_home_stays_as_it_is_where_the_office_knows_nothing_else(
+    early: House, gate: threading.Event, qtbot: QtBot
+) -> None:
+    """Nothing moves under the mouse, and the focus stays where it was taken."""
+    choose = home(early).first_card._choose
+    choose.setFocus()
+    with qtbot.assertNotEmitted(home(early).header_changed):
+        gate.set()
+        early.settle()
+    assert early.application.office is not None
+    assert early.focused() is choose
+
+
+def test_home_shows_what_was_stored_meanwhile(early: House, gate: threading.Event) -> None:
+    """Another window may have been at work since the quick look."""
+    office, close = open_office(early.paths, early.settings)
+    office.drills.start(early.settings.value.trainee_id, office.library.find("late-parcel", language="en"))
+    close()
+    gate.set()
+    early.settle()
+    assert home(early).first_card.act.text() == "Continue"
+
+
+def test_a_quick_look_that_fails_is_made_good_by_the_office(
+    open_house: OpenHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = open_house()
+
+    def refuse() -> None:
+        raise UserFacingError("pack-not-kept", folder="/x", why="no")
+
+    monkeypatch.setattr(house, "_glance", refuse)
+    assert house.settled_in().window.current == HOME
+    assert home(house).title().endswith("Aiko")
+
+
+def test_what_was_asked_for_is_forgotten_where_the_office_cannot_be_opened(
+    open_house: OpenHouse, gate: threading.Event
+) -> None:
+    """When it opens at the second try, Home is shown and not what somebody pressed before the trouble."""
+    open_house().settled_in().close()
+    house = open_house()
+
+    def fail() -> object:
+        assert gate.wait(10)
+        raise DatabaseError(DatabaseFault.LOCKED, path="/x.db")
+
+    house.opener = fail
+    house.application.start()
+    house.window.page_requested.emit(PRACTISE)
+    gate.set()
+    house.settle()
+    assert house.window.current == TROUBLE
+    house.opener = behind(gate, house)
+    trouble(house).retry.click()
+    house.settle()
+    assert house.window.current == HOME

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.core.errors import UserFacingError
 from trainer.core.records import Contest, Insight
-from trainer.services.ids import Clock, now_utc
+from trainer.services.clock import Clock, now_utc
 
 if TYPE_CHECKING:
     from trainer.data.debriefs import DebriefStore

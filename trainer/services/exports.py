@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.data.export_columns import Rows
 from trainer.data.exports import export_csv
 from trainer.data.files import replacing
-from trainer.services.ids import Clock, now_utc
+from trainer.services.clock import Clock, now_utc
 
 if TYPE_CHECKING:
     from trainer.data.database import Database

@@ -8,14 +8,17 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.core.analysis import Reader
 from trainer.core.errors import PackError, Problem, UserFacingError
 from trainer.core.records import AttemptHead
 from trainer.core.scenario import Note, Pack, Scenario
-from trainer.core.scoring import CompiledScenario
 from trainer.packs.cache import PackCache
 from trainer.packs.loader import LoadedPack, load_pack, load_packs
+
+if TYPE_CHECKING:
+    from trainer.core.analysis import Reader
+    from trainer.core.scoring import CompiledScenario
 
 _log = logging.getLogger(__name__)
 
@@ -122,6 +125,8 @@ class Library:
 
     def compiled(self, entry: ScenarioEntry) -> CompiledScenario:
         """Return the scenario with its rubric compiled, once for each version of the pack."""
+        from trainer.core.scoring import CompiledScenario  # what is only shown needs no rules
+
         key = (entry.pack.content_hash, entry.scenario.id)
         if key not in self._compiled:
             self._compiled[key] = CompiledScenario(entry.scenario, self.reader(entry.scenario.language))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trainer.core.records import AttemptSummary
-from trainer.services.ids import Clock, now_utc
+from trainer.services.clock import Clock, now_utc
 
 if TYPE_CHECKING:
-    from trainer.data.attempts import AttemptStore
     from trainer.services.library import Library, ScenarioEntry
 
 RECENT = 10
@@ -58,6 +57,16 @@ class HomeView:
     recent: tuple[AttemptSummary, ...]
 
 
+class History(Protocol):
+    """Where drills can be looked up: the open database, or a quick look at it."""
+
+    def history(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
+        """Return all drills of a trainee, the newest first."""
+
+    def best_scores(self, trainee_id: str) -> Mapping[tuple[str, str], int]:
+        """Return the best score of each ``(pack id, scenario id)`` that came to one."""
+
+
 class ProgressService:
     """Reads the history.
 
@@ -67,7 +76,7 @@ class ProgressService:
         clock: Gives the present moment; its local zone decides where a day ends.
     """
 
-    def __init__(self, store: AttemptStore, library: Library, clock: Clock = now_utc) -> None:
+    def __init__(self, store: History, library: Library, clock: Clock = now_utc) -> None:
         self._store = store
         self._library = library
         self._clock = clock

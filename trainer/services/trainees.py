@@ -5,7 +5,8 @@ from __future__ import annotations
 from trainer.core.errors import UserFacingError
 from trainer.core.records import Trainee
 from trainer.data.trainees import TraineeStore
-from trainer.services.ids import Clock, IdMaker, new_id, now_utc
+from trainer.services.clock import Clock, now_utc
+from trainer.services.ids import IdMaker, new_id
 from trainer.services.settings import SettingsService
 
 LONGEST_NAME = 80

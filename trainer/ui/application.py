@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.core.records import Trainee
     from trainer.services.narration import SpeechState
     from trainer.services.office import Office
+    from trainer.services.progress import HomeView
     from trainer.ui.reports import Reporter
 
 __all__ = ["Application", "Opening"]
@@ -48,7 +49,7 @@ class Application(QObject):
         self._waiting_name = ""
         self._trainee_name = ""
         self._told: set[SpeechFault] = set()
-        self._is_painted = threading.Event()
+        self._is_painted, self._is_home_shown = threading.Event(), threading.Event()
         icons = Icons(theme)
         self.jobs = Jobs(self)
         place = WindowPlace(settings)
@@ -70,7 +71,10 @@ class Application(QObject):
         self.window.set_full_frame(not self._settings.value.is_first_start)
         self.window.installEventFilter(self)
         self.window.show()
-        self._open()
+        if self._settings.value.is_first_start:
+            self._open()
+        else:
+            self.jobs.run(self._glance, then=self._glanced, otherwise=lambda _error: self._open())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on once the first paint of the window is through."""
@@ -113,9 +117,9 @@ class Application(QObject):
         self.jobs.failed.connect(self.report)
         self.speech_changed.connect(self._show_speech)
         self.window.page_requested.connect(self.routes.show)
-        self.window.export_requested.connect(self._export)
+        self.window.export_requested.connect(lambda: self.routes.when_open(self._export))
         self.window.about_requested.connect(self._about)
-        self.window.trainee_requested.connect(self._switch_trainee)
+        self.window.trainee_requested.connect(lambda: self.routes.when_open(self._switch_trainee))
         self.routes.named.connect(self._add_trainee)
         self.routes.retry_requested.connect(self._retry)
         self.routes.voice_tried.connect(self._told.clear)
@@ -128,12 +132,32 @@ class Application(QObject):
     def _open(self) -> None:
         self.jobs.run(self._open_office, then=self._opened, otherwise=self._not_opened)
 
-    def _open_office(self) -> Office:
-        """Wait for the first paint: loading the database library beside it would double the time until then.
+    def _glance(self) -> tuple[Trainee, HomeView] | None:
+        """Wait for the first paint: whatever is loaded beside it would only delay it.
 
         A window that is minimised is not painted; its services open all the same.
         """
         self._is_painted.wait(_PAINT_LIMIT_S)
+        return self._opening.glance()
+
+    def _glanced(self, found: tuple[Trainee, HomeView] | None) -> None:
+        """Show Home before the database library is loaded; what is pressed meanwhile is done behind it."""
+        self._show_first_page()
+        if found is not None:
+            from trainer.ui.home.page import HomePage  # made when it is first shown
+
+            page = self.routes.page(HOME)
+            assert isinstance(page, HomePage)
+            self._show_name(found[0])
+            page.show_found(found)
+        QTimer.singleShot(0, self._is_home_shown.set)  # behind the paint of what is shown now
+        self._open()
+
+    def _open_office(self) -> Office:
+        """Wait for Home: loading the database library beside its paint would double the time until then."""
+        self._is_painted.wait(_PAINT_LIMIT_S)
+        if not self._settings.value.is_first_start:
+            self._is_home_shown.wait(_PAINT_LIMIT_S)
         office, self._close_office = self._opening.open_office()
         return office
 
@@ -154,6 +178,7 @@ class Application(QObject):
         page = self.routes.page(TROUBLE)
         assert isinstance(page, TroublePage)
         page.open(error)
+        self.routes.forget_waiting()
         self.window.set_full_frame(False)
         self.routes.show_now(TROUBLE)
 
@@ -197,10 +222,14 @@ class Application(QObject):
         if trainee is None:  # the database is another one than the settings know
             self.routes.show(FIRST)
         else:
-            self._trainee_name = trainee.name
-            self.window.rail.set_trainee(trainee.name)
-            self.routes.show(HOME)
+            self._show_name(trainee)
+            if not self.routes.go_on():
+                self.routes.show(HOME)
         self.ready.emit()
+
+    def _show_name(self, trainee: Trainee) -> None:
+        self._trainee_name = trainee.name
+        self.window.rail.set_trainee(trainee.name)
 
     # The frame
 

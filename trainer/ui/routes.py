@@ -15,8 +15,8 @@ from trainer.ui.page import Page
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
-    from trainer.core.drill_state import Mode
-    from trainer.services.drills import DrillSession
+    from trainer.core.codes import Mode
+    from trainer.services.drills import DrillService, DrillSession
     from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
@@ -37,7 +37,7 @@ class Services:
 
 
 class Routes(QObject):
-    """Goes from page to page. Before ``services`` is set there are the first pages only."""
+    """Goes from page to page. Before ``services`` is set there are the first pages; all else waits."""
 
     named = Signal(str)  # the first start knows a name
     voice_tried = Signal()
@@ -47,6 +47,7 @@ class Routes(QObject):
         super().__init__()
         self._window, self._context = window, context
         self.services: Services | None = None
+        self._waiting: Callable[[], object] | None = None
         self._is_opening_drill = False
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
@@ -63,9 +64,26 @@ class Routes(QObject):
     # Going somewhere
 
     def show(self, name: str) -> None:
-        """Go to a page; before the services are open there is nothing to go to."""
+        """Go to a page, now or once the services are open."""
+        self.when_open(lambda: self.show_now(name))
+
+    def when_open(self, does: Callable[[], object]) -> None:
+        """Do it now, or once the services are open: of what is asked for before, the last counts."""
         if self.services is not None:
-            self.show_now(name)
+            does()
+        else:
+            self._waiting = does
+
+    def go_on(self) -> bool:
+        """Do what was asked for before the services were open; False if nothing was."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+        return waiting is not None
+
+    def forget_waiting(self) -> None:
+        """The services could not be opened: what was asked for is not done behind somebody's back later."""
+        self._waiting = None
 
     def show_now(self, name: str) -> None:
         """Go to a page that needs no services, or when they are known to be open."""
@@ -81,18 +99,21 @@ class Routes(QObject):
 
     def start_drill(self, entry: ScenarioEntry, mode: Mode) -> None:
         """Begin a drill and show it."""
-        drills, trainee_id = self._open_services().office.drills, self._context.settings.value.trainee_id
-        self._open_drill(lambda: drills.start(trainee_id, entry, mode=mode), speaks=True)
+        trainee_id = self._context.settings.value.trainee_id
+        self._open_drill(lambda drills: drills.start(trainee_id, entry, mode=mode), speaks=True)
 
     def resume_drill(self, attempt_id: str) -> None:
         """Continue a drill at the same word."""
-        drills = self._open_services().office.drills
-        self._open_drill(lambda: drills.resume(attempt_id), speaks=False)
+        self._open_drill(lambda drills: drills.resume(attempt_id), speaks=False)
 
-    def _open_drill(self, work: Callable[[], DrillSession], *, speaks: bool) -> None:
+    def _open_drill(self, work: Callable[[DrillService], DrillSession], *, speaks: bool) -> None:
+        self.when_open(lambda: self._open_drill_now(work, speaks=speaks))
+
+    def _open_drill_now(self, work: Callable[[DrillService], DrillSession], *, speaks: bool) -> None:
         """A second press before the first has led anywhere must not begin a second drill."""
         if self._is_opening_drill:
             return
+        drills = self._open_services().office.drills
         self._is_opening_drill = True
 
         def opened(session: DrillSession) -> None:
@@ -103,7 +124,7 @@ class Routes(QObject):
             self._is_opening_drill = False
             self._context.report(error)
 
-        self._context.jobs.run(work, then=opened, otherwise=failed)
+        self._context.jobs.run(lambda: work(drills), then=opened, otherwise=failed)
 
     def open_session(self, session: DrillSession, *, speaks: bool = False) -> None:
         """Show a drill that has begun; ``speaks`` reads the customer's last lines aloud."""
@@ -114,6 +135,9 @@ class Routes(QObject):
 
     def open_debrief(self, attempt_id: str) -> None:
         """Show what a stored drill taught."""
+        self.when_open(lambda: self._open_debrief_now(attempt_id))
+
+    def _open_debrief_now(self, attempt_id: str) -> None:
         from trainer.ui.debrief.loading import load_debrief  # asked for after a drill
 
         office = self._open_services().office
@@ -171,7 +195,7 @@ class Routes(QObject):
         return page
 
     def _make_home(self) -> Page:
-        from trainer.core.drill_state import Mode  # brings the rules of scoring
+        from trainer.core.codes import Mode  # as late as the page
         from trainer.ui.home.page import HomePage  # made when it is first shown
 
         page = HomePage(self._context, lambda: self.services.office if self.services else None)

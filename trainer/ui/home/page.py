@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -38,6 +39,8 @@ class HomePage(Page):
         self._context, self._office = context, office
         self._trainee_name = ""
         self._view: HomeView | None = None
+        self._shown: tuple[object, ...] = ()
+        self._takes_focus = True
         self.first_card = FirstCard(context)
         self.second_card = SecondCard(context)
         self.week_card = WeekCard(context)
@@ -53,18 +56,25 @@ class HomePage(Page):
     def retranslate(self) -> None:
         self._show()
 
+    def left(self) -> None:
+        self._takes_focus = True
+
     def entered(self) -> None:
         office = self._office()
         if office is not None:
-            self._context.jobs.run(lambda: _look(office), then=self._found, owner=self)
+            self._context.jobs.run(lambda: _look(office), then=self.show_found, owner=self)
 
-    def _found(self, found: tuple[Trainee | None, HomeView | None]) -> None:
-        trainee, self._view = found
-        self._trainee_name = trainee.name if trainee else ""
-        self._show()
-        self.header_changed.emit()
-        if self.isVisible():
+    def show_found(self, found: tuple[Trainee | None, HomeView | None]) -> None:
+        """Show somebody's data; nothing moves if they are those that are shown already, on the same day."""
+        shown = (*found, datetime.now().astimezone().date())
+        if shown != self._shown:
+            trainee, self._view = found
+            self._shown, self._trainee_name = shown, trainee.name if trainee else ""
+            self._show()
+            self.header_changed.emit()
+        if self.isVisible() and self._takes_focus:  # once a visit: data that come again take it from nobody
             self.first_card.act.setFocus()
+            self._takes_focus = False
 
     def _show(self) -> None:
         view = self._view
