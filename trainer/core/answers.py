@@ -49,7 +49,7 @@ class Hit:
         phrase: The phrase as the rubric has it.
         polarity: ``AFFIRMED`` when the reply asserts what the phrase asserts, ``NEGATED`` when it denies it.
         sentence: Index of its sentence.
-        cue: What makes its sentence a question, where asking was what counted.
+        cue: What makes its sentence a question, or the clause that denies it, where that was what counted.
     """
 
     span: Span
@@ -59,9 +59,13 @@ class Hit:
     sentence: int
     cue: Span | None = None
 
+    def with_cue(self, cue: Span) -> Hit:
+        """Return the hit with one more reason to be shown wider."""
+        return replace(self, cue=cue if self.cue is None else self.cue.covering(cue))
+
     @property
     def shown(self) -> Span:
-        """The words together with what makes them a question."""
+        """The words together with what makes them a question or denies them."""
         return self.span if self.cue is None else self.span.covering(self.cue)
 
 
@@ -186,6 +190,19 @@ class IndexedReply:
     def keys(self) -> frozenset[str]:
         """Everything that some token of some view can be found by."""
         return frozenset().union(*(index.keys for index in self.indexes))
+
+    def clause_at(self, offset: int) -> Span:
+        """Return the clause of the word that begins there, or behind there."""
+        words = self.analysis.views[0]
+        at = min(bisect_left(words, offset, key=lambda word: word.span.start), len(words) - 1)
+        return self._clauses[words[at].clause]
+
+    @cached_property
+    def _clauses(self) -> dict[int, Span]:
+        spans: dict[int, Span] = {}
+        for word in self.analysis.views[0]:
+            spans[word.clause] = spans.get(word.clause, word.span).covering(word.span)
+        return spans
 
     @cached_property
     def whole(self) -> Scope:

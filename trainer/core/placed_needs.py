@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trainer.core.analysis import Span
 from trainer.core.answers import NOTHING, Found, Hit, IndexedReply, Matcher, Reason, Scope, State, strongest
@@ -118,7 +118,8 @@ class AskNeed:
 
 
 def _with_cue(hit: Hit, reply: IndexedReply) -> Hit:
-    return replace(hit, cue=reply.analysis.sentences[hit.sentence].asks)
+    asks = reply.analysis.sentences[hit.sentence].asks
+    return hit if asks is None else hit.with_cue(asks)
 
 
 def _missed(anywhere: Found, reason: Reason) -> Found:

@@ -109,8 +109,10 @@ class SaysNotNeed:
     need: Matcher
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
-        """Ask the reply."""
-        return self.need.find(reply, scope.denied())
+        """Ask the reply; the evidence shows the whole clause, so that the denial is seen in it."""
+        found = self.need.find(reply, scope.denied())
+        hits = tuple(hit.with_cue(reply.clause_at(hit.span.start)) for hit in found.hits)
+        return replace(found, hits=hits)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
