@@ -63,7 +63,7 @@ def test_home_greets_and_proposes_with_a_reason(house: House) -> None:
     assert "Aiko" in house.window.header.title.text()
     assert "My very first sale" in texts(house)
     assert any("A good one to begin with" in text for text in texts(house))
-    assert "Your first score will stand here." in texts(house)
+    assert "Your first score will appear here." in texts(house)
 
 
 def test_home_opens_the_debrief_of_a_score(house: House) -> None:

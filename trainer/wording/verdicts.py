@@ -57,17 +57,17 @@ def _unsure_note(text: str, verdict: Verdict) -> str:
     words = quoted(text, verdict.evidence)
     match verdict.reason:
         case Reason.HOMOPHONE:
-            return _("{words}: did you mean “{right}”? Your trainer will confirm.").format(
+            return _("{words}: did you mean “{right}”? A person should confirm this.").format(
                 words=words, right=verdict.evidence[0].phrase
             )
         case Reason.TYPO:
-            return _("{words}: probably “{right}”. Your trainer will confirm.").format(
+            return _("{words}: probably “{right}”. A person should confirm this.").format(
                 words=words, right=verdict.evidence[0].phrase
             )
         case Reason.KEYWORDS_ONLY:
-            return _("The words are there, but not as sentences. Your trainer will confirm.")
+            return _("The words are there, but not as sentences. A person should confirm this.")
         case Reason.REPEATED:
-            return _("The same sentence again and again. Your trainer will confirm.")
+            return _("The same sentence again and again. A person should confirm this.")
         case Reason.COPIED:
             return _("This is the model reply. Say it in your own words to earn the points.")
         case _:

@@ -68,7 +68,7 @@ class FeedbackPanel(ScrollPanel):
     def _fill_empty(self) -> None:
         theme = self._context.theme
         self.column.addWidget(SectionHeading(theme, _("Your last reply")))
-        hint = _("Send your first reply: here stands what it earned, with the very words that earned it.")
+        hint = _("Send your first reply. What it earned, and the very words that earned it, will appear here.")
         self.column.addWidget(Text(theme, hint, role="muted"))
 
     def _add_heading(self, card: ScoreCard) -> None:

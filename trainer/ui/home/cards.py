@@ -168,7 +168,7 @@ class ScoresCard(Card):
                 widget.hide()
                 widget.deleteLater()
         if not recent:
-            empty = _("Your first score will stand here.")
+            empty = _("Your first score will appear here.")
             self._column.addWidget(Text(self._context.theme, empty, role="muted"))
         # The list comes in the order of a curve, the oldest first.
         for one in tuple(reversed(recent))[:_RECENT_SHOWN]:

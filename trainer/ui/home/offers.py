@@ -46,7 +46,7 @@ def _continue(one: AttemptSummary, resume: Callable[[str], None]) -> Offer:
     return Offer(
         heading=_("Unfinished"),
         title=one.head.scenario_title,
-        reason=_("It goes on at the same word."),
+        reason=_("Pick up exactly where you left off."),
         facts=f"{sent} · {day_and_time(one.head.started_at)}",
         button=_("Continue"),
         does=lambda: resume(one.head.id),
