@@ -31,6 +31,15 @@ ANY_TEXT = st.text(st.characters(), max_size=60)
         ("❤️", "❤"),
         ("か\u3099", "が"),
         ("①", "1"),
+        ("①60", "1 60"),
+        ("６０①", "60 1"),
+        ("①②", "1 2"),
+        ("①\u200b6", "1 6"),
+        ("①a6", "1a6"),
+        ("10²", "10 2"),
+        ("60m²", "60m2"),
+        ("1½", "1 1\u20442"),
+        ("１６０", "160"),
         ("a\ud800b", "a\ufffdb"),
         ("\u1112\u1161\u11ab", "한"),
         ("", ""),
@@ -52,6 +61,12 @@ def test_an_expanded_letter_points_to_its_source_from_every_part() -> None:
     assert folded.text == "afib"
     assert (folded.span(1, 2).start, folded.span(1, 2).end) == (1, 2)
     assert (folded.span(2, 3).start, folded.span(2, 3).end) == (1, 2)
+
+
+def test_a_border_beside_a_circled_digit_points_to_the_right_places() -> None:
+    folded = fold("①60")
+    assert (folded.span(0, 1).start, folded.span(0, 1).end) == (0, 1)
+    assert (folded.span(2, 4).start, folded.span(2, 4).end) == (1, 3)
 
 
 @given(ANY_TEXT)

@@ -50,12 +50,22 @@ def _fold_piece(piece: str) -> str:
     return "".join(_ALIKE.get(char, char) for char in folded)
 
 
+def _is_number_sign(char: str) -> bool:
+    """Say whether one character holds a whole number: ①, ², ½, ㋀.
+
+    Such are numbers by themselves and no digits of a longer one (Unicode Standard Annex 44,
+    Numeric_Type; Unicode Standard, section 4.6).
+    """
+    return not char.isdecimal() and any(part.isdecimal() for part in unicodedata.normalize("NFKC", char))
+
+
 class _FoldTable(dict[int, str]):
     """What each character becomes, filled in as characters are met (a pure cache, safe to share)."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        folded = _EXPANDS if char == _JOINER or _attaches(char) or _is_ignorable(char) else _fold_piece(char)
+        needs_care = char == _JOINER or _attaches(char) or _is_ignorable(char) or _is_number_sign(char)
+        folded = _EXPANDS if needs_care else _fold_piece(char)
         if len(folded) != 1:
             folded = _EXPANDS
         self[code] = folded
@@ -100,10 +110,15 @@ def _fold_slowly(text: str) -> Folded:
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    start = 0
+    start, last, was_sign = 0, "", False
     while start < len(text):
         end = _cluster_end(text, start)
         folded = "" if _is_ignorable(text[start]) else _fold_piece(text[start:end])
+        is_sign = _is_number_sign(text[start])
+        if (is_sign and last.isdecimal()) or (was_sign and (is_sign or folded[:1].isdecimal())):
+            folded = " " + folded
+        if folded:
+            last, was_sign = folded[-1], is_sign
         pieces.append(folded)
         starts.extend([start] * len(folded))
         ends.extend([end] * len(folded))
@@ -114,7 +129,8 @@ def _fold_slowly(text: str) -> Folded:
 def fold(text: str) -> Folded:
     """Fold a text: NFKC, case, width, apostrophes and dashes; invisible characters go.
 
-    Based on NFKC_Casefold (Unicode Standard, section 3.13). Lone surrogates become U+FFFD.
+    Based on NFKC_Casefold (Unicode Standard, section 3.13). A character that holds a whole number (①) is
+    parted by a space from a digit beside it. Lone surrogates become U+FFFD.
 
     Args:
         text: Any text.
