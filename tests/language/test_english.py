@@ -162,6 +162,34 @@ def test_contractions_open_with_spans_into_the_writing(text: str, words: list[st
         ("Why do we not refund it? ", "refund", YES),
         ("This is non-refundable.", "refundable", NO),
         ("Nothing is refunded", "refund", NO),
+        ("you dont need any adress, its all in the QR code", "code", YES),
+        ("you dont need any adress, its all in the QR code", "need", NO),
+        ("We cant refund it", "refund", NO),
+        ("it wasnt refunded", "refund", NO),
+        ("it didnt arrive", "arrive", NO),
+        ("it isnt refunded", "refund", NO),
+        ("they havent refunded it", "refund", NO),
+        ("you mustnt press it", "press", NO),
+        ("We dont refund it, you can exchange it", "exchange", YES),
+        ("If they don't find it we reimburse you", "reimburse", YES),
+        ("If they don't find it we reimburse you", "find", NO),
+        ("If they never find it we reimburse you", "reimburse", YES),
+        ("If it doesn't arrive, we refund you", "refund", YES),
+        ("If it is not there you can refund it", "refund", YES),
+        ("If it is not there you refund", "there", NO),
+        ("If they don't think we refund it", "refund", NO),
+        ("If they don't say what we refund", "refund", NO),
+        ("If we can't refund you", "refund", NO),
+        ("We don't think we refund it", "refund", NO),
+        ("a page that doesn't move must be frustrating", "frustrating", YES),
+        ("a page that doesn't move must be frustrating", "move", NO),
+        ("the courier who doesn't ring must be frustrating", "frustrating", YES),
+        ("a page that doesn't move and can't load must be frustrating", "frustrating", YES),
+        ("a page that doesn't know we can refund", "refund", NO),
+        ("a page that doesn't say what can be refunded", "refund", NO),
+        ("We do not offer items that are refunded", "refund", NO),
+        ("An item that isn't sent is not refunded", "refund", NO),
+        ("That isn't what must be refunded", "refund", NO),
     ],
 )
 def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
@@ -171,7 +199,8 @@ def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
 @pytest.mark.parametrize(
     ("text", "cues"),
     [
-        ("Where is it?", ["?"]),
+        ("Where is it?", ["Where is it"]),
+        ("The number?", ["?"]),
         ("Could you tell me the number", ["Could you"]),
         ("Can you send it?", ["Can you"]),
         ("May I have your number?", ["May I"]),
@@ -188,6 +217,86 @@ def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
 )
 def test_what_asks(text: str, cues: list[str | None]) -> None:
     assert asks("en", text) == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("what did you sell and how big is it", "what did you"),
+        ("tell us nothing, but how big is it", "tell us"),
+        ("I see, and how big is it", "how big is it"),
+        ("which item was it", "which item was it"),
+        ("could u send it", "could u"),
+        ("do you have the order number", "do you"),
+        ("is it in the app", "is it"),
+        ("ok so did you press it", "did you"),
+        ("ok then did you press it", "did you"),
+        ("hi mika which item was it", "which item was it"),
+        ("whats the number", "whats"),
+        ("what kind of box is it", "what kind of box is it"),
+        ("how many items did you sell", "how many items did you"),
+        ("how big is the box", "how big is"),
+        ("got it, which phone is it", "which phone is it"),
+        ("got it, where did you post it", "where did you"),
+        ("where is the label", "where is"),
+        ("which is the number", "which is"),
+        ("what is it that you need", "what is it"),
+        ("what is wrong", "what is"),
+        ("don't you have it", "don't you"),
+        ("what status is it", "what status is it"),
+        ("Thanks 👍 did you press it", "did you"),
+        ("and why is that", "why is that"),
+        ("should i press it", "should i"),
+        ("one thing: are you at the shop", "are you"),
+        ("is there a label", "is there"),
+        ("have you a box", "have you"),
+        ("so do you have it", "do you"),
+    ],
+)
+def test_a_clause_in_the_order_of_a_question_asks_without_its_mark(text: str, cue: str) -> None:
+    assert asks("en", text) == [cue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What I did was wrong.",
+        "When you have it, send it.",
+        "That is what you need.",
+        "how it works is shown below",
+        "how much the fee is",
+        "how big boxes are",
+        "Our team, who are great",
+        "It is late, which is bad",
+        "Which is why we wait",
+        "What is needed is a photo",
+        "What happened is it broke",
+        "What happens is it asks for a code",
+        "what you need is it",
+        "what the app shows is it",
+        "What a long wait",
+        "what very dull grey old box is it",
+        "what",
+        "what colour",
+        "So do I.",
+        "so do we",
+        "Do it now",
+        "Have it ready",
+        "Have this ready",
+        "did that already",
+        "Had we known, we would",
+        "Should you need help, write",
+        "Only then can we refund",
+        "We can neither send it nor do we refund",
+        "was the wrong size",
+        "How kind of you",
+        "the label, where is the code",
+        "I will check and have you sorted",
+        "I know what it is",
+    ],
+)
+def test_a_statement_command_or_condition_asks_nothing(text: str) -> None:
+    assert asks("en", text) == [None]
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import Stemmer
 
-from trainer.core.analysis import Analysis, Sentence, Span, Token, View
+from trainer.core.analysis import Analysis, Sentence, Token, View
 from trainer.language import sentences
 from trainer.language.english_negation import read_polarity
+from trainer.language.english_questions import asks
 from trainer.language.english_words import EnglishForms, is_past, opened
 from trainer.language.folding import Folded, fold
 from trainer.language.pieces import Piece, PieceKind, cut
 from trainer.language.spaced import value_forms
-from trainer.language.wordlists import rows, words
+from trainer.language.wordlists import words
 
-RULES = "1"
+RULES = "2"
 """Version of the rules of English; goes up whenever a verdict may change."""
 
 _LIGHT = words("en_words.tsv", "light")
 _ABBREVIATIONS = words("en_words.tsv", "abbreviation")
-_STATEMENTS = words("en_words.tsv", "statement")
 _FORMULAS = words("en_words.tsv", "formula")
 _PREDICATES = words("en_words.tsv", "predicate") | words("en_words.tsv", "auxiliary")
 
@@ -86,38 +84,6 @@ class EnglishReader:
         ]
 
 
-@cache
-def _ask_table() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the asking words by their first word, longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for (phrase,) in rows("en_asks.tsv"):
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(cues, key=len, reverse=True)) for first, cues in table.items()}
-
-
-def _asks_at(pieces: list[Piece], at: int) -> int:
-    """Return how many words from here on ask something; 0 for none."""
-    text = pieces[at].text
-    if text == "please":
-        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
-        return 0 if following in _STATEMENTS else 1
-    for parts in _ask_table().get(text, ()):
-        if tuple(piece.text for piece in pieces[at : at + len(parts)]) == parts:
-            return len(parts)
-    return 0
-
-
-def _asks(pieces: list[Piece], folded: Folded) -> Span | None:
-    """Return the words that make a sentence a question or a request, else its question mark."""
-    for at in range(len(pieces)):
-        size = _asks_at(pieces, at)
-        if size:
-            return folded.span(pieces[at].start, pieces[at + size - 1].end)
-    mark = next((piece for piece in pieces if piece.text in sentences.QUESTION_MARKS), None)
-    return folded.span(mark.start, mark.end) if mark else None
-
-
 def _is_fragment(pieces: list[Piece]) -> bool:
     """Say whether a sentence has nothing that looks like a predicate and is no formula (a greeting)."""
     return pieces[0].text not in _FORMULAS and not any(
@@ -128,5 +94,6 @@ def _is_fragment(pieces: list[Piece]) -> bool:
 def _sentence(pieces: list[Piece], folded: Folded) -> Sentence:
     """Return one sentence."""
     span = folded.span(pieces[0].start, pieces[-1].end)
-    asks = _asks(pieces, folded)
-    return Sentence(span, asks, is_fragment=asks is None and _is_fragment(pieces))
+    found = asks(pieces)
+    asking = folded.span(pieces[found[0]].start, pieces[found[1] - 1].end) if found else None
+    return Sentence(span, asking, is_fragment=found is None and _is_fragment(pieces))

@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from trainer.core.analysis import Polarity
+from trainer.language.english_clauses import AUXILIARIES, number_clauses
 from trainer.language.english_words import lemma
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.wordlists import rows, words
 
-_SUBJECTS = words("en_words.tsv", "subject")
-_OPENERS = _SUBJECTS | words("en_words.tsv", "opener") | words("en_words.tsv", "border")
-_BORDERS = words("en_words.tsv", "border")
-_SUBORDINATORS = words("en_words.tsv", "subordinator")
-_AUXILIARIES = words("en_words.tsv", "auxiliary")
 _DENIED = words("en_cues.tsv", "denied")
-_HARD_MARKS = frozenset(";:()[]{}/|•·-")
 _BETWEEN = frozenset({"be", "able", "to", "yet", "any", "longer", "an", "a", "something", "been"})
 LONGEST_REACH = 100
 """Words that a denial can reach back over; far more than any clause, so that hostile text stays linear."""
@@ -96,37 +91,6 @@ def _cues(pieces: list[Piece]) -> dict[int, _Cue]:
     return found
 
 
-def _opens_clause(pieces: list[Piece], at: int, *, first: str) -> bool:
-    """Say whether a new clause begins at a word; ``first`` is the first word of the clause so far."""
-    text = pieces[at].text
-    if pieces[at].kind is PieceKind.MARK:
-        return text in _HARD_MARKS and not _is_inside_word(pieces, at)
-    before = pieces[at - 1].text if at else ""
-    if text in _BORDERS:
-        return True
-    after = pieces[at + 1].text if at + 1 < len(pieces) else ""
-    if text in ("and", "so") and (after in _SUBJECTS or after in _AUXILIARIES or after in ("please", "that")):
-        return True
-    return before == "," and (text in _OPENERS or first in _SUBORDINATORS)
-
-
-def _is_inside_word(pieces: list[Piece], at: int) -> bool:
-    """Say whether a mark touches the words on both sides: the hyphen of "non-refundable"."""
-    return at + 1 < len(pieces) and pieces[at - 1].end == pieces[at].start == pieces[at + 1].start - 1
-
-
-def _clauses(pieces: list[Piece], cues: dict[int, _Cue]) -> list[int]:
-    """Return the clause number of each word of a sentence, from 0."""
-    inside = {at + step for at, cue in cues.items() for step in range(1, cue.size)}
-    numbers: list[int] = []
-    number, first = 0, pieces[0].text
-    for at, piece in enumerate(pieces):
-        if at and at not in inside and _opens_clause(pieces, at, first=first):
-            number, first = number + 1, piece.text
-        numbers.append(number)
-    return numbers
-
-
 def _is_polite_question(pieces: list[Piece], cue: _Cue, start: int) -> bool:
     """Say whether a denial only colours a question: "Isn't it …?", "Why don't you …?"."""
     asks = any(piece.text == "?" for piece in pieces[-3:])
@@ -134,7 +98,7 @@ def _is_polite_question(pieces: list[Piece], cue: _Cue, start: int) -> bool:
     return (
         asks
         and bool(head)
-        and ((len(head) == 1 and head[0] in _AUXILIARIES) or (head[0] == "why" and len(head) <= 3))
+        and ((len(head) == 1 and head[0] in AUXILIARIES) or (head[0] == "why" and len(head) <= 3))
     )
 
 
@@ -177,7 +141,8 @@ def read_polarity(pieces: list[Piece]) -> list[Reading]:
         One reading a piece, in order. A cue itself stands as its surroundings leave it.
     """
     cues = _cues(pieces)
-    numbers = _clauses(pieces, cues)
+    inside = {at + step for at, cue in cues.items() for step in range(1, cue.size)}
+    numbers = number_clauses(pieces, cues, inside)
     result = [Polarity.AFFIRMED] * len(pieces)
     now, start = Polarity.AFFIRMED, 0
     for at in range(len(pieces)):
