@@ -25,12 +25,13 @@ def compares(one: Token, other: Token) -> bool:
 
 
 def finds(language: str, phrase: str, text: str) -> bool:
-    """Say whether the heavy words of a phrase stand together in a text, in some view."""
+    """Say whether the heavy words of a phrase (all, if none is) stand together in a text, in some view."""
     reader = reader_for(language)
     analysis = reader.read(text)
     for wanted, view in zip(reader.read_phrase(phrase), analysis.views, strict=True):
-        needles = [token for token in wanted if not token.is_light] or list(wanted)
-        hay = [token for token in view if not token.is_light] or list(view)
+        needles = [token for token in wanted if not token.is_light]
+        hay = [token for token in view if needles and not token.is_light] or list(view)
+        needles = needles or list(wanted)
         for at in range(len(hay) - len(needles) + 1):
             if all(map(compares, hay[at : at + len(needles)], needles)):
                 return True

@@ -89,6 +89,47 @@ def test_different_words_stay_apart(phrase: str, text: str) -> None:
     assert not finds("ja", phrase, text)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("まで", ["まで"]),
+        ("までに", ["まで", "に"]),
+        ("から", ["から"]),
+        ("までの間", ["まで", "の", "間"]),
+        ("間まで", ["間", "まで"]),
+        ("かに", ["かに"]),
+        ("まま", ["まま"]),
+        ("", []),
+    ],
+)
+def test_a_phrase_of_particles_is_cut_as_behind_a_noun(phrase: str, words: list[str]) -> None:
+    for view in reader_for("ja").read_phrase(phrase):
+        assert [token.surface for token in view] == words
+        assert [phrase[token.span.start : token.span.end] for token in view] == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [("まで", "明日までお待ちください"), ("までに", "15日までに届きます"), ("から", "本日から")],
+)
+def test_a_phrase_of_particles_is_found(phrase: str, text: str) -> None:
+    assert finds("ja", phrase, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("①60サイズを選ぶ", ["1", "60", "サイズ", "を", "選ぶ"]),
+        ("60サイズ", ["60", "サイズ"]),
+        ("160サイズ", ["160", "サイズ"]),
+        ("②12345です", ["2", "12345", "です"]),
+    ],
+)
+def test_a_circled_digit_is_a_number_of_its_own(text: str, words: list[str]) -> None:
+    analysis = read("ja", text)
+    assert [token.surface for token in analysis.views[0]] == words
+
+
 def test_equal_sounds_in_other_kanji_share_a_sound_but_no_form() -> None:
     one, two = read("ja", "保証").views[0][0], read("ja", "補償").views[0][0]
     assert one.sounds & two.sounds
@@ -157,6 +198,18 @@ def test_equal_sounds_in_other_kanji_share_a_sound_but_no_form() -> None:
         ("ご遠慮なくご連絡ください。", "連絡", YES),
         ("返品しても構いません。", "返品", YES),
         ("届いていないか確認します。", "確認", YES),
+        ("大丈夫でございます、故障ではございません。", "大丈夫", YES),
+        ("大丈夫でございます、故障ではございません。", "故障", NO),
+        ("大丈夫ですよ、故障ではありません。", "大丈夫", YES),
+        ("返金します、交換はできません。", "返金", YES),
+        ("返金しました、交換はできません。", "返金", YES),
+        ("返金できません、交換もできません。", "返金", NO),
+        ("返金できません、交換します。", "交換", YES),
+        ("返金はですね、できません。", "返金", NO),
+        ("返金します、とは申し上げられません。", "返金", NO),
+        ("返金する、交換する、どちらもできません。", "返金", NO),
+        ("返金します、", "返金", YES),
+        ("返金しますよ", "返金", YES),
     ],
 )
 def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
@@ -182,6 +235,10 @@ def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
         ("お願いがございます。", [None]),
         ("今後ともよろしくお願いいたします。", [None]),
         ("ご安心ください。", [None]),
+        ("ご住所をお知らせくださいませ、中村様", ["くださいませ"]),
+        ("取引番号を教えて下さいませ。", ["下さいませ"]),
+        ("少々お待ちくださいませ🙇", ["くださいませ"]),
+        ("ご安心くださいませ。", [None]),
         ("いらっしゃいませ。", [None]),
         ("さようでございますか。", [None]),
         ("そうですか？", ["ですか"]),

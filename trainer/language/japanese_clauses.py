@@ -44,6 +44,7 @@ _WISHES = frozenset(
         "かまう",
     }
 )
+_POLITE = frozenset({"です", "ます"})
 _FRAMES = frozenset({"物", "もの"})
 _JOINED = NOMINAL | {Role.HONORIFIC}
 _OPENERS = (NOMINAL | {Role.HONORIFIC, Role.PREFIX}) - {Role.FORMAL_NOUN, Role.SUFFIX}
@@ -78,12 +79,32 @@ def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
     word, after = words[index], _at(words, index + 1)
     if after is None:
         return False
+    if _ends_politely(words, index):
+        return True
     if word.form.startswith("仮定"):
         return after.surface != "ば"  # たら, なら
     if word.form.startswith("連用"):
         is_joined = word.role is Role.NEGATIVE and after.role in _JOINED
         return (after.surface == "、" and word.surface != "で") or is_joined or _is_reason(words, index)
     return after.role in _OPENERS and after.kind != "助動詞語幹" and not _is_assertion(words, index + 1)
+
+
+def _ends_politely(words: Sequence[Lexeme], index: int) -> bool:
+    """Say whether です, ます, ました or ません closes a sentence before a comma, perhaps with ね.
+
+    The です of 〜はですね only holds the floor, and what is quoted (〜ます、と) goes on.
+    """
+    word, at = words[index], index + 1
+    is_polite = any(part.base in _POLITE for part in words[max(0, index - 2) : index + 1])
+    is_filler = index > 0 and words[index - 1].kind == "係助詞"
+    if not is_polite or is_filler or not word.form.startswith("終止"):
+        return False
+    while (behind := _at(words, at)) is not None and behind.kind == "終助詞" and at < index + 3:
+        at += 1
+    after = _at(words, at + 1)
+    if behind is None or after is None:
+        return False
+    return behind.surface == "、" and after.role is not Role.PARTICLE
 
 
 def _is_assertion(words: Sequence[Lexeme], index: int) -> bool:
@@ -102,7 +123,8 @@ def ends(words: Sequence[Lexeme], index: int) -> bool:
 
     A clause ends with a conjunctive particle, a linking て, a conditional, a predicate that modifies a noun
     (but not a formal noun such as こと, through which a denial passes), a suspended predicate before a comma,
-    and a quoting と (益岡・田窪『基礎日本語文法』1992, part 4).
+    a polite predicate in its final form before a comma, and a quoting と
+    (益岡・田窪『基礎日本語文法』1992, part 4).
     """
     if words[index].role is Role.PARTICLE:
         return _ends_by_particle(words, index)

@@ -112,14 +112,14 @@ def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
 
 def _request_at(words: Sequence[Lexeme], index: int, word: Lexeme) -> tuple[int, int] | None:
     """Return the place of the request that begins with a word."""
+    is_comfort = index > 0 and words[index - 1].is_any(_REASSURANCE)
     if word.is_predicate and word.form.startswith("命令"):
-        is_comfort = index > 0 and words[index - 1].is_any(_REASSURANCE)
         is_closing = word.role in (Role.AUXILIARY, Role.NEGATIVE)  # いらっしゃいませ
         return None if is_comfort or is_closing else (index, index + 1)
     behind = words[index + 1] if index + 1 < len(words) else None
     if behind is not None and behind.base == "ます" and behind.form.startswith("命令"):
         is_asking = word.norm in ("下さる", "為さる")  # くださいませ
-        return (index, index + 2) if is_asking else None
+        return (index, index + 2) if is_asking and not is_comfort else None
     if word.is_any(_WISHING):
         return (index, _tail_end(words, index)) if _is_predicate(words, index) else None
     if word.base == "たい":
