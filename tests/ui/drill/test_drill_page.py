@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.ui.house import CONTROL, House
-from trainer.core.drill_state import Mode
+from trainer.core.drill_state import Mode, mood_band
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.services.drills import DrillSession
 from trainer.ui.drill.messages import MessageRole
@@ -18,8 +18,9 @@ from trainer.ui.drill.note_dialog import NoteDialog
 from trainer.ui.routes import HOME, PRACTISE
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.link import Link
-from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
+from trainer.wording.names import mood_name
 
 GREETING = "Hello Hannah, I'm so sorry your parcel hasn't arrived."
 FULL = DatabaseError(DatabaseFault.DISK_FULL, path="/x.db")
@@ -103,6 +104,38 @@ def test_the_model_reply_is_shown_on_demand_and_recorded(house: House) -> None:
     house.settle()
     assert session.state.scenario.turn(session.state.plays[-1].turn_id).model in texts(house)
     assert session.state.models_seen
+
+
+def test_the_model_reply_comes_into_sight_and_writing_goes_on(house: House) -> None:
+    house.begin()
+    house.window.resize(1024, 700)
+    house.settings.change(text_scale=1.5)
+    house.send("Ok.")
+    button = feedback_button(house, "Model reply")
+    button.setFocus()
+    house.press(Qt.Key.Key_Return)
+    panel = house.drill().feedback
+    headings = panel.findChildren(SectionHeading)
+    (heading,) = (one for one in headings if one.text().casefold() == "model reply")
+    top = heading.mapTo(panel.viewport(), QPoint()).y()
+    assert 0 <= top < panel.viewport().height()
+    assert panel.verticalScrollBar().value() > 0
+    assert house.focused() is house.drill().composer.edit
+
+
+def test_the_mood_is_compared_with_the_last_reply_that_stands(house: House) -> None:
+    session = house.begin()
+    house.send("Ok.")
+    first = mood_name(mood_band(session.state.mood))
+    house.send("That is your problem, not ours.")
+    house.drill().feedback.again_requested.emit()
+    house.settle()
+    assert mood_name(mood_band(session.state.mood)) == first
+    house.send(session.state.turn.model)
+    assert session.state.plays[-1].try_number > 1
+    now = mood_name(mood_band(session.state.mood))
+    words = house.drill().case.face.accessibleName()
+    assert words.endswith(now if now == first else f"{now} · was {first.lower()}")
 
 
 def test_even_a_finished_drill_can_be_tried_again(house: House) -> None:

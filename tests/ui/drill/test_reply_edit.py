@@ -191,3 +191,9 @@ def test_undo_brings_back_words_and_not_layout(hand: Hand) -> None:
     hand.edit.undo()
     hand.edit.undo()
     assert hand.edit.text() == "kept"
+
+
+def test_the_placeholder_grows_with_the_text(hand: Hand, theme: Theme) -> None:
+    before = hand.edit.viewport().font().pixelSize()
+    theme.update(text_scale=1.5)
+    assert hand.edit.viewport().font().pixelSize() == round(before * 1.5)

@@ -92,9 +92,10 @@ class CasePanel(ScrollPanel):
 
 
 def _mood_words(state: DrillState) -> str:
-    """Name the mood, and what it was before the last reply where that is another."""
+    """Name the mood, and what it was before the last reply that stands, where that is another."""
     now = mood_band(state.mood)
-    scored = [play for play in state.plays if play.card is not None]
+    standing = {entry.reply_id for entry in state.transcript}
+    scored = [play for play in state.plays if play.card is not None and play.reply_id in standing]
     before = scored[-2].mood_after if len(scored) > 1 else state.scenario.customer.mood
     was = mood_band(before)
     if not scored or was is now:

@@ -32,6 +32,9 @@ class FeedbackPanel(ScrollPanel):
         self._context = context
         self._state: DrillState | None = None
         self._shows_model = False
+        self._model_heading: SectionHeading | None = None
+        self._is_revealing = False
+        self.verticalScrollBar().rangeChanged.connect(self._reveal_model)
 
     def show_state(self, state: DrillState) -> None:
         """Show the last scored reply, or what will stand here."""
@@ -39,13 +42,21 @@ class FeedbackPanel(ScrollPanel):
         before = _last_scored(self._state) if self._state else None
         if last is None or before is None or last.reply_id != before.reply_id:
             self._shows_model = False
+        self._is_revealing = False
         self._state = state
         self._fill()
 
     def show_model(self) -> None:
-        """Show the model reply under the verdicts."""
+        """Show the model reply under the verdicts, and bring it into sight."""
         self._shows_model = True
+        self._is_revealing = True
         self._fill()
+
+    def _reveal_model(self) -> None:
+        """The new widgets get their places step by step; each step changes how far one can scroll."""
+        if self._is_revealing and self._model_heading is not None:
+            top = self._model_heading.y() - self._context.theme.tokens.space.s
+            self.verticalScrollBar().setValue(top)
 
     def retranslate(self) -> None:
         if self._state is not None:
@@ -53,6 +64,7 @@ class FeedbackPanel(ScrollPanel):
 
     def _fill(self) -> None:
         self.clear()
+        self._model_heading = None
         state = self._state
         play = _last_scored(state) if state else None
         if state is None or play is None or play.card is None:
@@ -68,7 +80,9 @@ class FeedbackPanel(ScrollPanel):
     def _fill_empty(self) -> None:
         theme = self._context.theme
         self.column.addWidget(SectionHeading(theme, _("Your last reply")))
-        hint = _("Send your first reply. What it earned, and the very words that earned it, will appear here.")
+        hint = _(
+            "Send your first reply. What it earned, and the very words that earned it, will appear here."
+        )
         self.column.addWidget(Text(theme, hint, role="muted"))
 
     def _add_heading(self, card: ScoreCard) -> None:
@@ -128,7 +142,8 @@ class FeedbackPanel(ScrollPanel):
     def _add_model(self, state: DrillState, play: Play) -> None:
         theme = self._context.theme
         self.column.addSpacing(theme.tokens.space.s)
-        self.column.addWidget(SectionHeading(theme, _("Model reply")))
+        self._model_heading = SectionHeading(theme, _("Model reply"))
+        self.column.addWidget(self._model_heading)
         self.column.addWidget(Text(theme, state.scenario.turn(play.turn_id).model, role="muted"))
 
 

@@ -9,6 +9,7 @@ from trainer.core.scenario import Note
 from trainer.ui.context import Context
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.markdown import MarkdownText
+from trainer.ui.widgets.scroll_keys import ScrollKeys
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.wording.catalogue import _
 
@@ -27,6 +28,7 @@ class NoteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         panel = ScrollPanel(theme)
         panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        ScrollKeys(panel)
         text = MarkdownText(theme)
         text.set_markdown(note.text)
         panel.column.addWidget(text)

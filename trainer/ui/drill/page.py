@@ -226,7 +226,13 @@ class DrillPage(Page):
         session = self._session
         if session is not None:
             turn_id = session.state.plays[-1].turn_id
-            self._do(lambda: session.show_model(turn_id), lambda _effects: self.feedback.show_model())
+            self._do(lambda: session.show_model(turn_id), lambda _effects: self._model_shown())
+
+    def _model_shown(self) -> None:
+        """The button that asked for it goes: the focus returns to where one writes."""
+        if self.feedback.isAncestorOf(QApplication.focusWidget() or self):
+            self._focus_foot()
+        self.feedback.show_model()
 
     def _replay(self, key: str) -> None:
         if self._session is not None:

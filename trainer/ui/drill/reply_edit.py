@@ -136,4 +136,5 @@ class ReplyEdit(QTextEdit):
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("body"))
+        self.viewport().setFont(self._theme.font("body"))  # the placeholder is painted in this one
         self._space_lines()
