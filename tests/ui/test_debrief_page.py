@@ -52,6 +52,35 @@ def test_every_reply_stands_there_with_its_model(house: House, mode: Mode) -> No
         assert session.state.scenario.turn(play.turn_id).model in shown
 
 
+def test_it_is_read_to_its_end_by_keyboard_from_any_button(house: House) -> None:
+    page = debrief(house)
+    bar = page._panel.verticalScrollBar()
+    for widget in (page.again, page.save, page.replies[0].wrong):
+        widget.setFocus()
+        house.press(Qt.Key.Key_End)
+        assert bar.value() == bar.maximum() > 0
+        house.press(Qt.Key.Key_Home)
+        assert bar.value() == 0
+        house.press(Qt.Key.Key_PageDown)
+        house.press(Qt.Key.Key_Down)
+        assert bar.value() == min(bar.maximum(), bar.pageStep() + bar.singleStep())
+        house.press(Qt.Key.Key_Up)
+        house.press(Qt.Key.Key_PageUp)
+        assert bar.value() == 0
+
+
+def test_keys_that_a_field_needs_stay_with_it(house: House) -> None:
+    page = debrief(house)
+    assert page.insight is not None
+    bar = page._panel.verticalScrollBar()
+    page.insight.learned.setPlainText("one\ntwo\nthree")
+    page.insight.learned.setFocus()
+    place = bar.value()
+    house.press(Qt.Key.Key_Down)
+    assert page.insight.learned.textCursor().blockNumber() == 1
+    assert bar.value() == place
+
+
 def test_once_more_begins_the_same_scenario(house: House) -> None:
     page = debrief(house)
     assert house.focused() is page.again

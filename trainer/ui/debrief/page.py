@@ -20,6 +20,7 @@ from trainer.ui.debrief.result_card import MoodCard, ResultCard, SectionsCard
 from trainer.ui.outcomes import RESULT_TONES
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.scroll_keys import ScrollKeys
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.wording.catalogue import _
@@ -52,6 +53,7 @@ class DebriefPage(Page):
         self.another.clicked.connect(lambda: self.page_requested.emit("practise"))
         self.again.clicked.connect(self._repeat)
         self._panel = ScrollPanel(theme)
+        ScrollKeys(self._panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panel)

@@ -13,6 +13,7 @@ from trainer.ui.context import Context
 from trainer.ui.home.cards import FirstCard, ScoresCard, SecondCard, WeekCard
 from trainer.ui.home.offers import Offer, offers_of
 from trainer.ui.page import Page
+from trainer.ui.widgets.scroll_keys import ScrollKeys
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.wording.catalogue import language
@@ -90,6 +91,7 @@ class HomePage(Page):
     def _lay_out(self) -> None:
         space = self._context.theme.tokens.space
         panel = ScrollPanel(self._context.theme)
+        ScrollKeys(panel)
         left_side, right_side = QWidget(), QWidget()
         left = QVBoxLayout(left_side)
         left.setContentsMargins(0, 0, 0, 0)

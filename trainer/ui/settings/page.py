@@ -20,6 +20,7 @@ from trainer.ui.context import Context
 from trainer.ui.page import Page
 from trainer.ui.settings.rows import SettingRow, SettingsCard
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.scroll_keys import ScrollKeys
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import LANGUAGES, _, language
@@ -176,6 +177,7 @@ class SettingsPage(Page):
     def _stack(self) -> None:
         theme = self._context.theme
         panel = ScrollPanel(theme)
+        ScrollKeys(panel)
         panel.column.setSpacing(theme.tokens.space.l)
         self._cards = (self._looks, self._voice, self._writing, self._data)
         for card in self._cards:
