@@ -133,6 +133,55 @@ def test_scenarios_in_the_language_of_the_screens_come_first(open_house: OpenHou
     assert first.language.startswith("ja")
 
 
+def test_another_language_of_the_screens_begins_with_its_own_scenarios(house: House) -> None:
+    practise(house)
+    house.press(KEY.Key_Down, times=2)
+    house.settings.change(language="ja")
+    chosen = practise(house)._chosen()
+    assert chosen is not None
+    assert chosen.entry.scenario.language.startswith("ja")
+
+
+def test_nothing_that_somebody_else_chose_is_left(house: House) -> None:
+    page = practise(house)
+    page.pack.setCurrentIndex(1)
+    house.press(KEY.Key_Down)
+    house.office.trainees.add("Ben")
+    page = practise(house)
+    assert page.pack.currentIndex() == 0
+    chosen = page._chosen()
+    assert chosen is not None
+    assert chosen.entry == page.model.items[0].entry
+
+
+def test_what_is_unfinished_says_so_and_goes_on_or_begins_anew(house: House) -> None:
+    page = practise(house)
+    assert not page.details.anew.isVisible()
+    left = house.begin("first-sale")
+    page = practise(house)
+    (item,) = (one for one in page.model.items if one.unfinished_id)
+    assert item.standing_text == "unfinished"
+    assert page.details.practise.text() == "Continue"
+    house.press(KEY.Key_Return)
+    assert house.drill().session is not left
+    session = house.drill().session
+    assert session is not None
+    assert session.head.id == left.head.id
+    practise(house).details.anew.click()
+    house.settle()
+    session = house.drill().session
+    assert session is not None
+    assert session.head.id != left.head.id
+    assert session.head.scenario_id == "first-sale"
+
+
+def test_the_newest_of_two_unfinished_drills_goes_on(house: House) -> None:
+    house.begin("first-sale")
+    newer = house.begin("first-sale")
+    page = practise(house)
+    assert [one.unfinished_id for one in page.model.items if one.unfinished_id] == [newer.head.id]
+
+
 def test_no_hit_says_so_and_offers_the_way_back(house: House) -> None:
     page = practise(house)
     house.type("no such thing anywhere")
@@ -214,6 +263,22 @@ def test_progress_lists_drills_and_opens_what_enter_is_pressed_on(house: House) 
     assert house.window.current == DEBRIEF
     page = progress(house)
     assert page.table.currentIndex().row() == 1  # one comes back to where one was
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_the_result_is_never_pushed_out_of_sight(house: House, scale: float) -> None:
+    finish_a_drill(house)
+    house.window.resize(1024, 700)
+    house.settings.change(text_scale=scale)
+    table = progress(house).table
+    if scale < 2:
+        assert table.horizontalScrollBar().maximum() == 0
+    last = table.model().columnCount() - 1
+    assert table.columnViewportPosition(last) < table.viewport().width()
+    house.settings.change(text_scale=1.0)
+    house.window.resize(1680, 1050)
+    house.settle()
+    assert not any(table.isColumnHidden(at) for at in range(last + 1))
 
 
 def test_progress_is_searched_over_every_column(house: House) -> None:

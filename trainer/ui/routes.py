@@ -210,6 +210,7 @@ class Routes(QObject):
 
         page = PractisePage(self._context, self._open_services().office)
         page.drill_requested.connect(self.start_drill)
+        page.resume_requested.connect(self.resume_drill)
         return page
 
     def _make_drill(self) -> Page:

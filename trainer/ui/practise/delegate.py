@@ -1,4 +1,4 @@
-"""How a scenario looks in the list: title, facts, and the best score as a chip."""
+"""How a scenario looks in the list: title, facts, and how it stands as a chip."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class ScenarioDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, inside: QRectF, item: ScenarioItem) -> None:
         theme, space = self._theme, self._theme.tokens.space
-        chip = self._chip_rect(inside, item.best_text)
-        paint_chip(painter, chip, item.best_text, theme, _tone(item))
+        chip = self._chip_rect(inside, item.standing_text)
+        paint_chip(painter, chip, item.standing_text, theme, _tone(item))
         width = chip.left() - inside.left() - space.m
         half = inside.height() / 2
         title = QRectF(inside.left(), inside.top(), width, half)
@@ -69,6 +69,8 @@ class ScenarioDelegate(QStyledItemDelegate):
 
 
 def _tone(item: ScenarioItem) -> Tone:
+    if item.unfinished_id:
+        return "accent"
     if item.best is None:
         return "plain"
     return "met" if item.is_passed else "unsure"

@@ -23,6 +23,7 @@ class ScenarioDetails(Card):
     """Nothing is shown while nothing is chosen."""
 
     drill_requested = Signal(object, object)  # a ScenarioEntry and a Mode
+    resume_requested = Signal(str)  # id of an attempt
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, padding_px=context.theme.tokens.space.xl)
@@ -38,8 +39,10 @@ class ScenarioDetails(Card):
         self._flow = FlowLayout(self._skills)
         self._rule = Text(theme, role="muted", style="caption")
         self.practise = Button(theme, kind="primary", keys="↵")
+        self.anew = Button(theme, kind="secondary")
         self.exam = Button(theme, kind="secondary")
-        self.practise.clicked.connect(lambda: self._start(Mode.PRACTICE))
+        self.practise.clicked.connect(self.begin)
+        self.anew.clicked.connect(lambda: self._start(Mode.PRACTICE))
         self.exam.clicked.connect(lambda: self._start(Mode.EXAM))
         self._lay_out()
 
@@ -56,10 +59,19 @@ class ScenarioDetails(Card):
         self._situation.set_markdown(scenario.briefing)
         self._skills_heading.set_text(_("Trains"))
         self._show_skills(scenario.skills)
-        self.practise.setText(_("Start drill"))
+        self.practise.setText(_("Continue") if item.unfinished_id else _("Start drill"))
+        self.anew.setText(_("Start anew"))
+        self.anew.setVisible(bool(item.unfinished_id))
         self.exam.setText(_("Take as exam"))
         rule = _("Practice gives feedback after each reply, an exam at the end. Pass mark: {mark}")
         self._rule.set_text(rule.format(mark=scenario.pass_mark))
+
+    def begin(self) -> None:
+        """Continue the drill that was left, or begin one."""
+        if self._item is not None and self._item.unfinished_id:
+            self.resume_requested.emit(self._item.unfinished_id)
+        else:
+            self._start(Mode.PRACTICE)
 
     def _show_skills(self, skills: tuple[str, ...]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -80,8 +92,8 @@ class ScenarioDetails(Card):
         self._inside = ScrollPanel(self._context.theme)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        flow.addWidget(self.practise)
-        flow.addWidget(self.exam)
+        for button in (self.practise, self.anew, self.exam):
+            flow.addWidget(button)
         column = self._inside.column
         for widget in (self._title, self._facts, buttons, self._rule):
             column.addWidget(widget)

@@ -31,11 +31,15 @@ _SECONDS_A_MINUTE = 60
 
 @dataclass(frozen=True)
 class ScenarioItem:
-    """A scenario with what is known of it here; ``best`` is ``None`` before it was finished once."""
+    """A scenario with what is known of it here.
+
+    ``best`` is ``None`` before it was finished once; ``unfinished_id`` names the drill that can be continued.
+    """
 
     entry: ScenarioEntry
     searchable: str
     best: int | None
+    unfinished_id: str = ""
 
     @property
     def is_passed(self) -> bool:
@@ -54,7 +58,10 @@ class ScenarioItem:
         return " · ".join(parts)
 
     @property
-    def best_text(self) -> str:
+    def standing_text(self) -> str:
+        """What the chip says: unfinished, the best score, or not played."""
+        if self.unfinished_id:
+            return _("unfinished")
         if self.best is None:
             return _("not played")
         return _("best {score}").format(score=number(self.best))
@@ -93,7 +100,7 @@ class ScenarioModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return item.entry.scenario.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{item.entry.scenario.title}, {item.facts}, {item.best_text}"
+                return f"{item.entry.scenario.title}, {item.facts}, {item.standing_text}"
             case ItemRole.ITEM:
                 return item
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -19,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.core.drill_state import Mode
 from trainer.core.scenario import Channel
 from trainer.services.library import is_in
 from trainer.services.search import entry_key, search_texts
@@ -44,16 +45,27 @@ _DETAILS_PX, _DETAILS_SHARE = 392, 0.48
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
+@dataclass(frozen=True)
+class Found:
+    """What is on the shelf, for somebody and a language of the screens."""
+
+    items: Sequence[ScenarioItem]
+    broken: tuple[PackError, ...]
+    shown_for: tuple[str, str]
+
+
 class PractisePage(Page):
-    """Enter starts the chosen scenario; arrow keys in the search field move through the list."""
+    """Enter starts or continues the chosen scenario; arrow keys in the search field move through the list."""
 
     drill_requested = Signal(object, object)  # a ScenarioEntry and a Mode
+    resume_requested = Signal(str)  # id of an attempt
 
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
         self._context, self._office = context, office
         self._broken: tuple[PackError, ...] = ()
         self._is_known = False
+        self._shown_for = ("", "")  # who practises, in which language of the screens
         self.model = ScenarioModel(self)
         self.filter = ScenarioFilter(self)
         self.filter.setSourceModel(self.model)
@@ -106,23 +118,28 @@ class PractisePage(Page):
         self._context.jobs.run(self._look, then=self._found, owner=self)
         self.search.setFocus()
 
-    def _look(self) -> tuple[list[ScenarioItem], tuple[PackError, ...]]:
+    def _look(self) -> Found:
         shelf = self._office.library.shelf()
         texts = search_texts(shelf.entries, self._office.library.reader)
-        best = self._office.progress.best_scores(self._context.settings.value.trainee_id)
-        mine = language()
+        trainee_id, mine = self._context.settings.value.trainee_id, language()
+        best = self._office.progress.best_scores(trainee_id)
+        newest_last = reversed(self._office.drills.unfinished(trainee_id))
+        unfinished = {(one.head.pack_id, one.head.scenario_id): one.head.id for one in newest_last}
         entries = sorted(shelf.entries, key=lambda entry: not is_in(entry, mine))
-        items = [
-            ScenarioItem(entry, texts[entry_key(entry)], best.get((entry.pack.id, entry.scenario.id)))
-            for entry in entries
-        ]
-        return items, shelf.broken
+        items = []
+        for entry in entries:
+            key = (entry.pack.id, entry.scenario.id)
+            item = ScenarioItem(entry, texts[entry_key(entry)], best.get(key), unfinished.get(key, ""))
+            items.append(item)
+        return Found(items, shelf.broken, (trainee_id, mine))
 
-    def _found(self, found: tuple[list[ScenarioItem], tuple[PackError, ...]]) -> None:
-        items, broken = found
+    def _found(self, found: Found) -> None:
         self._is_known = True
-        chosen = self._chosen()
-        self.model.set_items(items)
+        chosen = self._chosen() if found.shown_for == self._shown_for else None
+        if found.shown_for[0] != self._shown_for[0]:
+            self._show_all()  # what somebody else looked for
+        self._shown_for, broken = found.shown_for, found.broken
+        self.model.set_items(found.items)
         self._fill_filters()
         self._choose(entry_key(chosen.entry) if chosen else "")
         is_news = broken and broken != self._broken
@@ -192,9 +209,7 @@ class PractisePage(Page):
         self.details.show_item(self._chosen())
 
     def _start(self) -> None:
-        item = self._chosen()
-        if item is not None:
-            self.drill_requested.emit(item.entry, Mode.PRACTICE)
+        self.details.begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -218,6 +233,7 @@ class PractisePage(Page):
         self.list.activated.connect(self._start)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.details.drill_requested.connect(self.drill_requested)
+        self.details.resume_requested.connect(self.resume_requested)
         self.empty.acted.connect(self._show_all)
         self.problems.clicked.connect(self._open_problems)
         find = QShortcut(QKeySequence.StandardKey.Find, self)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SEARCH_PX = 280
 _TITLE, _TITLE_PX = 1, 120
+_GO_FIRST = (4, 5, 2, 6)  # replies, time, mode, ending: the columns to do without, in this order
 _ROW_LINES = 3.0
 
 
@@ -167,10 +168,20 @@ class ProgressPage(Page):
         table.activated.connect(self._open)
 
     def _stretch(self) -> None:
-        """The title takes what the others leave, but never less than can be read."""
-        others = sum(self.table.columnWidth(at) for at in range(self.filter.columnCount()) if at != _TITLE)
-        least = self._context.theme.scaled(_TITLE_PX)
-        self.table.setColumnWidth(_TITLE, max(least, self.table.viewport().width() - others))
+        """The title takes what the others leave; where that is too little to read, columns go."""
+        table, least = self.table, self._context.theme.scaled(_TITLE_PX)
+        room = table.viewport().width()
+        for column in _GO_FIRST:
+            table.showColumn(column)
+        for column in _GO_FIRST:
+            if self._others_px() + least <= room:
+                break
+            table.hideColumn(column)
+        table.setColumnWidth(_TITLE, max(least, room - self._others_px()))
+
+    def _others_px(self) -> int:
+        columns = range(self.filter.columnCount())
+        return sum(self.table.columnWidth(column) for column in columns if column != _TITLE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
