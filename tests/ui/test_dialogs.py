@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,10 +15,12 @@ from tests.ui.house import CONTROL, House
 from trainer.core.errors import FileError, FileFault, SpeechFault
 from trainer.services.settings import ColourScheme
 from trainer.ui.about import AboutDialog
+from trainer.ui.keyboard_sheet import KeyboardSheet
 from trainer.ui.main_window import SETTINGS
 from trainer.ui.routes import HOME
 from trainer.ui.settings.page import SettingsPage
 from trainer.ui.trainees import TraineeDialog
+from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import Text
 
 KEY = Qt.Key
@@ -205,6 +207,33 @@ def test_no_file_no_export(house: House, monkeypatch: pytest.MonkeyPatch) -> Non
     house.press(KEY.Key_E, CONTROL)
     assert house.notice == ""
     assert not house.errors()
+
+
+def test_f1_lists_every_shortcut_that_there_is(house: House) -> None:
+    house.press(KEY.Key_F1)
+    (dialog,) = house.dialogs()
+    assert isinstance(dialog, KeyboardSheet)
+    words = [one.text() for one in dialog.findChildren(Text)]
+    bound = {one.key().toString() for one in house.window.rail.findChildren(QShortcut)}
+    bound |= {one.shortcut().toString() for one in house.window.findChildren(QAction)} - {""}
+    assert bound <= set(words)
+    assert {"Practise", "Settings", "Send the reply"} <= set(words)
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert not house.dialogs()
+
+
+def test_settings_scroll_by_keyboard_but_a_slider_keeps_its_keys(house: House) -> None:
+    page = settings_page(house)
+    house.window.resize(1024, 700)
+    house.settle()
+    bar = page.findChildren(ScrollPanel)[0].verticalScrollBar()
+    page.try_out.setFocus()
+    house.press(KEY.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    page.rate.setFocus()
+    place, rate = bar.value(), page.rate.value()
+    house.press(KEY.Key_Up)
+    assert (bar.value(), page.rate.value() > rate) == (place, True)
 
 
 def test_about_says_version_and_licence_and_closes_with_escape(house: House) -> None:

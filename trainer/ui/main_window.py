@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self._export_action.setText(_("Export scores…"))
         self._quit_action.setText(_("Quit"))
         self._help_menu.setTitle(_("&Help"))
+        self._keys_action.setText(_("Keyboard"))
         self._about_action.setText(_("About Reply Dojo"))
         self.notice.retranslate()
         for page in self._pages.values():
@@ -193,16 +194,25 @@ class MainWindow(QMainWindow):
         self._quit_action.triggered.connect(self._quit_asked)
         self._file_menu.addActions([self._export_action, self._quit_action])
         self._help_menu = self.menuBar().addMenu("")
+        self._keys_action = QAction(self)
+        self._keys_action.setShortcut(QKeySequence("F1"))
+        self._keys_action.triggered.connect(self._keys_asked)
         self._about_action = QAction(self)
         self._about_action.setMenuRole(QAction.MenuRole.AboutRole)
         self._about_action.triggered.connect(self._about_asked)
-        self._help_menu.addAction(self._about_action)
+        self._help_menu.addActions([self._keys_action, self._about_action])
 
     def _export_asked(self) -> None:
         self.export_requested.emit()
 
     def _quit_asked(self) -> None:
         self.close()
+
+    def _keys_asked(self) -> None:
+        from trainer.ui.keyboard_sheet import KeyboardSheet  # asked for now and then
+
+        words = entry_words()
+        KeyboardSheet(self._theme, [words[entry_id] for entry_id in self._entry_ids], self).open()
 
     def _about_asked(self) -> None:
         self.about_requested.emit()

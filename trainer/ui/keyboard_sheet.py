@@ -1,0 +1,95 @@
+"""The keyboard sheet: every shortcut there is, where it works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.ui.drill.composer import send_keys
+from trainer.ui.theme import Theme
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.scroll_keys import ScrollKeys
+from trainer.ui.widgets.scroll_panel import ScrollPanel
+from trainer.ui.widgets.text import SectionHeading, Text
+from trainer.wording.catalogue import _
+
+_SIZE_PX = (520, 560)
+Row = tuple[str, str]
+
+
+class KeyboardSheet(QDialog):
+    """Closes by Enter or Escape. ``pages`` are the entries of the rail, in its order."""
+
+    def __init__(self, theme: Theme, pages: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        space = theme.tokens.space
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Keyboard"))
+        panel = ScrollPanel(theme)
+        ScrollKeys(panel)
+        for heading, rows in _groups(pages):
+            panel.column.addWidget(SectionHeading(theme, heading))
+            panel.column.addWidget(_table(theme, rows))
+            panel.column.addSpacing(space.m)
+        close = Button(theme, _("Close"), kind="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(space.xl, space.m, space.xl, space.l)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel, 1)
+        column.addLayout(foot)
+        self.resize(theme.scaled(_SIZE_PX[0]), theme.scaled(_SIZE_PX[1]))
+
+
+def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
+    everywhere = [
+        *((_keys(f"Ctrl+{place}"), page) for place, page in enumerate(pages, start=1)),
+        (_keys("Ctrl+,"), _("Settings")),
+        (_keys("Ctrl+E"), _("Export scores…")),
+        (_keys("F1"), _("Keyboard")),
+        (_keys(QKeySequence.StandardKey.Quit) or _keys("Ctrl+Q"), _("Quit")),
+        ("Tab", _("Go to the next field or button")),
+        ("↑ ↓ · PgUp PgDn · Home End", _("Scroll")),
+        ("Esc", _("Close a dialog")),
+    ]
+    drill = [
+        (send_keys(), _("Send the reply")),
+        ("Shift ↵", _("Begin a new line")),
+        (_("Space"), _("In the conversation: read the message aloud")),
+        ("↵", _("In the conversation: unfold a long message")),
+        (_keys(QKeySequence.StandardKey.Copy), _("In the conversation: copy the message")),
+    ]
+    lists = [
+        (_keys(QKeySequence.StandardKey.Find), _("Search scenarios")),
+        ("↑ ↓", _("Choose")),
+        ("↵", _("Open what is chosen")),
+    ]
+    return ((_("Everywhere"), everywhere), (_("Drill"), drill), (_("Lists"), lists))
+
+
+def _table(theme: Theme, rows: Sequence[Row]) -> QWidget:
+    """Return keys at the left, what they do at the right; a screen reader hears both as one."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.tokens.space.l)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 3)
+    for place, (keys, meaning) in enumerate(rows):
+        grid.addWidget(Text(theme, keys, weight="semibold"), place, 0)
+        words = Text(theme, meaning)
+        words.setAccessibleName(f"{keys}: {meaning}")
+        grid.addWidget(words, place, 1)
+    return table
+
+
+def _keys(keys: str | QKeySequence.StandardKey) -> str:
+    """Return the keys as the platform writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
