@@ -222,6 +222,12 @@ def test_f1_lists_every_shortcut_that_there_is(house: House) -> None:
     assert not house.dialogs()
 
 
+def test_the_window_may_be_closed_over_an_open_sheet(house: House) -> None:
+    settings_page(house)
+    house.press(KEY.Key_F1)
+    house.close()
+
+
 def test_settings_scroll_by_keyboard_but_a_slider_keeps_its_keys(house: House) -> None:
     page = settings_page(house)
     house.window.resize(1024, 700)

@@ -174,6 +174,19 @@ def test_a_flow_starts_a_new_row_when_one_is_full(theme: Theme, qtbot: QtBot) ->
     assert flow.count() == 5
 
 
+def test_a_flow_keeps_no_room_for_what_is_hidden(theme: Theme, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing_px=8)
+    first, hidden, last = (Chip(theme, words) for words in ("one", "two", "three"))
+    for chip in (first, hidden, last):
+        flow.addWidget(chip)
+    hidden.hide()
+    holder.resize(600, 100)
+    holder.show()
+    assert last.x() == first.x() + first.width() + 8
+
+
 def test_the_button_of_an_empty_page_acts(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
     state = EmptyState(theme, icons, "quiz")
     qtbot.addWidget(state)

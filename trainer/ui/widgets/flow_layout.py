@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets at their own size, from the reading side of the language."""
+    """Rows of widgets at their own size, from the reading side; what is hidden takes no room."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing_px: int = 8) -> None:
         super().__init__(parent)
@@ -64,6 +64,8 @@ class FlowLayout(QLayout):
         rows: list[list[QLayoutItem]] = []
         x = 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             wanted = item.sizeHint().width()
             if not rows or x + wanted > width:
                 rows.append([])

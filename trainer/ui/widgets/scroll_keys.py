@@ -28,12 +28,13 @@ class ScrollKeys(QObject):
     """Arrows, Page Up, Page Down, Home and End scroll a panel, unless the focused widget needs them."""
 
     def __init__(self, panel: QScrollArea) -> None:
-        super().__init__(panel)
-        self._bar = panel.verticalScrollBar()
+        bar = panel.verticalScrollBar()
+        super().__init__(bar)  # a panel that is taken apart loses its bar first, then the shortcuts
+        self._can_scroll = bar.maximum() > 0
         self._shortcuts = {
             key: self._shortcut(panel, key, action) for key, action in (_ARROWS | _ENDS | _PAGES).items()
         }
-        self._bar.rangeChanged.connect(self._fit)
+        bar.rangeChanged.connect(self._range_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._fit)
@@ -41,13 +42,17 @@ class ScrollKeys(QObject):
 
     def _shortcut(self, panel: QScrollArea, key: Qt.Key, action: QAbstractSlider.SliderAction) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), panel)
-        shortcut.activated.connect(lambda: self._bar.triggerAction(action))
+        shortcut.activated.connect(lambda: panel.verticalScrollBar().triggerAction(action))
         return shortcut
+
+    def _range_changed(self, _lowest: int, highest: int) -> None:
+        self._can_scroll = highest > 0
+        self._fit()
 
     def _fit(self) -> None:
         kept = _keys_of(QApplication.focusWidget())
         for key, shortcut in self._shortcuts.items():
-            shortcut.setEnabled(self._bar.maximum() > 0 and key not in kept)
+            shortcut.setEnabled(self._can_scroll and key not in kept)
 
 
 def _keys_of(focused: QWidget | None) -> Collection[Qt.Key]:
