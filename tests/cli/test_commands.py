@@ -206,6 +206,17 @@ def test_check_reports_every_fault_with_its_line_and_the_bench(stand: Stand, tmp
     assert "drills/late-parcel.yaml:4:" in broken.out
 
 
+def test_check_of_a_folder_of_packs_finds_two_with_one_id(stand: Stand, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        copy_pack("tsugite-support-en", tmp_path).rename(tmp_path / name)
+    done = stand.run("check", str(tmp_path))
+    out = done.out.replace("\n", "").replace(" ", "")
+    assert done.status == MENDABLE
+    assert "second:cannotbeused,1error" in out
+    assert "sameid“tsugite-support-en”" in out
+    assert done.out.count("Bench:") == 1
+
+
 def test_export_writes_what_was_played(stand: Stand, tmp_path: Path) -> None:
     stand.run("drill", "late-parcel", typed=(GOOD,))
     target = tmp_path / "scores.csv"

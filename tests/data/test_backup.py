@@ -67,7 +67,7 @@ def test_a_copy_that_cannot_be_read_is_thrown_away(
 def test_a_place_without_a_folder_is_named(database: Database, tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         backup(database, tmp_path / "no folder" / "copy.db")
-    assert caught.value.fault is FileFault.UNREACHABLE
+    assert caught.value.fault is FileFault.NO_FOLDER
 
 
 def test_a_database_that_another_holds_altogether_is_locked(path: Path, tmp_path: Path) -> None:

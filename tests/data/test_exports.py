@@ -263,11 +263,17 @@ def test_an_export_that_fails_leaves_the_old_file_and_nothing_beside_it(
 
 def test_a_target_that_cannot_be_made_is_named(database: Database, tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()
-    for target in (tmp_path / "no" / "folder" / "x.csv", tmp_path / "taken"):
+    places = {
+        tmp_path / "no" / "folder" / "x.csv": FileFault.NO_FOLDER,
+        tmp_path / "taken": FileFault.IS_FOLDER,
+        tmp_path / "taken" / ("n" * 300): FileFault.UNREACHABLE,
+    }
+    for target, fault in places.items():
         with pytest.raises(FileError) as caught:
             export_csv(database, target, "drills")
-        assert caught.value.fault is FileFault.UNREACHABLE
+        assert caught.value.fault is fault
         assert caught.value.data["path"] == target
+        assert caught.value.data["folder"] == target.parent
     assert {one.name for one in tmp_path.iterdir()} <= {"taken", "data", "home"}
 
 

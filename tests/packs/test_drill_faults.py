@@ -133,7 +133,7 @@ CRITERIA: list[Case] = [
         {"allowed": ("points", "deduct", "bonus", "critical")},
         None,
     ),
-    ("[refund you, full refund]", "¦[]", "empty-list", {"key": None}, None),
+    ("[refund you, full refund]", "¦[]", "empty-list", {"key": "avoid"}, None),
     (
         "label: Says when, points: 10, needs: tomorrow",
         "label: Says when, points: 10, needs: ¦{register: polite}",

@@ -70,13 +70,26 @@ def test_places_are_kept_for_checks_that_read_the_language(tmp_path: Path) -> No
     ("name", "suggestion"),
     [
         ("quizzes/a.yaml", None), ("other.yaml", None), ("drills/week/a.yaml", "drills/a.yaml"),
-        ("drills/a.json", None),
-        ("notes/a.txt", None), ("sample/a.yml", "samples/a.yml"),
+        ("sample/a.yml", "samples/a.yml"),
     ],
 )  # fmt: skip
 def test_files_in_the_wrong_place_are_warned_of(tmp_path: Path, name: str, suggestion: str | None) -> None:
     found = all_problems_of(tmp_path, {name: "x: y"})
     assert [(one.file, one.code, one.suggestion) for one in found] == [(name, "file-not-read", suggestion)]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("drills/late.yaml.txt", "drills/late.yaml"), ("drills/late.yml.txt", "drills/late.yml"),
+        ("drills/a.json", "drills/a.yaml"), ("notes/a.txt", "notes/a.md"), ("notes/a.md.txt", "notes/a.md"),
+    ],
+)  # fmt: skip
+def test_a_file_whose_name_ends_wrongly_is_given_its_right_name(
+    tmp_path: Path, name: str, right: str
+) -> None:
+    found = all_problems_of(tmp_path, {name: "x: y"})
+    assert [(one.file, one.code, one.suggestion) for one in found] == [(name, "file-name-ending", right)]
 
 
 @pytest.mark.parametrize(
@@ -114,13 +127,14 @@ def test_a_folder_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "suggestion"), [("pack.yml", "pack.yml"), ("pak.yaml", "pak.yaml"), ("x.md", None)]
+    ("name", "meant"),
+    [("pack.yml", "pack.yml"), ("pak.yaml", "pak.yaml"), ("pack.yaml.txt", "pack.yaml.txt"), ("x.md", None)],
 )
 def test_a_folder_without_pack_yaml_names_what_may_be_meant(
-    tmp_path: Path, name: str, suggestion: str | None
+    tmp_path: Path, name: str, meant: str | None
 ) -> None:
     found = problems_of(tmp_path, {"pack.yaml": None, name: FILES["pack.yaml"]})
-    assert ("no-pack-file", suggestion) in [(one.code, one.suggestion) for one in found]
+    assert ("no-pack-file", {"found": meant}) in [(one.code, one.data) for one in found]
 
 
 def test_a_broken_pack_yaml_does_not_hide_the_faults_of_its_drills(tmp_path: Path) -> None:
@@ -214,6 +228,31 @@ def test_of_two_packs_with_one_id_the_first_is_kept(tmp_path: Path) -> None:
     assert [(one.code, one.file, one.line, one.data) for one in refused.problems] == [
         ("duplicate-pack", "pack.yaml", 1, {"id": "little-shop", "other": str(first)})
     ]
+
+
+def test_a_copy_under_another_id_is_warned_of_for_it_looks_the_same(tmp_path: Path) -> None:
+    first = write_pack(tmp_path / "a")
+    write_pack(tmp_path / "b", {"pack.yaml": changed("pack.yaml", "id: little-shop", "id: other-shop")})
+    other = changed("pack.yaml", "id: little-shop", "id: third-shop")
+    write_pack(tmp_path / "c", {"pack.yaml": other.replace("A little shop", "A third shop")})
+    plain, alike, different = load_packs(tmp_path)
+    assert isinstance(plain, LoadedPack)
+    assert isinstance(alike, LoadedPack)
+    assert isinstance(different, LoadedPack)
+    assert plain.warnings == different.warnings == ()
+    assert [(one.code, one.file, one.line, one.severity, one.data) for one in alike.warnings] == [
+        ("same-title", "pack.yaml", 1, Severity.WARNING, {"title": "A little shop", "other": str(first)})
+    ]
+
+
+def test_a_file_that_is_no_yaml_hides_no_fault_of_the_others(tmp_path: Path) -> None:
+    for broken in ("pack.yaml", "drills/other.yaml", "samples/parcel.yaml"):
+        lost = DRILL.replace("go: solved", "go: nowhere").replace("[shipping]", "[shiping]")
+        found = codes(problems_of(tmp_path, {broken: "a: [b\n", "drills/parcel.yaml": lost}))
+        assert ("drills/parcel.yaml", "unknown-target") in found
+        assert ("drills/parcel.yaml", "unknown-note") in found
+        assert (broken, "yaml-unclosed-bracket") in found
+        write_pack(tmp_path)
 
 
 def test_a_folder_of_packs_that_is_not_there_holds_none(tmp_path: Path) -> None:

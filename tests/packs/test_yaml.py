@@ -43,6 +43,21 @@ SYNTAX: list[tuple[str, str, dict[str, object]]] = [
     ("id: [a, {b: [c]}, ¦{d: ", "yaml-unclosed-bracket", {"bracket": "{"}),
     ("a: |¦x\n", "yaml-syntax", {}),
     ("a: 1\n¦---\nb: 2\n", "several-documents", {}),
+    ("a: 1\n...\n¦b: 2\n", "several-documents", {}),
+    ("a:\n  b: 1\n  ¦---\n  c: 2\n", "several-documents", {}),
+    ("a: [b,\n¦---\nc]\n", "several-documents", {}),
+    ("turns:\n¦　- id: a\n    label: b\n", "yaml-wide-space", {}),
+    ("turns:\n  - id: a\n¦　　label: b\n", "yaml-wide-space", {}),
+    ("a: 1\nskills:\n¦　- empathy\n", "yaml-wide-space", {}),
+    ("a: 1\nlabel:¦　Says\nb: 2\n", "yaml-wide-space", {}),
+    ("a:\n  -¦　x\n", "yaml-wide-space", {}),
+    ("turns:\n  - id: a\n    label¦：Says\n    needs: x\n", "yaml-wide-colon", {}),
+    ("turns:\n  - id¦：a\n    label: b\n", "yaml-wide-colon", {}),
+    ("- {id: a, label¦：Says, needs: c}\n", "yaml-wide-colon", {}),
+    ('c:\n  - label: ¦"Says sorry\n    needs: "sorry"\n    points: 3\n', "yaml-unclosed-quote", {}),
+    ("n:\n - ¦'sorry\n - 'apology'\n", "yaml-unclosed-quote", {}),
+    ('n: [sorry, ¦"apolog]\nb: "c d"\n', "yaml-unclosed-quote", {}),
+    ("a: it's\nc: rock 'n roll¦: x\n", "yaml-stray-colon", {}),
     ("a: ¦!ruby/object b\n", "tag-not-allowed", {"tag": "!ruby/object"}),
     ("a: ¦!!binary aGk=\n", "tag-not-allowed", {}),
     ("? ¦[a]\n: b\n", "key-not-text", {}),
@@ -83,6 +98,47 @@ def test_a_fault_is_named_at_its_place(marked: str, code: str, data: dict[str, o
     found = problems.in_order()
     assert [(one.file, one.code, one.line, one.column) for one in found] == [(FILE, code, line, column)]
     assert data.items() <= dict(found[0].data).items()
+
+
+@pytest.mark.parametrize(
+    ("marked", "code", "data"),
+    [
+        ("needs: [¦“sorry”, b]\n", "curly-quotes", {"text": "“sorry”"}),
+        ("needs: ¦‘so sorry’\n", "curly-quotes", {"text": "‘so sorry’"}),
+        ("label: Says ¦#1 who \nb: c\n", "comment-in-text", {"comment": "#1 who"}),
+        ("- a  ¦#b", "comment-in-text", {"comment": "#b"}),
+    ],
+)
+def test_what_is_hardly_meant_is_warned_of(marked: str, code: str, data: dict[str, object]) -> None:
+    text, line, column = take_mark(marked)
+    node, problems = read(text)
+    assert node is not None
+    assert [(one.code, one.line, one.column, one.data) for one in problems.in_order()] == [
+        (code, line, column, data)
+    ]
+    assert problems.error_count == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "level: 2 #fine\n", "label: Says who # a comment\n", "label: 'Says' #1\n", "a: “sorry” is said\n",
+        'a: "“sorry”"\n', "a: |\n  　- x\n  b：c\n", "a: それは：b\n", f"{' ' * 300}- b\n", "{a：b: c}\n",
+    ],
+)  # fmt: skip
+def test_what_is_meant_is_left_alone(text: str) -> None:
+    read_well(text)
+
+
+def test_a_wide_colon_is_taken_as_meant_once_it_is_told() -> None:
+    node, _ = read("{label：Says}")
+    assert entry(node, "label").text == "Says" if node else False
+
+
+def test_one_long_line_costs_no_more_than_its_length() -> None:
+    started = time.perf_counter()
+    read("[" + "　a," * (MAX_NODES - 10) + "]")
+    assert time.perf_counter() - started < 20
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", "~\n", "null"])

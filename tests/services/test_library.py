@@ -24,6 +24,20 @@ def test_a_broken_pack_never_hides_the_good_ones(stage: Stage) -> None:
     assert folder in stage.library.pack_folders()
 
 
+def test_the_folder_for_own_packs_is_made_so_that_it_can_be_found(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "packs"
+    shelf = Library((bundled(), own), tmp_path / "kept").shelf()
+    assert shelf.broken == ()
+    assert own.is_dir()
+    assert list(own.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_without_a_place_for_own_packs_the_bundled_ones_are_there(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert Library((bundled(), tmp_path / "file" / "packs"), tmp_path / "kept").shelf().packs
+
+
 def test_every_bundled_pack_has_three_scenarios_and_notes_for_each(stage: Stage) -> None:
     shelf = stage.library.shelf()
     assert shelf.broken == ()

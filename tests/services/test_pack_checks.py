@@ -14,7 +14,15 @@ from trainer.core.phrases import parse_phrase
 from trainer.core.rubric import AllOf, AnyOf, Ask, Phrase
 from trainer.language import reader_for
 from trainer.packs.loader import load_pack
-from trainer.services.pack_checks import CheckCode, check_folder, check_pack, examples, phrases_of
+from trainer.services.pack_checks import (
+    CheckCode,
+    check_folder,
+    check_folders,
+    check_pack,
+    examples,
+    pack_folders_in,
+    phrases_of,
+)
 
 LOWEST_AGREEMENT = 0.95
 PACKS = sorted(path.name for path in bundled().iterdir() if path.is_dir())
@@ -109,6 +117,42 @@ def test_a_pack_with_errors_has_neither_bench_nor_language_checks(tmp_path: Path
     assert report.bench is None
     assert any(problem.severity is Severity.ERROR for problem in report.problems)
     assert not check_folder(tmp_path / "none").is_usable
+
+
+def test_packs_side_by_side_are_told_apart(tmp_path: Path) -> None:
+    first, second, third = (
+        copy_pack("tsugite-support-en", tmp_path).rename(tmp_path / name) for name in ("a", "b", "c")
+    )
+    manifest = third / "pack.yaml"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace("id: tsugite-support-en", "id: mine"), encoding="utf-8"
+    )
+    reports = check_folders([first, second, third])
+    assert [(one.folder, one.is_usable) for one in reports] == [(first, True), (second, False), (third, True)]
+    codes = [[problem.code for problem in one.problems] for one in reports]
+    assert codes == [[], ["duplicate-pack"], ["same-title"]]
+
+
+def test_a_folder_means_its_pack_or_the_packs_inside(tmp_path: Path) -> None:
+    pack = copy_pack("tsugite-support-en", tmp_path)
+    (tmp_path / "unfinished").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / "readme.txt").touch()
+    assert pack_folders_in(tmp_path) == (pack, tmp_path / "unfinished")
+    assert pack_folders_in(pack) == (pack,)
+    (pack / "pack.yaml").unlink()
+    assert pack_folders_in(pack) == (pack,)
+    assert pack_folders_in(tmp_path / "none") == (tmp_path / "none",)
+
+
+def test_a_folder_that_cannot_be_listed_is_left_to_the_loader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert pack_folders_in(tmp_path) == (tmp_path,)
 
 
 def test_phrases_are_found_at_any_depth() -> None:

@@ -43,6 +43,7 @@ def test_a_fault_is_explained(code: str, language: str) -> None:
 
 def test_what_is_not_known_is_left_out(language: str) -> None:
     for code, key in (("not-utf8", "encoding"), ("empty-value", "key"), ("empty-text", "key"),
+                      ("empty-list", "key"), ("no-pack-file", "found"),
                       ("wrong-type", "key")):  # fmt: skip
         text = problem_sentence(problem(code, **{key: None}))
         demand_sentence(text, language, what=code)

@@ -102,5 +102,5 @@ def _add_check(commands: Commands[_Parser]) -> None:
         type=Path,
         nargs="?",
         metavar=_("FOLDER"),
-        help=_("of one pack; all that are here without it"),
+        help=_("of one pack, or of several packs; all that are here without it"),
     )

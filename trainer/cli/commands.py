@@ -26,11 +26,11 @@ from trainer.services.doctor import Health
 from trainer.services.drills import DrillSession
 from trainer.services.narration import Narrator
 from trainer.services.office import Office
-from trainer.services.pack_checks import PackReport, check_folder
+from trainer.services.pack_checks import PackReport, check_folders, pack_folders_in
 from trainer.wording.catalogue import LANGUAGES, _, language, ngettext, set_language
 from trainer.wording.errors import explain, explain_bug
 from trainer.wording.numbers import number
-from trainer.wording.packs import bench_sentence, report_sentence
+from trainer.wording.packs import bench_lines, report_sentence
 
 DEMO_SCENARIO, DEMO_SEED = "late-parcel", 1
 FINE, MENDABLE, OUR_FAULT, INTERRUPTED = 0, 1, 70, 130
@@ -111,12 +111,13 @@ def _list(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
 
 
 def _check(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    """Check one folder, or every pack that is here; a warning is no failure."""
+    """Check one pack, a folder of packs, or every pack that is here; a warning is no failure."""
     if arguments.folder is not None:
-        reports = [check_folder(arguments.folder)]
+        folders = pack_folders_in(arguments.folder)
     else:
         with tools.office() as office:
-            reports = [check_folder(folder) for folder in office.library.pack_folders()]
+            folders = office.library.pack_folders()
+    reports = check_folders(folders)
     for report in reports:
         _print_report(report, console)
     return FINE if all(report.is_usable for report in reports) else MENDABLE
@@ -126,8 +127,8 @@ def _print_report(report: PackReport, console: Paper) -> None:
     console.print(Paragraph(report_sentence(report), style="bold" if report.is_usable else "bold red"))
     for line in problem_lines(report.problems):
         console.print(line)
-    if report.bench is not None and report.bench.marks:
-        console.print(Paragraph(bench_sentence(report.bench), style="dim"))
+    for line in bench_lines(report):
+        console.print(Paragraph(line, style="dim"))
 
 
 def _demo(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:

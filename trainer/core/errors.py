@@ -95,6 +95,8 @@ class FileFault(StrEnum):
     DISK_FULL = "file-disk-full"
     READ_ONLY = "file-read-only"
     UNREACHABLE = "file-unreachable"
+    NO_FOLDER = "file-no-folder"
+    IS_FOLDER = "file-is-folder"
 
 
 class FileError(UserFacingError):

@@ -56,7 +56,18 @@ def file_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileError(fault_of_system(error), path=path, reason=error.strerror or "") from error
+        fault = _fault_of_place(path) or fault_of_system(error)
+        raise FileError(fault, path=path, folder=path.parent, reason=error.strerror or "") from error
+
+
+def _fault_of_place(path: Path) -> FileFault | None:
+    """Return what is wrong with the place itself, for which systems have many error codes."""
+    try:
+        if path.is_dir():
+            return FileFault.IS_FOLDER
+        return None if path.parent.exists() else FileFault.NO_FOLDER
+    except OSError:  # a folder above it cannot be entered: what the system said first is to the point
+        return None
 
 
 def fault_of_system(error: OSError) -> FileFault:

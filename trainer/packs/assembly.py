@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from trainer.core.scenario import Note, Pack, Sample
 from trainer.packs.drafts import ScenarioDraft
-from trainer.packs.files import PackFiles
+from trainer.packs.files import PACK_FILE, PackFiles
 from trainer.packs.graph import check_scenario
 from trainer.packs.manifest import Manifest, read_manifest
 from trainer.packs.media import check_audio
@@ -20,7 +20,6 @@ from trainer.packs.text import decode
 from trainer.packs.yaml_nodes import Node
 from trainer.packs.yaml_reader import read_yaml
 
-PACK_FILE = "pack.yaml"
 _YAML_SUFFIXES = (".yaml", ".yml")
 _FOLDERS = {"drills": _YAML_SUFFIXES, "samples": _YAML_SUFFIXES, "notes": (".md",)}
 
@@ -67,9 +66,10 @@ class Assembly:
 
     def _manifest_node(self) -> Node | None:
         if PACK_FILE not in self._files.texts and PACK_FILE not in self._files.refused:
-            here = [name for name in self._files.texts if "/" not in name]
-            suggestion = self._problems.guess(PACK_FILE, here)
-            self._problems.add(ProblemCode.NO_PACK_FILE, Place(""), suggestion=suggestion)
+            here = [name for name in self._files.digests if "/" not in name]
+            self._problems.add(
+                ProblemCode.NO_PACK_FILE, Place(""), found=self._problems.guess(PACK_FILE, here)
+            )
             return None
         return self._yaml(PACK_FILE)
 
@@ -135,12 +135,23 @@ class Assembly:
             is_expected = name == PACK_FILE or _folder_read(name) is not None
             if is_expected or not (is_yaml or folder.split("/")[0] in _FOLDERS):
                 continue
-            suggestion = self._problems.guess(folder, _FOLDERS) if folder and folder not in _FOLDERS else None
+            if folder in _FOLDERS:
+                self._warn_of_ending(name)
+                continue
+            suggestion = self._problems.guess(folder, _FOLDERS) if folder else None
             self._problems.warn(
                 ProblemCode.FILE_NOT_READ,
                 Place(name),
                 suggestion=f"{suggestion}/{rest}" if suggestion else None,
             )
+
+    def _warn_of_ending(self, name: str) -> None:
+        allowed = _FOLDERS[str(PurePosixPath(name).parent)]
+        inner = PurePosixPath(name).with_suffix("")
+        suggestion = inner if inner.suffix.lower() in allowed else inner.with_suffix(allowed[0])
+        self._problems.warn(
+            ProblemCode.FILE_NAME_ENDING, Place(name), allowed=allowed, suggestion=str(suggestion)
+        )
 
 
 def _folder_read(name: str) -> str | None:

@@ -71,7 +71,8 @@ class CriterionReader:
             self._problems.add(ProblemCode.NEEDS_AND_AVOID, fields.key_place("avoid"))
         elif not fields.is_given("needs") and not fields.is_given("avoid"):
             self._problems.add(ProblemCode.NEEDS_OR_AVOID, fields.place)
-        read = [self._needs.read(node) for node in (fields.node("needs"), fields.node("avoid")) if node]
+        given = [(key, fields.node(key)) for key in ("needs", "avoid")]
+        read = [self._needs.read(node, key=key) for key, node in given if node]
         need = read[0] if read else UNREADABLE_NEED
         self._warn_of_language(need, fields.place_of("avoid" if fields.is_given("avoid") else "needs"))
         return need

@@ -12,6 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from trainer.packs.problems import Place, ProblemCode, Problems
 
+PACK_FILE = "pack.yaml"
+"""What makes a folder a pack."""
+
 MAX_FILES = 5_000
 MAX_TEXT_BYTES = 1 << 20
 MAX_MEDIA_BYTES = 64 << 20

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from trainer.core.errors import PackError, Problem
+from trainer.core.errors import PackError, Problem, Severity
 from trainer.core.scenario import Pack
 from trainer.packs.cache import KeptPack, PackCache
 from trainer.packs.files import PackFiles, read_folder
@@ -74,11 +74,10 @@ def load_packs(*folders: Path, cache: PackCache | None = None) -> tuple[LoadedPa
         cache: See `load_pack`.
 
     Returns:
-        A pack or its error for each folder inside, in order of the folders and their names. Of two packs
-        with one id the first is kept, the second is an error.
+        A pack or its error for each folder inside, in order of the folders and their names; see
+        `without_doubles`.
     """
     results: list[LoadedPack | PackError] = []
-    first_by_id: dict[str, Path] = {}
     for folder in folders:
         try:
             children = sorted(one for one in folder.iterdir() if not one.name.startswith("."))
@@ -88,20 +87,46 @@ def load_packs(*folders: Path, cache: PackCache | None = None) -> tuple[LoadedPa
             problem = Problem("", 0, 0, ProblemCode.UNREADABLE.value, {"reason": error.strerror})
             results.append(PackError(folder, [problem]))
             continue
-        results.extend(_load_unless_double(child, first_by_id, cache) for child in children if child.is_dir())
-    return tuple(results)
+        results.extend(pack_or_error(child, cache=cache) for child in children if child.is_dir())
+    return without_doubles(results)
 
 
-def _load_unless_double(
-    folder: Path, first_by_id: dict[str, Path], cache: PackCache | None
-) -> LoadedPack | PackError:
+def pack_or_error(folder: Path, *, cache: PackCache | None = None) -> LoadedPack | PackError:
+    """Load one pack where an error is a result like any other; see `load_pack`."""
     try:
-        loaded = load_pack(folder, cache=cache)
+        return load_pack(folder, cache=cache)
     except PackError as error:
         return error
-    first = first_by_id.setdefault(loaded.pack.id, folder)
-    if first == folder:
-        return loaded
-    place, data = loaded.places[()], {"id": loaded.pack.id, "other": str(first)}
-    problem = Problem(place.file, place.line, place.column, ProblemCode.DUPLICATE_PACK.value, data)
-    return PackError(folder, [problem, *loaded.warnings])
+
+
+def without_doubles(results: Iterable[LoadedPack | PackError]) -> tuple[LoadedPack | PackError, ...]:
+    """Tell packs apart that lie beside each other.
+
+    Of two packs with one id the first is kept, the second is an error. One that only looks like another, by
+    its title and language, gets a warning.
+    """
+    by_id: dict[str, LoadedPack] = {}
+    by_title: dict[tuple[str, str], LoadedPack] = {}
+    told: list[LoadedPack | PackError] = []
+    for one in results:
+        if isinstance(one, PackError):
+            told.append(one)
+            continue
+        first = by_id.setdefault(one.pack.id, one)
+        if first is not one:
+            problem = _double(one, ProblemCode.DUPLICATE_PACK, first, id=one.pack.id)
+            told.append(PackError(one.folder, [problem, *one.warnings]))
+            continue
+        alike = by_title.setdefault((one.pack.title, one.pack.language), one)
+        told.append(one if alike is one else _warned_of_title(one, alike))
+    return tuple(told)
+
+
+def _warned_of_title(loaded: LoadedPack, other: LoadedPack) -> LoadedPack:
+    problem = _double(loaded, ProblemCode.SAME_TITLE, other, title=loaded.pack.title)
+    return replace(loaded, warnings=(replace(problem, severity=Severity.WARNING), *loaded.warnings))
+
+
+def _double(loaded: LoadedPack, code: ProblemCode, other: LoadedPack, **data: str) -> Problem:
+    place = loaded.places[()]
+    return Problem(place.file, place.line, place.column, code.value, {**data, "other": str(other.folder)})

@@ -86,14 +86,15 @@ class NeedReader:
             self._part_count = 0
             self._set(name)
 
-    def read(self, node: Node) -> Need:
+    def read(self, node: Node, *, key: str | None = None) -> Need:
         """Return the need that a value stands for; faults are noted and leave an empty phrase.
 
         Args:
             node: A text (a phrase or ``$name``), a list (any of it) or a mapping (see the pack format).
+            key: Under which it stands.
         """
         self._part_count = 0
-        return self._within_size(self._read(node), node)
+        return self._within_size(self._read(node, key=key), node)
 
     def _within_size(self, need: Need, node: Node) -> Need:
         if self._part_count <= MOST_PARTS:
@@ -101,12 +102,12 @@ class NeedReader:
         self._problems.add(ProblemCode.NEED_TOO_LARGE, node.place, limit=MOST_PARTS)
         return UNREADABLE_NEED
 
-    def _read(self, node: Node) -> Need:
+    def _read(self, node: Node, *, key: str | None = None) -> Need:
         self._part_count += 1
         if isinstance(node, TextNode):
             return self._text(node)
         if isinstance(node, ListNode):
-            return AnyOf(self._several(node, key=None))
+            return AnyOf(self._several(node, key=key))
         return self._mapping(node)
 
     def _several(self, node: Node, *, key: str | None, minimum: int = 1) -> tuple[Need, ...]:
@@ -148,7 +149,7 @@ class NeedReader:
     def _read_set(self, name: str, node: Node) -> tuple[Need, int]:
         counted_so_far, self._part_count = self._part_count, 0
         self._open_sets.append(name)
-        need = self._within_size(self._read(node), node)
+        need = self._within_size(self._read(node, key=name), node)
         self._open_sets.pop()
         size = min(self._part_count, MOST_PARTS)
         self._part_count = counted_so_far

@@ -136,7 +136,7 @@ class ScenarioReader:
         name = inner.id("id")
         self._fact_ids.add(name, inner.place_of("id"), self._problems, duplicate=ProblemCode.DUPLICATE_FACT)
         asked_node = inner.node("asked")
-        asked = UNREADABLE_NEED if asked_node is None else self._needs.read(asked_node)
+        asked = UNREADABLE_NEED if asked_node is None else self._needs.read(asked_node, key="asked")
         if not can_be_said(asked):
             self._problems.add(ProblemCode.FACT_NEVER_ASKABLE, inner.place_of("asked"), fact=name)
         return Fact(name, asked, self._lines.read(inner.node("says")))

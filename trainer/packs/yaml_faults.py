@@ -8,6 +8,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.yaml_slips import is_ruler, line_end, lines_before, quote_left_open, wide_colon, wide_space
 
 _BY_WORDS: tuple[tuple[str, ProblemCode], ...] = (
     ("found unknown escape character", ProblemCode.YAML_BAD_ESCAPE),
@@ -51,7 +52,7 @@ def note_syntax_fault(error: MarkedYAMLError, text: str, file: str, problems: Pr
         problems: Takes it.
     """
     fault = _Fault(error, text)
-    known = fault.in_a_scalar() or fault.in_brackets() or fault.in_a_block()
+    known = fault.in_a_scalar() or fault.of_slip() or fault.in_brackets() or fault.in_a_block()
     code, position, data = known or (ProblemCode.YAML_SYNTAX, fault.position, {"detail": fault.detail})
     problems.note(code, place_at(text, position, file), data)
 
@@ -83,6 +84,23 @@ class _Fault:
             return ProblemCode.YAML_TAB, self.position, {}
         if "cannot start any token" in self._words:
             return ProblemCode.YAML_RESERVED_CHARACTER, self.position, {"character": sign}
+        return None
+
+    def of_slip(self) -> _Found | None:
+        start = lines_before(self._text, min(self.position, self._opened))
+        end = line_end(self._text, self.position)
+        space = wide_space(self._text, start=start, end=end)
+        if space is not None:
+            return ProblemCode.YAML_WIDE_SPACE, space, {}
+        colon = wide_colon(self._text, start=start, end=end)
+        if colon is not None:
+            return ProblemCode.YAML_WIDE_COLON, colon, {}
+        quote = quote_left_open(self._text, self.position)
+        if quote is not None:
+            return ProblemCode.YAML_UNCLOSED_QUOTE, quote, {}
+        if "<document" in self._words or is_ruler(self._text, self._opened):
+            at = self.position if "<document" in self._words else self._opened
+            return ProblemCode.SEVERAL_DOCUMENTS, at, {}
         return None
 
     def in_brackets(self) -> _Found | None:

@@ -14,7 +14,8 @@ from ruamel.yaml.reader import ReaderError
 
 from trainer.packs.problems import Place, ProblemCode, Problems
 from trainer.packs.yaml_faults import note_control_character, note_syntax_fault, place_at
-from trainer.packs.yaml_nodes import ListNode, MapNode, Node, TextNode, is_nothing
+from trainer.packs.yaml_nodes import ListNode, MapNode, Node, TextNode, ValueKind, is_nothing
+from trainer.packs.yaml_slips import glued_comment, is_curly_quoted, key_before_wide_colon, wide_space
 
 MAX_DEPTH = 24
 MAX_NODES = 50_000
@@ -22,6 +23,9 @@ MAX_NODES = 50_000
 
 _LONG_TAG = re.compile(r"![\w;/?:@&=+$,.~*'()\[\]%!#<-]{1000}", re.ASCII)
 """ruamel.yaml reads a tag in time that grows with the square of its length; no real one is so long."""
+
+_WIDEST_INDENT = 200
+"""Where a text begins farther right, the rest of its line is not looked at: a line may hold a whole file."""
 
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What escapes in double quotes can smuggle in: characters that no database and no voice takes."""
@@ -170,6 +174,7 @@ class _Converter:
                 first_line = entries[key.text][0].place.line
                 self._problems.add(ProblemCode.DUPLICATE_KEY, key.place, key=key.text, first_line=first_line)
             elif value is not None:
+                key, value = self._with_colon(key, value)
                 entries[key.text] = (key, value)
         return MapNode(self._place(raw), entries)
 
@@ -179,7 +184,33 @@ class _Converter:
         offset = None
         if raw.start_mark.line == raw.end_mark.line and text in (written, written[1:-1]):
             offset = written.index(text)
-        return TextNode(self._place(raw), text, is_plain=raw.style is None, offset=offset)
+        node = TextNode(self._place(raw), text, is_plain=raw.style is None, offset=offset)
+        if node.is_plain:
+            self._check_plain(node, raw)
+        return node
+
+    def _with_colon(self, key: TextNode, value: Node) -> tuple[TextNode, Node]:
+        """Take ``{label：Says}`` as it is meant, so that one wrong colon is one fault."""
+        name = key_before_wide_colon(key.text) if key.is_plain and is_nothing(value) else None
+        if name is None:
+            return key, value
+        place = key.place_of(len(name))
+        self._problems.add(ProblemCode.YAML_WIDE_COLON, place)
+        return TextNode(key.place, name), TextNode(place, key.text[len(name) + 1 :])
+
+    def _check_plain(self, node: TextNode, raw: ScalarNode) -> None:
+        """Note what an author hardly meant by a text without YAML's quotation marks."""
+        indent, end = raw.start_mark.column, raw.end_mark
+        start = raw.start_mark.index - (indent if indent < _WIDEST_INDENT else 0)
+        wide = wide_space(self._text, start=start, end=end.index)
+        if wide is not None:
+            self._problems.add(ProblemCode.YAML_WIDE_SPACE, place_at(self._text, wide, self._file))
+        if is_curly_quoted(node.text):
+            self._problems.warn(ProblemCode.CURLY_QUOTES, node.place, text=node.text)
+        glued = glued_comment(self._text, end.index) if node.kind is ValueKind.TEXT else None
+        if glued is not None:
+            place = Place(self._file, end.line + 1, end.column + glued[0] - end.index + 1)
+            self._problems.warn(ProblemCode.COMMENT_IN_TEXT, place, comment=glued[1])
 
     def _usable(self, raw: ScalarNode) -> str:
         """Return the text with pairs of surrogates joined, as JSON writes emoji; the rest is noted."""

@@ -59,7 +59,8 @@ class Library:
     Not for two threads at once: the window uses it from its background lane only.
 
     Args:
-        folders: Where packs lie, bundled ones first. A folder that is not there is an empty one.
+        folders: Where packs lie, bundled ones first, the user's own last. The last one is made where it is
+            not there, so that it can be found; any other is an empty one then.
         kept: Where a copy of each pack is kept as it was when a drill used it.
         cache: Where packs are kept in a form that loads fast; ``None`` keeps none.
     """
@@ -78,6 +79,7 @@ class Library:
 
     def refresh(self) -> Shelf:
         """Read all packs. A broken one never hides the others."""
+        self._make_own_folder()
         results = load_packs(*self._folders, cache=self._cache)
         loaded = [one for one in results if not isinstance(one, PackError)]
         broken = tuple(one for one in results if isinstance(one, PackError))
@@ -87,6 +89,13 @@ class Library:
         warnings = tuple(problem for one in loaded for problem in one.warnings)
         self._shelf = Shelf(packs, entries, broken, warnings)
         return self._shelf
+
+    def _make_own_folder(self) -> None:
+        for folder in self._folders[-1:]:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:  # there is nothing in it then, and nothing else is in the way
+                _log.info("no folder for the user's own packs: %s: %s", folder, error)
 
     def pack_folders(self) -> tuple[Path, ...]:
         """Return the folders of all packs that are here, broken ones too."""

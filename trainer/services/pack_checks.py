@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -17,8 +18,11 @@ from trainer.core.rubric import Need, Phrase
 from trainer.core.scenario import Pack, Scenario, Turn
 from trainer.core.scoring import CompiledScenario, ScoreSettings, Verdict, score_reply
 from trainer.language import reader_for
-from trainer.packs.loader import LoadedPack, load_pack
+from trainer.packs.files import PACK_FILE
+from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.services.bench import Bench, run_bench
+
+_log = logging.getLogger(__name__)
 
 _JOINTS = (" ", "", "を", "に", "の", "は", "、")
 """What may stand between the parts of a phrase in a reply; one of them has to fit.
@@ -69,13 +73,37 @@ class PackReport:
 
 def check_folder(folder: Path) -> PackReport:
     """Load a pack, look for every fault and run its bench; nothing is installed or changed."""
+    return _report(pack_or_error(folder))
+
+
+def check_folders(folders: Iterable[Path]) -> tuple[PackReport, ...]:
+    """Check packs that are to be used side by side: two with one id are a fault too.
+
+    Args:
+        folders: Of packs, in the order in which the first of two alike is kept.
+    """
+    return tuple(_report(one) for one in without_doubles(pack_or_error(folder) for folder in folders))
+
+
+def pack_folders_in(folder: Path) -> tuple[Path, ...]:
+    """Return the packs that are meant by a folder: itself, or every pack inside a folder of packs."""
+    if (folder / PACK_FILE).exists() or not folder.is_dir():
+        return (folder,)
     try:
-        loaded = load_pack(folder)
-    except PackError as error:
-        return PackReport(folder, None, error.problems, None)
+        inside = sorted(one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
+        are_packs = any((one / PACK_FILE).exists() for one in inside)
+    except OSError as error:
+        _log.info("the folder %s cannot be listed: %s", folder, error)
+        return (folder,)  # loading it says why
+    return tuple(inside) if are_packs else (folder,)
+
+
+def _report(loaded: LoadedPack | PackError) -> PackReport:
+    if isinstance(loaded, PackError):
+        return PackReport(loaded.folder, None, loaded.problems, None)
     reader = reader_for(loaded.pack.language)
     problems = sorted((*loaded.warnings, *check_pack(loaded, reader)), key=_where)
-    return PackReport(folder, loaded.pack, tuple(problems), run_bench(loaded.pack, reader))
+    return PackReport(loaded.folder, loaded.pack, tuple(problems), run_bench(loaded.pack, reader))
 
 
 def _where(problem: Problem) -> tuple[str, int, int, str]:

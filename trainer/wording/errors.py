@@ -190,9 +190,29 @@ def _file_disk_full(data: Data) -> Explanation:
 
 def _file_read_only(data: Data) -> Explanation:
     return Explanation(
-        _("The file {path} cannot be written: it or its folder is read-only.").format(path=data["path"]),
+        _(
+            "The file {path} cannot be written: it or its folder is read-only, or it is open elsewhere."
+        ).format(path=data["path"]),
         _("What stood there before was not touched, and nothing is lost."),
-        _("Choose another folder, or make this one writable."),
+        _("Close it in other programs, choose another folder, or make this one writable."),
+    )
+
+
+def _file_no_folder(data: Data) -> Explanation:
+    return Explanation(
+        _("The file {path} cannot be written: there is no folder {folder}.").format(
+            path=data["path"], folder=data["folder"]
+        ),
+        _("Nothing is lost."),
+        _("Make the folder or choose another one, then try again."),
+    )
+
+
+def _file_is_folder(data: Data) -> Explanation:
+    return Explanation(
+        _("The file cannot be written: {path} is a folder.").format(path=data["path"]),
+        _("Nothing is lost."),
+        _("Add a file name to it."),
     )
 
 
@@ -320,6 +340,8 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "settings-unreadable": _settings_unreadable,
     "file-disk-full": _file_disk_full,
     "file-read-only": _file_read_only,
+    "file-no-folder": _file_no_folder,
+    "file-is-folder": _file_is_folder,
     "file-unreachable": _file_unreachable,
     "input-ended": _input_ended,
     "demo-stuck": _demo_stuck,

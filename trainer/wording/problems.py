@@ -86,7 +86,10 @@ def sentences() -> dict[str, str]:
 def _folder_sentences() -> dict[str, str]:
     return {
         "no-folder": _("There is no folder {folder}."),
-        "no-pack-file": _("The folder has no pack.yaml. Add one with id, version, title and language."),
+        "no-pack-file": _("The folder has no pack.yaml, but “{found}”. Rename that to pack.yaml."),
+        "no-pack-file without found": _(
+            "The folder has no pack.yaml. Add one with id, version, title and language."
+        ),
         "no-scenarios": _("The folder “drills” has no scenario. Add one as drills/NAME.yaml."),
         "unreadable": _("This cannot be read ({reason}). Check that you may open it."),
         "too-many-files": _("The pack has more than {limit} files. Take out what does not belong to it."),
@@ -101,6 +104,10 @@ def _folder_sentences() -> dict[str, str]:
         "not-a-file": _("This is no ordinary file. Remove it."),
         "name-collision": _("On Windows and macOS this is the same name as {other}. Rename one of them."),
         "file-not-read": _("Nothing is read from this place. Move the file or remove it."),
+        "file-name-ending": _("Only names that end in {allowed} are read here. Rename the file."),
+        "same-title": _(
+            "The pack in {other} has the title “{title}” too, so lists show both alike. Change the title too."
+        ),
         "duplicate-pack": _("The pack in {other} has the same id “{id}”. Remove one, or give it another id."),
         "too-many-problems": _("{hidden} more are not shown. Mend these first."),
     }
@@ -114,6 +121,13 @@ def _yaml_sentences() -> dict[str, str]:
         "empty-file": _("The file is empty. Fill it or remove it."),
         "yaml-tab": _("A tab stands where YAML wants spaces. Replace it by spaces."),
         "yaml-unclosed-quote": _("This quotation mark is never closed. Close it."),
+        "yaml-wide-space": _(
+            "A full-width space (U+3000) stands where YAML wants ordinary ones. "
+            "Replace it by half-width ones."
+        ),
+        "yaml-wide-colon": _(
+            "The colon behind the key is a full-width one (：). Write an ordinary colon and a space (: )."
+        ),
         "yaml-text-after-quote": _(
             "Text goes on behind a closing quotation mark. Put the whole text into the other kind of marks."
         ),
@@ -127,11 +141,21 @@ def _yaml_sentences() -> dict[str, str]:
         "yaml-bad-escape": _("This backslash means nothing here. Use single quotation marks or double it."),
         "yaml-unknown-alias": _("“*{name}” has no “&{name}” before it. A text needs quotation marks."),
         "yaml-syntax": _("This is not YAML ({detail}). Compare it with a scenario that works."),
-        "several-documents": _("A second document begins here (“---”). Put it into a file of its own."),
+        "several-documents": _(
+            "A second document begins here, because of a line “---” or “...”. "
+            "Delete that line, or put what follows into a file of its own."
+        ),
         "too-deep": _("Things are nested more than {limit} deep. Make it flatter."),
         "too-many-nodes": _("The file holds more than {limit} values. Split it."),
         "alias-explosion": _("The aliases unfold into more than {limit} values. Write the values out."),
         "alias-cycle": _("An alias stands inside what it names. Write the value out."),
+        "curly-quotes": _(
+            'The marks around {text} are read as part of the text. Use straight quotation marks (") or none.'
+        ),
+        "comment-in-text": _(
+            "“{comment}” is read as a comment and left out. "
+            "If it belongs to the text, put the whole text in quotation marks."
+        ),
         "tag-not-allowed": _("The tag {tag} is not allowed: a pack holds plain data. Remove it."),
     }
 
@@ -147,6 +171,7 @@ def _value_sentences() -> dict[str, str]:
         "empty-text without key": _("This entry is empty. Write something."),
         "wrong-type without key": _("This must be: {expected}. Found: {found}."),
         "empty-text": _("“{key}” is empty. Write something."),
+        "empty-list without key": _("This list is empty. Add an entry or remove it."),
         "empty-list": _("The list “{key}” is empty. Add an entry or remove it."),
         "wrong-type": _("“{key}” must be: {expected}. Found: {found}."),
         "unknown-value": _("“{value}” is not possible for “{key}”. Possible: {allowed}."),
@@ -207,7 +232,9 @@ def _graph_sentences() -> dict[str, str]:
         "unknown-target": _("There is neither a turn nor an ending “{name}”."),
         "unknown-criterion": _("The turn “{turn}” has no criterion “{name}”."),
         "unknown-fact": _("The scenario has no fact “{name}”."),
-        "unknown-note": _("There is no notes/{name}.md."),
+        "unknown-note": _(
+            "There is no notes/{name}.md. Add the file, correct the name, or take it out of “notes”."
+        ),
         "unknown-scenario": _("The pack has no scenario “{name}”."),
         "unknown-turn": _("The scenario “{scenario}” has no turn “{name}”."),
         "rule-without-target": _("The rule leads nowhere. Add “go” or “again: true”."),
