@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import argparse
 import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,20 +140,43 @@ def open_narrator(office: Office) -> Narrator:
 
 
 def start_log(paths: AppPaths) -> None:
-    """Write the program's log beside its data; without a place for it the program runs all the same."""
+    """Write the program's log beside its data; without a place for it the program runs all the same.
+
+    Nothing of it goes to the terminal: a customer may be looking on.
+    """
     root = logging.getLogger("trainer")
     root.setLevel(logging.INFO)
-    try:
-        paths.log.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            paths.log / "reply-dojo.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-        )
-    except OSError as error:
-        root.addHandler(logging.StreamHandler())
-        root.warning("no log file in %s: %s", paths.log, error.strerror)
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
+    root.addHandler(_LateLog(paths.log))
+
+
+class _LateLog(logging.Handler):
+    """Opens the file for its first line, which as a rule comes behind the first paint."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # brings the modules of the network with it
+
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file = RotatingFileHandler(
+                self._folder / "reply-dojo.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+            )
+        except OSError:  # the doctor says so; without a handler Python would write to the terminal
+            return logging.NullHandler()
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if "_file" in vars(self):
+            self._file.close()
+        super().close()
 
 
 def open_settings(paths: AppPaths, *, language: str | None = None) -> SettingsService:

@@ -23,6 +23,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style of the program, whatever the desktop would choose."""
+    return ["reply-dojo", "-style", "Fusion"]
+
+
 @pytest.fixture
 def theme(qapp: Any) -> Theme:
     theme = Theme(resource_folder("assets"), scheme=Scheme.LIGHT, parent=qapp)

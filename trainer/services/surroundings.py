@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +28,9 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
 
 def fontconfig_japanese_fonts() -> tuple[str, ...] | None:
     """Return the families that hold Japanese glyphs, by fontconfig; ``None`` where it cannot be asked."""
+    import shutil  # each start looks for a screen, few for fonts
+    import subprocess
+
     command = shutil.which("fc-list")
     if command is None:
         return None

@@ -84,6 +84,7 @@ class Application(QObject):
         return False
 
     def _painted(self) -> None:
+        self.window.setWindowIcon(self.context.icons.app_icon())  # in seven sizes: too much before the paint
         self._show_first_page()
         self._is_painted.set()
 

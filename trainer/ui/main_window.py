@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         self.rail.settings_requested.connect(lambda: self.page_requested.emit(SETTINGS))
         self.rail.trainee_requested.connect(self.trainee_requested)
         self.setMinimumSize(*MIN_SIZE_PX)
-        self.setWindowIcon(icons.app_icon())
         self.retranslate()
         self._restore_geometry()
 

@@ -38,7 +38,8 @@ def start_qt() -> QApplication:
     """Return the one application object, named."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
-        qt = QApplication(["reply-dojo"])
+        # Asked for here, because setStyle answers with the style, whose wrapper a start has no use for.
+        qt = QApplication(["reply-dojo", "-style", "Fusion"])
     qt.setApplicationName("reply-dojo")
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)

@@ -31,8 +31,9 @@ class Scheme(StrEnum):
 class Theme(QObject):
     """What every widget asks for its colours, fonts and measures; ``changed`` when any of them is new.
 
-    Fusion with palettes of our own, because Qt's ``setColorScheme`` does nothing on a bare X server
-    and offscreen. The system's choice is followed through ``QStyleHints`` where a platform reports it.
+    For the style Fusion, which `start_qt` asks for, with palettes of our own, because Qt's
+    ``setColorScheme`` does nothing on a bare X server and offscreen. The system's choice is followed
+    through ``QStyleHints`` where a platform reports it.
     """
 
     changed = Signal()
@@ -95,11 +96,9 @@ class Theme(QObject):
         self._renew()
 
     def apply(self) -> None:
-        """Dress the application: style, palette, font, style sheet, locale (for Japanese Han glyphs)."""
+        """Dress the application: palette, font, style sheet, locale (for Japanese Han glyphs)."""
         app = _application()
-        if not self._is_applied:
-            app.setStyle("Fusion")
-            self._is_applied = True
+        self._is_applied = True
         locale = QLocale(QLocale.Language.Japanese) if self._language == "ja" else QLocale(self._language)
         QLocale.setDefault(locale)
         app.setPalette(self.palette())
