@@ -69,11 +69,10 @@ def breaks(text: str, width: int) -> Iterator[int]:
         if at > start and _may_break(text, at):
             possible = at
         used += cell_len(character)
-        if used > width and not character.isspace():
+        while used > width and at > start and not character.isspace():
             cut = possible if possible > start else at
-            if cut > start:
-                yield cut
-                start, used = cut, cell_len(text[cut : at + 1])
+            yield cut
+            start, used = cut, cell_len(text[cut : at + 1])
 
 
 def _may_break(text: str, at: int) -> bool:
