@@ -101,7 +101,7 @@ def await_ready() -> None:
         application.ready.connect(report)
         start(application)
 
-    setattr(Application, start.__name__, watched)
+    Application.start = watched  # type: ignore[method-assign]
 
 
 work_s: dict[str, float] = {}
