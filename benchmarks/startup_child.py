@@ -101,7 +101,7 @@ def await_ready() -> None:
         application.ready.connect(report)
         start(application)
 
-    Application.start = watched  # type: ignore[method-assign]
+    Application.start = watched  # type: ignore[method-assign, assignment]
 
 
 work_s: dict[str, float] = {}
