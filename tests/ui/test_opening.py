@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -24,6 +25,7 @@ from trainer.core.errors import (
     SpeechFault,
     UserFacingError,
 )
+from trainer.services.office import Office
 from trainer.ui.home.page import HomePage
 from trainer.ui.routes import DRILL, FIRST, HOME, PRACTISE, PROGRESS, TROUBLE
 from trainer.ui.trouble.page import TroublePage
@@ -100,7 +102,7 @@ def test_a_fault_of_ours_at_the_start_is_called_ours(open_house: OpenHouse) -> N
 def test_a_name_that_is_typed_before_the_database_is_open_is_not_lost(open_house: OpenHouse) -> None:
     gate = threading.Event()
 
-    def slow() -> object:
+    def slow() -> Opened:
         assert gate.wait(10)
         return open_office(house.paths, house.settings)
 
@@ -211,10 +213,13 @@ def test_the_database_is_closed_with_the_window(house: House, tmp_path: Path) ->
     assert not list((tmp_path / "data").glob("*.db-wal"))
 
 
-def behind(gate: threading.Event, house: House) -> Callable[[], object]:
+Opened = tuple[Office, Callable[[], None]]
+
+
+def behind(gate: threading.Event, house: House) -> Callable[[], Opened]:
     """An office that opens when somebody opens the gate."""
 
-    def slow() -> object:
+    def slow() -> Opened:
         assert gate.wait(10)
         return open_office(house.paths, house.settings, house.library)
 
@@ -322,7 +327,7 @@ def test_what_was_asked_for_is_forgotten_where_the_office_cannot_be_opened(
     open_house().settled_in().close()
     house = open_house()
 
-    def fail() -> object:
+    def fail() -> NoReturn:
         assert gate.wait(10)
         raise DatabaseError(DatabaseFault.LOCKED, path="/x.db")
 
