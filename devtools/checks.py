@@ -15,6 +15,7 @@ from devtools.machine import ROOT, Machine, say
 
 # What takes longest, in a lane of its own; every line and branch of it is run by these tests.
 RULES = ("core", "language", "packs")
+USES = ("services", "wording", "cli")  # beside the rules, so that both lanes take about as long
 NO_TESTS = 5  # pytest's exit code when nothing was selected
 NOT_STARTED = 127
 Which = Callable[[str], str | None]
@@ -72,14 +73,19 @@ def make_plan(machine: Machine, *, python: Path, which: Which) -> Plan:
         command=_pytest(python, *selection, *folders),
         env=headless | _data("rules"),
     )
+    uses = Check(
+        name="tests of the use cases",
+        command=_pytest(python, *selection, *(f"tests/{name}" for name in USES)),
+        env=headless | _data("uses"),
+    )
     rest = Check(
         name="tests of the rest",
-        command=_pytest(python, *selection, *(f"--ignore={folder}" for folder in folders)),
+        command=_pytest(python, *selection, *(f"--ignore=tests/{name}" for name in (*RULES, *USES))),
         env=headless | _data("rest"),
     )
     return Plan(
         lanes=(
-            (rules, _speech_check(machine, python, which)),
+            (rules, uses, _speech_check(machine, python, which)),
             (
                 Check(name="lint", command=(*module, "ruff", "check")),
                 Check(name="format", command=(*module, "ruff", "format", "--check")),

@@ -15,6 +15,8 @@ from typing import Any
 import hypothesis
 import pytest
 
+from trainer.services.paths import AppPaths
+
 HAS_WINDOW = bool(os.environ.get("TRAINER_TEST_WINDOW"))
 if not HAS_WINDOW:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported by anything
@@ -57,6 +59,20 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
         monkeypatch.setattr(platformdirs.windows, "get_win_folder", lambda name: str(home / name))
     return home
+
+
+@pytest.fixture(autouse=True)
+def one_pack_cache(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Packs are read from YAML once a run, not once a test: reading them is what tests/packs is about.
+
+    A test that starts the program in a process of its own is marked ``own_pack_cache``.
+    """
+    if request.node.get_closest_marker("own_pack_cache"):
+        return
+    folder = tmp_path_factory.getbasetemp() / "pack-cache"
+    monkeypatch.setattr(AppPaths, "pack_cache", property(lambda _paths: folder))
 
 
 @pytest.fixture(autouse=True)

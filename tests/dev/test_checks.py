@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools.checks import RULES, Check, Result, Which, capture, make_plan, run_one, run_row, summary
+from devtools.checks import RULES, USES, Check, Result, Which, capture, make_plan, run_one, run_row, summary
 from devtools.machine import ROOT, Machine
 from tests.dev.machines import DESKTOP, MAC
 
@@ -37,17 +37,18 @@ def test_every_kind_of_check_is_made() -> None:
     assert not any(check.skipped_because for check in checks.values())
 
 
-def test_every_test_folder_is_in_exactly_one_of_the_two_runs() -> None:
+def test_every_test_folder_is_in_exactly_one_of_the_runs() -> None:
     checks = by_name(DESKTOP, everything)
-    for folder in RULES:
-        assert f"tests/{folder}" in checks["tests of the rules"].command
-        assert f"--ignore=tests/{folder}" in checks["tests of the rest"].command
+    for run, folders in (("rules", RULES), ("use cases", USES)):
+        for folder in folders:
+            assert f"tests/{folder}" in checks[f"tests of the {run}"].command
+            assert f"--ignore=tests/{folder}" in checks["tests of the rest"].command
 
 
 def test_checks_that_run_side_by_side_measure_into_files_of_their_own() -> None:
     plan = make_plan(DESKTOP, python=PYTHON, which=everything)
     files = [check.env["COVERAGE_FILE"] for lane in plan.lanes for check in lane if "pytest" in check.command]
-    assert len(files) == len(set(files)) == 4
+    assert len(files) == len(set(files)) == 5
 
 
 def test_without_a_screen_of_its_own_or_a_voice_the_tests_that_need_them_are_skipped_in_words() -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from trainer.app import open_office, open_settings
 from trainer.services.paths import AppPaths
 
@@ -45,6 +47,7 @@ sys.exit(trainer.__main__.main())
 """
 
 
+@pytest.mark.own_pack_cache
 def test_home_shows_its_data_without_what_only_a_drill_needs(tmp_path: Path) -> None:
     """With the fast form of the packs, as at every start but the first."""
     paths = AppPaths.under(tmp_path)
