@@ -49,6 +49,12 @@ def run(
     )
 
 
+def _listen_to_ctrl_c() -> None:
+    """A shell lets what it starts in the background ignore Ctrl+C, and its children inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Terminal:
     """The program at a real terminal (POSIX)."""
 
@@ -57,6 +63,7 @@ class Terminal:
             pytest.skip("this system has no pseudo terminals")
         import pty  # not on Windows
 
+        _listen_to_ctrl_c()
         self._screen, inside = pty.openpty()
         self.shown = ""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
