@@ -229,6 +229,9 @@ def test_a_fault_of_tone_comes_with_the_remark_of_the_reader() -> None:
 
 
 @dataclass(frozen=True)
+IMPOLITE = {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CASUAL, FindingKind.RUDE}
+
+
 class RemarkingReader(FakeReader):
     """A reader that has the same remark on every text."""
 
@@ -244,13 +247,13 @@ class RemarkingReader(FakeReader):
 @pytest.mark.parametrize(
     ("need", "kinds"),
     [
-        (Register(RegisterLevel.POLITE), {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE}),
-        (Register(RegisterLevel.RESPECTFUL), {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE}),
+        (Register(RegisterLevel.POLITE), IMPOLITE),
+        (Register(RegisterLevel.RESPECTFUL), IMPOLITE),
         (
             KeigoCorrect(),
             {FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC},
         ),
-        (ToneCalm(), {FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING}),
+        (ToneCalm(), {FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING, FindingKind.RUDE}),
     ],
 )
 def test_each_need_of_manner_minds_its_own_remarks(need: Need, kinds: set[FindingKind]) -> None:

@@ -99,10 +99,16 @@ class Sentence:
 
 
 class FindingKind(StrEnum):
-    """What a reader notices about register and tone, apart from any rubric."""
+    """What a reader notices about register and tone, apart from any rubric.
+
+    ``TOO_CASUAL`` is talk among friends in sentences that are polite by form (すいません, 調べるんで);
+    ``RUDE`` are insults and scorn in any language.
+    """
 
     PLAIN_STYLE = "plain-style"
     MIXED_STYLE = "mixed-style"
+    TOO_CASUAL = "too-casual"
+    RUDE = "rude"
     WRONG_DIRECTION = "wrong-direction"
     DOUBLE_HONORIFIC = "double-honorific"
     CASUAL_HONORIFIC = "casual-honorific"

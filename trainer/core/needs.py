@@ -41,11 +41,13 @@ __all__ = [
     "compile_need",
 ]
 
-_IMPOLITE = frozenset({FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE})
+_IMPOLITE = frozenset(
+    {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CASUAL, FindingKind.RUDE}
+)
 _WRONG_KEIGO = frozenset(
     {FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC}
 )
-_HEATED = frozenset({FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING})
+_HEATED = frozenset({FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING, FindingKind.RUDE})
 
 
 def compile_need(need: Need, reader: Reader) -> Matcher:
