@@ -42,6 +42,8 @@ from trainer.core.rubric import (
     ToneCalm,
 )
 
+IMPOLITE = {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CASUAL, FindingKind.RUDE}
+
 
 @pytest.mark.parametrize(
     ("need", "text", "evidence"),
@@ -229,9 +231,6 @@ def test_a_fault_of_tone_comes_with_the_remark_of_the_reader() -> None:
 
 
 @dataclass(frozen=True)
-IMPOLITE = {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CASUAL, FindingKind.RUDE}
-
-
 class RemarkingReader(FakeReader):
     """A reader that has the same remark on every text."""
 
