@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +18,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_WAIT_S = 60.0
+PRESSES, PRESS_AGAIN_S = 6, 5.0
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -49,10 +52,22 @@ def run(
     )
 
 
-def _listen_to_ctrl_c() -> None:
-    """A shell lets what it starts in the background ignore Ctrl+C, and its children inherit that."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+@contextmanager
+def _hearing_ctrl_c() -> Iterator[None]:
+    """What is started meanwhile hears Ctrl+C, as at a real terminal.
+
+    A shell lets what it starts in the background ignore it and a runner may block it; children inherit both.
+    """
+    assert sys.platform != "win32"  # it has no such masks
+    handler = signal.getsignal(signal.SIGINT)
+    blocked = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    if handler is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 class Terminal:
@@ -63,14 +78,14 @@ class Terminal:
             pytest.skip("this system has no pseudo terminals")
         import pty  # not on Windows
 
-        _listen_to_ctrl_c()
         self._screen, inside = pty.openpty()
         self.shown = ""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-        self._process = subprocess.Popen(
-            words, stdin=inside, stdout=inside, stderr=inside, cwd=ROOT, env=environment(),
-            start_new_session=True,
-        )  # fmt: skip
+        with _hearing_ctrl_c():
+            self._process = subprocess.Popen(
+                words, stdin=inside, stdout=inside, stderr=inside, cwd=ROOT, env=environment(),
+                start_new_session=True,
+            )  # fmt: skip
         os.close(inside)
 
     def __enter__(self) -> Self:
@@ -92,8 +107,15 @@ class Terminal:
         self._process.wait()
 
     def interrupt(self) -> None:
-        """Ctrl+C, as a terminal passes it on."""
-        self._process.send_signal(signal.SIGINT)
+        """Ctrl+C, as a terminal passes it on; again and again while nothing happens, as a person does.
+
+        Python's line editor sleeps through a signal that comes between a key and its wait for the next one.
+        """
+        for _ in range(PRESSES):
+            self._process.send_signal(signal.SIGINT)
+            if self._read(PRESS_AGAIN_S) or self._process.poll() is not None:
+                return
+        raise AssertionError(f"Ctrl+C was pressed {PRESSES} times and nothing happened:\n{self.shown}")
 
     def wait(self) -> int:
         """Read until the program ends; its exit status."""
