@@ -208,7 +208,7 @@ def score_reply(
     doubt = doubt_about(analysis, settings.shown_texts, reader)
     if doubt is not None:
         judged = [(criterion, _doubted(criterion, verdict, doubt)) for criterion, verdict in judged]
-    return _card(turn.turn.id, judged, signature=card_signature(reader, settings.pack_label))
+    return card_of(turn.turn.id, judged, signature=card_signature(reader, settings.pack_label))
 
 
 def card_signature(reader: Reader, pack_label: str) -> str:
@@ -264,7 +264,14 @@ def _spans(verdict: Verdict) -> tuple[Span, ...]:
 Judged = tuple[Criterion, Verdict]
 
 
-def _card(turn_id: str, judged: Sequence[Judged], *, signature: str) -> ScoreCard:
+def card_of(turn_id: str, judged: Sequence[Judged], *, signature: str) -> ScoreCard:
+    """Put a card together from the verdicts on one reply.
+
+    Args:
+        turn_id: The turn that the reply answered.
+        judged: Its criteria with their verdicts, in the order of the rubric.
+        signature: What decided them; see `card_signature`.
+    """
     return ScoreCard(
         turn_id=turn_id,
         verdicts=tuple(verdict for _, verdict in judged),
