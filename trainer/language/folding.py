@@ -105,25 +105,59 @@ def _cluster_end(text: str, start: int) -> int:
     return end
 
 
-def _fold_slowly(text: str) -> Folded:
-    """Fold cluster by cluster, noting where each piece came from."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    start, last, was_sign = 0, "", False
-    while start < len(text):
-        end = _cluster_end(text, start)
-        folded = "" if _is_ignorable(text[start]) else _fold_piece(text[start:end])
-        is_sign = _is_number_sign(text[start])
-        if (is_sign and last.isdecimal()) or (was_sign and (is_sign or folded[:1].isdecimal())):
+class _Slow:
+    """Folds cluster by cluster where a text needs it, noting where each piece came from."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._was_sign = False
+
+    def folded(self) -> Folded:
+        """Return the folded text; what stands between the characters that need care is folded at once."""
+        text, done = self._text, 0
+        for at in [place for place, char in enumerate(text) if _FOLDS[ord(char)] is _EXPANDS]:
+            if at < done:
+                continue  # it went with the cluster before it
+            melts = at > done and _attaches(text[at]) and not _is_ignorable(text[at])
+            start = at - 1 if melts else at
+            self._add_plain(done, start)
+            done = _cluster_end(text, start)
+            self._add_cluster(start, done)
+        self._add_plain(done, len(text))
+        return Folded("".join(self._pieces), tuple(self._starts), tuple(self._ends))
+
+    def _add_plain(self, start: int, end: int) -> None:
+        """Add a stretch in which each character becomes one character."""
+        if start == end:
+            return
+        folded = self._text[start:end].translate(_FOLDS)
+        if self._was_sign and folded[0].isdecimal():
+            self._add(" ", start, start + 1)
+        self._was_sign = False
+        self._pieces.append(folded)
+        self._starts.extend(range(start, end))
+        self._ends.extend(range(start + 1, end + 1))
+
+    def _add_cluster(self, start: int, end: int) -> None:
+        """Add a base with its marks, or one character that becomes several or none."""
+        first = self._text[start]
+        folded = "" if _is_ignorable(first) else _fold_piece(self._text[start:end])
+        if not folded:
+            return
+        is_sign = _is_number_sign(first)
+        last = self._pieces[-1][-1] if self._pieces else ""
+        if (is_sign and last.isdecimal()) or (self._was_sign and (is_sign or folded[0].isdecimal())):
             folded = " " + folded
-        if folded:
-            last, was_sign = folded[-1], is_sign
-        pieces.append(folded)
-        starts.extend([start] * len(folded))
-        ends.extend([end] * len(folded))
-        start = end
-    return Folded("".join(pieces), tuple(starts), tuple(ends))
+        self._was_sign = is_sign
+        self._add(folded, start, end)
+
+    def _add(self, folded: str, start: int, end: int) -> None:
+        self._pieces.append(folded)
+        self._starts.extend([start] * len(folded))
+        self._ends.extend([end] * len(folded))
 
 
 def fold(text: str) -> Folded:
@@ -141,4 +175,4 @@ def fold(text: str) -> Folded:
     quick = text.translate(_FOLDS)
     if len(quick) == len(text):
         return Folded(quick)
-    return _fold_slowly(text)
+    return _Slow(text).folded()
