@@ -1,0 +1,33 @@
+"""The questions by name, in the order in which they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from benchmarks.quality import (
+    dialogues,
+    english_inflection,
+    english_typos,
+    japanese_formality,
+    japanese_inflection,
+    japanese_negation,
+    japanese_variants,
+)
+from benchmarks.quality.figures import Figure
+
+Measure = Callable[[Path], list[Figure]]
+
+QUESTIONS: Mapping[str, Measure] = MappingProxyType(
+    {
+        "en-inflection": english_inflection.measure,
+        "en-typos": english_typos.measure,
+        "ja-inflection": japanese_inflection.measure,
+        "ja-negation": japanese_negation.measure,
+        "ja-variants": japanese_variants.measure,
+        "ja-formality": japanese_formality.measure,
+        "ja-operators": dialogues.measure_operators,
+        "en-agents": dialogues.measure_agents,
+    }
+)
