@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,28 @@ from trainer.core.analysis import Reader
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import CompiledScenario
 from trainer.packs import loader
+from trainer.packs.cache import KeptPack, PackCache
+from trainer.packs.files import PackFiles
 from trainer.packs.loader import LoadedPack
 
 _load_pack = loader.load_pack
-_loaded: dict[str, LoadedPack] = {}
 _compiled: dict[tuple[int, str], tuple[Scenario, CompiledScenario]] = {}
+
+
+class _Memory(PackCache):
+    """Keeps packs like the program's own cache, for this process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[frozenset[tuple[str, str]], KeptPack] = {}
+
+    def find(self, files: PackFiles) -> KeptPack | None:
+        return self._kept.get(frozenset(files.digests.items()))
+
+    def keep(self, files: PackFiles, kept: KeptPack) -> None:
+        self._kept[frozenset(files.digests.items())] = kept
+
+
+_memory = _Memory()
 
 
 def use_remembered_packs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,18 +42,7 @@ def use_remembered_packs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _remembered_pack(folder: Path, **_more: object) -> LoadedPack:
-    key = f"{folder}:{_fingerprint(folder)}"
-    if key not in _loaded:
-        _loaded[key] = _load_pack(folder)
-    return _loaded[key]
-
-
-def _fingerprint(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        digest.update(str(path.relative_to(folder)).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return _load_pack(folder, cache=_memory)
 
 
 def _remembered_scenario(scenario: Scenario, reader: Reader) -> CompiledScenario:
