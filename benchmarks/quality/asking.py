@@ -20,7 +20,6 @@ class Asker:
     def __init__(self, language: str) -> None:
         self.reader = reader_for(language)
         self._needs: dict[Need, Matcher] = {}
-        self._compiler = NeedCompiler(self.reader)
         self.reply = lru_cache(KEPT_REPLIES)(self._read)
 
     def _read(self, text: str) -> IndexedReply:
@@ -30,7 +29,7 @@ class Asker:
         """Return the answer of a reply to a need."""
         matcher = self._needs.get(need)
         if matcher is None:
-            matcher = self._needs[need] = self._compiler.compile(need)
+            matcher = self._needs[need] = NeedCompiler(self.reader).compile(need)  # a rubric of its own
         indexed = self.reply(reply)
         return indexed.answer(matcher, indexed.whole)
 

@@ -14,6 +14,7 @@ from benchmarks.quality import (
     japanese_inflection,
     japanese_negation,
     japanese_variants,
+    word_patterns,
 )
 from benchmarks.quality.figures import Figure
 
@@ -21,6 +22,7 @@ Measure = Callable[[Path], list[Figure]]
 
 QUESTIONS: Mapping[str, Measure] = MappingProxyType(
     {
+        "en-word-patterns": word_patterns.measure,
         "en-inflection": english_inflection.measure,
         "en-typos": english_typos.measure,
         "ja-inflection": japanese_inflection.measure,
