@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from trainer.core.analysis import Analysis, Finding, FindingKind, Polarity, Sentence, Span, Token, View
+from trainer.core.analysis import (
+    Analysis,
+    EvidenceKind,
+    Finding,
+    FindingKind,
+    Polarity,
+    Sentence,
+    Span,
+    Token,
+    View,
+)
 from trainer.language.folding import Folded, fold
 from trainer.language.japanese_forms import forms_in_place
 from trainer.language.japanese_joins import long_words
+from trainer.language.japanese_kanji import modern
 from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, words_of
@@ -45,10 +57,7 @@ class JapaneseReader:
 
         The first view holds short words, the second long ones.
         """
-        folded = fold(text)
-        reading = _Reading(folded)
-        for words in sentences_of(words_of(folded.text, self._lexicon)):
-            reading.add(words)
+        reading = self._reading(text, is_phrase=False)
         return Analysis(
             text=text,
             language="ja",
@@ -59,18 +68,26 @@ class JapaneseReader:
             respectful=reading.is_respectful,
         )
 
+    def _reading(self, text: str, *, is_phrase: bool) -> _Reading:
+        """Read a text sentence by sentence."""
+        folded = modern(fold(text))
+        reading = _Reading(folded, is_phrase=is_phrase)
+        for words in sentences_of(words_of(folded.text, self._lexicon)):
+            reading.add(words)
+        return reading
+
     def read_phrase(self, phrase: str) -> tuple[View, ...]:
         """Cut the plain words of a phrase; one of grammar alone (できません) keeps its support verbs.
 
         Particles stand behind a noun, and are cut as they are there: まで alone would be ま and で.
         """
         if self._is_of_particles(phrase):
-            return tuple(_behind_noun(view) for view in self.read(_NOUN + phrase).views)
-        return tuple(map(_weighted, self.read(phrase).views))
+            return tuple(_behind_noun(view) for view in self._reading(_NOUN + phrase, is_phrase=True).views())
+        return tuple(map(_weighted, self._reading(phrase, is_phrase=True).views()))
 
     def _is_of_particles(self, phrase: str) -> bool:
         """Say whether a phrase is only particles behind a noun, the first longer than one character."""
-        noun, *rest = [lexeme for lexeme, _, _ in words_of(_NOUN + fold(phrase).text, self._lexicon)]
+        noun, *rest = [lexeme for lexeme, _, _ in words_of(_NOUN + modern(fold(phrase)).text, self._lexicon)]
         is_parted = noun.surface == _NOUN and bool(rest) and len(rest[0].surface) > 1
         return is_parted and all(lexeme.role is Role.PARTICLE for lexeme in rest)
 
@@ -93,8 +110,9 @@ def _weighted(view: View) -> View:
 class _Reading:
     """What has been read of a text so far."""
 
-    def __init__(self, folded: Folded) -> None:
+    def __init__(self, folded: Folded, *, is_phrase: bool) -> None:
         self._folded = folded
+        self._is_phrase = is_phrase
         self._short: list[Token] = []
         self._long: list[Token] = []
         self._styles: list[tuple[Style, Span]] = []
@@ -124,7 +142,7 @@ class _Reading:
         lexemes = [lexeme for lexeme, _, _ in short]
         polarity, clauses = read_polarity(lexemes)
         tokens = self._tokens(short, lexemes, polarity, clauses)
-        self._long.extend(long_words([word[0] for word in words], tokens))
+        self._long.extend(long_words([word[0] for word in words], tokens, is_phrase=self._is_phrase))
         self._short.extend([token for token in tokens if token is not None])
         self._clauses += clauses[-1] + 1
         self._close(short, lexemes)
@@ -154,7 +172,7 @@ class _Reading:
                 Token(
                     span(start, end),
                     lexeme.surface,
-                    forms_in_place(lexemes, at) if lexeme.depends else lexeme.forms,
+                    self._forms(lexemes, at, lexeme),
                     polarity[at],
                     number,
                     offset + clauses[at],
@@ -165,6 +183,12 @@ class _Reading:
                 )
             )
         return tokens
+
+    def _forms(self, lexemes: list[Lexeme], at: int, lexeme: Lexeme) -> Mapping[str, EvidenceKind]:
+        """Return the comparable forms of a word."""
+        if self._is_phrase:
+            return forms_in_place(lexemes, at, lexeme.wanted) if lexeme.depends else lexeme.wanted
+        return forms_in_place(lexemes, at, lexeme.forms) if lexeme.depends else lexeme.forms
 
     def _close(self, short: list[Word], lexemes: list[Lexeme]) -> None:
         """Note the sentence itself: where it stands, what it asks, how polite it is."""

@@ -42,6 +42,8 @@ _WISHES = frozenset(
         "成る",
         "構う",
         "かまう",
+        "駄目",
+        "だめ",
     }
 )
 _POLITE = frozenset({"です", "ます"})
@@ -71,7 +73,13 @@ def _ends_by_particle(words: Sequence[Lexeme], index: int) -> bool:
             return _ends_by_link(words, index)
         return word.surface in _CONJUNCTIONS
     is_quote = word.surface in QUOTING and word.kind == "格助詞"
-    return is_quote and before is not None and before.is_predicate
+    return is_quote and before is not None and before.is_predicate and not _is_attempt(words, index)
+
+
+def _is_attempt(words: Sequence[Lexeme], index: int) -> bool:
+    """Say whether と at an index belongs to 〜ようとする."""
+    after = _at(words, index + 1)
+    return words[index - 1].form.startswith("意志") and after is not None and after.norm == "為る"
 
 
 def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
@@ -82,7 +90,8 @@ def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
     if _ends_politely(words, index):
         return True
     if word.form.startswith("仮定"):
-        return after.surface != "ば"  # たら, なら
+        # たら, なら; before ます or ない it is a verb that says "can" (承れません)
+        return after.surface != "ば" and after.role not in (Role.AUXILIARY, Role.NEGATIVE)
     if word.form.startswith("連用"):
         is_joined = word.role is Role.NEGATIVE and after.role in _JOINED
         return (after.surface == "、" and word.surface != "で") or is_joined or _is_reason(words, index)

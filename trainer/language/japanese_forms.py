@@ -8,14 +8,16 @@ from typing import Any
 from trainer.core.analysis import EvidenceKind
 from trainer.language import kana
 from trainer.language.folding import fold
-from trainer.language.japanese_words import Lexeme, Role
+from trainer.language.japanese_stems import VERB_ENDINGS, stem_in_place, verb_named
+from trainer.language.japanese_words import CAUSATIVES, NO_STEMS, Lexeme, Role, Stems
+from trainer.language.japanese_writings import phrase_keys, reply_keys
+from trainer.language.latin import romanised, spelt
 from trainer.language.wordlists import rows
 
+Forms = dict[str, EvidenceKind]
+"""Forms under which a word compares → how close a match through each is."""
+
 _NOUNS = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.FORMAL_NOUN})
-_VERB_ENDINGS = {
-    **dict(zip("いきしちにひみりぎじびぴ", "うくすつぬふむるぐずぶぷ", strict=True)),
-    **{row: row + "る" for row in "えけせてねへめれげぜでべぺ"},
-}
 _CAUSATIVE_ENDINGS = dict(
     zip(
         ("わす", "かす", "がす", "たす", "なす", "ばす", "ます", "らす", "さす"),
@@ -23,78 +25,131 @@ _CAUSATIVE_ENDINGS = dict(
         strict=True,
     )
 )
-_PLAIN = {row[0]: tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if " " not in row[0]}
+_PLAIN = {row[0]: tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if len(row) == 2}
 _PLAIN_PHRASES = {
     tuple(row[0].split()): tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if " " in row[0]
 }
-_CAUSATIVES = frozenset({"せる", "させる"})
+_PLAIN_ALONE = {row[0]: tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if len(row) == 3}
+_IN_COMPANY = frozenset({*(phrase[-1] for phrase in _PLAIN_PHRASES), *_PLAIN_ALONE})
+_SUBJECT = frozenset({"が", "は"})
+_SUBJECT_REACH = 8
+"""Words looked back over for what rises."""
+SHORTEST_LOAN = 2
+"""Kana of a loanword."""
 
 
-def forms_in_place(words: Sequence[Lexeme], index: int) -> Mapping[str, EvidenceKind]:
+def depends(forms: Mapping[str, EvidenceKind], form: str, role: Role, stems: Stems) -> bool:
+    """Say whether the forms of a word in a reply depend on the words around it."""
+    is_stem = role is Role.VERB and form.startswith("未然")
+    return is_stem or stems is not NO_STEMS or not _IN_COMPANY.isdisjoint(forms)
+
+
+def forms_in_place(
+    words: Sequence[Lexeme], index: int, known: Mapping[str, EvidenceKind]
+) -> Mapping[str, EvidenceKind]:
     """Return the forms of a word whose neighbours give it more.
 
     A verb before せる stands for the verb that both make (知ら + せる = 知らせる); the end of an honorific
-    expression stands for the plain verb (お目にかかる = 会う).
+    expression stands for the plain verb (お目にかかる = 会う), and so does 上がる where nothing rises.
     """
     word = words[index]
-    forms = dict(word.forms)
+    forms = dict(known)
     behind = words[index + 1] if index + 1 < len(words) else None
-    if behind is not None and behind.base in _CAUSATIVES:
+    if behind is not None and behind.base in CAUSATIVES:
         forms.setdefault(word.surface + behind.surface, EvidenceKind.INFLECTED)
         forms.setdefault(word.surface + behind.base, EvidenceKind.INFLECTED)
-    for phrase, plain in _PLAIN_PHRASES.items():
-        before = words[max(0, index + 1 - len(phrase)) : index + 1]
-        if tuple(part.norm for part in before) == phrase:
-            forms.update(dict.fromkeys(plain, EvidenceKind.VARIANT))
+    verb = stem_in_place(words, index)
+    if verb:
+        forms.setdefault(verb, EvidenceKind.INFLECTED)
+    for plain in _plain_in_place(words, index):
+        forms.setdefault(plain, EvidenceKind.VARIANT)
     return forms
 
 
-def verb_named(dictionary: Any, name: str) -> str | None:
-    """Return a verb's normalised form, if the dictionary knows the verb under this writing."""
-    verbs = (
-        str(morpheme.normalized_form())
-        for morpheme in dictionary.lookup(name)
-        if morpheme.part_of_speech()[0] == "動詞" and morpheme.dictionary_form() == name
+def _plain_in_place(words: Sequence[Lexeme], index: int) -> list[str]:
+    """Return the plain verbs for which an honorific expression stands that ends with a word."""
+    found: list[str] = []
+    for phrase, plain in _PLAIN_PHRASES.items():
+        before = words[max(0, index + 1 - len(phrase)) : index + 1]
+        if tuple(part.norm for part in before) == phrase:
+            found.extend(plain)
+    alone = [plain for form in words[index].forms for plain in _PLAIN_ALONE.get(form, ())]
+    has_subject = any(
+        word.role is Role.PARTICLE and word.surface in _SUBJECT
+        for word in words[max(0, index - _SUBJECT_REACH) : index]
     )
-    return next(verbs, None)
+    return found if has_subject else [*found, *alone]
 
 
-def forms_of(dictionary: Any, morpheme: Any, surface: str, role: Role) -> dict[str, EvidenceKind]:
-    """Return every form under which a heavy word compares → how close a match through it is.
+def shared_forms(dictionary: Any, morpheme: Any, surface: str, role: Role) -> Forms:
+    """Return the forms of a heavy word under which a phrase and a reply meet in both directions.
 
     Its writing, dictionary form and normalised form (Sudachi); the verb of which a noun is the stem
-    (支払い, 支払う); the verb of a short causative (待たす, 待つ); the kanji with the reading,
-    equal for every okurigana; for a special honorific, the plain verb.
+    (支払い, 支払う).
     """
-    base, norm = fold(morpheme.dictionary_form()).text, fold(morpheme.normalized_form()).text
+    forms = plain_forms(morpheme, surface)
+    if role in _NOUNS:
+        verb = _verb_of_noun(dictionary, fold(morpheme.normalized_form()).text)
+        if verb is not None:
+            forms.setdefault(verb, EvidenceKind.INFLECTED)
+    return forms
+
+
+def plain_forms(morpheme: Any, surface: str) -> Forms:
+    """Return the writing of a word, its dictionary form and its normalised form."""
     forms = {surface: EvidenceKind.EXACT}
-    forms.setdefault(base, EvidenceKind.INFLECTED)
-    forms.setdefault(norm, EvidenceKind.VARIANT)
-    verb = _verb_of_noun(dictionary, norm) if role in _NOUNS else _verb_of_causative(dictionary, base)
+    forms.setdefault(fold(morpheme.dictionary_form()).text, EvidenceKind.INFLECTED)
+    forms.setdefault(fold(morpheme.normalized_form()).text, EvidenceKind.VARIANT)
+    return forms
+
+
+def reply_forms(dictionary: Any, morpheme: Any, shared: Forms, role: Role) -> Forms:
+    """Return the forms of a word of a reply: the shared ones, and those of the words that it stands for.
+
+    The verb of a short causative (待たす, 待つ), the plain verb of a special honorific (召し上がる, 食べる):
+    they say the phrase, while the phrase 召し上がる is not said by 食べる.
+    """
+    base = fold(morpheme.dictionary_form()).text
+    forms = dict(shared)
+    verb = _verb_of_causative(dictionary, base)
     if verb is not None:
         forms.setdefault(verb, EvidenceKind.INFLECTED)
-    variants = [
-        *_okurigana_keys(morpheme, base),
-        *_PLAIN.get(norm, ()),
-        *_PLAIN.get(base, ()),
-    ]
-    for variant in variants:
+    plain = [word for name in forms for word in _PLAIN.get(name, ())]
+    reading = morpheme.dictionary_form_morpheme().reading_form()
+    for variant in (*plain, *reply_keys(base, reading, role)):
         forms.setdefault(variant, EvidenceKind.VARIANT)
     return forms
 
 
+def phrase_forms(morpheme: Any, shared: Forms, role: Role) -> Forms:
+    """Return the forms of a word of a phrase: the shared ones, and its writings with fewer kanji."""
+    base = fold(morpheme.dictionary_form()).text
+    reading = morpheme.dictionary_form_morpheme().reading_form()
+    return dict.fromkeys(phrase_keys(base, reading, role), EvidenceKind.VARIANT) | shared
+
+
 def sounds_of(morpheme: Any, surface: str) -> frozenset[str]:
-    """Return the readings of a word as it stands and of its dictionary form; short ones say nothing."""
+    """Return the readings of a word as it stands and of its dictionary form; short ones say nothing.
+
+    A short word in katakana compares with others in katakana (イブ, イヴ).
+    """
     readings = {morpheme.reading_form(), morpheme.dictionary_form_morpheme().reading_form()}
-    sounds = {kana.sound(reading) for reading in readings}
+    sounds = {sound for sound in map(kana.sound, readings) if len(sound) >= kana.SHORTEST_SOUND}
+    sounds.update(said_forms(surface))
+    return frozenset(sounds)
+
+
+def said_forms(surface: str) -> frozenset[str]:
+    """Return the readings of a word in katakana or in Latin letters, as loanwords are written."""
     if kana.is_katakana(surface):
-        sounds.add(kana.loan_sound(surface))
-    return frozenset(sound for sound in sounds if len(sound) >= kana.SHORTEST_SOUND)
+        sound = kana.loan_sound(surface)
+        return frozenset({sound} if len(sound) >= SHORTEST_LOAN else ())
+    return frozenset(kana.loan_sound(said) for said in (spelt(surface), romanised(surface)) if said)
 
 
 def _verb_of_noun(dictionary: Any, noun: str) -> str | None:
     """Return the verb whose stem a noun is, if the dictionary knows it."""
-    ending = _VERB_ENDINGS.get(noun[-1:])
+    ending = VERB_ENDINGS.get(noun[-1:])
     if ending is None or kana.is_phonetic(noun):
         return None
     return verb_named(dictionary, noun[:-1] + ending)
@@ -102,12 +157,7 @@ def _verb_of_noun(dictionary: Any, noun: str) -> str | None:
 
 def _verb_of_causative(dictionary: Any, base: str) -> str | None:
     """Return the verb behind a short causative, whose whole ending is written in kana."""
+    if base == "さす":
+        return "する"
     ending = _CAUSATIVE_ENDINGS.get(base[-2:])
     return verb_named(dictionary, base[:-2] + ending) if ending else None
-
-
-def _okurigana_keys(morpheme: Any, base: str) -> list[str]:
-    """Return the kanji of a word with its reading: 手当 and 手当て share it, 保証 and 補償 do not."""
-    kanji = kana.kanji(base)
-    reading = morpheme.dictionary_form_morpheme().reading_form()
-    return [f"{kanji}:{kana.sound(reading)}"] if kanji and reading else []

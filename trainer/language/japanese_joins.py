@@ -15,12 +15,13 @@ Entry = tuple[Lexeme, Token | None]
 _JOINING = frozenset({"katakana", "dot"})
 
 
-def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None]) -> list[Token]:
+def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None], *, is_phrase: bool) -> list[Token]:
     """Return the tokens of a sentence in long words.
 
     Args:
         lexemes: The long words.
         tokens: The tokens of their short words, in order; ``None`` for marks.
+        is_phrase: The sentence is a phrase of a rubric.
     """
     may_join = _may_join(lexemes)
     if len(lexemes) == len(tokens) and not may_join:
@@ -29,7 +30,7 @@ def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None]) -> lis
     at = 0
     for lexeme in lexemes:
         size = len(lexeme.parts) or 1
-        entries.append((lexeme, _whole(lexeme, tokens[at : at + size])))
+        entries.append((lexeme, _whole(lexeme, tokens[at : at + size], is_phrase=is_phrase)))
         at += size
     if may_join:
         entries = _joined_katakana(entries)
@@ -46,7 +47,7 @@ def _may_join(lexemes: Sequence[Lexeme]) -> bool:
     return False
 
 
-def _whole(lexeme: Lexeme, tokens: Sequence[Token | None]) -> Token | None:
+def _whole(lexeme: Lexeme, tokens: Sequence[Token | None], *, is_phrase: bool) -> Token | None:
     """Return the token of a long word, made from those of its short words."""
     first, last = tokens[0], tokens[-1]
     if first is None or last is None or len(tokens) == 1:
@@ -56,7 +57,7 @@ def _whole(lexeme: Lexeme, tokens: Sequence[Token | None]) -> Token | None:
         span=first.span.covering(last.span),
         whole=_covering(first, last),
         surface=lexeme.surface,
-        forms=lexeme.forms,
+        forms=lexeme.wanted if is_phrase else lexeme.forms,
         is_light=lexeme.is_light,
         sounds=lexeme.sounds,
         is_phonetic=lexeme.is_phonetic,

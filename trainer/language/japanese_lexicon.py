@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import version
 from types import MappingProxyType
@@ -13,8 +14,16 @@ from sudachipy import Dictionary, SplitMode
 from trainer.core.analysis import EvidenceKind
 from trainer.language import kana
 from trainer.language.folding import fold
-from trainer.language.japanese_forms import forms_of, sounds_of
-from trainer.language.japanese_words import Lexeme, Role, is_honorific, is_light, role_of
+from trainer.language.japanese_forms import (
+    depends,
+    phrase_forms,
+    plain_forms,
+    reply_forms,
+    shared_forms,
+    sounds_of,
+)
+from trainer.language.japanese_stems import stems_of
+from trainer.language.japanese_words import NO_STEMS, Lexeme, Role, is_honorific, is_light, role_of
 from trainer.language.wordlists import pairs
 
 LARGEST_CACHE = 100_000
@@ -104,6 +113,8 @@ class Lexicon:
         base, norm = fold(morpheme.dictionary_form()).text, fold(morpheme.normalized_form()).text
         role = role_of(pos, base, norm)
         is_bare = is_light(role, pos, {base, norm}) or role is Role.MARK
+        stems = NO_STEMS if is_bare else stems_of(self._dictionary, morpheme, surface, role)
+        forms, wanted = self._forms(morpheme, surface, role, is_bare=is_bare)
         return Lexeme(
             surface=surface,
             base=base,
@@ -111,19 +122,30 @@ class Lexicon:
             role=role,
             kind=pos[1],
             form=pos[5],
-            forms=MappingProxyType(
-                _light_forms(surface, base, norm)
-                if is_bare
-                else forms_of(self._dictionary, morpheme, surface, role)
-            ),
+            forms=forms,
+            wanted=wanted,
             sounds=frozenset() if is_bare else sounds_of(morpheme, surface),
             is_phonetic=kana.is_phonetic(surface),
             is_light=is_bare,
             joins=_joins(surface, role),
             is_honorific=is_honorific(base, norm),
             denies=_DENIALS.get(norm) or _DENIALS.get(base, ""),
+            stems=stems,
+            depends=depends(forms, pos[5], role, stems),
             parts=self._parts(morpheme, surface, role),
         )
+
+    def _forms(
+        self, morpheme: Any, surface: str, role: Role, *, is_bare: bool
+    ) -> tuple[Mapping[str, EvidenceKind], Mapping[str, EvidenceKind]]:
+        """Return the forms of a word in a reply and in a phrase; grammar has few."""
+        if is_bare and role is not Role.SUPPORT:
+            forms = MappingProxyType(plain_forms(morpheme, surface))
+            return forms, forms
+        shared = shared_forms(self._dictionary, morpheme, surface, role)
+        said = reply_forms(self._dictionary, morpheme, shared, role)
+        wanted = shared if is_bare else phrase_forms(morpheme, shared, role)
+        return MappingProxyType(said), MappingProxyType(wanted)
 
     def _parts(self, morpheme: Any, surface: str, role: Role) -> tuple[tuple[Lexeme, int, int], ...]:
         """Return the short words of a long one; a verb is always one word (出かける is not 出る)."""
@@ -135,14 +157,6 @@ class Lexicon:
             first, last = part.begin() - begin, part.end() - begin
             parts.append((self._build(part, surface[first:last]), first, last))
         return tuple(parts)
-
-
-def _light_forms(surface: str, base: str, norm: str) -> dict[str, EvidenceKind]:
-    """Return the forms of a light word."""
-    forms = {surface: EvidenceKind.EXACT}
-    forms.setdefault(base, EvidenceKind.INFLECTED)
-    forms.setdefault(norm, EvidenceKind.VARIANT)
-    return forms
 
 
 def _joins(surface: str, role: Role) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from trainer.core.analysis import Polarity
 from trainer.language.japanese_clauses import number_clauses
-from trainer.language.japanese_words import Lexeme, Role, denials, listed
+from trainer.language.japanese_only import is_not_only, singles_out, start_behind_only
+from trainer.language.japanese_words import CAUSATIVES, NOMINAL, Lexeme, Role, listed
 
 LONGEST_REACH = 100
 """Words that a denial can reach back over; far more than any clause, so that hostile text stays linear."""
 
 _SPEECH = listed("speech")
 _ABLE = frozenset({"可能", "要", "必要"})
-_ONLY = denials("only")
 _EXISTS = frozenset({"有る", "御座る", "ある", "ござる", "無い"})
 _MUST = frozenset({"成る", "なる", "行く", "いける", "駄目", "だめ", "ならぬ"})
 _REQUESTS = frozenset({"頂く", "下さる", "呉れる", "貰う", "願う", "出来る", "宜しい", "有る", "御座る"})
+_ASKED_WITH = frozenset({"下さる", "頂く"})
 _CONDITIONS = frozenset({"ば", "は", "と", "て", "ちゃ", "も"})
 _FLIPPED = {
     Polarity.AFFIRMED: Polarity.NEGATED,
@@ -40,6 +41,13 @@ class _Sentence:
         while index > limit and self.clauses[index - 1] == clause:
             index -= 1
         return index
+
+    def start_of_run(self, index: int) -> int:
+        """Return where the nouns begin that touch a word."""
+        start = index
+        while start > max(0, index - LONGEST_REACH) and self.words[start - 1].role in NOMINAL:
+            start -= 1
+        return start
 
     def flip(self, start: int, end: int) -> None:
         """Deny the words from ``start`` up to ``end``; denied words are asserted again."""
@@ -101,9 +109,8 @@ def _is_question(sentence: _Sentence, index: int) -> bool:
 
 
 def _is_not_only(sentence: _Sentence, index: int) -> bool:
-    """Say whether a denial belongs to だけでなく, ばかりでなく, のみならず."""
-    window = sentence.words[max(0, index - 4) : index]
-    return sentence.words[index].form.startswith("連用") and any(word.is_any(_ONLY) for word in window)
+    """Say whether a denial asserts what it singles out, and more."""
+    return is_not_only(sentence.words, index) or singles_out(sentence.words, index)
 
 
 def _deny_idiom(sentence: _Sentence, index: int) -> bool:
@@ -138,8 +145,8 @@ def _deny(sentence: _Sentence, index: int) -> None:
     harmless = (_is_maybe, _is_question, _is_not_only, _deny_idiom)
     if any(test(sentence, index) for test in harmless):
         return
-    start = sentence.start_of(index)
-    start, polarity = _through_quote(sentence, start, index)
+    begin = start_behind_only(sentence.words, sentence.start_of(index), index)
+    start, polarity = _through_quote(sentence, begin, index)
     if polarity is Polarity.UNSURE:
         sentence.polarity[start:index] = [Polarity.UNSURE] * (index - start)
     else:
@@ -162,26 +169,45 @@ def _through_quote(sentence: _Sentence, start: int, index: int) -> tuple[int, Po
 def _deny_by_meaning(sentence: _Sentence, index: int) -> None:
     """Handle a word whose meaning denies what stands before it: 難しい, 不可, 対象外, お控えください."""
     word, behind = sentence.words[index], sentence.behind(index)
-    is_cue = (
-        word.denies == "back"
-        or (word.denies == "asked" and behind is not None and behind.norm in ("下さる", "頂く"))
-        or (word.denies == "outside" and behind is not None and behind.surface == "外")
-    )
-    if is_cue:
+    if _is_cue(sentence.words, index, behind):
         sentence.flip(sentence.start_of(index), index)
+    elif word.denies == "beside":
+        sentence.flip(sentence.start_of_run(index), index)
     elif word.denies == "next" and word.role is Role.PREFIX and behind is not None:
         start = sentence.start_of(index) if behind.is_any(_ABLE) else index + 1
         sentence.flip(start, index + 2)
 
 
+def _is_cue(words: Sequence[Lexeme], index: int, behind: Lexeme | None) -> bool:
+    """Say whether a word denies its clause: by itself, asked for, declined politely, or as a condition.
+
+    控えさせていただきます declines as お控えください asks; 駄目 forbids behind ては (してはだめ).
+    """
+    match words[index].denies:
+        case "back":
+            return True
+        case "asked":
+            return behind is not None and (behind.norm in _ASKED_WITH or behind.base in CAUSATIVES)
+        case "outside":
+            return behind is not None and behind.surface == "外"
+        case "condition":
+            before = [word.surface for word in words[max(0, index - 2) : index]]
+            return before[-1:] in (["ちゃ"], ["じゃ"]) or before in (["て", "は"], ["で", "は"])
+        case _:
+            return False
+
+
 def _forbids(sentence: _Sentence, index: int) -> bool:
-    """Say whether な forbids: it stands behind the dictionary form of a verb, at the end (行くな)."""
+    """Say whether な forbids: it stands behind the dictionary form of a verb, at the end (行くな).
+
+    There the dictionary may take it for a form of だ.
+    """
     before, behind = sentence.words[index - 1] if index else None, sentence.behind(index)
     return (
         before is not None
         and before.role in (Role.VERB, Role.SUPPORT)
         and before.form.startswith(("終止", "連体"))
-        and (behind is None or behind.role is Role.MARK)
+        and (behind is None or behind.role is Role.MARK or behind.kind == "終助詞")
     )
 
 
@@ -206,6 +232,6 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
             _deny(sentence, index)
         elif word.denies:
             _deny_by_meaning(sentence, index)
-        elif word.surface == "な" and word.kind == "終助詞" and _forbids(sentence, index):
+        elif word.surface == "な" and _forbids(sentence, index):
             sentence.flip(sentence.start_of(index - 1), index)
     return sentence.polarity, sentence.clauses

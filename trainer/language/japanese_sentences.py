@@ -16,7 +16,8 @@ _OPENING, _CLOSING = frozenset("「『（(【["), frozenset("」』）)】]")
 def _special(piece: Piece) -> Lexeme:
     """Return the lexeme of an address, an order number, an amount or an emoji."""
     role = Role.MARK if piece.kind is PieceKind.EMOJI else Role.NOUN
-    return Lexeme(piece.text, piece.text, piece.text, role, SPECIAL_KIND, forms=value_forms(piece))
+    forms = value_forms(piece)
+    return Lexeme(piece.text, piece.text, piece.text, role, SPECIAL_KIND, forms=forms, wanted=forms)
 
 
 def words_of(text: str, lexicon: Lexicon) -> list[Word]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from trainer.core.analysis import EvidenceKind
-from trainer.language.wordlists import rows, words
+from trainer.language.wordlists import words
 
 
 class Role(Enum):
@@ -38,13 +39,31 @@ PREDICATIVE = frozenset({Role.VERB, Role.SUPPORT, Role.ADJECTIVE, Role.AUXILIARY
 QUOTING = frozenset({"と", "って"})
 """Particles that quote."""
 
+CAUSATIVES = frozenset({"せる", "させる"})
+
 SPECIAL_KIND = "special"
 """Kind of an address, an order number, an amount, an emoji."""
 
 _TRAILING = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.SUPPORT})
 _INSIDE = frozenset({"て", "で", "は", "も", "に"})
-_PHRASE_ENDS = frozenset(row[0].split()[-1] for row in rows("ja_honorific_verbs.tsv") if " " in row[0])
 _ASKING = frozenset({"頂く", "下さる", "貰う", "出来る", "呉れる", "願う", "御願い", "欲しい", "ほしい"})
+
+
+class Stems(NamedTuple):
+    """Verbs that a word may be in another company; empty texts where there is none.
+
+    Attributes:
+        serving: As the stem in お…になる, …させる, …な.
+        causing: Before せる.
+        prefixed: With the お before it.
+    """
+
+    serving: str = ""
+    causing: str = ""
+    prefixed: str = ""
+
+
+NO_STEMS = Stems()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,17 +77,19 @@ class Lexeme:
         role: Its part in a sentence.
         kind: Second level of the part of speech (``接続助詞``).
         form: Inflected form (``連用形-一般``).
-        forms: Comparable forms.
+        forms: Comparable forms in a reply.
+        wanted: Comparable forms in a phrase.
         sounds: Readings under which it compares.
         is_phonetic: Written in kana alone.
         is_light: Light wherever it stands; a support verb is light by its surroundings.
         joins: How it may join its neighbour: ``katakana``, ``dot``, or empty.
         is_honorific: Its use makes a text respectful.
         denies: Class of denial (``ja_denials.tsv``), or an empty text.
+        stems: Verbs that it may be in another company.
+        depends: Its forms depend on its neighbours (知ら + せる, お目に + かかる).
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.
         is_mark: Punctuation or white space: no word.
         is_predicate: A verb, an adjective or what is built on them.
-        depends: Its forms depend on its neighbours (知ら + せる, お目に + かかる).
         is_prefix: A light prefix, shown as part of the word behind it.
         may_trail: It may be shown as part of the word before it.
         may_end: It may end a clause; the words around it decide.
@@ -83,16 +104,18 @@ class Lexeme:
     kind: str = ""
     form: str = ""
     forms: Mapping[str, EvidenceKind] = field(default_factory=dict)
+    wanted: Mapping[str, EvidenceKind] = field(default_factory=dict)
     sounds: frozenset[str] = frozenset()
     is_phonetic: bool = False
     is_light: bool = False
     joins: str = ""
     is_honorific: bool = False
     denies: str = ""
+    stems: Stems = NO_STEMS
+    depends: bool = False
     parts: tuple[tuple[Lexeme, int, int], ...] = ()
     is_mark: bool = field(init=False)
     is_predicate: bool = field(init=False)
-    depends: bool = field(init=False)
     is_prefix: bool = field(init=False)
     may_trail: bool = field(init=False)
     may_end: bool = field(init=False)
@@ -107,13 +130,11 @@ class Lexeme:
         is_settled = not self.form.startswith(("命令", "未然"))
         mark(self, "is_mark", role is Role.MARK and self.kind != SPECIAL_KIND)
         mark(self, "is_predicate", is_predicate)
-        is_stem = role is Role.VERB and self.form.startswith("未然")
-        mark(self, "depends", is_stem or self.norm in _PHRASE_ENDS)
         mark(self, "is_prefix", self.is_light and role in (Role.HONORIFIC, Role.PREFIX))
         is_inside = role is Role.PARTICLE and self.surface in _INSIDE
         mark(self, "may_trail", is_inside or role in _TRAILING)
         mark(self, "may_end", (role is Role.PARTICLE and is_linking) or (is_predicate and is_settled))
-        mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.kind == "終助詞")
+        mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.surface == "な")
         is_order = is_predicate and self.form.startswith("命令")
         mark(self, "may_ask", is_order or self.norm in _ASKING or self.base == "たい")
 
@@ -161,6 +182,7 @@ def role_of(pos: tuple[str, ...], base: str, norm: str) -> Role:
         (role is Role.AUXILIARY and pos[4] in _NEGATIVE_AUXILIARIES)
         or (role is Role.ADJECTIVE and norm in ("無い", "ない"))
         or (role in (Role.SUFFIX, Role.VERB) and norm in ("兼ねる", "かねる"))
+        or (role is Role.SUFFIX and base == "がたい")
     )
     if is_denial:
         return Role.NEGATIVE

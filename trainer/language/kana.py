@@ -11,7 +11,11 @@ SHORTEST_SOUND = 3
 SHORTEST_BARE = 4
 """Kana of a loanword without its long marks; fewer say too little (ビル is not ビール)."""
 
+SHORTEST_CLIPPED = 3
+"""Kana, long marks not counted, of a loanword that is written with or without ー at its end or a small ッ."""
+
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー・゠]+")
+_REPEATED = re.compile(r"(.)々")
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _PHONETIC = re.compile(r"[ぁ-ゖァ-ヺー・゠]+")
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
@@ -25,15 +29,19 @@ _LONG = re.compile(r"(?<=[オコソトノホモヨロゴゾドボポョ])ウ|(?<
 _FOREIGN = (
     ("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴュ", "ビュ"), ("ヴ", "ブ"),
     ("クァ", "クア"), ("クィ", "クイ"), ("クェ", "クエ"), ("クォ", "クオ"), ("グァ", "グア"),
-    ("ウィ", "ウイ"), ("ウェ", "ウエ"), ("ウォ", "ウオ"), ("イェ", "イエ"),
+    ("スウィ", "スイ"), ("ウィ", "ウイ"), ("ウェ", "ウエ"), ("ウォ", "ウオ"), ("イェ", "イエ"),
     ("ツァ", "ツア"), ("トゥ", "ト"), ("ドゥ", "ド"), ("テュ", "チュ"), ("デュ", "ジュ"), ("フュ", "ヒュ"),
     ("ティ", "チ"), ("ディ", "ジ"), ("シェ", "セ"), ("ジェ", "ゼ"),
     ("ファ", "ハ"), ("フィ", "ヒ"), ("フェ", "ヘ"), ("フォ", "ホ"),
-    ("エイ", "エー"), ("イヤ", "イア"),
+    ("エイ", "エー"),
 )  # fmt: skip
-_E_ROW_I = re.compile(r"(?<=[エケセテネヘメレゲゼデベペェ])イ")
+_E_ROW_I = re.compile(r"(?<=[エケセテネヘメレゲゼデベペ])イ|(?<=[イキシチニヒミリギジビピ])ィ")
 _O_ROW_U = re.compile(r"(?<=[オコソトノホモヨロゴゾドボポョォ])[ウオ]")
-_I_ROW_YA = re.compile(r"(?<=[イキシチニヒミリギジビピ])ヤ")
+_GLIDE = re.compile(
+    r"(?<=[イキシチニヒミリギジビピエケセテネヘメレゲゼデベペ])ヤ"
+    r"|(?<=[ウクスツヌフムユルグズブプオコソトノホモヨロゴゾドボポ])ワ|(?<=[ウオコソトノホモヨロゴゾドボポ]ー)ワ"
+)
+_UNSTRESSED = re.compile(r"^リ(?=.{4})")
 
 
 def is_phonetic(surface: str) -> bool:
@@ -54,21 +62,34 @@ def sound(reading: str) -> str:
 
 @cache
 def loan_sound(reading: str) -> str:
-    """Return the bare bones of a loanword's reading, equal for every permitted spelling of it."""
+    """Return the bare bones of a loanword's reading, equal for every permitted spelling of it.
+
+    A glide after a vowel (ピアノ, ピヤノ; ロア, ロワ) and the unstressed first syllable of long words
+    (レポート, リポート) are written in both ways as well.
+    """
     text = reading.translate(_TO_KATAKANA).translate(_SAME).replace("・", "")
     for spelling, plain in _FOREIGN:
         text = text.replace(spelling, plain)
-    text = _I_ROW_YA.sub("ア", _O_ROW_U.sub("ー", _E_ROW_I.sub("ー", text)))
-    return _bare(text)
+    text = _GLIDE.sub("ア", _O_ROW_U.sub("ー", _E_ROW_I.sub("ー", text)))
+    return _UNSTRESSED.sub("レ", _bare(text))
 
 
 def _bare(text: str) -> str:
-    """Drop what loanwords are written with or without, where enough is left: the long mark, the small ッ."""
+    """Drop what loanwords are written with or without, where enough is left: the long mark, the small ッ.
+
+    A word of two sounds keeps its long mark at the end (JIS Z 8301:2008 Annex G: カバー is not カバ).
+    """
     bare = text.replace("ー", "").replace("ッ", "")
-    return bare if len(bare) >= SHORTEST_BARE else text.rstrip("ー")
+    if len(bare) >= SHORTEST_BARE:
+        return bare
+    clipped = text.rstrip("ー")
+    plain = clipped.replace("ッ", "")
+    if len(plain.replace("ー", "")) >= SHORTEST_CLIPPED:
+        return plain
+    return clipped if len(clipped) >= SHORTEST_CLIPPED else text
 
 
 @cache
 def kanji(text: str) -> str:
-    """Return the characters of a word that are not kana."""
-    return _KANA.sub("", text)
+    """Return the characters of a word that are not kana; 々 stands for the one before it."""
+    return _REPEATED.sub(r"\1\1", _KANA.sub("", text))

@@ -1,0 +1,123 @@
+"""Japanese: one word in many writings and forms is found, another word is not."""
+
+import pytest
+
+from tests.language.reading import compares, finds
+from trainer.core.analysis import EvidenceKind
+from trainer.language import reader_for
+from trainer.language.latin import romanised, spelt
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("鍵", "かぎをお送りします"),
+        ("鍵", "カギをお送りします"),
+        ("かぎ", "鍵をお送りします"),
+        ("済む", "お支払いはすみましたか"),
+        ("引き継ぎ", "引きつぎをいたします"),
+        ("度々", "度度のお願い"),
+        ("台灣", "台湾の商品"),
+        ("桜井", "櫻井様"),
+        ("イブ", "イヴの日"),
+        ("キッチン", "キチン用品"),
+        ("ピアノ", "ピヤノの配送"),
+        ("レポート", "リポートをお送りします"),
+        ("スウィート", "スイート"),
+        ("NTT", "エヌティーティー"),
+        ("パスモ", "PASMOで"),
+        ("カドカワ", "KADOKAWA"),
+    ],
+)
+def test_a_word_is_found_in_another_writing(phrase: str, text: str) -> None:
+    assert finds("ja", phrase, text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("神", "紙を入れます"),
+        ("保証", "保障します"),
+        ("カバー", "カバのぬいぐるみ"),
+        ("コスト", "コースト"),
+        ("リスト", "レストの商品"),
+        ("召し上がる", "食べてください"),
+        ("待たす", "待ってください"),
+        ("できません", "しません"),
+        ("行く", "料金が上がります"),
+        ("行く", "効果は上がります"),
+        ("おく", "おこさま"),
+        ("出る", "メールを出します"),
+        ("寝る", "寝だ"),
+        ("かける", "かけにします"),
+        ("かける", "おかけを見る"),
+        ("おく", "お菓子です"),
+    ],
+)
+def test_another_word_is_not_found(phrase: str, text: str) -> None:
+    assert not finds("ja", phrase, text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("する", "いたします"),
+        ("する", "なさってください"),
+        ("する", "させます"),
+        ("する", "さします"),
+        ("行く", "二階へ上がります"),
+        ("食べる", "お上がりください"),
+        ("行く", "参らせます"),
+        ("寝る", "寝させます"),
+        ("寝る", "お寝になる"),
+        ("寝る", "寝な"),
+        ("寝る", "寝なよ"),
+        ("出る", "出させていただきます"),
+        ("かける", "おかけになりました"),
+        ("かける", "おかけします"),
+        ("おく", "おかせていただきます"),
+        ("おく", "おこう"),
+        ("おく", "おかれました"),
+    ],
+)
+def test_a_verb_is_found_in_a_form_that_looks_like_something_else(phrase: str, text: str) -> None:
+    assert finds("ja", phrase, text)
+
+
+def test_a_writing_in_kana_is_a_variant() -> None:
+    reader = reader_for("ja")
+    wanted, said = reader.read_phrase("鍵")[0][0], reader.read("かぎ").views[0][0]
+    shared = wanted.forms.keys() & said.forms.keys()
+    assert compares(wanted, said)
+    assert {said.forms[form] for form in shared} == {EvidenceKind.VARIANT}
+
+
+def test_a_long_run_of_kanji_keeps_all_of_them() -> None:
+    (wanted,) = reader_for("ja").read_phrase("七転八倒七転八倒")[1][-1:]
+    assert len(wanted.forms) < 100
+
+
+@pytest.mark.parametrize(
+    ("letters", "said"),
+    [("ntt", "エヌティーティー"), ("r&d", "アールアンドディー"), ("", ""), ("abcdefg", ""), ("é", "")],
+)
+def test_letters_are_spelt(letters: str, said: str) -> None:
+    assert spelt(letters) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("kadokawa", "カドカワ"),
+        ("kepco", "ケプコ"),
+        ("salt", "サルト"),
+        ("trancy", "トランシー"),
+        ("shop", "ショプ"),
+        ("chanel", "チャネル"),
+        ("joy", "ジョイー"),
+        ("box", ""),
+        ("ab", ""),
+    ],
+)
+def test_a_word_in_letters_is_read_as_romanised_japanese(word: str, said: str) -> None:
+    assert romanised(word) == said

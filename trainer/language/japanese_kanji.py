@@ -1,0 +1,19 @@
+"""The present shapes of characters that have former ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trainer.language.folding import Folded
+from trainer.language.wordlists import pairs
+
+_PRESENT = {ord(former): present for former, present in pairs("ja_old_kanji.tsv").items()}
+
+
+def modern(folded: Folded) -> Folded:
+    """Return a folded text with former shapes of characters in the present ones: 櫻井 → 桜井.
+
+    Each stands for one character, so every place stays where it was.
+    """
+    text = folded.text.translate(_PRESENT)
+    return folded if text == folded.text else replace(folded, text=text)

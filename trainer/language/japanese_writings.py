@@ -1,0 +1,64 @@
+"""Keys under which two writings of one Japanese word meet: more or fewer kanji, the reading the same."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from trainer.language import kana
+from trainer.language.japanese_words import PREDICATIVE, Role
+
+SHORTEST_WORD = 2
+"""Kana; a word of one is written in kanji, or is taken for a particle."""
+
+MOST_KANJI = 5
+"""Characters of a word of which any may be in kana instead."""
+
+_NOMINAL = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.ADJECTIVAL})
+
+
+def reply_keys(base: str, reading: str, role: Role) -> list[str]:
+    """Return the keys of a word of a reply: its kanji and its reading, as they are written.
+
+    手当 and 手当て share one, 保証 and 補償 do not: okurigana may be more or fewer
+    (送り仮名の付け方, 内閣告示第二号 1973, rules 6 and 7). A short word also has a key for what it may be
+    instead: かぎ may be 鍵, 鍵 may be written かぎ.
+    """
+    written, sound = kana.kanji(base), kana.sound(reading)
+    keys = [f"{written}:{sound}"] if written and reading else []
+    short = _short_key(sound, role)
+    if short:
+        keys.append(f"{'kanji' if written else 'kana'}:{short}")
+    return keys
+
+
+def phrase_keys(base: str, reading: str, role: Role) -> list[str]:
+    """Return the keys of a word of a phrase: as it is written, and with some of its kanji in kana.
+
+    引き継ぎ is 引きつぎ too, 癌 is がん; but two words that have other kanji never meet here
+    (公用文作成の考え方, 文化審議会 2022, part I-1: kana for characters outside the table).
+    """
+    written, sound = kana.kanji(base), kana.sound(reading)
+    keys = [f"{part}:{sound}" for part in _parts(written)] if reading else []
+    short = _short_key(sound, role)
+    if short:
+        keys.append(f"{'kana' if written else 'kanji'}:{short}")
+    return keys
+
+
+def _parts(written: str) -> list[str]:
+    """Return the kanji of a word with any of them left out, but not all."""
+    if len(written) > MOST_KANJI:
+        return [written]
+    return ["".join(part) for size in range(len(written), 0, -1) for part in combinations(written, size)]
+
+
+def _short_key(sound: str, role: Role) -> str:
+    """Return the reading of a word too short for readings to be compared, with its class, or nothing.
+
+    Nouns are written かぎ or カギ, verbs すむ; longer words meet by their readings alone.
+    """
+    if not SHORTEST_WORD <= len(sound) < kana.SHORTEST_SOUND:
+        return ""
+    if role in _NOMINAL:
+        return f"{sound} noun"
+    return f"{sound} predicate" if role in PREDICATIVE else ""
