@@ -65,6 +65,7 @@ class Token:
         is_phonetic: Written as it sounds (kana), so that an equal sound is a spelling variant, not a slip.
         whole: The word as a reader sees it, with honorific prefix and endings (お送りいたします); shown as
             evidence. ``None`` where that is the span itself.
+        is_unknown: No word of the language and no name or number either, so that it may be a typing error.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class Token:
     sounds: frozenset[str] = frozenset()
     is_phonetic: bool = False
     whole: Span | None = None
+    is_unknown: bool = False
 
 
 View = tuple[Token, ...]

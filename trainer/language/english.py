@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import Stemmer
+from collections.abc import Iterator
+from dataclasses import replace
 
 from trainer.core.analysis import Analysis, Sentence, Token, View
 from trainer.language import sentences
+from trainer.language.english_inflection import is_past
 from trainer.language.english_negation import read_polarity
 from trainer.language.english_questions import asks
-from trainer.language.english_words import EnglishForms, is_past, opened
+from trainer.language.english_vocabulary import is_strange, vocabulary_version
+from trainer.language.english_words import EnglishForms, opened
 from trainer.language.folding import Folded, fold
 from trainer.language.pieces import Piece, PieceKind, cut
 from trainer.language.spaced import value_forms
 from trainer.language.wordlists import words
 
-RULES = "2"
+RULES = "3"
 """Version of the rules of English; goes up whenever a verdict may change."""
 
 _LIGHT = words("en_words.tsv", "light")
@@ -36,12 +39,19 @@ class EnglishReader:
 
     @property
     def signature(self) -> str:
-        """Version of its rules and of its stemmer."""
-        return f"en-{RULES}+snowball-{Stemmer.version()}"
+        """Version of its rules and of its word list."""
+        return f"en-{RULES}+words-{vocabulary_version()}"
 
     def read(self, text: str) -> Analysis:
         """Read a reply; any text, the empty one too, gives an analysis."""
-        folded = fold(text)
+        return self._read(text, is_reply=True)
+
+    def read_phrase(self, phrase: str) -> tuple[View, ...]:
+        """Cut the plain words of a rubric phrase; none of them is a typing error."""
+        return self._read(phrase, is_reply=False).views
+
+    def _read(self, text: str, *, is_reply: bool) -> Analysis:
+        folded, is_upper = fold(text), text.isupper()
         groups = sentences.split(cut(folded.text), folded, text, _ABBREVIATIONS)
         tokens: list[Token] = []
         read: list[Sentence] = []
@@ -49,7 +59,8 @@ class EnglishReader:
             parts = [(word, piece) for piece in group for word in opened(piece)]
             pieces = [word for word, _ in parts]
             first_clause = tokens[-1].clause + 1 if tokens else 0
-            tokens.extend(self._tokens(parts, folded, sentence=len(read), first_clause=first_clause))
+            found = self._tokens(parts, folded, sentence=len(read), first_clause=first_clause)
+            tokens.extend(_marked(found, text, has_capitals_only=is_upper) if is_reply else found)
             read.append(_sentence(pieces, folded))
         return Analysis(
             text,
@@ -58,10 +69,6 @@ class EnglishReader:
             tuple(read),
             length=sum(piece.kind is not PieceKind.MARK for group in groups for piece in group),
         )
-
-    def read_phrase(self, phrase: str) -> tuple[View, ...]:
-        """Cut the plain words of a rubric phrase."""
-        return self.read(phrase).views
 
     def _tokens(
         self, parts: list[tuple[Piece, Piece]], folded: Folded, *, sentence: int, first_clause: int
@@ -82,6 +89,18 @@ class EnglishReader:
             for (piece, written), reading in zip(parts, readings, strict=True)
             if piece.kind is not PieceKind.MARK
         ]
+
+
+def _marked(tokens: list[Token], text: str, *, has_capitals_only: bool) -> Iterator[Token]:
+    """Mark the words of a sentence that may be typing errors.
+
+    A capital letter makes a name or an abbreviation of a word, except the first one of a sentence, and where
+    the whole reply has no other letters.
+    """
+    for at, token in enumerate(tokens):
+        typed = text[token.span.start + (not at) : token.span.end]
+        is_name = not has_capitals_only and any(map(str.isupper, typed))
+        yield replace(token, is_unknown=True) if is_strange(token.surface) and not is_name else token
 
 
 def _is_fragment(pieces: list[Piece]) -> bool:

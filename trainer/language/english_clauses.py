@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from trainer.language.english_words import lemma
+from trainer.language.english_inflection import lemma
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.wordlists import words
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from trainer.core.analysis import Polarity
 from trainer.language.english_clauses import AUXILIARIES, number_clauses
-from trainer.language.english_words import lemma
+from trainer.language.english_inflection import lemma
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.wordlists import rows, words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from trainer.language.english_clauses import AUXILIARIES, SUBJECTS
-from trainer.language.english_words import is_past
+from trainer.language.english_inflection import is_past
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.sentences import QUESTION_MARKS
 from trainer.language.wordlists import rows, words

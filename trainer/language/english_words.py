@@ -1,4 +1,4 @@
-"""English words: contractions opened, irregular forms, stems, British and American spelling."""
+"""English words: contractions opened, comparable forms, British and American spelling."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from trainer.core.analysis import EvidenceKind
+from trainer.language.english_inflection import bases
 from trainer.language.pieces import Piece, PieceKind
-from trainer.language.spaced import LARGEST_CACHE, Forms, snowball, stem_key
-from trainer.language.wordlists import pairs, rows, words
+from trainer.language.spaced import LARGEST_CACHE, Forms, stem_key
+from trainer.language.wordlists import pairs, rows
 
 _FUSED = {row[0]: (tuple(row[1].split()), int(row[2])) for row in rows("en_contractions.tsv")}
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "n't": "not"}
-_IRREGULAR = pairs("en_irregular.tsv")
-_PAST = words("en_irregular.tsv") - {"better", "best", "worse", "worst"}
 _SPELLING = pairs("en_spelling.tsv")
 
 # British → American. -ise/-yse: six letters or more, so that rise, wise and prise stay; -our: five or more
@@ -87,16 +86,10 @@ def _parts(word: str) -> tuple[tuple[str, ...], int]:
     return (word,), 0
 
 
-def lemma(word: str) -> str:
-    """Return the dictionary word of an irregular form, or the word itself."""
-    return _IRREGULAR.get(word, word)
-
-
 class EnglishForms:
     """The comparable forms of English words; what it keeps is a cache of pure results."""
 
     def __init__(self) -> None:
-        self._stem = snowball("en")
         self._known: dict[str, Forms] = {}
 
     def of(self, word: str) -> Forms:
@@ -111,40 +104,11 @@ class EnglishForms:
     def _build(self, word: str) -> dict[str, EvidenceKind]:
         if len(word) > LONGEST_WORD:
             return {word: EvidenceKind.EXACT}
-        forms = {word: EvidenceKind.EXACT, stem_key(self._stem(word)): EvidenceKind.INFLECTED}
-        base = lemma(word)
-        if base != word:
-            forms[base] = EvidenceKind.INFLECTED
-            forms[stem_key(self._stem(base))] = EvidenceKind.INFLECTED
-        plain = _undoubled(word)
-        if plain != word:
-            forms.setdefault(stem_key(self._stem(plain)), EvidenceKind.INFLECTED)
-        other = american(word)
-        if other != word:
-            forms.setdefault(other, EvidenceKind.VARIANT)
-            forms.setdefault(stem_key(self._stem(other)), EvidenceKind.VARIANT)
+        forms = {word: EvidenceKind.EXACT}
+        if american(word) != word:
+            forms[american(word)] = EvidenceKind.VARIANT
+        written = bases(word)
+        forms.update((stem_key(base), EvidenceKind.INFLECTED) for base in written)
+        for base in written:
+            forms.setdefault(stem_key(american(base)), EvidenceKind.VARIANT)
         return forms
-
-
-_DOUBLED = re.compile(r"^(\w*[aeiouy]\w*?[aeiouy](?:ll|ss))(ed|ing)$")
-_AFTER_C = re.compile(r"^(\w+c)(?:ed|ing)$")
-_AFTER_CK = re.compile(r"^(\w{2,}ic)k(ed|ing)$")
-
-
-def _undoubled(word: str) -> str:
-    """Return a form that the stemmer reads aright where it leaves a spelling alone.
-
-    Such are ``focussing`` and ``trialled`` (Porter2 keeps ll and ss), ``panicking``, and ``experienced``,
-    whose e it drops only in the dictionary word.
-    """
-    for rule in (_DOUBLED, _AFTER_CK):
-        match = rule.match(word)
-        if match:
-            return match[1][: -1 if rule is _DOUBLED else None] + match[2]
-    match = _AFTER_C.match(word)
-    return match[1] + "e" if match else word
-
-
-def is_past(word: str) -> bool:
-    """Say whether a folded word looks like a past form or an irregular verb form: a sign of a predicate."""
-    return (word.endswith("ed") and len(word) > 4) or word in _PAST
