@@ -13,16 +13,18 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A share that should be reached, or kept below."""
+    """A share that should be reached, or kept below; or another measure between 0 and 1."""
 
     share: float
     is_limit: bool = False
+    is_measure: bool = False
 
     def is_reached(self, share: float) -> bool:
         return share <= self.share if self.is_limit else share >= self.share
 
     def __str__(self) -> str:
-        return f"{'≤' if self.is_limit else '≥'} {self.share * 100:g} %"
+        amount = f"{self.share:g}" if self.is_measure else f"{self.share * 100:g} %"
+        return f"{'≤' if self.is_limit else '≥'} {amount}"
 
 
 @dataclass(frozen=True, slots=True)

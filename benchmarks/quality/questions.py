@@ -7,13 +7,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from benchmarks.quality import (
+    answer_rules,
     dialogues,
     english_inflection,
     english_typos,
     japanese_formality,
     japanese_inflection,
     japanese_negation,
+    japanese_normalising,
+    japanese_style,
     japanese_variants,
+    short_answer_fit,
+    short_answers,
     word_patterns,
 )
 from benchmarks.quality.figures import Figure
@@ -31,5 +36,11 @@ QUESTIONS: Mapping[str, Measure] = MappingProxyType(
         "ja-formality": japanese_formality.measure,
         "ja-operators": dialogues.measure_operators,
         "en-agents": dialogues.measure_agents,
+        "en-short-answers": short_answers.measure,
+        "en-short-answers-fitted": short_answer_fit.measure,
+        "en-answer-rules": answer_rules.measure,
+        "ja-style": japanese_style.measure_checkers,
+        "ja-levels": japanese_style.measure_levels,
+        "ja-normalising": japanese_normalising.measure,
     }
 )
