@@ -24,10 +24,9 @@ from sudachipy import Dictionary, SplitMode
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from trainer.core.needs import NeedCompiler
 from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Pack, Turn
-from trainer.core.scoring import CompiledTurn, ScoreSettings, score_reply
+from trainer.core.scoring import ScoreSettings, compile_turn, score_reply
 from trainer.language import reader_for
 from trainer.packs.loader import LoadedPack, load_packs
 from trainer.resources import resource_folder
@@ -100,9 +99,7 @@ def costs(works: Mapping[str, Work], replies: Sequence[str], *, rounds: int) -> 
 def scoring(pack: Pack, criteria: Iterator[Criterion], count: int) -> Work:
     """Return the work of reading and scoring with the first so many criteria."""
     reader, settings = reader_for(pack.language), ScoreSettings(pack.label)
-    compiler = NeedCompiler(reader)
-    chosen = tuple((one, compiler.compile(one.need)) for one in itertools.islice(criteria, count))
-    turn = CompiledTurn(next(turns_of(pack)), chosen)
+    turn = compile_turn(Turn("measured", (), tuple(itertools.islice(criteria, count)), ()), reader)
     return lambda text: score_reply(reader.read(text), turn, reader, settings=settings)
 
 

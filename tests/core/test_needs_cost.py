@@ -19,6 +19,7 @@ from tests.core.asking import (
 )
 from tests.fakes import FakeReader
 from trainer.core.analysis import View
+from trainer.core.answers import NOTHING
 from trainer.core.needs import Found, IndexedReply, Matcher, NeedCompiler, Scope, State, compile_need
 from trainer.core.rubric import (
     AllOf,
@@ -60,6 +61,7 @@ class CountedMatcher:
 
     inner: Matcher
     asked: list[Scope]
+    phrases: None = None
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         self.asked.append(scope)
@@ -144,6 +146,14 @@ def test_words_are_given_only_for_what_they_decided_and_lie_inside_the_text(need
     assert all(0 <= hit.shown.start < hit.shown.end <= len(text) for hit in found.hits + found.misses)
     assert not found.hits or found.state is not NOT_MET
     assert not found.misses or found.state is NOT_MET
+
+
+@given(NEEDS, TEXTS)
+def test_a_need_whose_phrases_do_not_stand_in_a_reply_answers_nothing(need: Need, text: str) -> None:
+    matcher = compile_need(need, READER)
+    reply = IndexedReply(READER.read(text))
+    if matcher.phrases is not None and not any(phrase.hits(reply) for phrase in matcher.phrases):
+        assert matcher.find(reply, reply.whole) == NOTHING
 
 
 @given(NEEDS, NEEDS, TEXTS)

@@ -25,9 +25,9 @@ from trainer.core.errors import (
     TrainerError,
     UserFacingError,
 )
-from trainer.core.phrase_graph import looseness
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary
 from trainer.core.scenario import Channel, Customer, Pack, Scenario
+from trainer.core.ways import looseness
 
 SPANS = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda ends: Span(min(ends), max(ends)))
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Set
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from trainer.core.analysis import Analysis, EvidenceKind, Finding, Polarity, Span
 from trainer.core.codes import State as State  # needs answer with it
-from trainer.core.view_index import ViewIndex
+from trainer.core.view_index import SoughtWord, ViewIndex
 
 _STRENGTH = {state: strength for strength, state in enumerate(State)}
 
@@ -39,8 +38,7 @@ class Reason(StrEnum):
     COPIED = "copied"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where a phrase stands.
 
     Attributes:
@@ -61,7 +59,7 @@ class Hit:
 
     def with_cue(self, cue: Span) -> Hit:
         """Return the hit with one more reason to be shown wider."""
-        return replace(self, cue=cue if self.cue is None else self.cue.covering(cue))
+        return self._replace(cue=cue if self.cue is None else self.cue.covering(cue))
 
     @property
     def shown(self) -> Span:
@@ -72,8 +70,7 @@ class Hit:
 Hits = tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The answer to a need.
 
     Attributes:
@@ -94,8 +91,7 @@ class Found:
 NOTHING = Found(State.NOT_MET)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where a need is looked for, and whether its words must be asserted or denied.
 
     Attributes:
@@ -110,18 +106,18 @@ class Scope:
 
     def only(self, sentences: frozenset[int]) -> Scope:
         """Return the scope without the other sentences."""
-        return replace(self, sentences=self.sentences & sentences)
+        return Scope(self.sentences & sentences, self.polarity, self.window)
 
     def within(self, window: Span) -> Scope:
         """Return the part of the scope that lies in the window."""
         if self.window is not None:
             window = Span(max(self.window.start, window.start), min(self.window.end, window.end))
-        return replace(self, window=window)
+        return Scope(self.sentences, self.polarity, window)
 
     def denied(self) -> Scope:
         """Return the scope with the polarity turned round."""
         is_denied = self.polarity is Polarity.NEGATED
-        return replace(self, polarity=Polarity.AFFIRMED if is_denied else Polarity.NEGATED)
+        return Scope(self.sentences, Polarity.AFFIRMED if is_denied else Polarity.NEGATED, self.window)
 
     def select(self, hits: Hits) -> Hits:
         """Return the hits inside the scope.
@@ -143,6 +139,13 @@ def _start_of(hit: Hit) -> int:
 class Matcher(Protocol):
     """A compiled need. Compared by identity, so that it can be a key."""
 
+    @property
+    def phrases(self) -> frozenset[Places] | None:
+        """Those of which one must stand in a reply for any other answer than ``NOTHING``.
+
+        ``None`` where it may answer something else to a reply without them.
+        """
+
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""
 
@@ -150,8 +153,19 @@ class Matcher(Protocol):
 class Places(Protocol):
     """A compiled phrase. Compared by identity, so that it can be a key."""
 
+    @property
+    def words(self) -> frozenset[SoughtWord]:
+        """One of these stands wherever it does."""
+
     def hits(self, reply: IndexedReply) -> Hits:
         """Return where it stands, in the order of the starts."""
+
+
+class Phrases(Protocol):
+    """The phrases of a rubric. Compared by identity, so that it can be a key."""
+
+    def standing(self, reply: IndexedReply) -> Set[Places]:
+        """Return those that stand in the reply."""
 
 
 class IndexedReply:
@@ -165,6 +179,7 @@ class IndexedReply:
         self.analysis = analysis
         self._hits: dict[Places, Hits] = {}
         self._answers: dict[tuple[Matcher, Scope], Found] = {}
+        self._standing: dict[Phrases, Set[Places]] = {}
 
     def hits_of(self, phrase: Places) -> Hits:
         """Return where a phrase stands in the reply."""
@@ -172,6 +187,13 @@ class IndexedReply:
         if hits is None:
             hits = self._hits[phrase] = phrase.hits(self)
         return hits
+
+    def standing(self, phrases: Phrases) -> Set[Places]:
+        """Return which phrases of a rubric stand in the reply."""
+        standing = self._standing.get(phrases)
+        if standing is None:
+            standing = self._standing[phrases] = phrases.standing(self)
+        return standing
 
     def answer(self, need: Matcher, scope: Scope) -> Found:
         """Ask a need, or return what it answered to the same question before."""
@@ -185,11 +207,6 @@ class IndexedReply:
     def indexes(self) -> tuple[ViewIndex, ...]:
         """One for each view, in order."""
         return tuple(map(ViewIndex, self.analysis.views))
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """Everything that some token of some view can be found by."""
-        return frozenset().union(*(index.keys for index in self.indexes))
 
     def clause_at(self, offset: int) -> Span:
         """Return the clause of the word that begins there, or behind there."""

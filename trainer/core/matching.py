@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from trainer.core.analysis import Polarity, Reader, Span, View
 from trainer.core.answers import Hit, Hits, IndexedReply
-from trainer.core.phrase_graph import PhraseGraph, Way, looseness
+from trainer.core.phrase_graph import PhraseGraph
 from trainer.core.phrase_reading import Cut
+from trainer.core.phrase_words import Vocabulary
 from trainer.core.phrases import parse_phrase
 from trainer.core.rubric import Phrase
+from trainer.core.view_index import SoughtWord
+from trainer.core.ways import Way, looseness
 
 
 def _cut_for(view: int, read: Callable[[str], tuple[View, ...]]) -> Cut:
@@ -26,18 +29,21 @@ class PhraseMatcher:
     Args:
         phrase: As the rubric has it.
         reader: Of the scenario's language.
+        vocabulary: Of the rubric that the phrase belongs to; it takes the words of the phrase.
 
     Raises:
         PhraseSyntaxError: If the phrase is not well formed.
     """
 
-    def __init__(self, phrase: Phrase, reader: Reader) -> None:
+    def __init__(self, phrase: Phrase, reader: Reader, vocabulary: Vocabulary | None = None) -> None:
         self.phrase = phrase
         pattern = parse_phrase(phrase.text)
         read = cache(reader.read_phrase)
         views = range(len(read("")))
-        self._graphs = tuple(PhraseGraph(pattern, phrase, _cut_for(view, read)) for view in views)
-        self._first_keys = _united(graph.first_keys for graph in self._graphs)
+        words = vocabulary or Vocabulary()
+        self._graphs = [PhraseGraph(pattern, phrase, _cut_for(view, read), words) for view in views]
+        self.words: frozenset[SoughtWord] = frozenset().union(*(graph.words for graph in self._graphs))
+        """One of these stands wherever the phrase does."""
 
     @property
     def has_words(self) -> bool:
@@ -46,28 +52,20 @@ class PhraseMatcher:
 
     def hits(self, reply: IndexedReply) -> Hits:
         """Return every place where the phrase stands, in text order, the closest agreement for each place."""
-        if self._first_keys is not None and self._first_keys.isdisjoint(reply.keys):
-            return ()  # so it is with nearly every phrase: this line decides what a score costs
         best: dict[Span, Hit] = {}
         for graph, index in zip(self._graphs, reply.indexes, strict=True):
             for start, ways in graph.stands(index).items():
                 for way, end in ways.items():
                     _keep_better(best, self._hit(index.view, start, end, way))
-        return tuple(sorted(best.values(), key=lambda hit: hit.span))
+        return tuple(hit for _, hit in sorted(best.items()))
 
     def _hit(self, view: View, start: int, end: int, way: Way) -> Hit:
-        first, last = view[start], view[end - 1]
-        span = (first.whole or first.span).covering(last.whole or last.span)
+        first = view[start]
+        span = first.whole or first.span
+        if end - start > 1:
+            last = view[end - 1]
+            span = span.covering(last.whole or last.span)
         return Hit(span, way.kind, self.phrase.text, way.polarity, first.sentence)
-
-
-def _united(every: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    united: frozenset[str] = frozenset()
-    for keys in every:
-        if keys is None:
-            return None
-        united |= keys
-    return united
 
 
 def _keep_better(best: dict[Span, Hit], hit: Hit) -> None:

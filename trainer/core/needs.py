@@ -7,6 +7,7 @@ from typing import assert_never
 from trainer.core.analysis import FindingKind, Reader
 from trainer.core.answers import Found, Hit, IndexedReply, Matcher, Reason, Scope, State
 from trainer.core.matching import PhraseMatcher
+from trainer.core.phrase_index import PhraseIndex
 from trainer.core.placed_needs import AskNeed, EdgeNeed, InOrderNeed, NearNeed
 from trainer.core.plain_needs import CountedNeed, FreeOfNeed, LengthNeed, NoneNeed, PhraseNeed, SaysNotNeed
 from trainer.core.rubric import (
@@ -64,15 +65,19 @@ def compile_need(need: Need, reader: Reader) -> Matcher:
 
 
 class NeedCompiler:
-    """Compiles the needs of a scenario; a phrase that many of them use is cut and looked for once.
+    """Compiles the needs of a rubric; a phrase that many of them use is cut and looked for once.
 
     Args:
         reader: Of the scenario's language; it cuts the phrases.
+
+    Attributes:
+        index: Of the phrases of all needs that it compiled; they share it.
     """
 
     def __init__(self, reader: Reader) -> None:
+        self.index = PhraseIndex()
         self._reader = reader
-        self._phrases: dict[Phrase, PhraseMatcher] = {}
+        self._known: dict[Phrase, PhraseMatcher] = {}
 
     def compile(self, need: Need) -> Matcher:
         """Make a need ready to be asked of replies.
@@ -94,14 +99,34 @@ class NeedCompiler:
             case Ask(inner) | Opening(inner) | Closing(inner) | SaysNot(inner):
                 return _placed(need, self.compile(inner))
             case AnyOf() | AllOf() | AtLeast() | NoneOf() | Near() | InOrder():
-                return _group(need, tuple(map(self.compile, need.needs)))
+                return self._group(need, tuple(map(self.compile, need.needs)))
             case _ as never:
                 assert_never(never)
 
     def _phrase(self, phrase: Phrase) -> PhraseMatcher:
-        if phrase not in self._phrases:
-            self._phrases[phrase] = PhraseMatcher(phrase, self._reader)
-        return self._phrases[phrase]
+        if phrase not in self._known:
+            self._known[phrase] = PhraseMatcher(phrase, self._reader, self.index.vocabulary)
+            self.index.add(self._known[phrase])
+        return self._known[phrase]
+
+    def _group(
+        self, need: AnyOf | AllOf | AtLeast | NoneOf | Near | InOrder, inner: tuple[Matcher, ...]
+    ) -> Matcher:
+        match need:
+            case AnyOf():
+                return CountedNeed(inner, 1, self.index)
+            case AllOf():
+                return CountedNeed(inner, len(inner), self.index)
+            case AtLeast(count=count):
+                return CountedNeed(inner, count, self.index)
+            case NoneOf():
+                return NoneNeed(CountedNeed(inner, 1, self.index))
+            case Near(within=within):
+                return NearNeed(inner, within)
+            case InOrder():
+                return InOrderNeed(inner)
+            case _ as never:
+                assert_never(never)
 
 
 def _placed(need: Ask | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
@@ -112,23 +137,5 @@ def _placed(need: Ask | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
             return SaysNotNeed(inner)
         case Opening() | Closing():
             return EdgeNeed(inner, is_closing=isinstance(need, Closing))
-        case _ as never:
-            assert_never(never)
-
-
-def _group(need: AnyOf | AllOf | AtLeast | NoneOf | Near | InOrder, inner: tuple[Matcher, ...]) -> Matcher:
-    match need:
-        case AnyOf():
-            return CountedNeed(inner, 1)
-        case AllOf():
-            return CountedNeed(inner, len(inner))
-        case AtLeast(count=count):
-            return CountedNeed(inner, count)
-        case NoneOf():
-            return NoneNeed(inner)
-        case Near(within=within):
-            return NearNeed(inner, within)
-        case InOrder():
-            return InOrderNeed(inner)
         case _ as never:
             assert_never(never)

@@ -7,98 +7,27 @@ each word once. So the cost grows with words × places × gap, never with the nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
-from trainer.core.analysis import EvidenceKind, Polarity, Token, View
+from trainer.core.analysis import View
 from trainer.core.phrase_reading import Cut, PhraseReading, PhraseWord
+from trainer.core.phrase_words import Vocabulary, accepted_by
 from trainer.core.phrases import Either, Gap, Pattern, Prefix, Words
 from trainer.core.rubric import Phrase
-from trainer.core.view_index import ViewIndex, keys_of
+from trainer.core.view_index import SoughtWord, ViewIndex
+from trainer.core.ways import Way
 
 LONGEST_LIGHT_RUN = 10
 """So many light words in a row may stand between two words of a phrase; no sentence has more."""
 
-_RANK: Mapping[EvidenceKind, int] = {kind: rank for rank, kind in enumerate(EvidenceKind)}
-_SLIPS = frozenset({EvidenceKind.TYPO, EvidenceKind.FAR_TYPO, EvidenceKind.HOMOPHONE})
-
-
-class Way(NamedTuple):
-    """How a phrase agrees with the words where it stands."""
-
-    kind: EvidenceKind
-    polarity: Polarity
-
-
 Ways = dict[Way, int]
 """Each way in which a phrase stands somewhere → the position after its last word, the soonest one."""
 
-
-looseness = _RANK.__getitem__
-"""How far an agreement is from the phrase: 0 for the very words."""
-
-
-def _looser(one: EvidenceKind, other: EvidenceKind) -> EvidenceKind:
-    return max(one, other, key=looseness)
-
-
-def _compared(said: Polarity, wanted: Polarity | None) -> Polarity:
-    if Polarity.UNSURE in (said, wanted):
-        return Polarity.UNSURE
-    return Polarity.AFFIRMED if wanted in (said, None) else Polarity.NEGATED
-
-
-def _joined(one: Polarity, other: Polarity) -> Polarity:
-    for polarity in (Polarity.NEGATED, Polarity.UNSURE):
-        if polarity in (one, other):
-            return polarity
-    return Polarity.AFFIRMED
-
-
-class _Word:
-    """One word of a phrase."""
-
-    def __init__(self, word: PhraseWord, accepted: frozenset[EvidenceKind]) -> None:
-        self._token, self._polarity = word
-        self._accepted = accepted
-        self.keys: frozenset[str] = keys_of(word.token)
-
-    def places(self, index: ViewIndex) -> Iterable[int]:
-        return index.having(self.keys)
-
-    def agreement(self, token: Token) -> Way | None:
-        kind = self._kind(token)
-        return None if kind is None else Way(kind, _compared(token.polarity, self._polarity))
-
-    def _kind(self, token: Token) -> EvidenceKind | None:
-        shared = [
-            (kind, token.forms[form]) for form, kind in self._token.forms.items() if form in token.forms
-        ]
-        if shared:
-            kinds = (_looser(*pair) for pair in shared if self._accepted.issuperset(pair))
-            return min(kinds, key=looseness, default=None)
-        is_spelling = token.is_phonetic or self._token.is_phonetic
-        kind = EvidenceKind.VARIANT if is_spelling else EvidenceKind.HOMOPHONE
-        return kind if kind in self._accepted else None
-
-
-class _Beginning:
-    """A word of a phrase with any ending."""
-
-    keys = None
-
-    def __init__(self, text: str, polarity: Polarity | None) -> None:
-        self._text = text
-        self._polarity = polarity
-
-    def places(self, index: ViewIndex) -> Iterable[int]:
-        return index.beginning_with(self._text)
-
-    def agreement(self, token: Token) -> Way:
-        is_exact = token.surface == self._text
-        kind = EvidenceKind.EXACT if is_exact else EvidenceKind.INFLECTED
-        return Way(kind, _compared(token.polarity, self._polarity))
+Table = dict[int, Ways]
+"""Each position where a phrase, or the rest of one, begins, ascending → the ways in which it stands there."""
 
 
 class _Edge(NamedTuple):
@@ -113,9 +42,9 @@ _Edges = tuple[_Edge, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A word with the ways on; none after the last word."""
+    """One of several words, with the ways on; none after the last word."""
 
-    word: _Word | _Beginning
+    words: frozenset[SoughtWord]
     exits: _Edges
 
 
@@ -126,42 +55,35 @@ class PhraseGraph:
         pattern: The parsed phrase.
         phrase: What it takes (typing errors, other endings).
         cut: Of the reader, for this view.
+        vocabulary: Of the rubric; takes the words of the phrase.
     """
 
-    def __init__(self, pattern: Pattern, phrase: Phrase, cut: Cut) -> None:
+    def __init__(self, pattern: Pattern, phrase: Phrase, cut: Cut, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._reading = PhraseReading(pattern, cut)
-        self._accepted = _accepted(phrase)
+        self._accepted = accepted_by(phrase)
         self._nodes: list[_Node] = []
         self._entries = self._sequence(pattern, ())
-        self.first_keys = self._keys_of_entries()
+        first = frozenset(word for edge in self._entries for word in self._nodes[edge.node].words)
+        last = frozenset(word for node in self._nodes if not node.exits for word in node.words)
+        self._ends = (first, last)
+        self.words = min(self._ends, key=len)
+        """One of these stands wherever the phrase does: of its two ends the one that says more."""
 
     @property
     def has_words(self) -> bool:
         """The reader found a word in it; otherwise it stands nowhere."""
         return bool(self._nodes)
 
-    def stands(self, index: ViewIndex) -> dict[int, Ways]:
+    def stands(self, index: ViewIndex) -> Table:
         """Return each position where the phrase begins, with the ways in which it stands there."""
-        if self.first_keys is not None and self.first_keys.isdisjoint(index.keys):
+        standing = index.standing(self._vocabulary)
+        if any(map(standing.isdisjoint, self._ends)):
             return {}
-        tables: list[dict[int, Ways]] = []
+        tables: list[Table] = []
         for node in self._nodes:
-            tables.append(_table(node, index, tables))
-        stands: dict[int, Ways] = {}
-        for _, entry in self._entries:
-            for position, ways in tables[entry].items():
-                _merge(stands.setdefault(position, {}), ways.items())
-        return stands
-
-    def _keys_of_entries(self) -> frozenset[str] | None:
-        """Return what a reply must have for the phrase to begin in it; ``None`` after a ``word*``."""
-        keys: frozenset[str] = frozenset()
-        for _, entry in self._entries:
-            own = self._nodes[entry].word.keys
-            if own is None:
-                return None
-            keys |= own
-        return keys
+            tables.append(_table(node, node.words & standing, index, tables))
+        return _united([tables[entry] for _, entry in self._entries])
 
     def _sequence(self, pattern: Pattern, exits: _Edges) -> _Edges:
         """Add a pattern from its last element to its first; what holds no word for the reader is left out."""
@@ -179,13 +101,13 @@ class PhraseGraph:
                     assert_never(never)
         return exits
 
-    def _add(self, word: _Word | _Beginning, exits: _Edges) -> _Edges:
-        self._nodes.append(_Node(word, exits))
+    def _add(self, exits: _Edges, *words: SoughtWord) -> _Edges:
+        self._nodes.append(_Node(frozenset(words), exits))
         return (_Edge(0, len(self._nodes) - 1),)
 
     def _words(self, words: tuple[PhraseWord, ...], exits: _Edges) -> _Edges:
         for word in reversed(words):
-            exits = self._add(_Word(word, self._accepted), exits)
+            exits = self._add(exits, self._vocabulary.whole(word, self._accepted))
         return exits
 
     def _prefix(self, words: tuple[PhraseWord, ...], exits: _Edges) -> _Edges:
@@ -193,60 +115,87 @@ class PhraseGraph:
         if not words:
             return exits
         *before, last = words
-        beginning = _Beginning(last.token.surface, last.polarity)
-        entries = self._words(_full(tuple(before)), self._add(beginning, exits))
+        beginning = self._vocabulary.beginning(last.token.surface, last.polarity)
+        entries = self._words(_full(tuple(before)), self._add(exits, beginning))
         if before:
             glued = "".join(word.token.surface for word in words)
-            entries += self._add(_Beginning(glued, last.polarity), exits)
+            entries += self._add(exits, self._vocabulary.beginning(glued, last.polarity))
         return entries
 
     def _either(self, options: tuple[Pattern, ...], exits: _Edges) -> _Edges:
+        """Add alternatives; those of one word each are one node together."""
         entries: _Edges = ()
+        single: list[SoughtWord] = []
         for option in options:
             known = len(self._nodes)
             first = self._sequence(option, exits)
-            entries += first if len(self._nodes) > known else ()
-        return entries or exits
-
-
-def _accepted(phrase: Phrase) -> frozenset[EvidenceKind]:
-    refused = frozenset() if phrase.takes_typos else _SLIPS
-    return (
-        frozenset(EvidenceKind) - refused - (set() if phrase.takes_inflection else {EvidenceKind.INFLECTED})
-    )
+            if len(self._nodes) == known + 1 and self._nodes[-1].exits == exits:
+                single += self._nodes.pop().words
+            elif len(self._nodes) > known:
+                entries += first
+        return entries + (self._add(exits, *single) if single else ()) or exits
 
 
 def _full(words: tuple[PhraseWord, ...]) -> tuple[PhraseWord, ...]:
     return tuple(word for word in words if not word.token.is_light) or words
 
 
-def _table(node: _Node, index: ViewIndex, tables: list[dict[int, Ways]]) -> dict[int, Ways]:
+def _table(node: _Node, words: Set[SoughtWord], index: ViewIndex, tables: Sequence[Table]) -> Table:
     """Return where the phrase stands from this word on."""
-    if node.exits and not any(tables[target] for _, target in node.exits):
+    exits = [_Exit(gap, tables[target], list(tables[target])) for gap, target in node.exits if tables[target]]
+    if node.exits and not exits:
         return {}
-    table: dict[int, Ways] = {}
-    for position in node.word.places(index):
-        way = node.word.agreement(index.view[position])
-        if way is not None:
-            ways = _onward(node, index.view, position, tables, way) if node.exits else {way: position + 1}
-            if ways:
-                table[position] = ways
-    return table
+    return _united([_table_of(word, index, exits) for word in words])
 
 
-def _onward(node: _Node, view: View, position: int, tables: list[dict[int, Ways]], so_far: Way) -> Ways:
+def _table_of(word: SoughtWord, index: ViewIndex, exits: Sequence[_Exit]) -> Table:
+    places = index.agreements(word)
+    if not exits:
+        return {position: {way: position + 1} for position, way in places.items()}
+    onward = ((position, _onward(index.view, position, exits, way)) for position, way in places.items())
+    return {position: ways for position, ways in onward if ways}
+
+
+class _Exit(NamedTuple):
+    """A way on to words that stand in the reply.
+
+    Attributes:
+        gap: How many full words may stand before them.
+        table: Where the rest of the phrase stands.
+        begins: The positions in the table, ascending.
+    """
+
+    gap: int
+    table: Table
+    begins: list[int]
+
+    def may_follow(self, view: View, position: int) -> bool:
+        """Say whether the rest of the phrase begins behind a word in its sentence, however far."""
+        at = bisect_right(self.begins, position)
+        return at < len(self.begins) and view[self.begins[at]].sentence == view[position].sentence
+
+
+def _onward(view: View, position: int, exits: Iterable[_Exit], so_far: Way) -> Ways:
     ways: Ways = {}
-    for gap, target in node.exits:
-        table = tables[target]
-        for begin in _beginnings(view, position + 1, gap) if table else ():
-            following = table.get(begin)
+    for one in exits:
+        for begin in _beginnings(view, position + 1, one.gap) if one.may_follow(view, position) else ():
+            following = one.table.get(begin)
             if following:
-                _merge(ways, ((_both(so_far, way), end) for way, end in following.items()))
+                _merge(ways, ((so_far.joined_with(way), end) for way, end in following.items()))
     return ways
 
 
-def _both(one: Way, other: Way) -> Way:
-    return Way(_looser(one.kind, other.kind), _joined(one.polarity, other.polarity))
+def _united(tables: Iterable[Table]) -> Table:
+    """Return where one of several rests of a phrase begins. No table is changed: words may share theirs."""
+    filled = [table for table in tables if table]
+    if len(filled) == 1:
+        return filled[0]
+    united: Table = {}
+    for position in sorted({position for table in filled for position in table}):
+        ways = united[position] = {}
+        for table in filled:
+            _merge(ways, table.get(position, {}).items())
+    return united
 
 
 def _merge(ways: Ways, more: Iterable[tuple[Way, int]]) -> None:

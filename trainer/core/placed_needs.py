@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.analysis import Span
-from trainer.core.answers import NOTHING, Found, Hit, IndexedReply, Matcher, Reason, Scope, State, strongest
+from trainer.core.answers import (
+    NOTHING,
+    Found,
+    Hit,
+    IndexedReply,
+    Matcher,
+    Places,
+    Reason,
+    Scope,
+    State,
+    strongest,
+)
+from trainer.core.phrase_index import phrases_of_all
 from trainer.core.plain_needs import NoneNeed, combined, hits_of
 
 EDGE_SENTENCES = 2
@@ -22,6 +34,11 @@ class NearNeed:
 
     needs: tuple[Matcher, ...]
     within_words: int
+
+    @property
+    def phrases(self) -> frozenset[Places] | None:
+        """Those of all needs."""
+        return phrases_of_all(self.needs)
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply; the first window that is surely met decides."""
@@ -59,6 +76,11 @@ class InOrderNeed:
     """Met when each need is met in what follows the words of the one before."""
 
     needs: tuple[Matcher, ...]
+
+    @property
+    def phrases(self) -> frozenset[Places] | None:
+        """Those of all needs."""
+        return phrases_of_all(self.needs)
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply; each need takes the soonest words that it can have."""
@@ -103,6 +125,11 @@ class AskNeed:
 
     need: Matcher
 
+    @property
+    def phrases(self) -> frozenset[Places] | None:
+        """Those of the need."""
+        return self.need.phrases
+
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply; all questions that answer equally well are the evidence."""
         asked = [
@@ -135,6 +162,11 @@ class EdgeNeed:
 
     need: Matcher
     is_closing: bool
+
+    @property
+    def phrases(self) -> frozenset[Places] | None:
+        """Those of the need."""
+        return self.need.phrases
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""

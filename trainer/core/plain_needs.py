@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import ClassVar
 
 from trainer.core.analysis import EvidenceKind, FindingKind, Polarity
-from trainer.core.answers import NOTHING, Found, Hit, Hits, IndexedReply, Matcher, Reason, Scope, State
+from trainer.core.answers import (
+    NOTHING,
+    Found,
+    Hit,
+    Hits,
+    IndexedReply,
+    Matcher,
+    Places,
+    Reason,
+    Scope,
+    State,
+)
 from trainer.core.matching import PhraseMatcher
+from trainer.core.phrase_index import PhraseIndex, Sieve, phrases_of_all
 from trainer.core.rubric import Length
 
 _SLIPS = {EvidenceKind.HOMOPHONE: Reason.HOMOPHONE, EvidenceKind.FAR_TYPO: Reason.TYPO}
@@ -20,18 +33,20 @@ class PhraseNeed:
 
     phrase: PhraseMatcher
 
+    @property
+    def phrases(self) -> frozenset[Places]:
+        """The one phrase."""
+        return frozenset({self.phrase})
+
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""
-        hits = reply.hits_of(self.phrase)
-        if not hits:  # so it is with nearly every phrase: this line decides what a score costs
-            return NOTHING
-        hits = scope.select(hits)
-        fitting = tuple(hit for hit in hits if self._may_fit(hit, scope))
-        sure = tuple(hit for hit in fitting if self._doubt(hit) is None)
+        hits = scope.select(reply.hits_of(self.phrase))
+        fitting = [hit for hit in hits if self._may_fit(hit, scope)]
+        sure = [hit for hit in fitting if self._doubt(hit) is None]
         if sure:
-            return Found(State.MET, sure)
+            return Found(State.MET, tuple(sure))
         if fitting:
-            return Found(State.UNSURE, fitting, reason=self._doubt(fitting[0]))
+            return Found(State.UNSURE, tuple(fitting), reason=self._doubt(fitting[0]))
         return _opposite(hits, scope)
 
     def _may_fit(self, hit: Hit, scope: Scope) -> bool:
@@ -49,12 +64,21 @@ def _opposite(hits: Hits, scope: Scope) -> Found:
         return NOTHING
     if scope.polarity is Polarity.NEGATED:
         return Found(State.NOT_MET, misses=hits, reason=Reason.AFFIRMED)
-    denied = tuple(replace(hit, kind=EvidenceKind.NEGATED) for hit in hits)
+    denied = tuple(hit._replace(kind=EvidenceKind.NEGATED) for hit in hits)
     return Found(State.NOT_MET, misses=denied, reason=Reason.NEGATED)
 
 
 def combined(answers: Sequence[Found], count: int) -> Found:
-    """Return the answer to needs of which ``count`` must be met."""
+    """Return the answer to needs of which ``count`` must be met.
+
+    Args:
+        answers: Of the needs; those that answer ``NOTHING`` may be left out.
+        count: At least 1 where there are needs.
+    """
+    if not answers and count:
+        return NOTHING
+    if len(answers) == count == 1:
+        return answers[0]
     met = [one for one in answers if one.state is State.MET]
     if len(met) >= count:
         return Found(State.MET, hits_of(met))
@@ -76,27 +100,37 @@ def _reason(answers: Iterable[Found]) -> Reason | None:
     return next((one.reason for one in answers if one.reason is not None), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class CountedNeed:
-    """``count`` of the needs: any (1), all (as many as there are), at least."""
+    """Met where so many of the needs are: any (1), all (as many as there are), at least.
 
-    needs: tuple[Matcher, ...]
-    count: int
+    Args:
+        needs: Compiled.
+        count: How many of them.
+        index: Of all their phrases.
+    """
+
+    def __init__(self, needs: tuple[Matcher, ...], count: int, index: PhraseIndex) -> None:
+        self._needs = needs
+        self._count = count
+        self._sieve = Sieve(needs, index)
+        self.phrases = phrases_of_all(needs) if count else None  # none of none is always met
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""
-        return combined([need.find(reply, scope) for need in self.needs], self.count)
+        asked = [self._needs[number].find(reply, scope) for number in self._sieve.numbers(reply)]
+        return combined(asked, self._count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoneNeed:
-    """Met where none of the needs is."""
+    """Met where the need is not: where none of several is, of which one would do."""
 
-    needs: tuple[Matcher, ...]
+    need: Matcher
+    phrases: ClassVar[None] = None
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply; for *not met*, what should not have been said is the miss."""
-        inner = combined([need.find(reply, scope) for need in self.needs], 1)
+        inner = self.need.find(reply, scope)
         if inner.state is State.MET:
             return Found(State.NOT_MET, misses=inner.hits)
         return inner if inner.state is State.UNSURE else Found(State.MET)
@@ -108,11 +142,16 @@ class SaysNotNeed:
 
     need: Matcher
 
+    @property
+    def phrases(self) -> frozenset[Places] | None:
+        """Those of the need."""
+        return self.need.phrases
+
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply; the evidence shows the whole clause, so that the denial is seen in it."""
         found = self.need.find(reply, scope.denied())
         hits = tuple(hit.with_cue(reply.clause_at(hit.span.start)) for hit in found.hits)
-        return replace(found, hits=hits)
+        return found._replace(hits=hits)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +160,7 @@ class FreeOfNeed:
 
     kinds: frozenset[FindingKind]
     needs_respect: bool = False
+    phrases: ClassVar[None] = None
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply. Honorific words anywhere in it make it respectful."""
@@ -139,6 +179,7 @@ class LengthNeed:
     """Met when the length of the whole reply lies in the range."""
 
     length: Length
+    phrases: ClassVar[None] = None
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from trainer.core.analysis import Analysis, EvidenceKind, Finding, Reader, Span
-from trainer.core.answers import Found, Hit, IndexedReply, Matcher, Reason, State
+from trainer.core.answers import NOTHING, Found, Hit, IndexedReply, Reason, State
 from trainer.core.honesty import Doubt, doubt_about
 from trainer.core.needs import NeedCompiler
-from trainer.core.phrase_graph import looseness
+from trainer.core.phrase_index import Sieve
 from trainer.core.rubric import SECTIONS, Criterion
 from trainer.core.scenario import Fact, Scenario, Turn
+from trainer.core.ways import looseness
 
 ENGINE_VERSION = 1
 """Raised whenever the same reply may get another verdict, so that an old card can be explained."""
@@ -134,12 +135,31 @@ class ScoreSettings:
     shown_texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class CompiledTurn:
-    """A turn whose criteria are ready to be asked of replies."""
+    """A turn whose criteria are ready to be asked of replies.
 
-    turn: Turn
-    criteria: tuple[tuple[Criterion, Matcher], ...]
+    Args:
+        turn: As loaded.
+        compiler: Compiles its criteria.
+
+    Raises:
+        PhraseSyntaxError: If a phrase is not well formed.
+    """
+
+    def __init__(self, turn: Turn, compiler: NeedCompiler) -> None:
+        self.turn = turn
+        self._needs = [compiler.compile(criterion.need) for criterion in turn.criteria]
+        self._sieve = Sieve(self._needs, compiler.index)
+        self._unsaid = [(criterion, _judge(criterion, NOTHING)) for criterion in turn.criteria]
+
+    def judged(self, reply: IndexedReply, doubt: Doubt | None) -> list[Judged]:
+        """Return the criteria with the verdicts on a reply, in the order of the turn."""
+        judged = self._unsaid.copy()
+        for number in self._sieve.numbers(reply):
+            criterion = self.turn.criteria[number]
+            verdict = _judge(criterion, self._needs[number].find(reply, reply.whole))
+            judged[number] = criterion, _doubted(criterion, verdict, doubt)
+        return judged
 
 
 class CompiledScenario:
@@ -157,8 +177,9 @@ class CompiledScenario:
         self.scenario = scenario
         self.reader = reader
         compiler = NeedCompiler(reader)
-        self._turns = {turn.id: _compiled(turn, compiler) for turn in scenario.turns}
-        self._facts = tuple((fact, compiler.compile(fact.asked)) for fact in scenario.facts)
+        self._turns = {turn.id: compile_turn(turn, reader) for turn in scenario.turns}
+        self._facts = [(fact, compiler.compile(fact.asked)) for fact in scenario.facts]
+        self._facts_sieve = Sieve([need for _, need in self._facts], compiler.index)
 
     def turn(self, turn_id: str) -> CompiledTurn:
         """Return the compiled turn with this id.
@@ -168,10 +189,29 @@ class CompiledScenario:
         """
         return self._turns[turn_id]
 
+    def hear(
+        self, analysis: Analysis, turn_id: str, *, settings: ScoreSettings
+    ) -> tuple[ScoreCard, tuple[Fact, ...]]:
+        """Score a reply and say which facts it asks for; its words are looked up once for both.
+
+        Args:
+            analysis: Of the reply, made by the scenario's reader.
+            turn_id: The turn that it answers.
+            settings: What only the caller knows.
+
+        Raises:
+            KeyError: If there is no such turn.
+        """
+        reply = IndexedReply(analysis)
+        return _scored(reply, self._turns[turn_id], self.reader, settings), self._facts_asked(reply)
+
     def facts_asked(self, analysis: Analysis) -> tuple[Fact, ...]:
         """Return the facts that a reply surely asks for, in the order of the scenario."""
-        reply = IndexedReply(analysis)
-        return tuple(fact for fact, need in self._facts if need.find(reply, reply.whole).state is State.MET)
+        return self._facts_asked(IndexedReply(analysis))
+
+    def _facts_asked(self, reply: IndexedReply) -> tuple[Fact, ...]:
+        facts = (self._facts[number] for number in self._facts_sieve.numbers(reply))
+        return tuple(fact for fact, need in facts if need.find(reply, reply.whole).state is State.MET)
 
 
 def compile_turn(turn: Turn, reader: Reader) -> CompiledTurn:
@@ -180,11 +220,7 @@ def compile_turn(turn: Turn, reader: Reader) -> CompiledTurn:
     Raises:
         PhraseSyntaxError: If a phrase is not well formed.
     """
-    return _compiled(turn, NeedCompiler(reader))
-
-
-def _compiled(turn: Turn, compiler: NeedCompiler) -> CompiledTurn:
-    return CompiledTurn(turn, tuple((one, compiler.compile(one.need)) for one in turn.criteria))
+    return CompiledTurn(turn, NeedCompiler(reader))
 
 
 def score_reply(
@@ -201,14 +237,13 @@ def score_reply(
     Returns:
         The card; verdicts stand in the order of the turn's criteria.
     """
-    reply = IndexedReply(analysis)
-    judged = [
-        (criterion, _judge(criterion, need.find(reply, reply.whole))) for criterion, need in turn.criteria
-    ]
-    doubt = doubt_about(analysis, settings.shown_texts, reader)
-    if doubt is not None:
-        judged = [(criterion, _doubted(criterion, verdict, doubt)) for criterion, verdict in judged]
-    return card_of(turn.turn.id, judged, signature=card_signature(reader, settings.pack_label))
+    return _scored(IndexedReply(analysis), turn, reader, settings)
+
+
+def _scored(reply: IndexedReply, turn: CompiledTurn, reader: Reader, settings: ScoreSettings) -> ScoreCard:
+    doubt = doubt_about(reply.analysis, settings.shown_texts, reader)
+    signature = card_signature(reader, settings.pack_label)
+    return card_of(turn.turn.id, turn.judged(reply, doubt), signature=signature)
 
 
 def card_signature(reader: Reader, pack_label: str) -> str:
@@ -250,9 +285,11 @@ def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def _doubted(criterion: Criterion, verdict: Verdict, doubt: Doubt) -> Verdict:
+def _doubted(criterion: Criterion, verdict: Verdict, doubt: Doubt | None) -> Verdict:
     """Turn points that were not honestly earned into a question for the trainer."""
-    if criterion.is_avoided or verdict.state is not State.MET or not doubt.touches(_spans(verdict)):
+    if doubt is None or criterion.is_avoided or verdict.state is not State.MET:
+        return verdict
+    if not doubt.touches(_spans(verdict)):
         return verdict
     return replace(verdict, state=State.UNSURE, reason=doubt.reason)
 

@@ -1,0 +1,57 @@
+"""How words of a reply agree with words of a phrase: how closely, and whether they claim the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from trainer.core.analysis import EvidenceKind, Polarity
+
+_RANK: Mapping[EvidenceKind, int] = {kind: rank for rank, kind in enumerate(EvidenceKind)}
+
+looseness = _RANK.__getitem__
+"""How far an agreement is from the phrase: 0 for the very words."""
+
+
+class Way(NamedTuple):
+    """How a phrase, or a word of one, agrees with the words where it stands.
+
+    Attributes:
+        kind: The loosest agreement among the words.
+        polarity: ``AFFIRMED`` when the reply asserts what the phrase asserts, ``NEGATED`` when it denies it.
+    """
+
+    kind: EvidenceKind
+    polarity: Polarity
+
+    def joined_with(self, other: Way) -> Way:
+        """Return how two parts of a phrase agree together: the looser kind, and denied if one part is."""
+        return Way(looser(self.kind, other.kind), _joined(self.polarity, other.polarity))
+
+
+Agreements = dict[int, Way]
+"""Positions of words in a view, ascending → how they agree with one word of a phrase."""
+
+
+def looser(one: EvidenceKind, other: EvidenceKind) -> EvidenceKind:
+    """Return the one that is further from the phrase."""
+    return one if _RANK[one] > _RANK[other] else other
+
+
+def compared(said: Polarity, wanted: Polarity | None) -> Polarity:
+    """Return whether a reply claims what a phrase claims.
+
+    Args:
+        said: How the word is said in the reply.
+        wanted: How it is said in the phrase; ``None`` where the phrase leaves it open.
+    """
+    if Polarity.UNSURE in (said, wanted):
+        return Polarity.UNSURE
+    return Polarity.AFFIRMED if wanted in (said, None) else Polarity.NEGATED
+
+
+def _joined(one: Polarity, other: Polarity) -> Polarity:
+    for polarity in (Polarity.NEGATED, Polarity.UNSURE):
+        if polarity in (one, other):
+            return polarity
+    return Polarity.AFFIRMED
