@@ -1,6 +1,6 @@
 """How the tests of the readers look at an analysis."""
 
-from trainer.core.analysis import Analysis, Polarity, Token
+from trainer.core.analysis import Analysis, FindingKind, Polarity, Token
 from trainer.language import reader_for
 
 
@@ -44,4 +44,12 @@ def asks(language: str, text: str) -> list[str | None]:
     return [
         text[sentence.asks.start : sentence.asks.end] if sentence.asks else None
         for sentence in analysis.sentences
+    ]
+
+
+def remarks(language: str, text: str) -> list[tuple[FindingKind, str, str | None]]:
+    """Return the kind, the words and the better wording of each remark on a text."""
+    return [
+        (finding.kind, text[finding.span.start : finding.span.end], finding.better)
+        for finding in read(language, text).findings
     ]

@@ -1,9 +1,9 @@
-"""Japanese: writings, honorific forms, denial, requests, style."""
+"""Japanese: writings, honorific forms, denial, requests."""
 
 import pytest
 
 from tests.language.reading import asks, finds, heavy, polarity_of, read
-from trainer.core.analysis import FindingKind, Polarity
+from trainer.core.analysis import Polarity
 from trainer.language import reader_for
 
 NO, YES, UNSURE = Polarity.NEGATED, Polarity.AFFIRMED, Polarity.UNSURE
@@ -267,48 +267,6 @@ def test_what_asks(text: str, cues: list[str | None]) -> None:
 )
 def test_where_sentences_end(text: str, sentences: list[str]) -> None:
     assert [text[one.span.start : one.span.end] for one in read("ja", text).sentences] == sentences
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        ("確認いたします。", []),
-        ("確認してください。", []),
-        ("確認しましょう。", []),
-        ("承知しましたので、", []),
-        ("ありがとうございます。注文番号M-20391。", []),
-        ("お待たせして。", []),
-        ("・宿は旅館\n・温泉がある", []),
-        ("備考：温泉がある", []),
-        ("確認する。", ["する"]),
-        ("対応が遅い。", ["遅い"]),
-        ("そうだよね。", ["だ"]),
-        ("大丈夫だよ。", ["だ"]),
-        ("大丈夫よ。", ["大丈夫"]),
-        ("送ったけど、まだ。", ["た"]),
-        ("送りましたが、まだ。", []),
-        ("。。。", []),
-    ],
-)
-def test_plain_style_is_noticed(text: str, flagged: list[str]) -> None:
-    findings = read("ja", text).findings
-    assert all(finding.kind is FindingKind.PLAIN_STYLE for finding in findings)
-    assert [
-        text[finding.span.start : finding.span.end][-len(want) :]
-        for finding, want in zip(findings, flagged, strict=True)
-    ] == flagged
-
-
-def test_plain_among_polite_sentences_is_mixed_style() -> None:
-    (finding,) = read("ja", "確認しました。まだ届かない。").findings
-    assert finding.kind is FindingKind.MIXED_STYLE
-
-
-@pytest.mark.parametrize(
-    ("text", "respectful"), [("お送りいたします", True), ("送ります", False), ("かしこまりました", True)]
-)
-def test_respect_is_noticed(text: str, respectful: bool) -> None:
-    assert read("ja", text).respectful is respectful
 
 
 @pytest.mark.parametrize(

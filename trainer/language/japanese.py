@@ -8,8 +8,6 @@ from dataclasses import replace
 from trainer.core.analysis import (
     Analysis,
     EvidenceKind,
-    Finding,
-    FindingKind,
     Polarity,
     Sentence,
     Span,
@@ -17,13 +15,15 @@ from trainer.core.analysis import (
     View,
 )
 from trainer.language.folding import Folded, fold
+from trainer.language.japanese_asking import asks
 from trainer.language.japanese_forms import forms_in_place
 from trainer.language.japanese_joins import long_words
 from trainer.language.japanese_kanji import modern
 from trainer.language.japanese_lexicon import Lexicon, Word
+from trainer.language.japanese_manner import Manner
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, words_of
-from trainer.language.japanese_style import Style, asks, has_predicate, style_of
+from trainer.language.japanese_style import has_predicate
 from trainer.language.japanese_support import supports, whole_word
 from trainer.language.japanese_words import Lexeme, Role, listed
 from trainer.language.spaced import visible_length
@@ -63,9 +63,9 @@ class JapaneseReader:
             language="ja",
             views=reading.views(),
             sentences=tuple(reading.sentences),
-            findings=reading.findings(),
+            findings=reading.manner.findings(),
             length=visible_length(text),
-            respectful=reading.is_respectful,
+            respectful=reading.manner.is_respectful,
         )
 
     def _reading(self, text: str, *, is_phrase: bool) -> _Reading:
@@ -115,20 +115,13 @@ class _Reading:
         self._is_phrase = is_phrase
         self._short: list[Token] = []
         self._long: list[Token] = []
-        self._styles: list[tuple[Style, Span]] = []
         self._clauses = 0
         self.sentences: list[Sentence] = []
-        self.is_respectful = False
+        self.manner = Manner(folded)
 
     def views(self) -> tuple[View, View]:
         """Return the views in short and in long words."""
         return tuple(self._short), tuple(self._long)
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return the sentences in plain style: mixed, where others are polite."""
-        is_mixed = any(style is Style.POLITE for style, _ in self._styles)
-        kind = FindingKind.MIXED_STYLE if is_mixed else FindingKind.PLAIN_STYLE
-        return tuple(Finding(kind, span) for style, span in self._styles if style is Style.PLAIN)
 
     def add(self, words: list[Word]) -> None:
         """Read one sentence, given as long words."""
@@ -196,7 +189,4 @@ class _Reading:
         asking = self._folded.span(short[found[0]][1], short[found[1] - 1][2]) if found else None
         whole = self._folded.span(short[0][1], short[-1][2])
         self.sentences.append(Sentence(whole, asking, found is None and not has_predicate(lexemes)))
-        style, start, end = style_of(lexemes)
-        span = self._folded.span(short[start][1], short[end - 1][2]) if start < end else whole
-        self._styles.append((style, span))
-        self.is_respectful = self.is_respectful or any(lexeme.is_honorific for lexeme in lexemes)
+        self.manner.add(short)

@@ -1,30 +1,40 @@
-"""How a Japanese sentence ends: what it asks, whether it is polite, whether it has a predicate."""
+"""How a Japanese sentence ends: whether it is polite, and whether it has a predicate."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import NamedTuple
 
-from trainer.language.japanese_words import Lexeme, Role, listed
+from trainer.language.japanese_keigo_words import listed
+from trainer.language.japanese_words import Lexeme, Role
 
-_GLADNESS, _FORMULA = listed("gladness"), listed("formula")
-_ACKNOWLEDGEMENT, _REASSURANCE = listed("acknowledgement"), listed("reassurance")
-_POLITE = frozenset({"です", "ます"})
+_POLITE = frozenset({"です", "ます", "っす"})
+_CUT_SHORT = frozenset({"でしょ", "ましょ"})
+"""Polite words without their last sound: talk among friends."""
+
 _CLOSING = frozenset({"終助詞", "接続助詞"})
-_WISHING = frozenset({"願う", "御願い"})
-_LONGING = frozenset({"欲しい", "ほしい"})
-_INQUIRIES = frozenset({"伺う", "聞く", "尋ねる", "御伺い", "伺い"})
 _SOFT_ENDINGS = frozenset({"て", "で"})
 _LOOSE_CONJUNCTIONS = frozenset({"が", "けど", "けれど", "けれども", "よ", "ね", "し"})
 _CASUAL = frozenset({"よ", "ね", "さ", "な", "か", "かい", "の"})
 _BARE = frozenset({Role.NOUN, Role.ADJECTIVAL, Role.VERBAL_NOUN})
+_BEFORE_CRIES = frozenset({Role.OTHER, Role.INTERJECTION, Role.MARK})
+_HOW = frozenset({"なん", "何", "なんて", "て", "と"})
 _BULLETS = frozenset("・-*●○■□◆◇▼▽※>•")
+_INTERROGATIVES = frozenset({"どれ", "どう", "なぜ", "なに"})
+_LAUGHS = frozenset({"笑", "笑笑", "w", "ww", "www"})
+_COMPOUND, _GREETING_VERBS = listed("compound"), listed("parting")
 _LONGEST_CLOSING = 100
 """Words looked back over for the predicate of a sentence; more would only be hostile."""
 
 _NAME_LENGTH = 8
 """Words before a colon that can still be the name of an entry."""
-_FINITE = ("終止", "連体", "仮定", "命令", "意志", "已然")
+
+_REACH = 4
+"""Words before て that can still make it respectful: お待たせして."""
+
+_FINITE = ("終止", "連体", "命令", "意志")
+_FORMED = (*_FINITE, "仮定", "已然")
 
 
 class Style(Enum):
@@ -35,161 +45,160 @@ class Style(Enum):
     OPEN = "open"  # ends with a noun, a particle, a greeting: neither
 
 
-def style_of(words: Sequence[Lexeme]) -> tuple[Style, int, int]:
-    """Return the style of a sentence, and where the predicate that shows it begins and ends (exclusive).
+class Ending(NamedTuple):
+    """The style of a sentence, and where the predicate that shows it begins and ends (exclusive)."""
+
+    style: Style
+    start: int
+    end: int
+
+
+def style_of(words: Sequence[Lexeme]) -> Ending:
+    """Return the style of a sentence and its predicate.
 
     です・ます・ございます・ください and what is built on them are polite; a bare verb, adjective, だ or た
-    is plain; a sentence that breaks off at a noun or a particle is neither, unless a clause before it shows
-    its style (文化審議会「敬語の指針」2007, chapter 2). An entry of a list is a note, not speech.
+    is plain, and so are a request in て (教えて。) and a question without です (好き？). A lone adjective
+    that exclaims (素晴らしい！) is said to nobody and is neither. A sentence that breaks off elsewhere (at a
+    noun, a particle, a condition, 〜のような) is neither, unless a clause before it shows its style, as it
+    does where the order is turned round: できません、それだけでは (文化審議会「敬語の指針」 2007, chapter 2;
+    益岡・田窪「基礎日本語文法」 on 終止形 and 倒置).
     """
-    if _is_entry(words):
-        return Style.OPEN, 0, 1
     found = _style_before(words, len(words))
-    at = len(words) - 1
+    if found.style is Style.PLAIN and _wonders(words, found.end):
+        earlier = _style_of_clauses(words, found.start)
+        return earlier if earlier.style is Style.POLITE else found
+    if found.style is Style.OPEN:
+        found = _style_of_clauses(words, len(words) - 1)
+    return _bare_question(words) if found.style is Style.OPEN else found
+
+
+def _style_of_clauses(words: Sequence[Lexeme], at: int) -> Ending:
+    """Return the style of the last clause before a place that shows one."""
+    found = Ending(Style.OPEN, 0, 1)
     limit = max(0, at - _LONGEST_CLOSING)
-    while found[0] is Style.OPEN and at > limit:
-        if words[at].surface in _LOOSE_CONJUNCTIONS and words[at].kind in _CLOSING:
+    while found.style is Style.OPEN and at > limit:
+        if _may_close(words, at):
             found = _style_before(words, at)
         at -= 1
     return found
 
 
-def _is_entry(words: Sequence[Lexeme]) -> bool:
-    """Say whether a sentence is an entry of a list: a bullet begins it, or a name and a colon."""
+def _wonders(words: Sequence[Lexeme], end: int) -> bool:
+    """Say whether か without a question mark follows a predicate: it may belong to a clause before it."""
+    has_mark = any("?" in word.surface for word in words[end:])
+    return end < len(words) and words[end].surface == "か" and not has_mark
+
+
+def _may_close(words: Sequence[Lexeme], at: int) -> bool:
+    """Say whether a clause before a word can show the style of the sentence.
+
+    Before a comma it can where it ends in 終止形; in 連体形 it belongs to a noun behind the comma.
+    """
+    word = words[at]
+    if word.surface == "、":
+        return words[at - 1].is_predicate and words[at - 1].form.startswith("終止")
+    return word.surface in _LOOSE_CONJUNCTIONS and word.kind in _CLOSING
+
+
+def _bare_question(words: Sequence[Lexeme]) -> Ending:
+    """Return that a question is plain which leaves です off an adjectival noun or an interrogative (好き？).
+
+    With any other noun (多分15マイル？) it is as often an echo as a question of its own.
+    """
+    last = len(words) - 1
+    while last > 0 and words[last].is_mark:
+        last -= 1
+    asks = any("?" in word.surface for word in words[last + 1 :])
+    is_plain = asks and (words[last].role is Role.ADJECTIVAL or words[last].base in _INTERROGATIVES)
+    return Ending(Style.PLAIN if is_plain else Style.OPEN, last, last + 1)
+
+
+def is_entry(words: Sequence[Lexeme]) -> bool:
+    """Say whether a sentence is an entry of a list: a bullet begins it, or a name and a colon.
+
+    An entry is a note, not speech.
+    """
     first = words[0]
     if first.role is Role.MARK or first.surface in _BULLETS:
         return first.surface[0] in _BULLETS
-    return ":" in [word.surface for word in words[:_NAME_LENGTH]]
+    return ":" in [word.surface for word in words[:_NAME_LENGTH]] and "?" not in words[-1].surface
 
 
-def _style_before(words: Sequence[Lexeme], end: int) -> tuple[Style, int, int]:
+def _style_before(words: Sequence[Lexeme], end: int) -> Ending:
     """Return the style of the predicate that ends before a place."""
-    has_particle = False
+    has_particle, behind = False, end
     limit = max(0, end - _LONGEST_CLOSING)
-    while end > limit and (words[end - 1].role is Role.MARK or words[end - 1].kind in _CLOSING):
+    while end > limit and _is_closing(words, end - 1):
         if words[end - 1].surface in _SOFT_ENDINGS:
-            return Style.OPEN, end - 1, end
+            return _request_in_te(words, end - 1, behind)
         has_particle = has_particle or words[end - 1].surface in _CASUAL
         end -= 1
     start = end
     while start > limit and words[start - 1].is_predicate:
         start -= 1
-    tail = words[start:end]
-    if not tail:
-        is_casual = has_particle and start > 0 and words[start - 1].role in _BARE
-        return (Style.PLAIN, start - 1, end) if is_casual else (Style.OPEN, start, end)
+    if start < end:
+        is_made_verb = words[start].norm == "為る" and start and words[start - 1].role is Role.VERBAL_NOUN
+        return Ending(_style_of_tail(words, start, end), start - bool(is_made_verb), end)
+    is_casual = has_particle and start > 0 and words[start - 1].role in _BARE
+    return Ending(Style.PLAIN, start - 1, end) if is_casual else Ending(Style.OPEN, start, end)
+
+
+def _is_closing(words: Sequence[Lexeme], at: int) -> bool:
+    """Say whether a word may follow the predicate of a sentence: a mark, よ, the の of のか, a laugh."""
+    word = words[at]
+    if word.surface in ("」", "』"):
+        return False  # what is quoted is not said
+    if word.role is Role.MARK or word.kind in _CLOSING or word.surface in _LAUGHS:
+        return True
+    return word.kind == "準体助詞" and at + 1 < len(words) and words[at + 1].surface in ("か", "?")
+
+
+def _style_of_tail(words: Sequence[Lexeme], start: int, end: int) -> Style:
+    """Return the style of a predicate."""
+    tail, last = words[start:end], words[end - 1]
+    if last.surface in _CUT_SHORT:
+        return Style.PLAIN
     if any(word.base in _POLITE or (word.norm == "下さる" and word.form.startswith("命令")) for word in tail):
-        return Style.POLITE, start, end
-    is_finite = tail[-1].form.startswith(_FINITE)
-    return (Style.PLAIN if is_finite else Style.OPEN), start, end
+        return Style.POLITE
+    if last.surface == "なさい" and (end - start == 1 or words[end - 2].is_any(_GREETING_VERBS)):
+        return Style.OPEN  # おやすみなさい, ごめんなさい
+    if _exclaims(words, start, end):
+        return Style.OPEN
+    is_joined = last.surface == "な" and last.form.startswith("連体")  # 〜のような, broken off
+    return Style.PLAIN if last.form.startswith(_FINITE) and not is_joined else Style.OPEN
+
+
+def _exclaims(words: Sequence[Lexeme], start: int, end: int) -> bool:
+    """Say whether an adjective stands alone, or behind an adverb, before an exclamation mark."""
+    is_called = end < len(words) and "!" in words[end].surface and words[end - 1].role is Role.ADJECTIVE
+    return is_called and all(word.role in _BEFORE_CRIES or word.surface in _HOW for word in words[:start])
+
+
+def _request_in_te(words: Sequence[Lexeme], at: int, end: int) -> Ending:
+    """Return that a sentence in て is plain, where it asks or orders (教えて。 待たないで。).
+
+    With a respectful word (お待たせして) or in a compound particle (について) it just breaks off.
+    """
+    open_end = Ending(Style.OPEN, at, at + 1)
+    verb = words[at - 1] if at else None
+    closes = all(word.role is Role.MARK or word.kind == "終助詞" for word in words[at + 1 :])
+    if verb is None or not closes or end - at < 2 or words[end - 1].surface == "、":
+        return open_end
+    if not verb.is_predicate or verb.base in _POLITE or verb.is_any(_COMPOUND):
+        return open_end
+    before = words[max(0, at - _REACH) : at]
+    is_respectful = any(word.is_honorific or word.role is Role.HONORIFIC for word in before)
+    start = at - 1
+    while start and words[start - 1].is_predicate:
+        start -= 1
+    return open_end if is_respectful else Ending(Style.PLAIN, start, at + 1)
 
 
 def has_predicate(words: Sequence[Lexeme]) -> bool:
     """Say whether a sentence is more than a bare list of words."""
     return any(
         word.role in (Role.AUXILIARY, Role.NEGATIVE, Role.ADJECTIVE, Role.INTERJECTION)
-        or (word.is_predicate and word.form.startswith(_FINITE))
+        or (word.is_predicate and word.form.startswith(_FORMED))
         or word.surface in _SOFT_ENDINGS
         for word in words
-    )
-
-
-def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
-    """Return the place (start, end exclusive) of the words that make a sentence ask, else ``None``.
-
-    A question mark or a closing か; a request in the imperative (ください); a wish (いただきたい, てほしい);
-    いただけますと幸いです; お願いいたします with something to do.
-    """
-    requests = [index for index, word in enumerate(words) if word.may_ask]
-    if requests and _is_formula(words):
-        return _question(words)
-    for index in requests:
-        found = _request_at(words, index, words[index])
-        if found:
-            return found
-    return _question(words)
-
-
-def _request_at(words: Sequence[Lexeme], index: int, word: Lexeme) -> tuple[int, int] | None:
-    """Return the place of the request that begins with a word."""
-    is_comfort = index > 0 and words[index - 1].is_any(_REASSURANCE)
-    if word.is_predicate and word.form.startswith("命令"):
-        is_closing = word.role in (Role.AUXILIARY, Role.NEGATIVE)  # いらっしゃいませ
-        return None if is_comfort or is_closing else (index, index + 1)
-    behind = words[index + 1] if index + 1 < len(words) else None
-    if behind is not None and behind.base == "ます" and behind.form.startswith("命令"):
-        is_asking = word.norm in ("下さる", "為さる")  # くださいませ
-        return (index, index + 2) if is_asking and not is_comfort else None
-    if word.is_any(_WISHING):
-        return (index, _tail_end(words, index)) if _is_predicate(words, index) else None
-    if word.base == "たい":
-        before = max(0, index - 3)
-        asks_about = any(part.is_any(_INQUIRIES) for part in words[before:index])
-        return (index, index + 1) if asks_about else None
-    if word.is_any(_LONGING):
-        return (index, index + 1) if index and words[index - 1].surface in _SOFT_ENDINGS else None
-    return _wish(words, index)
-
-
-def _wish(words: Sequence[Lexeme], index: int) -> tuple[int, int] | None:
-    """Return the place of いただきたい or いただけますと幸いです."""
-    for at in range(index + 1, min(index + 7, len(words))):
-        if words[at].is_any(_GLADNESS):
-            return index, at + 1
-        if words[at].base == "たい" and at == index + 1:
-            return index, at + 1
-    return None
-
-
-def _is_predicate(words: Sequence[Lexeme], index: int) -> bool:
-    """Say whether 願う is the predicate: followed by する, いたす, 申し上げる or ます."""
-    behind = words[index + 1] if index + 1 < len(words) else None
-    return behind is None or behind.role in (Role.SUPPORT, Role.AUXILIARY, Role.MARK)
-
-
-def _is_formula(words: Sequence[Lexeme]) -> bool:
-    """Say whether a sentence is a closing formula alone: 今後ともよろしくお願いいたします."""
-    return all(
-        word.is_light or word.role in (Role.MARK, Role.SUPPORT, Role.HONORIFIC) or word.is_any(_FORMULA)
-        for word in words
-    )
-
-
-def _tail_end(words: Sequence[Lexeme], index: int) -> int:
-    """Return where the predicate that begins with a word ends."""
-    end = index + 1
-    while end < len(words) and words[end].role in (Role.SUPPORT, Role.AUXILIARY):
-        end += 1
-    return end
-
-
-def _question(words: Sequence[Lexeme]) -> tuple[int, int] | None:
-    """Return the place of the question mark, or of か at the end."""
-    content = [index for index, word in enumerate(words) if word.role is not Role.MARK]
-    mark = next((index for index, word in enumerate(words) if "?" in word.surface), None)
-    if not content:
-        return (mark, mark + 1) if mark is not None else None
-    last = content[-1]
-    while (
-        last > content[0] and words[last].surface in ("ね", "な", "よ") and words[last].role is Role.PARTICLE
-    ):
-        last -= 1
-    if (
-        words[last].surface == "か"
-        and words[last].role is Role.PARTICLE
-        and not _acknowledges(words, content)
-    ):
-        start = last
-        while start and words[start - 1].role is Role.AUXILIARY:
-            start -= 1
-        return start, last + 1
-    return (mark, mark + 1) if mark is not None else None
-
-
-def _acknowledges(words: Sequence[Lexeme], content: list[int]) -> bool:
-    """Say whether a sentence is そうですか or さようでございますか."""
-    return (
-        words[content[0]].is_any(_ACKNOWLEDGEMENT)
-        and all(words[index].is_light or words[index].role is Role.SUPPORT for index in content[1:])
-        and "?" not in words[-1].surface
     )

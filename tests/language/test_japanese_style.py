@@ -1,0 +1,113 @@
+"""Japanese: the level of speech at the end of each sentence, and of a whole reply."""
+
+import pytest
+
+from tests.language.reading import read, remarks
+from trainer.core.analysis import FindingKind
+
+PLAIN, MIXED, RUDE = FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.RUDE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "確認いたします。",
+        "確認してください。",
+        "確認しましょう。",
+        "承知しましたので、",
+        "ありがとうございます。注文番号M-20391。",
+        "お待たせして。",
+        "・宿は旅館\n・温泉がある",
+        "・場所は島根。海沿いがよい。\n・朝食は不要だ。",
+        "備考：温泉がある",
+        "送りましたが、まだ。",
+        "「まだ届かない」とのこと、承知しました。",
+        "承知しました。原因は「届かない」",
+        "ありがとうございます。お届け予定は明日。",
+        "できません、それだけでは。",
+        "確認しなければなりません、何が必要なのか。",
+        "素晴らしい！ありがとうございます。",
+        "なんて素晴らしい！ありがとうございます。",
+        "おやすみなさい。",
+        "お帰りなさい！",
+        "かしこまりました。次のような",
+        "田中様、お世話になっております。",
+        "はい。",
+        "こんにちは",
+        "配送について。承知しました。",
+        "",
+    ],
+)
+def test_polite_replies_are_not_remarked_on(text: str) -> None:
+    assert remarks("ja", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("確認する。", "確認する"),
+        ("対応が遅い。", "遅い"),
+        ("そうだよね。", "だ"),
+        ("大丈夫だよ。", "だ"),
+        ("大丈夫よ。", "大丈夫"),
+        ("送ったけど、まだ。", "送った"),
+        ("行く、明日の夜に", "行く"),
+        ("住所を教えて。", "教えて"),
+        ("待たないで！", "待たないで"),
+        ("そのまま待ってね。", "待って"),
+        ("本当に送るのか。", "送る"),
+        ("赤は好き？", "好き"),
+        ("明日はどう？", "どう"),
+        ("届いたのは？「いつ」という意味だ。", "だ"),
+        ("ジュラシック：見たことがある？", "ある"),
+        ("送ります？いや、送る笑", "送る"),
+    ],
+)
+def test_plain_predicates_are_remarked_on(text: str, words: str) -> None:
+    kinds = {kind for kind, shown, _ in remarks("ja", text) if shown.endswith(words)}
+    assert kinds & {PLAIN, MIXED}
+
+
+def test_a_half_said_ending_comes_with_the_whole_one() -> None:
+    assert remarks("ja", "分かるでしょ。") == [(PLAIN, "分かるでしょ", "分かるでしょう")]
+
+
+def test_plain_among_polite_sentences_is_mixed_style() -> None:
+    (finding,) = remarks("ja", "確認しました。まだ届かない。")
+    assert finding[0] is MIXED
+
+
+@pytest.mark.parametrize("text", ["早くしろ。", "確認しなさい。", "黙れ。", "すぐ来い！"])
+def test_an_order_is_rude(text: str) -> None:
+    assert [kind for kind, _, _ in remarks("ja", text)] == [RUDE]
+
+
+@pytest.mark.parametrize(
+    "text", ["M-20391", "yes", "sure, thanks", "返金", "確認中。", "。。。", "・sure", "田中様"]
+)
+def test_a_reply_without_a_polite_word_is_plain(text: str) -> None:
+    assert remarks("ja", text) == [(PLAIN, text, None)]
+
+
+def test_a_line_without_japanese_does_no_harm_among_polite_ones() -> None:
+    assert remarks("ja", "ご案内のページはこちらです。\nhttps://example.com/help\nThank you!") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "respectful"),
+    [
+        ("お送りいたします", True),
+        ("お送りします", True),
+        ("ご利用になります", True),
+        ("ご案内できます", True),
+        ("送ります", False),
+        ("お茶です", False),
+        ("かしこまりました", True),
+    ],
+)
+def test_respect_is_noticed(text: str, respectful: bool) -> None:
+    assert read("ja", text).respectful is respectful
+
+
+def test_a_long_tail_of_particles_and_commas_is_read_in_time() -> None:
+    assert read("ja", "確認、" * 3000 + "よ" * 3000).sentences

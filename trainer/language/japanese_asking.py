@@ -1,0 +1,115 @@
+"""What a Japanese sentence asks: a question, a request, a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trainer.language.japanese_words import Lexeme, Role, listed
+
+_GLADNESS, _FORMULA = listed("gladness"), listed("formula")
+_ACKNOWLEDGEMENT, _REASSURANCE = listed("acknowledgement"), listed("reassurance")
+_WISHING = frozenset({"願う", "御願い"})
+_LONGING = frozenset({"欲しい", "ほしい"})
+_INQUIRIES = frozenset({"伺う", "聞く", "尋ねる", "御伺い", "伺い"})
+_SOFT_ENDINGS = frozenset({"て", "で"})
+
+
+def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
+    """Return the place (start, end exclusive) of the words that make a sentence ask, else ``None``.
+
+    A question mark or a closing か; a request in the imperative (ください); a wish (いただきたい, てほしい);
+    いただけますと幸いです; お願いいたします with something to do.
+    """
+    requests = [index for index, word in enumerate(words) if word.may_ask]
+    if requests and _is_formula(words):
+        return _question(words)
+    for index in requests:
+        found = _request_at(words, index, words[index])
+        if found:
+            return found
+    return _question(words)
+
+
+def _request_at(words: Sequence[Lexeme], index: int, word: Lexeme) -> tuple[int, int] | None:
+    """Return the place of the request that begins with a word."""
+    is_comfort = index > 0 and words[index - 1].is_any(_REASSURANCE)
+    if word.is_predicate and word.form.startswith("命令"):
+        is_closing = word.role in (Role.AUXILIARY, Role.NEGATIVE)  # いらっしゃいませ
+        return None if is_comfort or is_closing else (index, index + 1)
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if behind is not None and behind.base == "ます" and behind.form.startswith("命令"):
+        is_asking = word.norm in ("下さる", "為さる")  # くださいませ
+        return (index, index + 2) if is_asking and not is_comfort else None
+    if word.is_any(_WISHING):
+        return (index, _tail_end(words, index)) if _is_predicate(words, index) else None
+    if word.base == "たい":
+        before = max(0, index - 3)
+        asks_about = any(part.is_any(_INQUIRIES) for part in words[before:index])
+        return (index, index + 1) if asks_about else None
+    if word.is_any(_LONGING):
+        return (index, index + 1) if index and words[index - 1].surface in _SOFT_ENDINGS else None
+    return _wish(words, index)
+
+
+def _wish(words: Sequence[Lexeme], index: int) -> tuple[int, int] | None:
+    """Return the place of いただきたい or いただけますと幸いです."""
+    for at in range(index + 1, min(index + 7, len(words))):
+        if words[at].is_any(_GLADNESS):
+            return index, at + 1
+        if words[at].base == "たい" and at == index + 1:
+            return index, at + 1
+    return None
+
+
+def _is_predicate(words: Sequence[Lexeme], index: int) -> bool:
+    """Say whether 願う is the predicate: followed by する, いたす, 申し上げる or ます."""
+    behind = words[index + 1] if index + 1 < len(words) else None
+    return behind is None or behind.role in (Role.SUPPORT, Role.AUXILIARY, Role.MARK)
+
+
+def _is_formula(words: Sequence[Lexeme]) -> bool:
+    """Say whether a sentence is a closing formula alone: 今後ともよろしくお願いいたします."""
+    return all(
+        word.is_light or word.role in (Role.MARK, Role.SUPPORT, Role.HONORIFIC) or word.is_any(_FORMULA)
+        for word in words
+    )
+
+
+def _tail_end(words: Sequence[Lexeme], index: int) -> int:
+    """Return where the predicate that begins with a word ends."""
+    end = index + 1
+    while end < len(words) and words[end].role in (Role.SUPPORT, Role.AUXILIARY):
+        end += 1
+    return end
+
+
+def _question(words: Sequence[Lexeme]) -> tuple[int, int] | None:
+    """Return the place of the question mark, or of か at the end."""
+    content = [index for index, word in enumerate(words) if word.role is not Role.MARK]
+    mark = next((index for index, word in enumerate(words) if "?" in word.surface), None)
+    if not content:
+        return (mark, mark + 1) if mark is not None else None
+    last = content[-1]
+    while (
+        last > content[0] and words[last].surface in ("ね", "な", "よ") and words[last].role is Role.PARTICLE
+    ):
+        last -= 1
+    if (
+        words[last].surface == "か"
+        and words[last].role is Role.PARTICLE
+        and not _acknowledges(words, content)
+    ):
+        start = last
+        while start and words[start - 1].role is Role.AUXILIARY:
+            start -= 1
+        return start, last + 1
+    return (mark, mark + 1) if mark is not None else None
+
+
+def _acknowledges(words: Sequence[Lexeme], content: list[int]) -> bool:
+    """Say whether a sentence is そうですか or さようでございますか."""
+    return (
+        words[content[0]].is_any(_ACKNOWLEDGEMENT)
+        and all(words[index].is_light or words[index].role is Role.SUPPORT for index in content[1:])
+        and "?" not in words[-1].surface
+    )

@@ -1,0 +1,62 @@
+"""Finds the honorific words of a Japanese sentence that are wrong, with a better wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from trainer.core.analysis import FindingKind
+from trainer.language.japanese_keigo_direction import DIRECTION_CHECKS
+from trainer.language.japanese_keigo_double import DOUBLE_CHECKS
+from trainer.language.japanese_keigo_forms import Remark
+from trainer.language.japanese_keigo_phrases import PHRASE_CHECKS, phrases_at
+from trainer.language.japanese_keigo_shop import SHOP_CHECKS
+from trainer.language.japanese_words import Lexeme
+
+Check = Callable[[Sequence[Lexeme], int], Remark | None]
+"""Looks at a word and its neighbours."""
+
+
+def _by_word(*tables: Mapping[str, Check]) -> dict[str, tuple[Check, ...]]:
+    """Put the checks of each word together, in order."""
+    together: dict[str, tuple[Check, ...]] = {}
+    for table in tables:
+        for name, check in table.items():
+            together[name] = (*together.get(name, ()), check)
+    return together
+
+
+_CHECKS = _by_word(DIRECTION_CHECKS, DOUBLE_CHECKS, SHOP_CHECKS, PHRASE_CHECKS)
+_OPENING, _CLOSING = frozenset("「『“"), frozenset("」』”")
+
+
+def remarks_on(words: Sequence[Lexeme]) -> list[Remark]:
+    """Return the remarks on a sentence in order, none inside another, none on what is quoted.
+
+    Args:
+        words: The short words and marks of the sentence.
+    """
+    found = sorted(_found(words), key=_rank)
+    kept: list[Remark] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _rank(remark: Remark) -> tuple[int, int, bool]:
+    """Order by place, longer ones first; who acts matters more than that a form is doubled."""
+    return remark.start, -remark.end, remark.kind is FindingKind.DOUBLE_HONORIFIC
+
+
+def _found(words: Sequence[Lexeme]) -> Iterator[Remark]:
+    depth = 0
+    for at, word in enumerate(words):
+        if word.is_mark:
+            depth = max(0, depth + (word.surface in _OPENING) - (word.surface in _CLOSING))
+        if depth:
+            continue
+        for check in _CHECKS.get(word.norm, ()):
+            remark = check(words, at)
+            if remark is not None:
+                yield remark
+        yield from phrases_at(words, at)

@@ -1,0 +1,141 @@
+"""The manner of a Japanese text: remarks on its style and its honorific words, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trainer.core.analysis import Finding, FindingKind, Span
+from trainer.language import kana
+from trainer.language.folding import Folded
+from trainer.language.japanese_keigo import remarks_on
+from trainer.language.japanese_keigo_words import honorific_stem, listed
+from trainer.language.japanese_lexicon import Word
+from trainer.language.japanese_style import Ending, Style, is_entry, style_of
+from trainer.language.japanese_words import Lexeme, Role
+
+_GREETING = listed("greeting")
+_IMPOLITE = frozenset({FindingKind.RUDE, FindingKind.TOO_CASUAL})
+_POLITE = frozenset({"です", "ます"})
+_ACTS = frozenset({"為る", "出来る", "成る", "です", "いただく", "願う", "ます"})
+_HALF_SAID = {"でしょ": "でしょう", "ましょ": "ましょう"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A predicate in plain style."""
+
+    span: Span
+    better: str | None
+    is_order: bool
+
+
+class Manner:
+    """Collects what is remarked on the manner of a text.
+
+    Args:
+        folded: The text.
+    """
+
+    def __init__(self, folded: Folded) -> None:
+        self._folded = folded
+        self._plain: list[_Plain] = []
+        self._remarks: list[Finding] = []
+        self._first: Span | None = None
+        self._is_polite = self._has_manner = False
+        self._entry_end: int | None = None
+        self.is_respectful = False
+
+    def add(self, words: Sequence[Word]) -> None:
+        """Look at the next sentence, given as short words."""
+        lexemes = [lexeme for lexeme, _, _ in words]
+        if self._first is None:
+            self._first = self._span(words, 0, len(words))
+        self.is_respectful = self.is_respectful or _respects(lexemes)
+        for remark in remarks_on(lexemes):
+            self._remarks.append(
+                Finding(remark.kind, self._span(words, remark.start, remark.end), remark.better)
+            )
+        if self._is_note(words, lexemes):
+            self._has_manner = self._has_manner or any(_is_japanese(lexeme) for lexeme in lexemes)
+        else:
+            self._note_style(words, lexemes, style_of(lexemes))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the remarks in order.
+
+        Plain sentences are mixed style where others are polite. A text without one polite word (ok) is no
+        polite reply: it counts as plain. Of two remarks on the same words the graver one stays: rude, plain,
+        too casual.
+        """
+        kind = FindingKind.MIXED_STYLE if self._is_polite else FindingKind.PLAIN_STYLE
+        plain = [
+            Finding(FindingKind.RUDE if one.is_order else kind, one.span, one.better) for one in self._plain
+        ]
+        casual = [one for one in self._remarks if one.kind is FindingKind.TOO_CASUAL]
+        rude = [one for one in self._remarks if one.kind is FindingKind.RUDE]
+        right = [one for one in self._remarks if one.kind not in _IMPOLITE]
+        if self._first is not None and not (plain or casual or rude or self._has_manner):
+            plain = [Finding(FindingKind.PLAIN_STYLE, self._first)]
+        plain = [*_apart(plain, rude)]
+        found = [*right, *rude, *plain, *_apart(casual, plain)]
+        return tuple(sorted(found, key=lambda one: one.span))
+
+    def _is_note(self, words: Sequence[Word], lexemes: Sequence[Lexeme]) -> bool:
+        """Say whether a sentence is an entry of a list, or goes on in the line of one."""
+        goes_on = self._entry_end is not None and "\n" not in self._folded.text[self._entry_end : words[0][1]]
+        is_note = goes_on or is_entry(lexemes)
+        self._entry_end = words[-1][2] if is_note else None
+        return is_note
+
+    def _note_style(self, words: Sequence[Word], lexemes: Sequence[Lexeme], ending: Ending) -> None:
+        """Keep the style of a sentence."""
+        if ending.style is Style.PLAIN:
+            last = lexemes[ending.end - 1]
+            better = None
+            if last.surface in _HALF_SAID:
+                shown = "".join(word.surface for word in lexemes[ending.start : ending.end - 1])
+                better = shown + _HALF_SAID[last.surface]
+            is_order = last.is_predicate and last.form.startswith("命令")
+            self._plain.append(_Plain(self._span(words, ending.start, ending.end), better, is_order))
+        self._is_polite = self._is_polite or ending.style is Style.POLITE
+        self._has_manner = self._has_manner or self._is_polite or any(map(_greets, lexemes))
+
+    def _span(self, words: Sequence[Word], start: int, end: int) -> Span:
+        return self._folded.span(words[start][1], words[end - 1][2])
+
+
+def _apart(findings: Sequence[Finding], taken: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings that touch none of the others; both in the order of the text."""
+    at = 0
+    for one in findings:
+        while at < len(taken) and taken[at].span.end <= one.span.start:
+            at += 1
+        if at == len(taken) or taken[at].span.start >= one.span.end:
+            yield one
+
+
+def _greets(word: Lexeme) -> bool:
+    """Say whether a word is polite by itself: a greeting, an honorific word, お or ご."""
+    return word.is_honorific or word.role is Role.HONORIFIC or word.base in _POLITE or word.is_any(_GREETING)
+
+
+def _is_japanese(word: Lexeme) -> bool:
+    """Say whether a word is written in Japanese letters."""
+    return not word.is_mark and any(
+        kana.is_phonetic(letter) or "\u3400" <= letter <= "\u9fff" for letter in word.surface
+    )
+
+
+def _respects(words: Sequence[Lexeme]) -> bool:
+    """Say whether a sentence uses honorific words: one of the list, or お…する, お…になる, お…です."""
+    return any(
+        word.is_honorific or (word.norm in _ACTS and _is_act_of_respect(words, at))
+        for at, word in enumerate(words)
+    )
+
+
+def _is_act_of_respect(words: Sequence[Lexeme], at: int) -> bool:
+    """Say whether a verb carries an honorific stem."""
+    end = at - 1 if at and words[at].norm == "成る" and words[at - 1].surface == "に" else at
+    return honorific_stem(words, end) is not None
