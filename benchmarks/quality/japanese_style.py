@@ -3,7 +3,7 @@
 * *Mixed style*: textlint and RedPen say whether です・ます and だ・である are mixed; we say so with
   a finding. Rows with options are left out: they set a style, which no need does.
 * *Double negation*: the checkers find it, we only have to read it. Two denials are not a denial, so the
-  last full word of such a sentence must not be read as denied; left open is right too.
+  full word before the first of them must not be read as denied; left open is right too.
 * *Levels*: KeiCO marks each sentence from 1, most honorific, to 4, plain. Levels 1 to 3 should be met
   as polite, 4 should not; honorific or humble words should make a reply respectful. Its marks are
   noisy.
@@ -15,9 +15,10 @@ from pathlib import Path
 
 from benchmarks.quality.asking import asker, is_met
 from benchmarks.quality.figures import Figure, Tally
+from benchmarks.quality.japanese_negation import DENIAL
 from benchmarks.quality.material import json_lines
 from benchmarks.quality.word_patterns import language_of
-from trainer.core.analysis import FindingKind, Polarity
+from trainer.core.analysis import Analysis, FindingKind, Polarity
 from trainer.core.rubric import KeigoCorrect, Register, RegisterLevel
 
 MIXED_RULES = ("no-mix-dearu-desumasu", "redpen-JapaneseStyle")
@@ -32,13 +33,19 @@ def measure_checkers(folder: Path) -> list[Figure]:
             is_mixed = any(one.kind is FindingKind.MIXED_STYLE for one in analysis.findings)
             mixed.add(is_mixed is row["violates"], id=row["id"], reply=row["text"], mixed=row["violates"])
         elif row["rule"] not in MIXED_RULES and row["violates"] and language_of(row["text"]) == "ja":
-            full = [token for token in analysis.views[0] if not token.is_light]
-            is_denied = bool(full) and full[-1].polarity is Polarity.NEGATED
-            doubled.add(not is_denied, id=row["id"], reply=row["text"])
+            doubled.add(not _is_denied(analysis), id=row["id"], reply=row["text"])
     return [
         mixed.figure("ja-style-mixed", "Japanese mixed style, agreement with checkers"),
         doubled.figure("ja-style-double", "Japanese double negation not taken for a denial"),
     ]
+
+
+def _is_denied(analysis: Analysis) -> bool:
+    """Say whether the full word before the first denial is read as denied."""
+    denial = DENIAL.search(analysis.text)
+    end = denial.start() if denial else len(analysis.text)
+    before = [token for token in analysis.views[0] if not token.is_light and token.span.start < end]
+    return bool(before) and before[-1].polarity is Polarity.NEGATED
 
 
 def measure_levels(folder: Path) -> list[Figure]:

@@ -42,10 +42,23 @@ def json_lines(folder: Path, name: str) -> list[Row]:
         MissingSet: It is not there.
         BrokenSet: It is no such file.
     """
+    try:
+        return [json.loads(line) for line in text(folder, name).splitlines() if line.strip()]
+    except ValueError as error:
+        raise BrokenSet(folder / name, str(error)) from error
+
+
+def text(folder: Path, name: str) -> str:
+    """Read a set as it stands.
+
+    Raises:
+        MissingSet: It is not there.
+        BrokenSet: It is no text in UTF-8.
+    """
     path = _found(folder, name)
     try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except ValueError as error:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
         raise BrokenSet(path, str(error)) from error
 
 
@@ -56,12 +69,8 @@ def tab_separated(folder: Path, name: str) -> list[dict[str, str]]:
         MissingSet: It is not there.
         BrokenSet: It is no such file.
     """
-    path = _found(folder, name)
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    except ValueError as error:
-        raise BrokenSet(path, str(error)) from error
+    lines = text(folder, name).splitlines()
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _found(folder: Path, name: str) -> Path:

@@ -1,11 +1,12 @@
 """Short answers graded with two thresholds that were fitted on the *other* questions.
 
-The published keyword baseline, the lexical one of SemEval-2013 Task 7 (Dzikovska et al., 2013), is trained on
-graded answers. To stand beside it for unseen questions, two numbers are fitted here, and nothing else: the
-share of keywords that is to the point, and the words from which an answer that is not to the point counts as
-a wrong statement (contradictory) and no longer as a scrap (other). For each question they are those with the
-best macro F1 on all other questions; of equals the first. The keywords are made as ever, from the reference
-answer alone. Bare words are fitted in the same way, so that the difference is the engine's.
+The published keyword baseline, the lexical one of SemEval-2013 Task 7 (Dzikovska et al., 2013), is
+trained on graded answers. To stand beside it for unseen questions, two numbers are fitted here, and
+nothing else: the share of keywords that is to the point, and the words from which an answer that is not
+to the point counts as a wrong statement (contradictory) and no longer as a scrap (other). For each
+question they are those with the best macro F1 on all other questions; of equals the first. The keywords
+are made as ever, from the reference answer alone. Bare words are fitted in the same way, so that the
+difference is the engine's.
 """
 
 from __future__ import annotations

@@ -154,5 +154,8 @@ def write_every_set(folder: Path) -> None:
         ],
         "grading/en_short_answers": [answered("the back door was open"), answered("no", "non_domain", "r")],
     }
+    guidelines = json.dumps({"text": "first the form, then from the form"})
+    (folder / "dialogues").mkdir()
+    (folder / "dialogues" / "en_agent_guidelines.json").write_text(guidelines, encoding="utf-8")
     for name, rows in sets.items():
         write_json(folder, f"{name}.jsonl", rows)

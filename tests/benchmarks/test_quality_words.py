@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quality.distance import distance, is_promised, near_pairs
-from benchmarks.quality.english_inflection import other_forms
+from benchmarks.quality.english_inflection import other_forms, plain_spelling
 from benchmarks.quality.japanese_negation import measure
 from benchmarks.quality.japanese_variants import other_words
 from tests.benchmarks.quality_sets import negation, write_json
@@ -85,3 +85,18 @@ def test_negation_is_judged_where_writing_alone_tells_what_is_denied(tmp_path: P
     kept, said, reason = measure(tmp_path)
     assert (kept.rows, said.rows, reason.rows) == (2, 1, 0)
     assert kept.ours == said.ours == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("centre", "center", True),
+        ("centred", "centered", True),
+        ("metres", "meters", True),
+        ("organised", "organized", True),
+        ("travelled", "traveled", True),
+        ("order", "older", False),
+    ],
+)
+def test_british_and_american_spelling_are_one_word(one: str, other: str, is_one: bool) -> None:
+    assert (plain_spelling(one) == plain_spelling(other)) is is_one
