@@ -3,8 +3,8 @@
 Real words are the corrections in codespell, all of UniMorph's words and forms, and the words that the
 guidelines of the support desk use twice or more. Each is the keyword for every other that the rule
 would cover if it were an error. Two forms of one word are no test: those that UniMorph lists under one
-dictionary word, that have one Snowball stem, that differ by a regular ending (*simple*, *simpler*;
-*basis*, *bases*), or that are one word in British and American spelling. Any answer *met* counts as
+dictionary word, that have one Snowball stem, that differ by a regular ending (*late*, *later*;
+*crisis*, *crises*), or that are one word in British and American spelling. Any answer *met* counts as
 taken, by whatever way the words were found alike; the ways are printed.
 """
 

@@ -9,7 +9,7 @@ yes or no, and the premise ends in the same word, which stands in it once:
 * Both deny it, the answer is yes: the phrase, which has the denial in it, is met; the word without it
   is not.
 * The premise denies it, the hypothesis affirms it, the answer is yes: what is denied is something else
-  (*not because of the rain*), which a reader of clauses cannot see. Shown as information.
+  (*not because it was late*), which a reader of clauses cannot see. Shown as information.
 
 What denies is told by the writing alone, so that the engine does not judge itself; two denials in a row
 affirm and are left out. Pairs in which both deny and the answer is no differ in degree (*hardly*,

@@ -109,7 +109,7 @@ class _Translation:
             raise Inexpressible("a number in scientific notation")
         stem = written.removesuffix("*")
         if not stem or re.search(r"(?<!\\)[*?]", stem):
-            raise Inexpressible("a wildcard that is not the ending of a word (?ick, *ing, *)")
+            raise Inexpressible("a wildcard that is not the ending of a word (*ing, *)")
         word = re.sub(r"\\(.)", r"\1", stem)
         if _SIGNS.search(word):
             raise Inexpressible("punctuation as a word")

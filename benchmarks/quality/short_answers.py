@@ -5,14 +5,14 @@ something else (incomplete, irrelevant, no answer at all). Needs are made from t
 the question; nobody looks at students' answers for them, and nothing is fitted:
 
 1. The keywords are the words of the reference answer that are no function words. Words of the question
-are left out, since saying them again explains nothing (*question demoting* of Mohler, Bunescu and
-Mihalcea, *Learning to Grade Short Answer Questions*, ACL 2011); if none is left, all stay. 2. An answer
-is to the point if it says at least half of them, each a phrase of one word in any inflection, affirmed
-or denied; a word that excludes a keyword (*open*, *closed*) stands for it. 3. It turns a keyword round
-if it denies what the reference affirms or affirms what the reference denies; to affirm the opposite is
-to deny. A denial is about the words that have opposites, if the reference has such words, for they are
-its focus (*not in the same path* is about *same*; Quirk et al., *A Comprehensive Grammar of the English
-Language*, 1985, 10.66); otherwise about any keyword.
+   are left out, since saying them again explains nothing (*question demoting* of Mohler, Bunescu and
+   Mihalcea, *Learning to Grade Short Answer Questions*, ACL 2011); if none is left, all stay.
+2. An answer is to the point if it says at least half of them, each a phrase of one word in any
+   inflection, affirmed or denied; a word that excludes a keyword (*open*, *closed*) stands for it.
+3. It turns a keyword round if it denies what the reference affirms or affirms what the reference
+   denies; to affirm the opposite is to deny. A denial is about the words that have opposites, if the
+   reference has such words, for they are its focus (*not at the same table* is about *same*; Quirk et
+   al., *A Comprehensive Grammar of the English Language*, 1985, 10.66); otherwise about any keyword.
 
 To the point and nothing turned round is *correct*, to the point with something turned round is
 *contradictory*, anything else is *other*. The floor is rule 2 on bare lower-case words: no inflection,
