@@ -1,4 +1,7 @@
-"""How many typing errors lie between two words, and which words of a vocabulary are so near."""
+"""How many typing errors lie between two words, and which words of a vocabulary are so near.
+
+Counted here once more and not by the engine, which must not judge itself.
+"""
 
 from __future__ import annotations
 
