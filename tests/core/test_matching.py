@@ -51,6 +51,7 @@ def words(phrase: Phrase | str, text: str) -> list[str]:
         ("order number", "order the number", ["order the number"]),
         ("order number", "order big number", []),
         ("order number", "order. number", []),
+        ("order big number", "order number", []),
         ("order", "order an order", ["order", "order"]),
         ("the order", "an order", ["order"]),
         ("the", "the order", ["the"]),

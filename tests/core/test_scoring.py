@@ -33,7 +33,7 @@ from trainer.core.scoring import (
 MET, UNSURE, NOT_MET = State.MET, State.UNSURE, State.NOT_MET
 EXACT, FORBIDDEN = EvidenceKind.EXACT, EvidenceKind.FORBIDDEN
 READER = FakeReader()
-SORRY, REFUND = Phrase("sorry"), Phrase("refund")
+SORRY, REFUND, ORDER = Phrase("sorry"), Phrase("refund"), Phrase("order")
 
 
 def asks_for(points: int = 0, *, need: Phrase = SORRY, **more: object) -> Criterion:
@@ -254,6 +254,17 @@ def test_a_scenario_knows_its_turns_and_which_facts_are_asked_for() -> None:
     assert compiled.turn("t").turn.id == "t"
     with pytest.raises(KeyError):
         compiled.turn("elsewhere")
+
+
+def test_hearing_a_reply_gives_its_score_and_the_facts_that_it_asks_for() -> None:
+    turn = Turn("t", (), (asks_for(10),), ())
+    compiled = CompiledScenario(scenario(facts=(Fact("order", Ask(ORDER), ()),), turns=(turn,)), READER)
+    settings = ScoreSettings("pack")
+    for text in ("sorry, your order?", "sorry", "order?", ""):
+        analysis = READER.read(text)
+        card, facts = compiled.hear(analysis, "t", settings=settings)
+        assert card == score_reply(analysis, compiled.turn("t"), READER, settings=settings)
+        assert facts == compiled.facts_asked(analysis)
 
 
 @pytest.mark.parametrize(

@@ -154,8 +154,8 @@ class Places(Protocol):
     """A compiled phrase. Compared by identity, so that it can be a key."""
 
     @property
-    def words(self) -> frozenset[SoughtWord]:
-        """One of these stands wherever it does."""
+    def ends(self) -> tuple[frozenset[SoughtWord], ...]:
+        """Of each of these, one word stands wherever it does."""
 
     def hits(self, reply: IndexedReply) -> Hits:
         """Return where it stands, in the order of the starts."""

@@ -42,8 +42,9 @@ class PhraseMatcher:
         views = range(len(read("")))
         words = vocabulary or Vocabulary()
         self._graphs = [PhraseGraph(pattern, phrase, _cut_for(view, read), words) for view in views]
-        self.words: frozenset[SoughtWord] = frozenset().union(*(graph.words for graph in self._graphs))
-        """One of these stands wherever the phrase does."""
+        ends = zip(*(graph.ends for graph in self._graphs), strict=True)
+        self.ends: tuple[frozenset[SoughtWord], ...] = tuple(frozenset().union(*end) for end in ends)
+        """Of each of these, one word stands wherever the phrase does."""
 
     @property
     def has_words(self) -> bool:

@@ -66,9 +66,8 @@ class PhraseGraph:
         self._entries = self._sequence(pattern, ())
         first = frozenset(word for edge in self._entries for word in self._nodes[edge.node].words)
         last = frozenset(word for node in self._nodes if not node.exits for word in node.words)
-        self._ends = (first, last)
-        self.words = min(self._ends, key=len)
-        """One of these stands wherever the phrase does: of its two ends the one that says more."""
+        self.ends = (first, last)
+        """Of each of these, one word stands wherever the phrase does."""
 
     @property
     def has_words(self) -> bool:
@@ -78,11 +77,12 @@ class PhraseGraph:
     def stands(self, index: ViewIndex) -> Table:
         """Return each position where the phrase begins, with the ways in which it stands there."""
         standing = index.standing(self._vocabulary)
-        if any(map(standing.isdisjoint, self._ends)):
-            return {}
+        if any(map(standing.isdisjoint, self.ends)):
+            return {}  # so it is with many of the likely phrases, in one of the views
         tables: list[Table] = []
         for node in self._nodes:
-            tables.append(_table(node, node.words & standing, index, tables))
+            words = node.words & standing
+            tables.append(_table(node, words, index, tables) if words else {})
         return _united([tables[entry] for _, entry in self._entries])
 
     def _sequence(self, pattern: Pattern, exits: _Edges) -> _Edges:
@@ -185,9 +185,9 @@ def _onward(view: View, position: int, exits: Iterable[_Exit], so_far: Way) -> W
     return ways
 
 
-def _united(tables: Iterable[Table]) -> Table:
-    """Return where one of several rests of a phrase begins. No table is changed: words may share theirs."""
-    filled = [table for table in tables if table]
+def _united(tables: Sequence[Table]) -> Table:
+    """Return where one of several rests of a phrase begins."""
+    filled = tables if len(tables) == 1 else [table for table in tables if table]
     if len(filled) == 1:
         return filled[0]
     united: Table = {}

@@ -21,14 +21,15 @@ class PhraseIndex:
         self._by_word: dict[SoughtWord, list[Places]] = {}
 
     def add(self, phrase: Places) -> None:
-        """Take in a phrase whose words are in the vocabulary."""
-        for word in phrase.words:
+        """Take in a phrase whose words are in the vocabulary, under the end that says more."""
+        for word in min(phrase.ends, key=len):
             self._by_word.setdefault(word, []).append(phrase)
 
     def standing(self, reply: IndexedReply) -> Set[Places]:
         """Return the phrases that stand in a reply."""
         words = set().union(*(index.standing(self.vocabulary) for index in reply.indexes))
-        likely = {phrase for word in self._by_word.keys() & words for phrase in self._by_word[word]}
+        near = {phrase for word in self._by_word.keys() & words for phrase in self._by_word[word]}
+        likely = [phrase for phrase in near if not any(map(words.isdisjoint, phrase.ends))]
         return {phrase for phrase in likely if reply.hits_of(phrase)}
 
 
