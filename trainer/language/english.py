@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from trainer.core.analysis import Analysis, Sentence, Token, View
 from trainer.language import sentences
@@ -59,7 +58,7 @@ class EnglishReader:
             parts = [(word, piece) for piece in group for word in opened(piece)]
             pieces = [word for word, _ in parts]
             first_clause = tokens[-1].clause + 1 if tokens else 0
-            found = self._tokens(parts, folded, sentence=len(read), first_clause=first_clause)
+            found = self._tokens(parts, folded, text, sentence=len(read), first_clause=first_clause)
             tokens.extend(_marked(found, text, has_capitals_only=is_upper) if is_reply else found)
             read.append(_sentence(pieces, folded))
         return Analysis(
@@ -71,10 +70,16 @@ class EnglishReader:
         )
 
     def _tokens(
-        self, parts: list[tuple[Piece, Piece]], folded: Folded, *, sentence: int, first_clause: int
+        self,
+        parts: list[tuple[Piece, Piece]],
+        folded: Folded,
+        typed: str,
+        *,
+        sentence: int,
+        first_clause: int,
     ) -> list[Token]:
         """Return the tokens of one sentence, given as words with the writing that each comes from."""
-        readings = read_polarity([word for word, _ in parts])
+        readings = read_polarity([word for word, _ in parts], _names(parts, folded, typed))
         return [
             Token(
                 span=folded.span(piece.start, piece.end),
@@ -91,6 +96,17 @@ class EnglishReader:
         ]
 
 
+def _names(parts: list[tuple[Piece, Piece]], folded: Folded, typed: str) -> set[int]:
+    """Return the places of the words of a sentence that are written with a capital letter, as names are."""
+    return {
+        at
+        for at, (piece, _) in enumerate(parts)
+        if piece.kind is PieceKind.WORD
+        and piece.text != "i"
+        and typed[folded.span(piece.start, piece.end).start].isupper()
+    }
+
+
 def _marked(tokens: list[Token], text: str, *, has_capitals_only: bool) -> Iterator[Token]:
     """Mark the words of a sentence that may be typing errors.
 
@@ -100,7 +116,7 @@ def _marked(tokens: list[Token], text: str, *, has_capitals_only: bool) -> Itera
     for at, token in enumerate(tokens):
         typed = text[token.span.start + (not at) : token.span.end]
         is_name = not has_capitals_only and any(map(str.isupper, typed))
-        yield replace(token, is_unknown=True) if is_strange(token.surface) and not is_name else token
+        yield token._replace(is_unknown=True) if is_strange(token.surface) and not is_name else token
 
 
 def _is_fragment(pieces: list[Piece]) -> bool:

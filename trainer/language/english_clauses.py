@@ -18,6 +18,13 @@ _HARD_MARKS = frozenset(";:()[]{}/|•·-")
 _NOMINATIVES = frozenset({"i", "we", "he", "she", "they"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _FINITE = AUXILIARIES - {"be", "do", "have"}  # these three may follow another auxiliary
+_ACTIONS = words("en_words.tsv", "action")
+_BEFORE_OBJECT = words("en_words.tsv", "causative") | words("en_words.tsv", "preposition")
+_LONGEST_ADDRESS = 3
+"""Words in which a person is addressed: "Ms Anna Bell"."""
+
+_JOINS = frozenset({"and", "or"})
+_END = Piece(0, 0, ".", PieceKind.MARK)
 _LINKS = frozenset({"and", "so"})
 
 
@@ -78,7 +85,12 @@ class _Scan:
         if self._first not in _SUBORDINATORS or not self._has_verb:
             return False
         text, before = self._pieces[at].text, _text(self._pieces, at - 1)
-        is_subject = text in _NOMINATIVES or (text in SUBJECTS and _text(self._pieces, at + 1) in _FINITE)
+        after = _text(self._pieces, at + 1)
+        is_subject = (
+            text in _NOMINATIVES
+            or (text in SUBJECTS and after in _FINITE)
+            or (text == "you" and after in _ACTIONS and before not in _BEFORE_OBJECT)
+        )
         return is_subject and not _reports(before) and before not in AUXILIARIES and before != "not"
 
     def _is_main_verb(self, at: int) -> bool:
@@ -109,8 +121,9 @@ def number_clauses(pieces: list[Piece], predicates: Container[int], inside: Cont
     """Return the clause number of each word of a sentence, from 0.
 
     A clause begins at a hard mark, at a conjunction, and after a comma at a subject or what else may open
-    one. A subordinate clause that stands first also ends without a comma, where the nominative subject of
-    the main clause stands; a relative clause on the subject ends at the finite verb of the main clause
+    one. A subordinate clause that stands first also ends without a comma, where the subject of the main
+    clause stands: a nominative, or "you" before a verb where it is not the object of another ("let you
+    get"). A relative clause on the subject ends at the finite verb of the main clause
     (Huddleston & Pullum, The Cambridge Grammar of the English Language, 2002, chapters 11 and 12).
 
     Args:
@@ -125,3 +138,29 @@ def number_clauses(pieces: list[Piece], predicates: Container[int], inside: Cont
         number += at not in inside and scan.opens(at)
         numbers.append(number)
     return numbers
+
+
+def vocatives(pieces: list[Piece], names: Container[int]) -> list[int]:
+    """Return the places of the words that address somebody: "…, Hannah." and "Ms Bell, …".
+
+    They are names set off by commas and are no part of any clause (Huddleston & Pullum 2002, chapter 5,
+    section 20.1); beside another name or before "and" and "or" they are items of a list.
+
+    Args:
+        pieces: The words and marks of one sentence.
+        names: Places of the words that are written with a capital letter.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    opened_at = -1
+    for at, piece in enumerate([*pieces, _END]):
+        if piece.kind is PieceKind.MARK and piece.text != "'":
+            is_set_off = opened_at > 0 and opened_at - 1 not in names and _text(pieces, at + 1) not in _JOINS
+            if is_set_off and 0 < len(run) <= _LONGEST_ADDRESS:
+                found += run
+            run, opened_at = [], at if piece.text == "," else -1
+        elif at in names:
+            run.append(at)
+        else:
+            opened_at = -1
+    return found

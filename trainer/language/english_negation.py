@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
 from trainer.core.analysis import Polarity
-from trainer.language.english_clauses import AUXILIARIES, number_clauses
+from trainer.language.english_clauses import AUXILIARIES, number_clauses, vocatives
 from trainer.language.english_inflection import lemma
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.wordlists import rows, words
@@ -15,6 +16,14 @@ _DENIED = words("en_cues.tsv", "denied")
 _BETWEEN = frozenset({"be", "able", "to", "yet", "any", "longer", "an", "a", "something", "been"})
 LONGEST_REACH = 100
 """Words that a denial can reach back over; far more than any clause, so that hostile text stays linear."""
+
+_ENOUGH_REACH = 12
+"""Words between praise and its "enough": "cannot thank you and your team enough"."""
+
+_JOINTS = frozenset({"and", "or", "nor", "but"})
+
+_FORWARD = frozenset({"before", "answer", "praise"})
+"""Cues that deny what follows them."""
 
 _REACH = 4
 """Words between a denial and the adjective that carries it back: "is not currently possible"."""
@@ -128,14 +137,15 @@ def _after(cue: _Cue, now: Polarity) -> Polarity:
         return Polarity.UNSURE
     if cue.kind == "flip":
         return _FLIPPED[now]
-    return Polarity.NEGATED if cue.kind == "before" and now is Polarity.AFFIRMED else now
+    return Polarity.NEGATED if cue.kind in _FORWARD and now is Polarity.AFFIRMED else now
 
 
-def read_polarity(pieces: list[Piece]) -> list[Reading]:
+def read_polarity(pieces: list[Piece], names: Container[int] = ()) -> list[Reading]:
     """Say of each word of a sentence whether it is asserted.
 
     Args:
         pieces: The words and marks of one sentence, contractions opened; at least one.
+        names: Places of the words that are written with a capital letter.
 
     Returns:
         One reading a piece, in order. A cue itself stands as its surroundings leave it.
@@ -150,16 +160,39 @@ def read_polarity(pieces: list[Piece]) -> list[Reading]:
             now, start = Polarity.AFFIRMED, at
         result[at] = now
         cue = cues.get(at)
-        if cue is None or _is_polite_question(pieces, cue, start) or _answers(pieces, cue):
+        if cue is None or _is_polite_question(pieces, cue, start) or _denies_nothing(pieces, numbers, cue):
             continue
-        if cue.kind == "after" or (cue.kind == "before" and _reaches_back(pieces, numbers, cue)):
+        if cue.kind == "after" or (cue.kind in _FORWARD and _reaches_back(pieces, numbers, cue)):
             first = max(start, at - LONGEST_REACH)
             result[first:at] = [_FLIPPED[polarity] for polarity in result[first:at]]
-        now = _after(cue, now)
+        now = _FLIPPED[now] if _is_second_not(pieces, cue, start) else _after(cue, now)
+    for at in vocatives(pieces, names):
+        result[at] = Polarity.AFFIRMED
     return [Reading(polarity, number) for polarity, number in zip(result, numbers, strict=True)]
 
 
-def _answers(pieces: list[Piece], cue: _Cue) -> bool:
-    """Say whether "no" is an answer of its own ("No, we can …") and denies nothing after it."""
-    after = pieces[cue.at + 1] if cue.at + 1 < len(pieces) else None
-    return pieces[cue.at].text == "no" and cue.size == 1 and (after is None or after.kind is PieceKind.MARK)
+def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
+    """Say whether a cue is an answer of its own ("No, we can …"), or praise with "enough"."""
+    end = cue.at + cue.size
+    if cue.kind == "answer":
+        return end == len(pieces) or pieces[end].kind is PieceKind.MARK
+    following = range(end, min(len(pieces), end + _ENOUGH_REACH))
+    return cue.kind == "praise" and any(
+        pieces[at].text == "enough" and numbers[at] == numbers[cue.at] for at in following
+    )
+
+
+def _is_second_not(pieces: list[Piece], cue: _Cue, start: int) -> bool:
+    """Say whether a "not" undoes another one before it in its clause: "we can't not refund it".
+
+    It does not where the two are joined or told off ("cannot or will not", "not now, not ever"), nor where
+    a word like "no" or "never" only strengthens the first (Horn, A Natural History of Negation, 1989).
+    """
+    if pieces[cue.at].text != "not" or cue.kind != "before":
+        return False
+    for at in range(cue.at - 1, max(start, cue.at - LONGEST_REACH) - 1, -1):
+        if pieces[at].kind is PieceKind.MARK or pieces[at].text in _JOINTS:
+            return False
+        if pieces[at].text == "not":
+            return True
+    return False
