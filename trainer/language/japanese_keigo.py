@@ -8,7 +8,7 @@ from trainer.core.analysis import FindingKind
 from trainer.language.japanese_keigo_direction import DIRECTION_CHECKS
 from trainer.language.japanese_keigo_double import DOUBLE_CHECKS
 from trainer.language.japanese_keigo_forms import Remark
-from trainer.language.japanese_keigo_phrases import PHRASE_CHECKS, phrases_at
+from trainer.language.japanese_keigo_phrases import PHRASE_CHECKS, names_phrase, phrases_at
 from trainer.language.japanese_keigo_shop import SHOP_CHECKS
 from trainer.language.japanese_words import Lexeme
 
@@ -35,9 +35,9 @@ def remarks_on(words: Sequence[Lexeme]) -> list[Remark]:
     Args:
         words: The short words and marks of the sentence.
     """
-    found = sorted(_found(words), key=_rank)
+    found = [remark for at in _unquoted(words) for remark in _remarks_at(words, at)]
     kept: list[Remark] = []
-    for one in found:
+    for one in sorted(found, key=_rank):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
@@ -48,15 +48,21 @@ def _rank(remark: Remark) -> tuple[int, int, bool]:
     return remark.start, -remark.end, remark.kind is FindingKind.DOUBLE_HONORIFIC
 
 
-def _found(words: Sequence[Lexeme]) -> Iterator[Remark]:
+def _unquoted(words: Sequence[Lexeme]) -> list[int]:
+    """Return the places of the words at which a remark may begin: known ones, outside of 「 」."""
+    places: list[int] = []
     depth = 0
     for at, word in enumerate(words):
         if word.is_mark:
             depth = max(0, depth + (word.surface in _OPENING) - (word.surface in _CLOSING))
-        if depth:
-            continue
-        for check in _CHECKS.get(word.norm, ()):
-            remark = check(words, at)
-            if remark is not None:
-                yield remark
-        yield from phrases_at(words, at)
+        elif not depth and (word.norm in _CHECKS or names_phrase(word)):
+            places.append(at)
+    return places
+
+
+def _remarks_at(words: Sequence[Lexeme], at: int) -> Iterator[Remark]:
+    for check in _CHECKS.get(words[at].norm, ()):
+        remark = check(words, at)
+        if remark is not None:
+            yield remark
+    yield from phrases_at(words, at)

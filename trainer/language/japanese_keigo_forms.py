@@ -18,6 +18,9 @@ _RESPECTFUL_ENDS = ("っしゃる", "なさる", "くださる", "ござる", "�
 _ICHIDAN = ("いる", "じる", "える", "れる", "ける", "せる", "てる", "める", "げる")
 _ENDINGS = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.SUPPORT})
 _PAST = frozenset({"た", "てる", "とく", "ちゃう"})
+_LONGEST_TAIL = 12
+"""Endings shown behind a verb; more would only be hostile."""
+
 _PLACES = {"未然": 0, "連用": 1, "終止": 2, "連体": 2, "仮定": 3, "意志": 4}
 
 
@@ -38,11 +41,22 @@ def text_of(words: Sequence[Lexeme], start: int, end: int) -> str:
 
 def tail_end(words: Sequence[Lexeme], end: int) -> int:
     """Return where the endings of a verb stop: まし・た, て・い・ます."""
-    while end < len(words):
+    limit = min(len(words), end + _LONGEST_TAIL)
+    while end < limit:
         if words[end].role not in _ENDINGS and not _is_joint(words, end):
             break
         end += 1
     return end
+
+
+def verb_start(words: Sequence[Lexeme], end: int) -> int:
+    """Return where the verb begins whose endings stop at a place: 確認・さ・れ."""
+    start = end - 1
+    limit = max(0, end - _LONGEST_TAIL)
+    while start > limit and words[start].role is Role.AUXILIARY:
+        start -= 1
+    is_made = words[start].norm == "為る" and start > 0 and words[start - 1].role is Role.VERBAL_NOUN
+    return start - 1 if is_made else start
 
 
 def reworded(words: Sequence[Lexeme], start: int, end: int, verb: str, kind: FindingKind) -> Remark:

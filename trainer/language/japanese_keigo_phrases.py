@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from trainer.core.analysis import FindingKind
-from trainer.language.japanese_keigo_forms import Remark, inflected, reworded, tail_end, text_of
+from trainer.language.japanese_keigo_forms import Remark, inflected, reworded, tail_end, text_of, verb_start
 from trainer.language.japanese_words import Lexeme, Role
 from trainer.language.wordlists import rows
 
@@ -32,6 +32,13 @@ _AFTER_NDE = frozenset({"有る", "御座る", "ある", "は", "も", "無い",
 """What follows ん・で where it is no ので: のではありません."""
 
 
+_COMMON = frozenset({"御", "て", "良い"})
+"""Words of nearly every reply: no phrase is looked for where they stand."""
+
+_FURTHEST = 12
+"""Words looked at before and behind a phrase."""
+
+
 class _Word(NamedTuple):
     """One word of a pattern: its names, and whether only the surface counts."""
 
@@ -49,7 +56,7 @@ class _Phrase(NamedTuple):
     """One row of ``ja_manner.tsv``."""
 
     words: tuple[_Word, ...]
-    behind: _Word | None
+    behind: tuple[_Word, ...]
     banned: _Word | None
     takes_endings: bool
     keeps_endings: bool
@@ -65,7 +72,7 @@ def _word(text: str) -> _Word:
 
 def _phrase(row: tuple[str, ...]) -> _Phrase:
     parts = row[0].split()
-    behind = next((_word(part[1:-1]) for part in parts if part.startswith("[")), None)
+    behind = tuple(_word(part[1:-1]) for part in parts if part.startswith("["))
     banned = next((_word(part[1:]) for part in parts if part.startswith("!")), None)
     words = tuple(_word(part) for part in parts if part[0] not in "[!+~")
     better = None if row[3] == "-" else row[3]
@@ -73,19 +80,26 @@ def _phrase(row: tuple[str, ...]) -> _Phrase:
     return _Phrase(words, behind, banned, keeps or "+" in parts, keeps, FindingKind(row[1]), row[2], better)
 
 
-def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
-    table: dict[str, tuple[_Phrase, ...]] = {}
+def _by_rare_word() -> dict[str, tuple[tuple[_Phrase, int], ...]]:
+    """Return the phrases under the names of their first word that is rare, and its place in the phrase."""
+    table: dict[str, tuple[tuple[_Phrase, int], ...]] = {}
     for phrase in map(_phrase, rows("ja_manner.tsv")):
-        for name in phrase.words[0].names:
-            table[name] = (*table.get(name, ()), phrase)
+        place = next(at for at, word in enumerate(phrase.words) if not word.names & _COMMON)
+        for name in phrase.words[place].names:
+            table[name] = (*table.get(name, ()), (phrase, place))
     return table
 
 
-_PHRASES = _by_first_word()
+_PHRASES = _by_rare_word()
+
+
+def names_phrase(word: Lexeme) -> bool:
+    """Say whether a phrase may stand around a word; cheap, for it is asked of every word."""
+    return word.norm in _PHRASES or word.base in _PHRASES or word.surface in _PHRASES
 
 
 def phrases_at(words: Sequence[Lexeme], at: int) -> Iterator[Remark]:
-    """Yield the remarks on phrases that begin with a word.
+    """Yield the remarks on phrases of which a word is the first rare one.
 
     Args:
         words: The short words and marks of the sentence.
@@ -93,8 +107,8 @@ def phrases_at(words: Sequence[Lexeme], at: int) -> Iterator[Remark]:
     """
     word = words[at]
     for name in {word.surface, word.base, word.norm}:
-        for phrase in _PHRASES.get(name, ()):
-            remark = _match(phrase, words, at)
+        for phrase, place in _PHRASES.get(name, ()):
+            remark = _match(phrase, words, at - place) if place <= at else None
             if remark is not None:
                 yield remark
 
@@ -103,10 +117,7 @@ def _match(phrase: _Phrase, words: Sequence[Lexeme], at: int) -> Remark | None:
     end = at + len(phrase.words)
     if end > len(words) or not all(map(_Word.fits, phrase.words, words[at:end])):
         return None
-    behind = words[end] if end < len(words) else None
-    if phrase.behind and (behind is None or not phrase.behind.fits(behind)):
-        return None
-    if phrase.banned and behind is not None and phrase.banned.fits(behind):
+    if not _goes_on(phrase, words[end : end + _FURTHEST]):
         return None
     last, better = end, phrase.better
     if phrase.takes_endings:
@@ -116,13 +127,25 @@ def _match(phrase: _Phrase, words: Sequence[Lexeme], at: int) -> Remark | None:
     return Remark(phrase.kind, at, end, better) if _stands(phrase.place, words, at, end) else None
 
 
+def _goes_on(phrase: _Phrase, behind: Sequence[Lexeme]) -> bool:
+    """Say whether what follows a phrase is what must follow it, and not what must not."""
+    if phrase.banned and behind and phrase.banned.fits(behind[0]):
+        return False
+    wanted = phrase.behind
+    return len(behind) >= len(wanted) and all(map(_Word.fits, wanted, behind))
+
+
 def _stands(place: str, words: Sequence[Lexeme], start: int, end: int) -> bool:
     """Say whether words stand where a phrase must: anywhere, at the start, at the end, or alone."""
-    begins = place not in ("start", "alone") or all(word.is_mark for word in words[:start])
-    ends = place not in ("end", "alone") or all(
-        word.is_mark or word.kind == "終助詞" or word.surface in ("けど", "し") for word in words[end:]
-    )
-    return begins and ends
+    begins = start <= _FURTHEST and all(word.is_mark for word in words[:start])
+    ends = len(words) - end <= _FURTHEST and all(map(_may_follow, words[end:]))
+    needed = {"any": True, "start": begins, "end": ends, "alone": begins and ends}
+    return needed[place]
+
+
+def _may_follow(word: Lexeme) -> bool:
+    """Say whether a word may stand behind the last one that counts: a mark, よ, けど."""
+    return word.is_mark or word.kind == "終助詞" or word.surface in ("けど", "し")
 
 
 def _clipped(words: Sequence[Lexeme], at: int) -> Remark | None:
@@ -131,10 +154,12 @@ def _clipped(words: Sequence[Lexeme], at: int) -> Remark | None:
     if opened is None or not at or words[at].role is not Role.AUXILIARY:
         return None
     if words[at].surface[0] in _VOICED:
+        if not words[at - 1].surface.endswith(("ん", "い")):
+            return None  # お呼びでない: no clipped verb
         opened = "で" + opened[1:]  # the dictionary brings 読んじゃう back to ちゃう
-    end = tail_end(words, at + 1)
-    better = words[at - 1].surface + inflected(opened, words, at + 1) + text_of(words, at + 1, end)
-    return Remark(_CASUAL, at - 1, end, better)
+    start, end = verb_start(words, at), tail_end(words, at + 1)
+    better = text_of(words, start, at) + inflected(opened, words, at + 1) + text_of(words, at + 1, end)
+    return Remark(_CASUAL, start, end, better)
 
 
 def _because(words: Sequence[Lexeme], at: int) -> Remark | None:

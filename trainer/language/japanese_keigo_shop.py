@@ -20,6 +20,9 @@ _TIMES = listed("time")
 _VALUES = frozenset({"数詞", SPECIAL_KIND})
 _A_ROW = frozenset("かがさざただなはばまやらわ")
 _CAUSATIVES = listed("causative")
+_FURTHEST = 40
+"""Words looked back over for a word about the past."""
+
 _LONGEST_NAME = 8
 """Words between こちら and になります."""
 
@@ -28,7 +31,7 @@ def _was_right(words: Sequence[Lexeme], at: int) -> Remark | None:
     """よろしかったでしょうか about what is asked for now; of something past (先日の…) it is right."""
     if not words[at].form.startswith("連用") or at + 2 >= len(words) or words[at + 1].surface != "た":
         return None
-    if words[at + 2].base != "です" or any(word.is_any(_PAST) for word in words[:at]):
+    if words[at + 2].base != "です" or any(word.is_any(_PAST) for word in words[max(0, at - _FURTHEST) : at]):
         return None
     end = tail_end(words, at + 2)
     better = "よろしい" if words[at].surface.startswith("よろし") else "宜しい"

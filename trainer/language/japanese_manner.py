@@ -17,7 +17,9 @@ from trainer.language.japanese_words import Lexeme, Role
 _GREETING = listed("greeting")
 _IMPOLITE = frozenset({FindingKind.RUDE, FindingKind.TOO_CASUAL})
 _POLITE = frozenset({"です", "ます"})
-_ACTS = frozenset({"為る", "出来る", "成る", "です", "いただく", "願う", "ます"})
+_ACTS = frozenset({"為る", "出来る", "成る", "です", "願う", "掛かる"})
+_WITH_NI = frozenset({"成る", "掛かる"})
+_WISH = frozenset({"願い", "願う", "御願い"})
 _HALF_SAID = {"でしょ": "でしょう", "ましょ": "ましょう"}
 
 
@@ -99,7 +101,7 @@ class Manner:
             is_order = last.is_predicate and last.form.startswith("命令")
             self._plain.append(_Plain(self._span(words, ending.start, ending.end), better, is_order))
         self._is_polite = self._is_polite or ending.style is Style.POLITE
-        self._has_manner = self._has_manner or self._is_polite or any(map(_greets, lexemes))
+        self._has_manner = self._has_manner or self._is_polite or any(map(_is_courteous, lexemes))
 
     def _span(self, words: Sequence[Word], start: int, end: int) -> Span:
         return self._folded.span(words[start][1], words[end - 1][2])
@@ -115,7 +117,7 @@ def _apart(findings: Sequence[Finding], taken: Sequence[Finding]) -> Iterator[Fi
             yield one
 
 
-def _greets(word: Lexeme) -> bool:
+def _is_courteous(word: Lexeme) -> bool:
     """Say whether a word is polite by itself: a greeting, an honorific word, お or ご."""
     return word.is_honorific or word.role is Role.HONORIFIC or word.base in _POLITE or word.is_any(_GREETING)
 
@@ -128,14 +130,30 @@ def _is_japanese(word: Lexeme) -> bool:
 
 
 def _respects(words: Sequence[Lexeme]) -> bool:
-    """Say whether a sentence uses honorific words: one of the list, or お…する, お…になる, お…です."""
+    """Say whether a sentence uses honorific words: one of the list, or お…する, お…になる, お…です.
+
+    What the merely polite say all day (〜てください, ありがとうございます, お願いします) does not count.
+    """
     return any(
-        word.is_honorific or (word.norm in _ACTS and _is_act_of_respect(words, at))
+        (word.is_honorific and not _is_formula(words, at))
+        or (word.norm in _ACTS and _is_act_of_respect(words, at))
         for at, word in enumerate(words)
     )
 
 
+def _is_formula(words: Sequence[Lexeme], at: int) -> bool:
+    """Say whether an honorific word is part of 〜てください, ありがとうございます, おはようございます."""
+    before = words[at - 1] if at else None
+    if before is None:
+        return False
+    if words[at].norm == "御座る":
+        return before.is_any(_GREETING)
+    return words[at].norm == "下さる" and before.surface in ("て", "で") and words[at].form.startswith("命令")
+
+
 def _is_act_of_respect(words: Sequence[Lexeme], at: int) -> bool:
-    """Say whether a verb carries an honorific stem."""
-    end = at - 1 if at and words[at].norm == "成る" and words[at - 1].surface == "に" else at
-    return honorific_stem(words, end) is not None
+    """Say whether a verb carries an honorific stem, or belongs to お目にかかる."""
+    end = at - 1 if at and words[at - 1].surface == "に" and words[at].norm in _WITH_NI else at
+    if end > 1 and words[at].norm == "掛かる":
+        return words[end - 1].surface == "目" and words[end - 2].role is Role.HONORIFIC
+    return honorific_stem(words, end) is not None and not words[end - 1].is_any(_WISH)

@@ -19,6 +19,7 @@ _LOOSE_CONJUNCTIONS = frozenset({"が", "けど", "けれど", "けれども", "
 _CASUAL = frozenset({"よ", "ね", "さ", "な", "か", "かい", "の"})
 _BARE = frozenset({Role.NOUN, Role.ADJECTIVAL, Role.VERBAL_NOUN})
 _BEFORE_CRIES = frozenset({Role.OTHER, Role.INTERJECTION, Role.MARK})
+_HOMELY = frozenset({"なさい", "いらっしゃい"})
 _HOW = frozenset({"なん", "何", "なんて", "て", "と"})
 _BULLETS = frozenset("・-*●○■□◆◇▼▽※>•")
 _INTERROGATIVES = frozenset({"どれ", "どう", "なぜ", "なに"})
@@ -160,8 +161,8 @@ def _style_of_tail(words: Sequence[Lexeme], start: int, end: int) -> Style:
         return Style.PLAIN
     if any(word.base in _POLITE or (word.norm == "下さる" and word.form.startswith("命令")) for word in tail):
         return Style.POLITE
-    if last.surface == "なさい" and (end - start == 1 or words[end - 2].is_any(_GREETING_VERBS)):
-        return Style.OPEN  # おやすみなさい, ごめんなさい
+    if last.surface in _HOMELY and (end - start == 1 or words[end - 2].is_any(_GREETING_VERBS)):
+        return Style.OPEN  # おやすみなさい, ごめんなさい, いらっしゃい
     if _exclaims(words, start, end):
         return Style.OPEN
     is_joined = last.surface == "な" and last.form.startswith("連体")  # 〜のような, broken off
