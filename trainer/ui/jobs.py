@@ -3,19 +3,17 @@
 import logging
 import queue
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from trainer.core.errors import UserFacingError
 
 _log = logging.getLogger(__name__)
 _CLOSE_LIMIT_S = 10.0
-_DRAIN_SLICE_MS = 20
 Value = TypeVar("Value")
 
 
@@ -111,12 +109,13 @@ class Jobs(QObject):
 
     def drain(self, limit_s: float = 10.0) -> None:
         """Wait until nothing is queued and every callback has run, and those of the jobs they started too."""
-        end = time.monotonic() + limit_s
+        alarm = QTimer(singleShot=True)  # wakes the wait; with a time of its own, Qt would not wait but spin
+        alarm.start(round(limit_s * 1000))
         flags = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
         while self._outstanding:
-            if time.monotonic() > end:
+            if not alarm.isActive():
                 raise TimeoutError(f"{len(self._outstanding)} jobs still running after {limit_s} s")
-            QCoreApplication.processEvents(flags, _DRAIN_SLICE_MS)
+            QCoreApplication.processEvents(flags)
 
     def close(self, limit_s: float = _CLOSE_LIMIT_S) -> bool:
         """Take no more work, finish what is queued, and stop the lane; False if it did not end in time."""
