@@ -13,9 +13,15 @@ from pathlib import Path
 
 from devtools.machine import ROOT, Machine, say
 
-# What takes longest, in a lane of its own; every line and branch of it is run by these tests.
-RULES = ("core", "language", "packs")
-USES = ("services", "wording", "cli")  # beside the rules, so that both lanes take about as long
+RULES = ("core", "language", "packs")  # every line and branch of these is run by their own tests
+GROUPS = {  # of the folders in tests/, so that no check takes very much longer than the others
+    "rules": RULES,
+    "services": ("services", "wording", "cli"),
+    "screens": ("ui",),
+}
+WORKERS = 2
+HEADLESS = ("-m", "not window and not speech")
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 NO_TESTS = 5  # pytest's exit code when nothing was selected
 NOT_STARTED = 127
 Which = Callable[[str], str | None]
@@ -49,14 +55,14 @@ class Result:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """Two rows of checks that run side by side, and those that need the outcome of both."""
+    """Checks that run side by side, what takes longest first, and those that need the outcome of all."""
 
-    lanes: tuple[tuple[Check, ...], tuple[Check, ...]]
+    side_by_side: tuple[Check, ...]
     closing: tuple[Check, ...]
 
     @property
     def checks(self) -> tuple[Check, ...]:
-        return (*self.lanes[0], *self.lanes[1], *self.closing)
+        return (*self.side_by_side, *self.closing)
 
 
 def make_plan(machine: Machine, *, python: Path, which: Which) -> Plan:
@@ -64,36 +70,19 @@ def make_plan(machine: Machine, *, python: Path, which: Which) -> Plan:
     module = (str(python), "-m")
     coverage = (*module, "coverage")
     lint_imports = str(python.with_name("lint-imports" + python.suffix))
-    folders = tuple(f"tests/{name}" for name in RULES)
     complete = ",".join(f"trainer/{name}/*" for name in RULES)
-    headless = {"QT_QPA_PLATFORM": "offscreen"}
-    selection = ("-m", "not window and not speech")
-    rules = Check(
-        name="tests of the rules",
-        command=_pytest(python, *selection, *folders),
-        env=headless | _data("rules"),
-    )
-    uses = Check(
-        name="tests of the use cases",
-        command=_pytest(python, *selection, *(f"tests/{name}" for name in USES)),
-        env=headless | _data("uses"),
-    )
-    rest = Check(
-        name="tests of the rest",
-        command=_pytest(python, *selection, *(f"--ignore=tests/{name}" for name in (*RULES, *USES))),
-        env=headless | _data("rest"),
-    )
     return Plan(
-        lanes=(
-            (rules, uses, _speech_check(machine, python, which)),
-            (
-                Check(name="lint", command=(*module, "ruff", "check")),
-                Check(name="format", command=(*module, "ruff", "format", "--check")),
-                Check(name="types", command=(*module, "mypy", "--strict")),
-                Check(name="layers", command=(lint_imports,)),
-                rest,
-                _window_check(machine, python, which),
-            ),
+        side_by_side=(
+            _rest_check(python),
+            _group_check("screens", python),
+            _group_check("rules", python),
+            _group_check("services", python),
+            _speech_check(machine, python, which),
+            _window_check(machine, python, which),
+            Check(name="types", command=(*module, "mypy", "--strict")),
+            Check(name="layers", command=(lint_imports,)),
+            Check(name="lint", command=(*module, "ruff", "check")),
+            Check(name="format", command=(*module, "ruff", "format", "--check")),
         ),
         closing=(
             Check(
@@ -105,6 +94,18 @@ def make_plan(machine: Machine, *, python: Path, which: Which) -> Plan:
             Check(name="coverage", command=(*coverage, "report")),
         ),
     )
+
+
+def _group_check(group: str, python: Path) -> Check:
+    command = _pytest(python, *HEADLESS, *(f"tests/{folder}" for folder in GROUPS[group]))
+    return Check(name=f"tests of the {group}", command=command, env=OFFSCREEN | _data(group))
+
+
+def _rest_check(python: Path) -> Check:
+    """Whatever lies in tests/, now or later, and is in no group."""
+    others = (f"--ignore=tests/{folder}" for folders in GROUPS.values() for folder in folders)
+    command = _pytest(python, *HEADLESS, *others)
+    return Check(name="tests of the rest", command=command, env=OFFSCREEN | _data("rest"))
 
 
 def _pytest(python: Path, *arguments: str) -> tuple[str, ...]:
@@ -134,32 +135,33 @@ def _speech_check(machine: Machine, python: Path, which: Which) -> Check:
     name = "tests with speech"
     if machine.system == "Linux" and not which("espeak-ng"):
         return Check(name=name, skipped_because="no espeak-ng")
-    env = {"QT_QPA_PLATFORM": "offscreen"} | _data("speech")
+    env = OFFSCREEN | _data("speech")
     return Check(name=name, command=_pytest(python, "-m", "speech"), env=env, may_be_empty=True)
 
 
-def run_all(machine: Machine, *, python: Path) -> int:
+def run_plan(machine: Machine, *, python: Path) -> int:
     """Run every check, print the summary; the exit code is 1 if one failed."""
     for stale in ROOT.glob(".coverage*"):
         stale.unlink()
     plan = make_plan(machine, python=python, which=shutil.which)
-    with ThreadPoolExecutor(len(plan.lanes)) as pool:
-        rows = [pool.submit(run_row, lane, capture) for lane in plan.lanes]
-        results = [result for row in rows for result in row.result()]
-    results += run_row(plan.closing, capture)
+    results = run_all(plan.side_by_side, capture, workers=WORKERS)
+    results += run_all(plan.closing, capture)
     print("\n" + summary(results), flush=True)
     return int(any(result.has_failed for result in results))
 
 
-def run_row(checks: Sequence[Check], runner: Runner) -> list[Result]:
-    """Run checks one after the other; what each printed is shown when it is done."""
-    results = []
-    for check in checks:
-        result = run_one(check, runner)
-        output = f"\n{result.output.rstrip()}" if result.has_failed else ""
-        say(f"{result.name}: {result.outcome}{_last_line(result)}{output}")
-        results.append(result)
-    return results
+def run_all(checks: Sequence[Check], runner: Runner, *, workers: int = 1) -> list[Result]:
+    """Run checks, so many at a time, each as soon as a worker is free; the results keep their order."""
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(lambda check: _run_and_tell(check, runner), checks))
+
+
+def _run_and_tell(check: Check, runner: Runner) -> Result:
+    """What a check printed is shown when it is done."""
+    result = run_one(check, runner)
+    output = f"\n{result.output.rstrip()}" if result.has_failed else ""
+    say(f"{result.name}: {result.outcome}{_last_line(result)}{output}")
+    return result
 
 
 def run_one(check: Check, runner: Runner) -> Result:

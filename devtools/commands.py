@@ -102,7 +102,7 @@ def test(machine: Machine, arguments: Sequence[str]) -> int:
     environment.ensure(machine, "dev")
     provide(machine, (*NEEDS, *TEST_NEEDS))
     compile_catalogues()
-    return checks.run_all(machine, python=venv_python())
+    return checks.run_plan(machine, python=venv_python())
 
 
 def lock(machine: Machine, arguments: Sequence[str]) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from devtools.checks import RULES, USES, Check, Result, Which, capture, make_plan, run_one, run_row, summary
+from devtools.checks import GROUPS, Check, Result, Which, capture, make_plan, run_all, run_one, summary
 from devtools.machine import ROOT, Machine
 from tests.dev.machines import DESKTOP, MAC
 
@@ -39,16 +40,18 @@ def test_every_kind_of_check_is_made() -> None:
 
 def test_every_test_folder_is_in_exactly_one_of_the_runs() -> None:
     checks = by_name(DESKTOP, everything)
-    for run, folders in (("rules", RULES), ("use cases", USES)):
+    for group, folders in GROUPS.items():
         for folder in folders:
-            assert f"tests/{folder}" in checks[f"tests of the {run}"].command
+            assert (ROOT / "tests" / folder).is_dir()
+            assert f"tests/{folder}" in checks[f"tests of the {group}"].command
             assert f"--ignore=tests/{folder}" in checks["tests of the rest"].command
+    assert len({folder for folders in GROUPS.values() for folder in folders}) == 7
 
 
 def test_checks_that_run_side_by_side_measure_into_files_of_their_own() -> None:
     plan = make_plan(DESKTOP, python=PYTHON, which=everything)
-    files = [check.env["COVERAGE_FILE"] for lane in plan.lanes for check in lane if "pytest" in check.command]
-    assert len(files) == len(set(files)) == 5
+    files = [check.env["COVERAGE_FILE"] for check in plan.side_by_side if "pytest" in check.command]
+    assert len(files) == len(set(files)) == 6
 
 
 def test_without_a_screen_of_its_own_or_a_voice_the_tests_that_need_them_are_skipped_in_words() -> None:
@@ -92,13 +95,29 @@ def test_a_skipped_check_runs_nothing() -> None:
     assert not result.has_failed
 
 
-def test_a_failure_does_not_keep_the_next_check_from_running(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_failure_does_not_keep_the_next_check_from_running(
+    workers: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     checks = [Check(name="first", command=("a",)), Check(name="second", command=("b",))]
-    results = run_row(checks, lambda command, env: (int(command == ["a"]), f"said by {command[0]}"))
+    results = run_all(
+        checks, lambda command, env: (int(command == ["a"]), f"said by {command[0]}"), workers=workers
+    )
     assert [result.outcome for result in results] == ["FAILED", "ok"]
     shown = capsys.readouterr().err
     assert "first: FAILED (said by a)\nsaid by a\n" in shown
     assert "second: ok (said by b)\n" in shown
+
+
+def test_so_many_checks_run_at_a_time_and_the_results_keep_their_order() -> None:
+    both_run = threading.Barrier(2, timeout=30)
+
+    def runner(command: list[str], env: Mapping[str, str]) -> tuple[int, str]:
+        both_run.wait()  # two have to be here together
+        return 0, ""
+
+    checks = [Check(name=name, command=(name,)) for name in "abcd"]
+    assert [result.name for result in run_all(checks, runner, workers=2)] == ["a", "b", "c", "d"]
 
 
 def test_what_a_command_prints_is_kept_in_order() -> None:
