@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -14,8 +15,10 @@ RATIO = re.compile(r"\d+\.\d\d × \w+")
 
 
 def run(script: str, *arguments: str) -> str:
+    """Without measuring coverage, which would be what a benchmark measures then."""
     done = subprocess.run(
         [sys.executable, str(BENCHMARKS / script), *arguments],
+        env={name: value for name, value in os.environ.items() if name != "COVERAGE_PROCESS_CONFIG"},
         capture_output=True,
         text=True,
         timeout=300,

@@ -15,6 +15,7 @@ from trainer import __version__
 GOOD = "Hi Hannah, I'm so sorry. That must be frustrating. Could you give me the order number, please?\n"
 
 
+@pytest.mark.own_pack_cache
 def test_the_self_test_plays_a_drill_and_says_ok(tmp_path: Path) -> None:
     done = run(tmp_path, "--self-test")
     assert done.returncode == 0, done.stderr
@@ -57,11 +58,11 @@ def test_what_cannot_be_understood_is_said_with_status_2(tmp_path: Path, words: 
 
 
 def test_a_drill_through_pipes_is_stored_and_exported(tmp_path: Path) -> None:
-    data, target = tmp_path / "data", tmp_path / "scores.csv"
-    played = run(data, "drill", "late-parcel", "--silent", typed=GOOD)
+    target = tmp_path / "scores.csv"
+    played = run(tmp_path, "drill", "late-parcel", "--silent", typed=GOOD)
     assert played.returncode == 0, played.stderr
     assert "Score 100 of 100" in played.stdout
-    exported = run(data, "export", str(target))
+    exported = run(tmp_path, "export", str(target))
     assert exported.returncode == 0
     with target.open(encoding="utf-8-sig", newline="") as file:
         assert [row["reply"] for row in csv.DictReader(file)] == [GOOD.strip()]
