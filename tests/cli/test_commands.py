@@ -193,6 +193,7 @@ def test_a_broken_pack_is_told_beside_the_good_ones(stand: Stand) -> None:
         assert "pack.yaml:1:" in done.out
 
 
+@pytest.mark.no_cover
 def test_check_reports_every_fault_with_its_line_and_the_bench(stand: Stand, tmp_path: Path) -> None:
     done = stand.run("check")
     assert done.status == FINE
@@ -206,6 +207,7 @@ def test_check_reports_every_fault_with_its_line_and_the_bench(stand: Stand, tmp
     assert "drills/late-parcel.yaml:4:" in broken.out
 
 
+@pytest.mark.no_cover
 def test_check_of_a_folder_of_packs_finds_two_with_one_id(stand: Stand, tmp_path: Path) -> None:
     for name in ("first", "second"):
         copy_pack("tsugite-support-en", tmp_path).rename(tmp_path / name)

@@ -120,6 +120,7 @@ def test_a_doubt_about_the_whole_reply_touches_verdicts_without_words_too(reason
     assert Doubt(reason, (Span(0, 9),)).touches(())
 
 
+@pytest.mark.no_cover
 def test_a_very_long_reply_is_compared_in_proportion_to_its_length() -> None:
     text = "we can check it " * 6_250  # 100,000 characters
     shown = "we can check it " * 2_000

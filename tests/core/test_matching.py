@@ -271,6 +271,7 @@ def test_a_phrase_whose_first_word_is_missing_costs_no_look_at_the_reply(looks: 
     assert looks.looks == 0
 
 
+@pytest.mark.no_cover
 def test_two_hundred_phrases_and_two_thousand_words_are_worked_out() -> None:
     text = "please send the order number and a photo of it to us today or tomorrow. " * 140
     reply = IndexedReply(READER.read(text))

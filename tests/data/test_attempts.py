@@ -118,7 +118,7 @@ heads = st.builds(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(head=heads, steps=st.lists(bare_events | replies, max_size=6), standing=standings, draft=st.text())
 def test_every_event_head_and_standing_comes_back_as_it_was(
     database: Database,

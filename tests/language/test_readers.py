@@ -153,12 +153,18 @@ LONG_PARTS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("language", "part"), [(key, part) for key, parts in LONG_PARTS.items() for part in parts]
 )
 def test_a_hundred_thousand_characters_are_read(language: str, part: str) -> None:
     text = (part * (100_000 // len(part) + 1))[:100_000]
     check(read(language, text))
+
+
+@pytest.mark.parametrize("part", ["返金はできません。", "あ"])
+def test_a_text_longer_than_the_tokeniser_takes_at_once_is_read(part: str) -> None:
+    check(read("ja", part * (10_000 // len(part))))
 
 
 @pytest.mark.parametrize(

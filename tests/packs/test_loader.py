@@ -267,6 +267,7 @@ def test_a_folder_of_packs_that_cannot_be_listed_is_reported(tmp_path: Path) -> 
     assert codes(result.problems) == [("", "unreadable")]
 
 
+@pytest.mark.no_cover
 def test_the_bundled_packs_have_no_fault() -> None:
     results = load_packs(Path(__file__).resolve().parents[2] / "scenarios")
     assert {one.pack.language for one in results if isinstance(one, LoadedPack)} == {"en", "ja"}

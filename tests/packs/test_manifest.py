@@ -52,6 +52,11 @@ def test_one_fault_is_reported_once_at_its_place(
     assert data.items() <= dict(problems[0].data).items()
 
 
+def test_a_pack_need_not_say_what_program_it_requires(tmp_path: Path) -> None:
+    pack = load(tmp_path, {"pack.yaml": changed("pack.yaml", "requires: reply-dojo >= 0.1\n", "")}).pack
+    assert pack.requires == ""
+
+
 @pytest.mark.parametrize("written", ["phrases: [a]", "phrases:", "phrases: sorry"])
 def test_without_readable_sets_none_is_called_unknown(tmp_path: Path, written: str) -> None:
     text = changed("pack.yaml", f"phrases:\n{SETS}", written)

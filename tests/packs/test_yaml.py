@@ -135,6 +135,7 @@ def test_a_wide_colon_is_taken_as_meant_once_it_is_told() -> None:
     assert entry(node, "label").text == "Says" if node else False
 
 
+@pytest.mark.no_cover
 def test_one_long_line_costs_no_more_than_its_length() -> None:
     started = time.perf_counter()
     read("[" + "　a," * (MAX_NODES - 10) + "]")
@@ -199,9 +200,11 @@ def test_a_bomb_of_aliases_is_defused_at_once() -> None:
     assert [(one.code, one.line) for one in problems.in_order()] == [("alias-explosion", 5)]
 
 
-def test_more_values_than_a_file_may_hold_are_refused() -> None:
-    _, problems = read("[" + "a," * (MAX_NODES + 10) + "]")
-    assert [(one.code, one.data) for one in problems.in_order()] == [("too-many-nodes", {"limit": MAX_NODES})]
+def test_more_values_than_a_file_may_hold_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.packs.yaml_reader.MAX_NODES", 100)
+    assert read("[" + "a," * 90 + "]")[1].error_count == 0
+    _, problems = read("[" + "a," * 110 + "]")
+    assert [(one.code, one.data) for one in problems.in_order()] == [("too-many-nodes", {"limit": 100})]
 
 
 def test_a_stack_that_is_used_up_is_too_deep(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,15 +330,17 @@ TREES = st.recursive(
 NAMES = st.sampled_from(["pack.yaml", "drills/parcel.yaml", "samples/parcel.yaml", "notes/shipping.md"])
 
 
+@pytest.mark.no_cover
 @given(name=NAMES, tree=TREES)
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(name="drills/parcel.yaml", tree={"turns": [{"then": [{"if": {"all": []}}]}]})
 def test_any_tree_is_refused_or_read(tmp_path: Path, name: str, tree: object) -> None:
     all_problems_of(tmp_path, {name: json.dumps(tree)})
 
 
+@pytest.mark.no_cover
 @given(name=NAMES, at=st.integers(0, 2500), cut=st.integers(0, 40), put=st.text(max_size=8))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_pack_with_a_passage_torn_out_is_refused_or_read(
     tmp_path: Path, name: str, at: int, cut: int, put: str
 ) -> None:
@@ -360,6 +365,7 @@ def test_any_bytes_are_refused_or_decoded(raw: bytes) -> None:
     assert (decode(raw, FILE, problems) is None) is bool(problems.error_count)
 
 
+@pytest.mark.no_cover
 def test_every_document_of_the_yaml_test_suite_is_refused_or_read(tmp_path: Path) -> None:
     """Also in the place of a drill, where nothing is what the loader hopes for."""
     beside = Path(__file__).resolve().parents[3] / "shared" / "evaluation"

@@ -97,8 +97,9 @@ def bundled() -> Path:
 
 
 def copy_pack(name: str, target: Path) -> Path:
-    """Copy a bundled pack, to be changed."""
-    shutil.copytree(bundled() / name, target / name)
+    """Copy a bundled pack with one of its drills, to be changed."""
+    others = shutil.ignore_patterns("damaged-item.yaml", "first-sale.yaml")
+    shutil.copytree(bundled() / name, target / name, ignore=others)
     return target / name
 
 

@@ -32,6 +32,7 @@ def test_packs_are_bundled() -> None:
     assert PACKS == ["tsugite-support-en", "tsugite-support-ja"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", PACKS)
 def test_bundled_packs_have_nothing_to_mend_and_agree_with_people(
     name: str, capsys: pytest.CaptureFixture[str]
@@ -119,6 +120,7 @@ def test_a_pack_with_errors_has_neither_bench_nor_language_checks(tmp_path: Path
     assert not check_folder(tmp_path / "none").is_usable
 
 
+@pytest.mark.no_cover
 def test_packs_side_by_side_are_told_apart(tmp_path: Path) -> None:
     first, second, third = (
         copy_pack("tsugite-support-en", tmp_path).rename(tmp_path / name) for name in ("a", "b", "c")
