@@ -49,6 +49,7 @@ class VerdictRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._heights: dict[int, int] = {}  # by width; a layout asks for the same few again and again
         self.setAccessibleName(line.spoken or f"{line.label} {line.points}. {line.detail}")
         theme.changed.connect(self._restyle)
 
@@ -62,6 +63,11 @@ class VerdictRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
+
+    def _height_at(self, width: int) -> int:
         label, detail = self._blocks(width)
         points = self._points_width() if not self._points_fit(label, width) else 0
         extra = label.line_px if points else 0
@@ -135,5 +141,6 @@ class VerdictRow(QWidget):
         return self._icon_px() + self._theme.tokens.space.m - 2
 
     def _restyle(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()
