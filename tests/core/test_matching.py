@@ -201,7 +201,7 @@ class TwoMinds(FakeReader):
 
     def read(self, text: str) -> Analysis:
         analysis = super().read(text)
-        denied = tuple(replace(token, polarity=Polarity.NEGATED) for token in analysis.views[1])
+        denied = tuple(token._replace(polarity=Polarity.NEGATED) for token in analysis.views[1])
         return replace(analysis, views=(denied, analysis.views[0]))
 
     def read_phrase(self, phrase: str) -> tuple[tuple[Token, ...], ...]:
@@ -231,7 +231,7 @@ class CountedReader(FakeReader):
     def read(self, text: str) -> Analysis:
         analysis = super().read(text)
         views = tuple(
-            tuple(replace(token, forms=CountedForms(token.forms)) for token in view)
+            tuple(token._replace(forms=CountedForms(token.forms)) for token in view)
             for view in analysis.views
         )
         return replace(analysis, views=views)

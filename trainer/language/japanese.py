@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from trainer.core.analysis import (
     Analysis,
@@ -16,7 +15,7 @@ from trainer.core.analysis import (
 )
 from trainer.language.folding import Folded, fold
 from trainer.language.japanese_asking import asks
-from trainer.language.japanese_forms import forms_in_place
+from trainer.language.japanese_forms import forms_in_place, wanted_in_place
 from trainer.language.japanese_joins import long_words
 from trainer.language.japanese_kanji import modern
 from trainer.language.japanese_lexicon import Lexicon, Word
@@ -96,7 +95,7 @@ def _behind_noun(view: View) -> View:
     """Return the words behind the noun that was set before a phrase, at their places in the phrase."""
     size = len(_NOUN)
     return tuple(
-        replace(token, span=Span(token.span.start - size, token.span.end - size)) for token in view[1:]
+        token._replace(span=Span(token.span.start - size, token.span.end - size)) for token in view[1:]
     )
 
 
@@ -104,7 +103,7 @@ def _weighted(view: View) -> View:
     """Give weight to the support verbs of a phrase that has no other heavy word."""
     if not all(token.is_light for token in view):
         return view
-    return tuple(replace(token, is_light=not (token.forms.keys() & _ALWAYS)) for token in view)
+    return tuple(token._replace(is_light=not (token.forms.keys() & _ALWAYS)) for token in view)
 
 
 class _Reading:
@@ -145,7 +144,8 @@ class _Reading:
     ) -> list[Token | None]:
         """Return the token of each short word, ``None`` for a mark."""
         tokens: list[Token | None] = []
-        span, number, offset = self._folded.span, len(self.sentences), self._clauses
+        number, offset, is_phrase = len(self.sentences), self._clauses, self._is_phrase
+        span = Span if self._folded.starts is None else self._folded.span
         lights = [
             word.is_light or (word.role is Role.SUPPORT and supports(lexemes, at))
             for at, word in enumerate(lexemes)
@@ -154,34 +154,40 @@ class _Reading:
             if lexeme.is_mark:
                 tokens.append(None)
                 continue
-            whole = None
-            if not lights[at] and (
-                (at and lexemes[at - 1].is_prefix) or (at + 1 < len(lexemes) and lexemes[at + 1].may_trail)
-            ):
-                first, last = whole_word(lexemes, lights, at)
-                if last - first > 1:
-                    whole = span(short[first][1], short[last - 1][2])
+            is_light = lights[at]
             tokens.append(
                 Token(
                     span(start, end),
                     lexeme.surface,
-                    self._forms(lexemes, at, lexeme),
+                    self._forms(lexemes, at, is_light=is_light)
+                    if is_phrase or lexeme.varies
+                    else lexeme.forms,
                     polarity[at],
                     number,
                     offset + clauses[at],
-                    lights[at],
+                    is_light,
                     lexeme.sounds,
                     lexeme.is_phonetic,
-                    whole,
+                    None if is_light else self._whole(short, lexemes, lights, at),
                 )
             )
         return tokens
 
-    def _forms(self, lexemes: list[Lexeme], at: int, lexeme: Lexeme) -> Mapping[str, EvidenceKind]:
-        """Return the comparable forms of a word."""
+    def _whole(self, short: list[Word], lexemes: list[Lexeme], lights: list[bool], at: int) -> Span | None:
+        """Return where a word stands with its prefix and endings, or ``None`` where it has none."""
+        is_led = at > 0 and lexemes[at - 1].is_prefix
+        if not is_led and (at + 1 == len(lexemes) or not lexemes[at + 1].may_trail):
+            return None
+        first, last = whole_word(lexemes, lights, at)
+        return self._folded.span(short[first][1], short[last - 1][2]) if last - first > 1 else None
+
+    def _forms(self, lexemes: list[Lexeme], at: int, *, is_light: bool) -> Mapping[str, EvidenceKind]:
+        """Return the comparable forms of a word in its place."""
+        lexeme = lexemes[at]
         if self._is_phrase:
-            return forms_in_place(lexemes, at, lexeme.wanted) if lexeme.depends else lexeme.wanted
-        return forms_in_place(lexemes, at, lexeme.forms) if lexeme.depends else lexeme.forms
+            return wanted_in_place(lexemes, at, lexeme.wanted) if lexeme.depends else lexeme.wanted
+        forms = lexeme.served if is_light else lexeme.forms
+        return forms_in_place(lexemes, at, forms) if lexeme.depends else forms
 
     def _close(self, short: list[Word], lexemes: list[Lexeme]) -> None:
         """Note the sentence itself: where it stands, what it asks, how polite it is."""

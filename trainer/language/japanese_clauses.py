@@ -49,7 +49,6 @@ _WISHES = frozenset(
 _POLITE = frozenset({"です", "ます"})
 _FRAMES = frozenset({"物", "もの"})
 _JOINED = NOMINAL | {Role.HONORIFIC}
-_OPENERS = (NOMINAL | {Role.HONORIFIC, Role.PREFIX}) - {Role.FORMAL_NOUN, Role.SUFFIX}
 
 
 def _at(words: Sequence[Lexeme], index: int) -> Lexeme | None:
@@ -87,33 +86,35 @@ def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
     word, after = words[index], _at(words, index + 1)
     if after is None:
         return False
-    if _ends_politely(words, index):
-        return True
     if word.form.startswith("仮定"):
         # たら, なら; before ます or ない it is a verb that says "can" (承れません)
         return after.surface != "ば" and after.role not in (Role.AUXILIARY, Role.NEGATIVE)
     if word.form.startswith("連用"):
         is_joined = word.role is Role.NEGATIVE and after.role in _JOINED
         return (after.surface == "、" and word.surface != "で") or is_joined or _is_reason(words, index)
-    return after.role in _OPENERS and after.kind != "助動詞語幹" and not _is_assertion(words, index + 1)
+    if after.may_open:
+        return not _is_assertion(words, index + 1)
+    return _ends_politely(words, index, after)
 
 
-def _ends_politely(words: Sequence[Lexeme], index: int) -> bool:
+def _ends_politely(words: Sequence[Lexeme], index: int, after: Lexeme) -> bool:
     """Say whether です, ます, ました or ません closes a sentence before a comma, perhaps with ね.
 
     The です of 〜はですね only holds the floor, and what is quoted (〜ます、と) goes on.
     """
-    word, at = words[index], index + 1
+    if after.kind != "終助詞" and after.surface != "、":
+        return False
     is_polite = any(part.base in _POLITE for part in words[max(0, index - 2) : index + 1])
     is_filler = index > 0 and words[index - 1].kind == "係助詞"
-    if not is_polite or is_filler or not word.form.startswith("終止"):
+    if not is_polite or is_filler or not words[index].form.startswith("終止"):
         return False
+    at = index + 1
     while (behind := _at(words, at)) is not None and behind.kind == "終助詞" and at < index + 3:
         at += 1
-    after = _at(words, at + 1)
-    if behind is None or after is None:
+    beyond = _at(words, at + 1)
+    if behind is None or beyond is None:
         return False
-    return behind.surface == "、" and after.role is not Role.PARTICLE
+    return behind.surface == "、" and beyond.role is not Role.PARTICLE
 
 
 def _is_assertion(words: Sequence[Lexeme], index: int) -> bool:

@@ -9,9 +9,8 @@ from trainer.core.analysis import EvidenceKind
 from trainer.language import kana
 from trainer.language.folding import fold
 from trainer.language.japanese_stems import VERB_ENDINGS, stem_in_place, verb_named
-from trainer.language.japanese_words import CAUSATIVES, NO_STEMS, Lexeme, Role, Stems
-from trainer.language.japanese_writings import phrase_keys, reply_keys
-from trainer.language.latin import romanised, spelt
+from trainer.language.japanese_words import CAUSATIVES, NO_STEMS, PREDICATIVE, Lexeme, Role, Stems, listed
+from trainer.language.japanese_writings import loan_keys, phrase_keys, reply_keys
 from trainer.language.wordlists import rows
 
 Forms = dict[str, EvidenceKind]
@@ -31,11 +30,11 @@ _PLAIN_PHRASES = {
 }
 _PLAIN_ALONE = {row[0]: tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if len(row) == 3}
 _IN_COMPANY = frozenset({*(phrase[-1] for phrase in _PLAIN_PHRASES), *_PLAIN_ALONE})
+_RECEIVED = frozenset({"頂く", "貰う", "下さる"})
+_FADED = listed("faded")
 _SUBJECT = frozenset({"が", "は"})
 _SUBJECT_REACH = 8
 """Words looked back over for what rises."""
-SHORTEST_LOAN = 2
-"""Kana of a loanword."""
 
 
 def depends(forms: Mapping[str, EvidenceKind], form: str, role: Role, stems: Stems) -> bool:
@@ -47,23 +46,39 @@ def depends(forms: Mapping[str, EvidenceKind], form: str, role: Role, stems: Ste
 def forms_in_place(
     words: Sequence[Lexeme], index: int, known: Mapping[str, EvidenceKind]
 ) -> Mapping[str, EvidenceKind]:
-    """Return the forms of a word whose neighbours give it more.
+    """Return the forms of a word of a reply whose neighbours give it more.
 
     A verb before せる stands for the verb that both make (知ら + せる = 知らせる); the end of an honorific
     expression stands for the plain verb (お目にかかる = 会う), and so does 上がる where nothing rises.
     """
-    word = words[index]
-    forms = dict(known)
-    behind = words[index + 1] if index + 1 < len(words) else None
-    if behind is not None and behind.base in CAUSATIVES:
-        forms.setdefault(word.surface + behind.surface, EvidenceKind.INFLECTED)
-        forms.setdefault(word.surface + behind.base, EvidenceKind.INFLECTED)
+    forms = {**_caused(words, index), **known}
     verb = stem_in_place(words, index)
     if verb:
         forms.setdefault(verb, EvidenceKind.INFLECTED)
     for plain in _plain_in_place(words, index):
         forms.setdefault(plain, EvidenceKind.VARIANT)
     return forms
+
+
+def wanted_in_place(
+    words: Sequence[Lexeme], index: int, known: Mapping[str, EvidenceKind]
+) -> Mapping[str, EvidenceKind]:
+    """Return the forms of a word of a phrase in its place: 知らせる asks for more than 知る.
+
+    The causative of 〜させていただく is courtesy and asks for no more than its verb.
+    """
+    caused = _caused(words, index)
+    is_courtesy = any(word.is_any(_RECEIVED) for word in words[index + 2 : index + 4])
+    return caused if caused and not is_courtesy else known
+
+
+def _caused(words: Sequence[Lexeme], index: int) -> Forms:
+    """Return the verb that a word makes with a causative behind it."""
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if behind is None or behind.base not in CAUSATIVES:
+        return {}
+    stem = words[index].surface
+    return dict.fromkeys((stem + behind.surface, stem + behind.base), EvidenceKind.INFLECTED)
 
 
 def _plain_in_place(words: Sequence[Lexeme], index: int) -> list[str]:
@@ -85,13 +100,15 @@ def shared_forms(dictionary: Any, morpheme: Any, surface: str, role: Role) -> Fo
     """Return the forms of a heavy word under which a phrase and a reply meet in both directions.
 
     Its writing, dictionary form and normalised form (Sudachi); the verb of which a noun is the stem
-    (支払い, 支払う).
+    (支払い, 支払う); how a loanword sounds.
     """
     forms = plain_forms(morpheme, surface)
     if role in _NOUNS:
         verb = _verb_of_noun(dictionary, fold(morpheme.normalized_form()).text)
         if verb is not None:
             forms.setdefault(verb, EvidenceKind.INFLECTED)
+    for key in loan_keys(surface):
+        forms.setdefault(key, EvidenceKind.VARIANT)
     return forms
 
 
@@ -121,6 +138,19 @@ def reply_forms(dictionary: Any, morpheme: Any, shared: Forms, role: Role) -> Fo
     return forms
 
 
+def served_forms(
+    morpheme: Any, surface: str, forms: Mapping[str, EvidenceKind]
+) -> Mapping[str, EvidenceKind]:
+    """Return the forms of a verb of a reply where it only supports another: in kana it is not the full verb.
+
+    〜てみる is not 見る, 〜ておく is not 置く; full verbs are written in kanji, supporting ones in kana
+    (公用文作成の考え方, 文化審議会 2022, part I-1). Verbs of giving and receiving keep their meaning.
+    """
+    if str(morpheme.normalized_form()) not in _FADED or not kana.is_phonetic(surface):
+        return forms
+    return {surface: EvidenceKind.EXACT, str(morpheme.dictionary_form()): EvidenceKind.INFLECTED}
+
+
 def phrase_forms(morpheme: Any, shared: Forms, role: Role) -> Forms:
     """Return the forms of a word of a phrase: the shared ones, and its writings with fewer kanji."""
     base = fold(morpheme.dictionary_form()).text
@@ -128,23 +158,15 @@ def phrase_forms(morpheme: Any, shared: Forms, role: Role) -> Forms:
     return dict.fromkeys(phrase_keys(base, reading, role), EvidenceKind.VARIANT) | shared
 
 
-def sounds_of(morpheme: Any, surface: str) -> frozenset[str]:
+def sounds_of(morpheme: Any, role: Role) -> frozenset[str]:
     """Return the readings of a word as it stands and of its dictionary form; short ones say nothing.
 
-    A short word in katakana compares with others in katakana (イブ, イヴ).
+    An inflected verb (行こう) sounds by chance like a noun (以降); only its stem is a noun as well.
     """
-    readings = {morpheme.reading_form(), morpheme.dictionary_form_morpheme().reading_form()}
-    sounds = {sound for sound in map(kana.sound, readings) if len(sound) >= kana.SHORTEST_SOUND}
-    sounds.update(said_forms(surface))
-    return frozenset(sounds)
-
-
-def said_forms(surface: str) -> frozenset[str]:
-    """Return the readings of a word in katakana or in Latin letters, as loanwords are written."""
-    if kana.is_katakana(surface):
-        sound = kana.loan_sound(surface)
-        return frozenset({sound} if len(sound) >= SHORTEST_LOAN else ())
-    return frozenset(kana.loan_sound(said) for said in (spelt(surface), romanised(surface)) if said)
+    readings = {morpheme.dictionary_form_morpheme().reading_form()}
+    if role not in PREDICATIVE or morpheme.part_of_speech()[5].startswith("連用"):
+        readings.add(morpheme.reading_form())
+    return frozenset(sound for sound in map(kana.sound, readings) if len(sound) >= kana.SHORTEST_SOUND)
 
 
 def _verb_of_noun(dictionary: Any, noun: str) -> str | None:

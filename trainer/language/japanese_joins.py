@@ -1,18 +1,18 @@
-"""The view of a Japanese sentence in long words, with touching katakana joined."""
+"""The view of a Japanese sentence in long words, with touching katakana and Latin letters joined."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from trainer.core.analysis import EvidenceKind, Span, Token
 from trainer.language import kana
 from trainer.language.japanese_words import Lexeme
+from trainer.language.japanese_writings import run_keys
 
 Entry = tuple[Lexeme, Token | None]
 """A long word with its token; ``None`` for a mark."""
 
-_JOINING = frozenset({"katakana", "dot"})
+_WORDS = frozenset({"katakana", "letters"})
 
 
 def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None], *, is_phrase: bool) -> list[Token]:
@@ -33,15 +33,15 @@ def long_words(lexemes: Sequence[Lexeme], tokens: Sequence[Token | None], *, is_
         entries.append((lexeme, _whole(lexeme, tokens[at : at + size], is_phrase=is_phrase)))
         at += size
     if may_join:
-        entries = _joined_katakana(entries)
+        entries = _joined_runs(entries)
     return [token for _, token in entries if token is not None]
 
 
 def _may_join(lexemes: Sequence[Lexeme]) -> bool:
-    """Say whether two words in katakana touch, or a middle dot alone parts them."""
+    """Say whether two words in katakana or letters touch, or a middle dot alone parts them."""
     before = ""
     for lexeme in lexemes:
-        if lexeme.joins in _JOINING and before in _JOINING:
+        if lexeme.joins and before:
             return True
         before = lexeme.joins
     return False
@@ -52,8 +52,7 @@ def _whole(lexeme: Lexeme, tokens: Sequence[Token | None], *, is_phrase: bool) -
     first, last = tokens[0], tokens[-1]
     if first is None or last is None or len(tokens) == 1:
         return first
-    return replace(
-        last,
+    return last._replace(
         span=first.span.covering(last.span),
         whole=_covering(first, last),
         surface=lexeme.surface,
@@ -71,13 +70,13 @@ def _covering(first: Token, last: Token) -> Span | None:
     return (first.whole or first.span).covering(last.whole or last.span)
 
 
-def _joined_katakana(entries: list[Entry]) -> list[Entry]:
-    """Join words in katakana that touch, or that only a middle dot parts: パリ・コレクション."""
+def _joined_runs(entries: list[Entry]) -> list[Entry]:
+    """Join words in katakana or letters that touch, or that only a dot parts: パリ・コレクション, NTTコム."""
     result: list[Entry] = []
     run: list[Entry] = []
     for entry in entries:
         joins = entry[0].joins
-        if joins == "katakana" or (joins == "dot" and run):
+        if joins in _WORDS or (joins and run):
             run.append(entry)
         else:
             result.extend(_run_joined(run))
@@ -87,18 +86,18 @@ def _joined_katakana(entries: list[Entry]) -> list[Entry]:
 
 
 def _run_joined(run: list[Entry]) -> list[Entry]:
-    """Return a run of katakana as one word."""
+    """Return a run of words in katakana or letters as one word."""
     tokens = [token for _, token in run if token is not None]
     if len(tokens) < 2:
         return run
     surface = "".join(token.surface for token in tokens)
-    joined = replace(
-        tokens[-1],
+    pieces = [lexeme.surface for lexeme, token in run if token is not None or lexeme.surface == "&"]
+    joined = tokens[-1]._replace(
         span=tokens[0].span.covering(tokens[-1].span),
         surface=surface,
-        forms={surface: EvidenceKind.EXACT},
-        sounds=frozenset({kana.sound(surface), kana.loan_sound(surface)}),
-        is_phonetic=True,
+        forms={surface: EvidenceKind.EXACT} | dict.fromkeys(run_keys(pieces), EvidenceKind.VARIANT),
+        sounds=frozenset({kana.sound(surface)} if kana.is_katakana(surface) else ()),
+        is_phonetic=kana.is_katakana(surface),
         is_light=False,
         whole=_covering(tokens[0], tokens[-1]),
     )

@@ -19,6 +19,7 @@ from trainer.language.japanese_forms import (
     phrase_forms,
     plain_forms,
     reply_forms,
+    served_forms,
     shared_forms,
     sounds_of,
 )
@@ -34,7 +35,7 @@ LONGEST_INPUT = 8_000
 
 _DENIALS = pairs("ja_denials.tsv")
 _WHOLE = frozenset({Role.VERB, Role.SUPPORT})
-_DOTS = frozenset("・=")
+_DOTS = frozenset("・=&-.．")
 
 
 Word = tuple[Lexeme, int, int]
@@ -124,7 +125,8 @@ class Lexicon:
             form=pos[5],
             forms=forms,
             wanted=wanted,
-            sounds=frozenset() if is_bare else sounds_of(morpheme, surface),
+            served=served_forms(morpheme, surface, forms),
+            sounds=frozenset() if is_bare else sounds_of(morpheme, role),
             is_phonetic=kana.is_phonetic(surface),
             is_light=is_bare,
             joins=_joins(surface, role),
@@ -163,4 +165,8 @@ def _joins(surface: str, role: Role) -> str:
     """Return how a word may join its neighbour."""
     if surface in _DOTS:
         return "dot"
-    return "katakana" if kana.is_katakana(surface) and role is not Role.PARTICLE else ""
+    if role is Role.PARTICLE:
+        return ""
+    if kana.is_katakana(surface):
+        return "katakana"
+    return "letters" if surface.isascii() and surface.isalpha() else ""

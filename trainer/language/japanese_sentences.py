@@ -17,7 +17,8 @@ def _special(piece: Piece) -> Lexeme:
     """Return the lexeme of an address, an order number, an amount or an emoji."""
     role = Role.MARK if piece.kind is PieceKind.EMOJI else Role.NOUN
     forms = value_forms(piece)
-    return Lexeme(piece.text, piece.text, piece.text, role, SPECIAL_KIND, forms=forms, wanted=forms)
+    text = piece.text
+    return Lexeme(text, text, text, role, SPECIAL_KIND, forms=forms, wanted=forms, served=forms)
 
 
 def words_of(text: str, lexicon: Lexicon) -> list[Word]:

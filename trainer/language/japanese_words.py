@@ -36,6 +36,8 @@ NOMINAL = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.FORMAL_NOUN, Role.ADJECTI
 PREDICATIVE = frozenset({Role.VERB, Role.SUPPORT, Role.ADJECTIVE, Role.AUXILIARY, Role.NEGATIVE})
 
 
+_OPENERS = (NOMINAL | {Role.HONORIFIC, Role.PREFIX}) - {Role.FORMAL_NOUN, Role.SUFFIX}
+
 QUOTING = frozenset({"と", "って"})
 """Particles that quote."""
 
@@ -79,20 +81,23 @@ class Lexeme:
         form: Inflected form (``連用形-一般``).
         forms: Comparable forms in a reply.
         wanted: Comparable forms in a phrase.
+        served: Comparable forms in a reply where it only supports the word before it.
         sounds: Readings under which it compares.
         is_phonetic: Written in kana alone.
         is_light: Light wherever it stands; a support verb is light by its surroundings.
-        joins: How it may join its neighbour: ``katakana``, ``dot``, or empty.
+        joins: How it may join its neighbour: ``katakana``, ``letters``, ``dot``, or empty.
         is_honorific: Its use makes a text respectful.
         denies: Class of denial (``ja_denials.tsv``), or an empty text.
         stems: Verbs that it may be in another company.
         depends: Its forms depend on its neighbours (知ら + せる, お目に + かかる).
+        varies: Its forms in a reply are not the same in every place.
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.
         is_mark: Punctuation or white space: no word.
         is_predicate: A verb, an adjective or what is built on them.
         is_prefix: A light prefix, shown as part of the word behind it.
         may_trail: It may be shown as part of the word before it.
         may_end: It may end a clause; the words around it decide.
+        may_open: A predicate before it modifies it, and its clause ends there.
         may_deny: It may deny other words, or itself be denied by a word of its own (未返金).
         may_ask: It may begin a request.
     """
@@ -105,6 +110,7 @@ class Lexeme:
     form: str = ""
     forms: Mapping[str, EvidenceKind] = field(default_factory=dict)
     wanted: Mapping[str, EvidenceKind] = field(default_factory=dict)
+    served: Mapping[str, EvidenceKind] = field(default_factory=dict)
     sounds: frozenset[str] = frozenset()
     is_phonetic: bool = False
     is_light: bool = False
@@ -114,11 +120,13 @@ class Lexeme:
     stems: Stems = NO_STEMS
     depends: bool = False
     parts: tuple[tuple[Lexeme, int, int], ...] = ()
+    varies: bool = field(init=False)
     is_mark: bool = field(init=False)
     is_predicate: bool = field(init=False)
     is_prefix: bool = field(init=False)
     may_trail: bool = field(init=False)
     may_end: bool = field(init=False)
+    may_open: bool = field(init=False)
     may_deny: bool = field(init=False)
     may_ask: bool = field(init=False)
 
@@ -129,11 +137,13 @@ class Lexeme:
         is_linking = self.kind == "接続助詞" or (self.kind == "格助詞" and self.surface in QUOTING)
         is_settled = not self.form.startswith(("命令", "未然"))
         mark(self, "is_mark", role is Role.MARK and self.kind != SPECIAL_KIND)
+        mark(self, "varies", self.depends or self.served is not self.forms)
         mark(self, "is_predicate", is_predicate)
         mark(self, "is_prefix", self.is_light and role in (Role.HONORIFIC, Role.PREFIX))
         is_inside = role is Role.PARTICLE and self.surface in _INSIDE
         mark(self, "may_trail", is_inside or role in _TRAILING)
         mark(self, "may_end", (role is Role.PARTICLE and is_linking) or (is_predicate and is_settled))
+        mark(self, "may_open", role in _OPENERS and self.kind != "助動詞語幹")
         mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.surface == "な")
         is_order = is_predicate and self.form.startswith("命令")
         mark(self, "may_ask", is_order or self.norm in _ASKING or self.base == "たい")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from trainer.language import kana
 from trainer.language.japanese_words import PREDICATIVE, Role
+from trainer.language.latin import romanised, spelt
 
 SHORTEST_WORD = 2
 """Kana; a word of one is written in kanji, or is taken for a particle."""
@@ -26,7 +28,7 @@ def reply_keys(base: str, reading: str, role: Role) -> list[str]:
     written, sound = kana.kanji(base), kana.sound(reading)
     keys = [f"{written}:{sound}"] if written and reading else []
     short = _short_key(sound, role)
-    if short:
+    if short and (not written or role in _NOMINAL):
         keys.append(f"{'kanji' if written else 'kana'}:{short}")
     return keys
 
@@ -43,6 +45,27 @@ def phrase_keys(base: str, reading: str, role: Role) -> list[str]:
     if short:
         keys.append(f"{'kana' if written else 'kanji'}:{short}")
     return keys
+
+
+def loan_keys(surface: str) -> list[str]:
+    """Return the keys of a word in katakana or in Latin letters: how a loanword sounds in any spelling.
+
+    They are no readings, because what spellings of a loanword have in common is too little to tell it from
+    a word in kanji (ショック is not 食).
+    """
+    if kana.is_katakana(surface):
+        return [_loan_key(surface)] if len(surface) >= SHORTEST_WORD else []
+    return [_loan_key(said) for said in (spelt(surface), romanised(surface)) if said]
+
+
+def run_keys(pieces: Sequence[str]) -> list[str]:
+    """Return the keys of words in katakana or Latin letters that touch: スカイ + a, クレジット + カード."""
+    said = ("".join(says(piece) or piece for piece in pieces) for says in (spelt, romanised))
+    return [_loan_key(one) for one in dict.fromkeys(said) if kana.is_katakana(one)]
+
+
+def _loan_key(said: str) -> str:
+    return "loan:" + kana.loan_sound(said)
 
 
 def _parts(written: str) -> list[str]:
