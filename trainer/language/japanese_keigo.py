@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from trainer.core.analysis import FindingKind
 from trainer.language.japanese_keigo_direction import DIRECTION_CHECKS
@@ -35,7 +35,18 @@ def remarks_on(words: Sequence[Lexeme]) -> list[Remark]:
     Args:
         words: The short words and marks of the sentence.
     """
-    found = [remark for at in _unquoted(words) for remark in _remarks_at(words, at)]
+    found: list[Remark] = []
+    for at in _unquoted(words):
+        for check in _CHECKS.get(words[at].norm, ()):
+            remark = check(words, at)
+            if remark is not None:
+                found.append(remark)
+        found.extend(phrases_at(words, at))
+    return _apart(found) if found else found
+
+
+def _apart(found: list[Remark]) -> list[Remark]:
+    """Keep of remarks that share words the one that begins first."""
     kept: list[Remark] = []
     for one in sorted(found, key=_rank):
         if not kept or one.start >= kept[-1].end:
@@ -58,11 +69,3 @@ def _unquoted(words: Sequence[Lexeme]) -> list[int]:
         elif not depth and (word.norm in _CHECKS or names_phrase(word)):
             places.append(at)
     return places
-
-
-def _remarks_at(words: Sequence[Lexeme], at: int) -> Iterator[Remark]:
-    for check in _CHECKS.get(words[at].norm, ()):
-        remark = check(words, at)
-        if remark is not None:
-            yield remark
-    yield from phrases_at(words, at)

@@ -111,7 +111,7 @@ def _respected(words: Sequence[Lexeme], at: int) -> Remark | None:
 
 def _subject(words: Sequence[Lexeme], at: int) -> Remark | None:
     """お客様が申しました, 弊社がなさいます: the subject in が decides whose act the next verb is."""
-    if words[at].role is not Role.PARTICLE or not at:
+    if not at:
         return None
     owner = words[at - 1]
     if owner.norm == "様" or owner.is_any(_CUSTOMER):

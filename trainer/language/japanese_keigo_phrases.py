@@ -8,7 +8,7 @@ data: ``ja_manner.tsv``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from trainer.core.analysis import FindingKind
@@ -98,25 +98,31 @@ def names_phrase(word: Lexeme) -> bool:
     return word.norm in _PHRASES or word.base in _PHRASES or word.surface in _PHRASES
 
 
-def phrases_at(words: Sequence[Lexeme], at: int) -> Iterator[Remark]:
-    """Yield the remarks on phrases of which a word is the first rare one.
+def phrases_at(words: Sequence[Lexeme], at: int) -> list[Remark]:
+    """Return the remarks on phrases of which a word is the first rare one.
 
     Args:
         words: The short words and marks of the sentence.
         at: Place of the word.
     """
     word = words[at]
-    for name in {word.surface, word.base, word.norm}:
-        for phrase, place in _PHRASES.get(name, ()):
-            remark = _match(phrase, words, at - place) if place <= at else None
-            if remark is not None:
-                yield remark
+    found: list[Remark] = []
+    if names_phrase(word):
+        for name in {word.surface, word.base, word.norm}:
+            for phrase, place in _PHRASES.get(name, ()):
+                remark = _match(phrase, words, at - place) if place <= at else None
+                if remark is not None:
+                    found.append(remark)
+    return found
 
 
 def _match(phrase: _Phrase, words: Sequence[Lexeme], at: int) -> Remark | None:
     end = at + len(phrase.words)
-    if end > len(words) or not all(map(_Word.fits, phrase.words, words[at:end])):
+    if end > len(words):
         return None
+    for wanted, word in zip(phrase.words, words[at:end], strict=True):
+        if not wanted.fits(word):
+            return None
     if not _goes_on(phrase, words[end : end + _FURTHEST]):
         return None
     last, better = end, phrase.better

@@ -114,12 +114,10 @@ def _sa_too_many(words: Sequence[Lexeme], at: int) -> Remark | None:
 def _re_too_many(words: Sequence[Lexeme], at: int) -> Remark | None:
     """送れれる: the possible form has its れ already (れ足す言葉)."""
     verb = words[at - 1] if at else None
-    is_possible = verb is not None and verb.base != verb.norm and verb.surface[-1:] in "えけげせてねべめれ"
-    if verb is None or not is_possible or verb.role not in (Role.VERB, Role.SUPPORT):
+    if verb is None or verb.role not in (Role.VERB, Role.SUPPORT):
         return None
-    if verb.base == verb.surface + "る" and not verb.norm.endswith(verb.base[-2:]):
-        return reworded(words, at - 1, at + 1, verb.base, _CASUAL)
-    return None
+    is_possible = verb.base == verb.surface + "る" and not verb.norm.endswith(verb.base[-2:])
+    return reworded(words, at - 1, at + 1, verb.base, _CASUAL) if is_possible else None
 
 
 def _re_inside(words: Sequence[Lexeme], at: int) -> Remark | None:

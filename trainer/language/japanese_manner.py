@@ -9,6 +9,7 @@ from trainer.core.analysis import Finding, FindingKind, Span
 from trainer.language import kana
 from trainer.language.folding import Folded
 from trainer.language.japanese_keigo import remarks_on
+from trainer.language.japanese_keigo_polite import polite_form
 from trainer.language.japanese_keigo_words import honorific_stem, listed
 from trainer.language.japanese_lexicon import Word
 from trainer.language.japanese_style import Ending, Style, is_entry, style_of
@@ -20,7 +21,6 @@ _POLITE = frozenset({"です", "ます"})
 _ACTS = frozenset({"為る", "出来る", "成る", "です", "願う", "掛かる"})
 _WITH_NI = frozenset({"成る", "掛かる"})
 _WISH = frozenset({"願い", "願う", "御願い"})
-_HALF_SAID = {"でしょ": "でしょう", "ましょ": "ましょう"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,7 @@ class Manner:
         """Keep the style of a sentence."""
         if ending.style is Style.PLAIN:
             last = lexemes[ending.end - 1]
-            better = None
-            if last.surface in _HALF_SAID:
-                shown = "".join(word.surface for word in lexemes[ending.start : ending.end - 1])
-                better = shown + _HALF_SAID[last.surface]
+            better = polite_form(lexemes, ending.start, ending.end)
             is_order = last.is_predicate and last.form.startswith("命令")
             self._plain.append(_Plain(self._span(words, ending.start, ending.end), better, is_order))
         self._is_polite = self._is_polite or ending.style is Style.POLITE

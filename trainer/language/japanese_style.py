@@ -86,8 +86,9 @@ def _style_of_clauses(words: Sequence[Lexeme], at: int) -> Ending:
 
 def _wonders(words: Sequence[Lexeme], end: int) -> bool:
     """Say whether か without a question mark follows a predicate: it may belong to a clause before it."""
+    behind = [word.surface for word in words[end : end + 2]]
     has_mark = any("?" in word.surface for word in words[end:])
-    return end < len(words) and words[end].surface == "か" and not has_mark
+    return (behind[:1] == ["か"] or behind == ["の", "か"]) and not has_mark
 
 
 def _may_close(words: Sequence[Lexeme], at: int) -> bool:

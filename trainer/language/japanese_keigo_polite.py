@@ -1,0 +1,114 @@
+"""Says a plain Japanese predicate politely: 届かない → 届きません."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trainer.language.japanese_keigo_forms import text_of
+from trainer.language.japanese_words import Lexeme, Role
+
+_WHOLE = {
+    "でしょ": "でしょう",
+    "ましょ": "ましょう",
+    "だ": "です",
+    "だろう": "でしょう",
+    "する": "します",
+    "来る": "来ます",
+    "くる": "きます",
+    "てる": "ています",
+}
+"""Last word → the polite one, whatever stands before it."""
+
+_A_ROW, _I_ROW, _U_ROW = (
+    "かがさざただなはばまやらわ",
+    "きぎしじちぢにひびみいりい",
+    "くぐすずつづぬふぶむゆるう",
+)
+_TO_STEM = {**dict(zip(_A_ROW, _I_ROW, strict=True)), **dict(zip(_U_ROW, _I_ROW, strict=True))}
+_ICHIDAN = frozenset({"いる", "居る", "れる", "られる", "せる", "させる", "できる", "出来る", "てる", "える"})
+_VERBAL = frozenset({Role.VERB, Role.SUPPORT, Role.AUXILIARY})
+_LOW_ROWS = frozenset("いきぎしじちにひびみりえけげせぜてでねへべめれ")
+"""Before る they leave open whether the verb is 五段 or 一段."""
+
+
+def polite_form(words: Sequence[Lexeme], start: int, end: int) -> str | None:
+    """Return a plain predicate in です・ます, ``None`` where its form does not tell for sure.
+
+    A verb in る alone can be 五段 or 一段 (切る, 着る); the dictionary says which only where it is inflected.
+
+    Args:
+        words: Of the sentence.
+        start: Where the predicate begins.
+        end: Where it ends (exclusive).
+    """
+    polite = _polite_end(words, start, end)
+    return None if polite is None else text_of(words, start, polite[0]) + polite[1]
+
+
+def _polite_end(words: Sequence[Lexeme], start: int, end: int) -> tuple[int, str] | None:
+    """Return from which word on the predicate changes, and into what."""
+    last, at = words[end - 1], end - 1
+    before = words[at - 1] if at > start else None
+    if before is not None and _is_past(before, last):
+        return _past(words, at - 1, start)
+    if last.surface in _WHOLE:
+        return at, _WHOLE[last.surface]
+    if last.kind == "接続助詞":
+        return end, "ください"
+    if not last.form.startswith(("終止", "連体")):
+        return None
+    if last.role is Role.NEGATIVE and last.surface == "ない":
+        return _denied(words, at, start, "ません")
+    if last.role is Role.ADJECTIVE or last.surface == "たい":
+        return end, "です"
+    stem = _stem_in_u(last) if last.role in _VERBAL else None
+    return None if stem is None else (at, stem + "ます")
+
+
+def _is_past(before: Lexeme, last: Lexeme) -> bool:
+    """Say whether a word is た, or だ behind a verb that takes it (読んだ)."""
+    return last.surface == "た" or (last.surface == "だ" and "音便" in before.form)
+
+
+def _past(words: Sequence[Lexeme], at: int, start: int) -> tuple[int, str] | None:
+    """Return the polite form of a predicate in た, given by the word before it."""
+    word = words[at]
+    if word.surface == "だっ":
+        return at, "でした"
+    if word.surface == "なかっ":
+        return _denied(words, at, start, "ませんでした")
+    if word.role is Role.ADJECTIVE or word.surface == "たかっ":
+        return at + 1, "たです"
+    if word.base == "てる":
+        return at, "ていました"
+    is_changed = "音便" in word.form
+    return at, (word.base[:-1] + _TO_STEM[word.base[-1]] if is_changed else word.surface) + "ました"
+
+
+def _denied(words: Sequence[Lexeme], at: int, start: int, ending: str) -> tuple[int, str] | None:
+    """Return the polite form of ない behind a verb (届か・ない), or of ない by itself (問題ない)."""
+    before = words[at - 1] if at > start else None
+    if before is not None and before.form.startswith("未然"):
+        return at - 1, _stem_of(before) + ending
+    return (at, "あり" + ending) if words[at].kind == "非自立可能" else None
+
+
+def _stem_of(word: Lexeme) -> str:
+    """Return the stem before ます of a verb that stands before ない."""
+    last = word.surface[-1]
+    return word.surface[:-1] + _TO_STEM[last] if last in _A_ROW else word.surface
+
+
+def _stem_in_u(word: Lexeme) -> str | None:
+    """Return the stem before ます of a verb in its dictionary form."""
+    if word.base != word.surface or word.surface[-1] not in _U_ROW:
+        return None
+    if word.surface in _ICHIDAN:
+        return word.surface[:-1]
+    is_unsure = word.surface[-1] == "る" and (len(word.surface) < 2 or not _is_clear(word.surface[-2]))
+    return None if is_unsure else word.surface[:-1] + _TO_STEM[word.surface[-1]]
+
+
+def _is_clear(kana: str) -> bool:
+    """Say whether る behind a letter belongs to a 五段 verb: behind kana of the rows a, u and o it does."""
+    return "ぁ" <= kana <= "ん" and kana not in _LOW_ROWS
