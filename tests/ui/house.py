@@ -30,6 +30,7 @@ from trainer.ui.run import make_theme
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+LAYOUT_STEPS = 4
 
 
 @dataclass
@@ -109,9 +110,10 @@ class House:
         return self
 
     def settle(self) -> None:
-        """Wait for the lane, and for what its answers set going."""
+        """Wait for the lane, and for what its answers set going; a layout finds its places step by step."""
         self.application.jobs.drain()
-        QCoreApplication.processEvents()
+        for _step in range(LAYOUT_STEPS):
+            QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.application.jobs.drain()
 
