@@ -22,12 +22,15 @@ from trainer.language.japanese_keigo_words import (
     honorific_stem,
     listed,
 )
-from trainer.language.japanese_words import Lexeme, Role
+from trainer.language.japanese_words import NOMINAL, Lexeme, Role
 
 _WRONG = FindingKind.WRONG_DIRECTION
 _CUSTOMER, _OURS, _PLACE = listed("customer"), listed("ours"), listed("place")
 _HOW = frozenset({"どう", "如何", "どの様"})
 _MADE_OF_SURU = frozenset({"拝見", "拝読", "拝聴", "拝受", "拝借"})
+_RAISED = frozenset({"申す", "参る", "致す"})
+"""Humble verbs that are never passive, so that れる behind them can only mean respect."""
+
 _BETWEEN = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.ADJECTIVAL, Role.SUFFIX, Role.HONORIFIC, Role.OTHER})
 _CASES = frozenset({"を", "に", "へ", "と", "も", "より", "から", "まで"})
 _FURTHEST = 8
@@ -41,16 +44,16 @@ def _request(words: Sequence[Lexeme], at: int) -> Remark | None:
     about the customer; ご確認いただく is right. ご持参ください, お申し出ください and お問い合わせください
     are accepted (「敬語の指針」 chapter 3).
     """
-    if at < 2:
+    if not at:
         return None
     if words[at - 1].surface == "て":
-        return _asked_act(words, at - 2, at)
+        return _asked_act(words, at - 2, at) if at > 1 else None
     if words[at - 1].norm in ("参る", "頂く", "おる", "致す", "存じる"):
         return None  # お参りください: a visit to a shrine; the others never stand here as verbs of their own
-    humble = _humble(words, at - 1)
-    if humble is None or words[at - 2].role is not Role.HONORIFIC:
+    humble, is_honoured = _humble(words, at - 1), at > 1 and words[at - 2].role is Role.HONORIFIC
+    if humble is None or not (is_honoured or words[at - 1].norm in _MADE_OF_SURU):
         return None
-    return _asked(words, at - 2, at, humble)
+    return _asked(words, at - 1 - is_honoured, at, humble)
 
 
 def _asked_act(words: Sequence[Lexeme], verb: int, at: int) -> Remark | None:
@@ -59,7 +62,7 @@ def _asked_act(words: Sequence[Lexeme], verb: int, at: int) -> Remark | None:
         return _asked_suru(words, verb, at)
     before = words[verb - 1] if verb else None
     is_alone = before is None or before.is_mark or before.role in (Role.PARTICLE, Role.OTHER, Role.NOUN)
-    if not is_alone or (before is not None and before.surface in ("て", "で")):
+    if not is_alone or (before is not None and before.kind == "接続助詞"):
         return None
     humble = _humble(words, verb)
     return None if humble is None else _asked(words, verb, at, humble)
@@ -76,12 +79,20 @@ def _asked_suru(words: Sequence[Lexeme], verb: int, at: int) -> Remark | None:
     if words[start].surface == "お" and words[verb - 1].role is Role.VERBAL_NOUN:
         return None  # お電話する, お掃除する: often mere refinement (美化語)
     end = tail_end(words, at)
-    return Remark(_WRONG, start, end, text_of(words, start, verb) + text_of(words, at, end))
+    return Remark(_WRONG, start, end, text_of(words, start, verb) + _favour(words, at, end))
 
 
 def _asked(words: Sequence[Lexeme], start: int, at: int, humble: Humble) -> Remark:
     end = tail_end(words, at)
-    return Remark(_WRONG, start, end, humble.request + text_of(words, at, end))
+    return Remark(_WRONG, start, end, humble.request + _favour(words, at, end))
+
+
+def _favour(words: Sequence[Lexeme], at: int, end: int) -> str:
+    """Return くださる or いただく with its endings; もらえますか becomes いただけますか."""
+    if words[at].norm != "貰う":
+        return text_of(words, at, end)
+    verb = "いただける" if words[at].base.endswith("える") else "いただく"
+    return inflected(verb, words, at + 1) + text_of(words, at + 1, end)
 
 
 def _humble(words: Sequence[Lexeme], at: int) -> Humble | None:
@@ -101,7 +112,7 @@ def _respected(words: Sequence[Lexeme], at: int) -> Remark | None:
     if not at or words[at - 1].form[:2] != "未然":
         return None
     verb = words[at - 1]
-    if verb.norm in ("申す", "参る", "致す"):
+    if verb.norm in _RAISED:
         return reworded(words, at - 1, at + 1, HUMBLE[verb.norm].respectful, _WRONG)
     if verb.norm == "為る" and at > 1 and words[at - 2].norm in _MADE_OF_SURU:
         start = at - 2 - (at > 2 and words[at - 3].role is Role.HONORIFIC)
@@ -116,9 +127,28 @@ def _subject(words: Sequence[Lexeme], at: int) -> Remark | None:
     owner = words[at - 1]
     if owner.norm == "様" or owner.is_any(_CUSTOMER):
         return _customers_act(words, _verb_behind(words, at))
-    if owner.is_any(_OURS) or (owner.norm == "共" and at > 1 and words[at - 2].is_any(_OURS)):
-        return _own_act(words, _verb_behind(words, at))
-    return None
+    return _own_act(words, _verb_behind(words, at)) if _is_ours(words, at - 1) else None
+
+
+def _topic(words: Sequence[Lexeme], at: int) -> Remark | None:
+    """弊社はなさいません: a topic is the subject where the verb ends its clause and no noun follows it."""
+    if not at or not _is_ours(words, at - 1):
+        return None
+    remark = _own_act(words, _verb_behind(words, at))
+    if remark is None or (remark.end < len(words) and words[remark.end].role in NOMINAL):
+        return None
+    return remark
+
+
+def _is_ours(words: Sequence[Lexeme], at: int) -> bool:
+    """Say whether a noun names the speaker's side: 弊社, 私ども, 担当の者."""
+    before = words[at - 1] if at else None
+    if words[at].is_any(_OURS):
+        return True
+    return before is not None and (
+        (words[at].norm == "共" and before.is_any(_OURS))
+        or (words[at].norm == "者" and before.surface == "の")
+    )
 
 
 def _verb_behind(words: Sequence[Lexeme], at: int) -> int | None:
@@ -157,10 +187,14 @@ def _customers_act(words: Sequence[Lexeme], verb: int | None) -> Remark | None:
 
 
 def _own_act(words: Sequence[Lexeme], verb: int | None) -> Remark | None:
-    """私がおっしゃった → 申した, 弊社がなさいます → いたします, 私がご覧になりました → 拝見しました."""
-    if verb is None or words[verb].norm not in RESPECTFUL:
+    """私がおっしゃった → 申した, 弊社がなさいます → いたします, 私が申された → 申した."""
+    if verb is None:
         return None
     end = verb + 1
+    if words[verb].norm in _RAISED and end < len(words) and words[end].base == "れる":
+        return reworded(words, verb, end + 1, words[verb].base, _WRONG)
+    if words[verb].norm not in RESPECTFUL:
+        return None
     if words[verb].norm == "御覧":
         end = verb + 3
         if end > len(words) or words[verb + 2].norm != "成る" or words[verb + 2].base != "なる":
@@ -238,6 +272,7 @@ DIRECTION_CHECKS = {
     "貰う": _request,
     "れる": _respected,
     "が": _subject,
+    "は": _topic,
     "致す": _asks_back,
     "申す": _asks_back,
     "存じる": _knows,

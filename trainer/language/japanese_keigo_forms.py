@@ -43,7 +43,8 @@ def tail_end(words: Sequence[Lexeme], end: int) -> int:
     """Return where the endings of a verb stop: まし・た, て・い・ます."""
     limit = min(len(words), end + _LONGEST_TAIL)
     while end < limit:
-        if words[end].role not in _ENDINGS and not _is_joint(words, end):
+        is_ending = words[end].role in _ENDINGS and words[end].surface != "じゃ"
+        if not is_ending and not _is_joint(words, end):
             break
         end += 1
     return end

@@ -101,11 +101,11 @@ def _stem_of(word: Lexeme) -> str:
 
 def _stem_in_u(word: Lexeme) -> str | None:
     """Return the stem before ます of a verb in its dictionary form."""
-    if word.base != word.surface or word.surface[-1] not in _U_ROW:
+    if word.base != word.surface or len(word.surface) < 2 or word.surface[-1] not in _U_ROW:
         return None
     if word.surface in _ICHIDAN:
         return word.surface[:-1]
-    is_unsure = word.surface[-1] == "る" and (len(word.surface) < 2 or not _is_clear(word.surface[-2]))
+    is_unsure = word.surface[-1] == "る" and not _is_clear(word.surface[-2])
     return None if is_unsure else word.surface[:-1] + _TO_STEM[word.surface[-1]]
 
 

@@ -68,7 +68,7 @@ def _without_shape(words: Sequence[Lexeme], at: int) -> Remark:
 def _this_is(words: Sequence[Lexeme], end: int) -> int | None:
     """Return where こちら stands of which a noun before になります says what it is."""
     if (
-        words[end - 1].role is not Role.NOUN
+        words[end - 1].role not in (Role.NOUN, Role.SUFFIX)
         or words[end - 1].kind in _VALUES
         or words[end - 1].is_any(_TIMES)
     ):
