@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.language.folding import fold
-from trainer.language.pieces import PieceKind, cut, plain_value
+from trainer.language.pieces import SPECIAL, PieceKind, cut, plain_value, specials
 
 
 def pieces(text: str) -> list[tuple[str, PieceKind]]:
@@ -31,6 +31,13 @@ def pieces(text: str) -> list[tuple[str, PieceKind]]:
 )
 def test_addresses_numbers_and_amounts_are_one_piece(special: str) -> None:
     assert pieces(f"see {special}, please")[1] == (special, PieceKind.SPECIAL)
+
+
+@given(st.text(st.sampled_from("ab1٣,.:/@-#$¥円 yenあ😀🇯🇵\u200d\u20e3*usM-2039w"), max_size=20))
+def test_looking_for_beginnings_first_finds_the_same_pieces(text: str) -> None:
+    folded = fold(text).text
+    expected = [(match.span(), match.lastgroup) for match in SPECIAL.finditer(folded)]
+    assert [(match.span(), match.lastgroup) for match in specials(folded)] == expected
 
 
 @pytest.mark.parametrize("emoji", ["😀", "👨‍👩‍👧", "🇯🇵", "👍🏽", "❤", "1⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"])

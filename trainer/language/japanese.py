@@ -147,8 +147,7 @@ class _Reading:
         number, offset, is_phrase = len(self.sentences), self._clauses, self._is_phrase
         span = Span if self._folded.starts is None else self._folded.span
         lights = [
-            word.is_light or (word.role is Role.SUPPORT and supports(lexemes, at))
-            for at, word in enumerate(lexemes)
+            word.is_light or (word.may_support and supports(lexemes, at)) for at, word in enumerate(lexemes)
         ]
         for at, (lexeme, start, end) in enumerate(short):
             if lexeme.is_mark:

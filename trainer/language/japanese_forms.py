@@ -55,7 +55,7 @@ def forms_in_place(
     verb = stem_in_place(words, index)
     if verb:
         forms.setdefault(verb, EvidenceKind.INFLECTED)
-    for plain in _plain_in_place(words, index):
+    for plain in _plain_in_place(words, index, forms):
         forms.setdefault(plain, EvidenceKind.VARIANT)
     return forms
 
@@ -81,14 +81,14 @@ def _caused(words: Sequence[Lexeme], index: int) -> Forms:
     return dict.fromkeys((stem + behind.surface, stem + behind.base), EvidenceKind.INFLECTED)
 
 
-def _plain_in_place(words: Sequence[Lexeme], index: int) -> list[str]:
+def _plain_in_place(words: Sequence[Lexeme], index: int, forms: Forms) -> list[str]:
     """Return the plain verbs for which an honorific expression stands that ends with a word."""
     found: list[str] = []
     for phrase, plain in _PLAIN_PHRASES.items():
         before = words[max(0, index + 1 - len(phrase)) : index + 1]
         if tuple(part.norm for part in before) == phrase:
             found.extend(plain)
-    alone = [plain for form in words[index].forms for plain in _PLAIN_ALONE.get(form, ())]
+    alone = [plain for form in forms for plain in _PLAIN_ALONE.get(form, ())]
     has_subject = any(
         word.role is Role.PARTICLE and word.surface in _SUBJECT
         for word in words[max(0, index - _SUBJECT_REACH) : index]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_words import SPECIAL_KIND, Lexeme, Role
-from trainer.language.pieces import SPECIAL, Piece, PieceKind
+from trainer.language.pieces import Piece, PieceKind, specials
 from trainer.language.spaced import value_forms
 
 _ENDS = frozenset("。!?．")
@@ -25,7 +25,7 @@ def words_of(text: str, lexicon: Lexicon) -> list[Word]:
     """Return the long words of a text; an address, an amount or an emoji is always one word."""
     words: list[Word] = []
     done = 0
-    for match in SPECIAL.finditer(text):
+    for match in specials(text):
         lexicon.cut(text, done, match.start(), words)
         piece = Piece(match.start(), match.end(), match.group(), PieceKind(match.lastgroup or ""))
         words.append((_special(piece), piece.start, piece.end))

@@ -1,9 +1,10 @@
 """Verbs behind words that the dictionary takes for something else, told by the words around them.
 
 The dictionary sees the nouns 出, 寝, かけ where お…になる, …させる or a blunt order (…な) make verbs of them;
-出さ + せる where 出る + させる is meant as well; and お as a prefix where a verb in kana begins with it
-(おかせる = お + かせる). What may stand in which place: 益岡・田窪『基礎日本語文法』1992, part 2 (verbs), and
-「敬語の指針」(文化審議会 2007), chapter 2, on お…になる and お…する.
+出さ + せる where 出る + させる is meant as well; お as a prefix where a verb in kana begins with it
+(おかせる = お + かせる); and nouns (仕様) where a sentence begins with a form of する. What may stand in which
+place: 益岡・田窪『基礎日本語文法』1992, part 2 (verbs), and 「敬語の指針」(文化審議会 2007), chapter 2, on
+お…になる and お…する.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _PREFIXED = {
     )
     for kana_ in row
 }
+_FORMS_OF_DO = frozenset({"しよう", "しろ", "した", "しな"})
+"""Forms of する that are nouns as well (仕様, 白, 下, 品): サ行変格活用."""
+
 _SERVING = frozenset({"為る", "致す", "下さる", "頂く", "願う", "為さる", "成る", "申し上げる"})
 _INFLECTING = frozenset({"ます", "た", "たい", "ない", "れる", "られる", *CAUSATIVES})
 
@@ -37,6 +41,7 @@ def stems_of(dictionary: Any, morpheme: Any, surface: str, role: Role) -> Stems:
         serving=_serving(dictionary, morpheme, surface) if role is Role.NOUN else "",
         causing=_causing(dictionary, morpheme) if role is Role.VERB else "",
         prefixed=_prefixed(dictionary, surface, role),
+        opening="する" if surface in _FORMS_OF_DO and role is not Role.SUPPORT else "",
     )
     return stems if any(stems) else NO_STEMS
 
@@ -50,6 +55,8 @@ def stem_in_place(words: Sequence[Lexeme], index: int) -> str:
         return stems.causing
     if stems.prefixed and before is not None and before.surface == "お" and _goes_on(words[index], behind):
         return stems.prefixed
+    if stems.opening and (before is None or before.is_mark):
+        return stems.opening
     if stems.serving and behind is not None and _serves(words, index, before, behind):
         return stems.serving
     return ""

@@ -58,11 +58,13 @@ class Stems(NamedTuple):
         serving: As the stem in お…になる, …させる, …な.
         causing: Before せる.
         prefixed: With the お before it.
+        opening: At the start of a sentence.
     """
 
     serving: str = ""
     causing: str = ""
     prefixed: str = ""
+    opening: str = ""
 
 
 NO_STEMS = Stems()
@@ -96,6 +98,7 @@ class Lexeme:
         is_predicate: A verb, an adjective or what is built on them.
         is_prefix: A light prefix, shown as part of the word behind it.
         may_trail: It may be shown as part of the word before it.
+        may_support: It is a verb that may only support the word before it.
         may_end: It may end a clause; the words around it decide.
         may_open: A predicate before it modifies it, and its clause ends there.
         may_deny: It may deny other words, or itself be denied by a word of its own (未返金).
@@ -125,6 +128,7 @@ class Lexeme:
     is_predicate: bool = field(init=False)
     is_prefix: bool = field(init=False)
     may_trail: bool = field(init=False)
+    may_support: bool = field(init=False)
     may_end: bool = field(init=False)
     may_open: bool = field(init=False)
     may_deny: bool = field(init=False)
@@ -143,6 +147,7 @@ class Lexeme:
         is_inside = role is Role.PARTICLE and self.surface in _INSIDE
         mark(self, "may_trail", is_inside or role in _TRAILING)
         mark(self, "may_end", (role is Role.PARTICLE and is_linking) or (is_predicate and is_settled))
+        mark(self, "may_support", role is Role.SUPPORT and not self.is_light)
         mark(self, "may_open", role in _OPENERS and self.kind != "助動詞語幹")
         mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.surface == "な")
         is_order = is_predicate and self.form.startswith("命令")
