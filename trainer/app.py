@@ -79,7 +79,7 @@ def _run_window(paths: AppPaths, settings: SettingsService) -> int:
             raise  # ours, not the system's
         _log.warning("the window cannot be shown: %s", error)
         return _run_without_screen(paths, settings, missing=str(error))
-    from trainer.ui.application import Opening
+    from trainer.ui.opening import Opening
 
     library = cache(lambda: open_library(paths))  # one, made in the background at the first look
     opening = Opening(

@@ -26,7 +26,7 @@ from trainer.ui.drill.page import DrillPage
 from trainer.ui.errors import ErrorDialog
 from trainer.ui.page import Page
 from trainer.ui.routes import DRILL
-from trainer.ui.run import make_theme
+from trainer.ui.run import make_theme, make_window
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -74,11 +74,10 @@ class House:
         self.library = app.open_library(self.paths)
         self.opener = opener or (lambda: open_office(self.paths, self.settings, self.library))
         theme = make_theme(self.settings)
-        self.application = Application(
-            theme, self.settings, Opening(self._open, self._narrator, self._glance)
-        )
+        self.window = make_window(theme, self.settings)
+        opening = Opening(self._open, self._narrator, self._glance)
+        self.application = Application(self.window, theme, self.settings, opening)
         theme.setParent(self.application)
-        self.window = self.application.window
         self.is_open = True
 
     def _narrator(self, on_state: Callable[[SpeechState], None]) -> Narrator:

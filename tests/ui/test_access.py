@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from tests.ui.house import House, widgets_of
 from tests.ui.test_languages import PAGES, visit
-from trainer.ui.main_window import SETTINGS
+from trainer.ui.entries import SETTINGS
 from trainer.ui.navigation import NavButton
 from trainer.ui.routes import DEBRIEF, DRILL, HOME, PRACTISE, PROGRESS
 

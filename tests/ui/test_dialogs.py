@@ -15,8 +15,8 @@ from tests.ui.house import CONTROL, House
 from trainer.core.errors import FileError, FileFault, SpeechFault
 from trainer.services.settings import ColourScheme
 from trainer.ui.about import AboutDialog
+from trainer.ui.entries import SETTINGS
 from trainer.ui.keyboard_sheet import KeyboardSheet
-from trainer.ui.main_window import SETTINGS
 from trainer.ui.routes import HOME
 from trainer.ui.settings.page import SettingsPage
 from trainer.ui.trainees import TraineeDialog

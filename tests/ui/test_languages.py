@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.house import House, widgets_of
-from trainer.ui.main_window import SETTINGS
+from trainer.ui.entries import SETTINGS
 from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import click, press
+from trainer.ui.entries import ENTRIES
 from trainer.ui.errors import ErrorDialog, ErrorReport
 from trainer.ui.icons import Icons
-from trainer.ui.main_window import ENTRIES, MainWindow
+from trainer.ui.main_window import MainWindow
 from trainer.ui.navigation import NavButton
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.theme import Scheme, Theme
@@ -62,6 +63,7 @@ class Shelf:
 def open_window(theme: Theme, icons: Icons, qtbot: QtBot, shelf: Shelf | None = None) -> MainWindow:
     window = MainWindow(theme, icons, geometry_store=shelf)
     qtbot.addWidget(window)
+    window.furnish(ENTRIES)
     for name in ("home", "practise", "drill", "settings"):
         window.add_page(name, SamplePage(name))
     window.show()

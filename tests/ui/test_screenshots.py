@@ -9,7 +9,7 @@ from tests.services.swift import use_remembered_packs
 from trainer.app import open_office, open_settings
 from trainer.services.settings import ColourScheme
 from trainer.ui import screenshots
-from trainer.ui.main_window import SETTINGS
+from trainer.ui.entries import SETTINGS
 from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
 
 PAGES = {FIRST, HOME, PRACTISE, PROGRESS, SETTINGS, f"{DRILL}-begun", DRILL, f"{DRILL}-over", DEBRIEF}

@@ -38,7 +38,7 @@ show_found = HomePage.show_found
 
 def watched(self, found):
     show_found(self, found)
-    print(json.dumps([self.title(), self.first_card.act.isVisible(), sorted(sys.modules)]), flush=True)
+    print(json.dumps([self.title(), not self.first_card.act.isHidden(), sorted(sys.modules)]), flush=True)
     HomePage.show_found = show_found
     QTimer.singleShot(0, QApplication.quit)
 

@@ -7,19 +7,18 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.core.errors import FileError, SpeechFault
 from trainer.services.settings import Settings, SettingsService
 from trainer.ui.context import Context
-from trainer.ui.icons import Icons
+from trainer.ui.entries import ENTRIES
 from trainer.ui.jobs import Jobs
-from trainer.ui.main_window import ENTRIES, MainWindow
+from trainer.ui.main_window import MainWindow
 from trainer.ui.opening import Opening
 from trainer.ui.qt_words import QtWords
 from trainer.ui.routes import FIRST, HOME, PRACTISE, PROGRESS, TROUBLE, Routes, Services
 from trainer.ui.theme import Scheme, Theme
-from trainer.ui.window_place import WindowPlace
 from trainer.wording.catalogue import language, set_language
 
 if TYPE_CHECKING:
@@ -36,25 +35,23 @@ _PAINT_LIMIT_S = 2.0
 
 
 class Application(QObject):
-    """Owns the window."""
+    """Furnishes a bare window and sees to it from then on."""
 
     speech_changed = Signal(object)  # a SpeechState, brought to the GUI thread
     settings_changed = Signal(object)  # Settings, brought to the GUI thread
     ready = Signal()  # the services are open and the first page shows its data
 
-    def __init__(self, theme: Theme, settings: SettingsService, opening: Opening) -> None:
+    def __init__(self, window: MainWindow, theme: Theme, settings: SettingsService, opening: Opening) -> None:
         super().__init__()
-        self._theme, self._settings, self._opening = theme, settings, opening
+        self.window, self._theme, self._settings, self._opening = window, theme, settings, opening
         self._close_office: Callable[[], None] = lambda: None
         self._waiting_name = ""
         self._trainee_name = ""
         self._told: set[SpeechFault] = set()
-        self._is_painted, self._is_home_shown = threading.Event(), threading.Event()
-        icons = Icons(theme)
+        self._is_page_shown = threading.Event()
         self.jobs = Jobs(self)
-        place = WindowPlace(settings)
-        self.window = MainWindow(theme, icons, entries=SHOWN_ENTRIES, geometry_store=place)
-        self.context = Context(theme, icons, self.jobs, settings, self.window.notice.tell, self.report)
+        window.furnish(SHOWN_ENTRIES)
+        self.context = Context(theme, window.icons, self.jobs, settings, window.notice.tell, self.report)
         self.routes = Routes(self.window, self.context)
         self._qt_words = QtWords()
         self._asked_language = settings.value.language
@@ -67,30 +64,18 @@ class Application(QObject):
         return self.routes.services.office if self.routes.services else None
 
     def start(self) -> None:
-        """Show the frame now; make the first page and open the services behind its paint."""
+        """Show the first page, and what it shows as soon as it is known; then open the services."""
         self.window.set_full_frame(not self._settings.value.is_first_start)
-        self.window.installEventFilter(self)
-        self.window.show()
         if self._settings.value.is_first_start:
-            self._open()
+            self.routes.show_now(FIRST)
+            self._first_page_made()
         else:
-            self.jobs.run(self._glance, then=self._glanced, otherwise=lambda _error: self._open())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on once the first paint of the window is through."""
-        if event.type() == QEvent.Type.Paint:
-            self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self._painted)
-        return False
-
-    def _painted(self) -> None:
-        self.window.setWindowIcon(self.context.icons.app_icon())  # in seven sizes: too much before the paint
-        self._show_first_page()
-        self._is_painted.set()
-
-    def _show_first_page(self) -> None:
-        if not self.window.current:
-            self.routes.show_now(FIRST if self._settings.value.is_first_start else HOME)
+            self.jobs.run(
+                self._opening.glance, then=self._glanced, otherwise=lambda _error: self._glanced(None)
+            )
+            self.window.rail.set_current(HOME)
+            self.routes.page(HOME)  # made meanwhile
+        self.window.show()
 
     def close(self) -> None:
         """Make silence, store what is on the way, close the database."""
@@ -133,37 +118,33 @@ class Application(QObject):
     def _open(self) -> None:
         self.jobs.run(self._open_office, then=self._opened, otherwise=self._not_opened)
 
-    def _glance(self) -> tuple[Trainee, HomeView] | None:
-        """Wait for the first paint: whatever is loaded beside it would only delay it.
-
-        A window that is minimised is not painted; its services open all the same.
-        """
-        self._is_painted.wait(_PAINT_LIMIT_S)
-        return self._opening.glance()
-
     def _glanced(self, found: tuple[Trainee, HomeView] | None) -> None:
         """Show Home before the database library is loaded; what is pressed meanwhile is done behind it."""
-        self._show_first_page()
         if found is not None:
-            from trainer.ui.home.page import HomePage  # made when it is first shown
+            from trainer.ui.home.page import HomePage  # made by now
 
             page = self.routes.page(HOME)
             assert isinstance(page, HomePage)
             self._show_name(found[0])
             page.show_found(found)
-        QTimer.singleShot(0, self._is_home_shown.set)  # behind the paint of what is shown now
+        self.routes.show_now(HOME)  # with all that is in it, so that it is laid out once
+        self._first_page_made()
+
+    def _first_page_made(self) -> None:
+        QTimer.singleShot(0, self._is_page_shown.set)  # behind the paint of what is shown now
+        QTimer.singleShot(0, self.window, self._give_icon)
         self._open()
 
+    def _give_icon(self) -> None:
+        self.window.setWindowIcon(self.window.icons.app_icon())  # in seven sizes: nothing waits for them
+
     def _open_office(self) -> Office:
-        """Wait for Home: loading the database library beside its paint would double the time until then."""
-        self._is_painted.wait(_PAINT_LIMIT_S)
-        if not self._settings.value.is_first_start:
-            self._is_home_shown.wait(_PAINT_LIMIT_S)
+        """Wait for the first page: to load the database library beside its paint would double the time."""
+        self._is_page_shown.wait(_PAINT_LIMIT_S)
         office, self._close_office = self._opening.open_office()
         return office
 
     def _opened(self, office: Office) -> None:
-        self._show_first_page()
         self.routes.services = Services(office, self._opening.open_narrator(self.speech_changed.emit))
         if self._waiting_name:
             self._add_trainee(self._waiting_name)

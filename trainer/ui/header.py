@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from trainer.ui.page import HeaderChip
+from trainer.ui.shell import header_px
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.text import Text
@@ -87,5 +88,5 @@ class Header(QWidget):
         painter.end()
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self._theme.scaled(self._theme.tokens.size.header))
+        self.setFixedHeight(header_px(self._theme))
         self.update()

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -20,6 +20,7 @@ IconName = Literal[
 ]  # fmt: skip
 _APP_ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 _ICON_RATIOS = (1.0, 2.0, 3.0)
+_NOTHING = QColor(0, 0, 0, 0)
 
 
 class Icons:
@@ -52,8 +53,10 @@ class Icons:
         return icon
 
     def _app_pixmap(self, size: int) -> QPixmap:
+        from PySide6.QtCore import Qt  # dear, and not needed for the first paint
+
         pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(_NOTHING)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -75,7 +78,7 @@ class Icons:
         source = self._source(name).replace("currentColor", colour.name())
         side = round(size_px * ratio)
         pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(_NOTHING)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))

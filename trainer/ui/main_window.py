@@ -5,48 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
 
-from trainer.ui.header import Header
 from trainer.ui.icons import Icons
-from trainer.ui.navigation import NavEntry, NavRail
-from trainer.ui.notice import Notice
-from trainer.ui.page import Page
+from trainer.ui.shell import Shell, is_narrow, menu_px
 from trainer.ui.theme import Theme
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
+    from trainer.ui.entries import NavEntry
     from trainer.ui.errors import ErrorDialog, ErrorReport
+    from trainer.ui.header import Header
+    from trainer.ui.menus import Menus
+    from trainer.ui.navigation import NavRail
+    from trainer.ui.notice import Notice
+    from trainer.ui.page import Page
 
 MIN_SIZE_PX = (1024, 700)
 START_SIZE_PX = (1280, 800)
-COLLAPSE_BELOW_PX = 1120
-
-ENTRIES: tuple[NavEntry, ...] = (
-    NavEntry(id="home", icon="home"),
-    NavEntry(id="practise", icon="practise"),
-    NavEntry(id="quiz", icon="quiz"),
-    NavEntry(id="progress", icon="progress"),
-    NavEntry(id="results", icon="results", is_for_trainers=True),
-    NavEntry(id="review", icon="review", is_for_trainers=True),
-    NavEntry(id="packs", icon="packs", is_for_trainers=True),
-)
-SETTINGS = "settings"
-
-
-def entry_words() -> dict[str, str]:
-    """What the rail calls its entries, in the language of the screen."""
-    return {
-        "home": _("Home"),
-        "practise": _("Practise"),
-        "quiz": _("Quiz"),
-        "progress": _("Progress"),
-        "results": _("Results"),
-        "review": _("Review"),
-        "packs": _("Packs"),
-    }
 
 
 class GeometryStore(Protocol):
@@ -58,39 +38,64 @@ class GeometryStore(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time. Pages are added by name; a name of the rail, ``settings``, or any other."""
+    """Shows one page at a time. Pages are added by name; a name of the rail, ``settings``, or any other.
+
+    Bare at first: it can be shown with its shell alone, before what it is furnished with has been imported.
+    """
 
     page_requested = Signal(str)  # the rail, a shortcut or a menu asks for a page
     export_requested = Signal()
     trainee_requested = Signal()
     about_requested = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        icons: Icons,
-        *,
-        entries: Sequence[NavEntry] = ENTRIES,
-        geometry_store: GeometryStore | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._icons, self._store = theme, icons, geometry_store
+    rail: NavRail
+    header: Header
+    stack: QStackedWidget
+    notice: Notice
+    _menus: Menus
+    _right: QWidget
+
+    def __init__(self, theme: Theme, icons: Icons, *, geometry_store: GeometryStore | None = None) -> None:
+        super().__init__()
+        self._theme, self.icons, self._store = theme, icons, geometry_store
         self._pages: dict[str, Page] = {}
         self._current = ""
-        self._entry_ids = tuple(entry.id for entry in entries)
-        self.rail = NavRail(theme, icons, entries)
-        self.header = Header(theme)
-        self.stack = QStackedWidget()
-        self._lay_out()
-        self.notice = Notice(theme, icons, self._right, self.header)
-        self._make_menus()
-        self.rail.selected.connect(self.page_requested)
-        self.rail.settings_requested.connect(lambda: self.page_requested.emit(SETTINGS))
-        self.rail.trainee_requested.connect(self.trainee_requested)
+        self._entry_ids: tuple[str, ...] = ()
+        self.menuBar().hide()
+        product = _("Reply Dojo")
+        self.setWindowTitle(product)
+        self.shell = Shell(theme, icons, name=product, has_menu=not self.menuBar().isNativeMenuBar())
+        self.setCentralWidget(self.shell)
         self.setMinimumSize(*MIN_SIZE_PX)
-        self.retranslate()
         self._restore_geometry()
+
+    @property
+    def is_furnished(self) -> bool:
+        return bool(self._entry_ids)
+
+    def furnish(self, entries: Sequence[NavEntry]) -> None:
+        """Put rail, header, stack of pages and menus where the shell stands, which goes."""
+        from trainer.ui.header import Header  # these are what the first paint does not wait for
+        from trainer.ui.menus import Menus
+        from trainer.ui.navigation import NavRail
+        from trainer.ui.notice import Notice
+
+        self._entry_ids = tuple(entry.id for entry in entries)
+        self.rail = NavRail(self._theme, self.icons, entries)
+        self.header = Header(self._theme)
+        self._lay_out()
+        self.notice = Notice(self._theme, self.icons, self._right, self.header)
+        self._menus = Menus(self.menuBar())
+        self._menus.export_requested.connect(self.export_requested)
+        self._menus.quit_requested.connect(self.close)
+        self._menus.keys_requested.connect(self._keys_asked)
+        self._menus.about_requested.connect(self.about_requested)
+        self.rail.selected.connect(self.page_requested)
+        self.rail.settings_requested.connect(lambda: self.page_requested.emit("settings"))
+        self.rail.trainee_requested.connect(self.trainee_requested)
+        self._theme.changed.connect(self._fit)
+        self.retranslate()
+        self._fit()
 
     # Pages
 
@@ -118,36 +123,40 @@ class MainWindow(QMainWindow):
         self._show_header(page)  # before the page is entered: the focus may go to one of its actions
         page.entered()
         self._show_header(page)
+        # Laid out before the paint and not after it: what is new would be seen to jump.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     # What everybody may ask of the frame
 
     def show_error(self, report: ErrorReport) -> ErrorDialog:
         """The error dialog; it does not block the program, only the window."""
-        from trainer.ui.errors import ErrorDialog  # the first paint needs no errors
+        from PySide6.QtCore import Qt  # dear, and the first paint needs no errors
 
-        dialog = ErrorDialog(self._theme, self._icons, report, self)
+        from trainer.ui.errors import ErrorDialog
+
+        dialog = ErrorDialog(self._theme, self.icons, report, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
 
     def set_full_frame(self, is_full: bool) -> None:
         """False hides rail, header and menus (the first start)."""
+        if not self.is_furnished:
+            self.shell.is_full = is_full
+            return
         self.rail.setVisible(is_full)
         self.header.setVisible(is_full)
         self.menuBar().setVisible(is_full)
 
     def retranslate(self) -> None:
         """Every text anew, in this window and in all pages."""
+        from trainer.ui.entries import entry_words  # as late as the rail
+
         product = _("Reply Dojo")
         self.setWindowTitle(product)
         words = {name: word for name, word in entry_words().items() if name in self._entry_ids}
         self.rail.set_words(words, product=product, trainer_heading=_("Trainer"), settings=_("Settings"))
-        self._file_menu.setTitle(_("&File"))
-        self._export_action.setText(_("Export scores…"))
-        self._quit_action.setText(_("Quit"))
-        self._help_menu.setTitle(_("&Help"))
-        self._keys_action.setText(_("Keyboard"))
-        self._about_action.setText(_("About Reply Dojo"))
+        self._menus.retranslate()
         self.notice.retranslate()
         for page in self._pages.values():
             page.retranslate()
@@ -156,7 +165,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_rail()
+        if self.is_furnished:
+            self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._current:
@@ -167,7 +177,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self._right = QWidget()
+        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget  # as late as the rail
+
+        self.stack, self._right = QStackedWidget(), QWidget()
+        self.stack.addWidget(QWidget())  # the first one is shown at once: no page is, before it is asked for
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -180,41 +193,14 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self._right, 1)
         self.setCentralWidget(frame)
-        self._theme.changed.connect(self._fit_rail)
-
-    def _make_menus(self) -> None:
-        self._file_menu = self.menuBar().addMenu("")
-        self._export_action = QAction(self)
-        self._export_action.setShortcut(QKeySequence("Ctrl+E"))
-        self._export_action.triggered.connect(self._export_asked)
-        self._quit_action = QAction(self)
-        self._quit_action.setShortcut(QKeySequence.StandardKey.Quit)
-        self._quit_action.setMenuRole(QAction.MenuRole.QuitRole)
-        self._quit_action.triggered.connect(self._quit_asked)
-        self._file_menu.addActions([self._export_action, self._quit_action])
-        self._help_menu = self.menuBar().addMenu("")
-        self._keys_action = QAction(self)
-        self._keys_action.setShortcut(QKeySequence("F1"))
-        self._keys_action.triggered.connect(self._keys_asked)
-        self._about_action = QAction(self)
-        self._about_action.setMenuRole(QAction.MenuRole.AboutRole)
-        self._about_action.triggered.connect(self._about_asked)
-        self._help_menu.addActions([self._keys_action, self._about_action])
-
-    def _export_asked(self) -> None:
-        self.export_requested.emit()
-
-    def _quit_asked(self) -> None:
-        self.close()
+        frame.show()  # at once: no paint may find neither it nor the shell
 
     def _keys_asked(self) -> None:
+        from trainer.ui.entries import entry_words
         from trainer.ui.keyboard_sheet import KeyboardSheet  # asked for now and then
 
         words = entry_words()
         KeyboardSheet(self._theme, [words[entry_id] for entry_id in self._entry_ids], self).open()
-
-    def _about_asked(self) -> None:
-        self.about_requested.emit()
 
     def _header_changed(self, page: Page) -> None:
         if self.stack.currentWidget() is page:
@@ -223,9 +209,11 @@ class MainWindow(QMainWindow):
     def _show_header(self, page: Page) -> None:
         self.header.set_content(page.title(), page.header_chips(), page.header_actions())
 
-    def _fit_rail(self) -> None:
-        """Icons alone where the window is narrow for its text."""
-        self.rail.set_collapsed(self.width() < COLLAPSE_BELOW_PX * max(1.0, self._theme.text_scale))
+    def _fit(self) -> None:
+        """Icons alone where the window is narrow for its text; the menu bar as high as the shell had it."""
+        self.rail.set_collapsed(is_narrow(self._theme, self.width()))
+        if not self.menuBar().isNativeMenuBar():
+            self.menuBar().setFixedHeight(menu_px(self._theme))
 
     def _restore_geometry(self) -> None:
         stored = self._store.load_geometry() if self._store is not None else ""

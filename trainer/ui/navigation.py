@@ -1,7 +1,6 @@
 """The rail: where one can go, what waits there, and who is practising."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,22 +15,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.ui.entries import NavEntry
 from trainer.ui.icons import IconName, Icons
+from trainer.ui.shell import brand_px, paint_brand, rail_margins_px, rail_px
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 from trainer.ui.widgets.chip import Tone, paint_chip
 from trainer.ui.widgets.focus import FocusRing, is_enter
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
-
-
-@dataclass(frozen=True, kw_only=True)
-class NavEntry:
-    """A place to go; ``is_for_trainers`` puts it below the line."""
-
-    id: str
-    icon: IconName
-    is_for_trainers: bool = False
 
 
 class NavButton(QAbstractButton):
@@ -172,22 +164,13 @@ class Brand(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.tokens.size.railcollapsed, self._theme.scaled(40))
+        return QSize(self._theme.tokens.size.railcollapsed, brand_px(self._theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        size = self._theme.scaled(30)
-        left = (self.width() - size) / 2 if self.is_collapsed else self._theme.tokens.space.s - 1.0
-        pixmap = self._icons.pixmap("app", "accent", size_px=size, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(left, (self.height() - size) / 2), pixmap)
-        if not self.is_collapsed:
-            painter.setFont(self._theme.font("strong", "bold"))
-            painter.setPen(self._theme.colour("ink"))
-            x = left + size + self._theme.tokens.space.s
-            painter.drawText(
-                QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, self.name
-            )
+        name = "" if self.is_collapsed else self.name
+        paint_brand(painter, self.rect(), self._theme, self._icons, name=name)
         painter.end()
 
 
@@ -246,8 +229,11 @@ class NavRail(QWidget):
     def set_current(self, entry_id: str) -> None:
         """Mark an entry (or ``settings``) without telling of it."""
         button = self._settings if entry_id == "settings" else self._buttons.get(entry_id)
-        if button is not None:
-            button.setChecked(True)
+        if button is None:
+            return
+        button.setChecked(True)
+        for one in self._group.buttons():  # as Qt does it, but only when one of them first has the focus
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is button else Qt.FocusPolicy.ClickFocus)
 
     @property
     def is_collapsed(self) -> bool:
@@ -260,8 +246,7 @@ class NavRail(QWidget):
             widget.update()
         self._brand.is_collapsed = is_collapsed
         self._trainer_heading.setVisible(self._has_trainer_part and not is_collapsed)
-        size = self._theme.tokens.size
-        self.setFixedWidth(self._theme.scaled(size.railcollapsed if is_collapsed else size.rail))
+        self.setFixedWidth(rail_px(self._theme, is_collapsed=is_collapsed))
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -293,7 +278,8 @@ class NavRail(QWidget):
     def _lay_out(self, entries: Sequence[NavEntry]) -> None:
         space = self._theme.tokens.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.m, space.m + 2, space.m + 1, space.l)
+        left, top, right = rail_margins_px(self._theme)
+        column.setContentsMargins(left, top, right, space.l)
         column.setSpacing(space.xs)
         column.addWidget(self._brand)
         column.addSpacing(space.s)

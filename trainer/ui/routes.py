@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer.core.errors import UserFacingError
 from trainer.ui.context import Context
-from trainer.ui.main_window import SETTINGS, MainWindow
+from trainer.ui.entries import SETTINGS
+from trainer.ui.main_window import MainWindow
 from trainer.ui.page import Page
 from trainer.wording.catalogue import _
 

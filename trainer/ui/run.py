@@ -6,32 +6,67 @@ import logging
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer import __version__
 from trainer.resources import resource_folder
 from trainer.services.settings import SettingsService
-from trainer.ui.application import Application, Opening
-from trainer.ui.theme import Scheme, Theme
+from trainer.ui.icons import Icons
+from trainer.ui.main_window import MainWindow
+from trainer.ui.opening import Opening
+from trainer.ui.theme import Scheme, Theme, looks_dark
+from trainer.ui.window_place import WindowPlace
 from trainer.wording.catalogue import language
 
+if TYPE_CHECKING:
+    from trainer.ui.application import Application
+
+_PAINT_LIMIT_MS = 2_000
 _log = logging.getLogger(__name__)
 
 
 def run_window(settings: SettingsService, opening: Opening) -> int:
     """Show the window until it is closed and return the exit status."""
     qt = start_qt()
-    application = Application(make_theme(settings), settings, opening)
-    _report_unexpected(application)
-    application.start()
-    if settings.trouble is not None:
-        from trainer.wording.errors import explain  # the first paint needs no errors
-
-        application.window.notice.tell(explain(settings.trouble).text, tone="unsure")
+    theme = make_theme(settings, is_system_dark=looks_dark())
+    window = make_window(theme, settings)
+    show_shell(window, is_full=not settings.value.is_first_start)
+    if not window.isVisible():  # closed as soon as it was there
+        return 0
+    application = start_application(window, theme, settings, opening)
     status = qt.exec()
     application.close()
     return status
+
+
+def show_shell(window: MainWindow, *, is_full: bool) -> None:
+    """Show the window bare and wait for its paint; a window that is minimised is not painted."""
+    loop = QEventLoop()
+    window.shell.painted.connect(loop.quit)
+    QTimer.singleShot(_PAINT_LIMIT_MS, loop.quit)
+    window.set_full_frame(is_full)
+    window.show()
+    loop.exec()
+
+
+def start_application(
+    window: MainWindow, theme: Theme, settings: SettingsService, opening: Opening
+) -> Application:
+    """Furnish the window and set it to work."""
+    from trainer.ui.application import Application  # most of the program: the first paint does not wait
+
+    theme.ask_system()
+    application = Application(window, theme, settings, opening)
+    _report_unexpected(application)
+    application.start()
+    if settings.trouble is not None:
+        from trainer.wording.errors import explain  # rarely needed
+
+        window.notice.tell(explain(settings.trouble).text, tone="unsure")
+    return application
 
 
 def start_qt() -> QApplication:
@@ -47,7 +82,7 @@ def start_qt() -> QApplication:
     return qt
 
 
-def make_theme(settings: SettingsService) -> Theme:
+def make_theme(settings: SettingsService, *, is_system_dark: bool | None = None) -> Theme:
     """Return the theme that the settings ask for, in force."""
     value = settings.value
     theme = Theme(
@@ -55,9 +90,15 @@ def make_theme(settings: SettingsService) -> Theme:
         scheme=Scheme(value.scheme.value),
         text_scale=value.text_scale,
         language=language(),
+        is_system_dark=is_system_dark,
     )
     theme.apply()
     return theme
+
+
+def make_window(theme: Theme, settings: SettingsService) -> MainWindow:
+    """Return the bare window, at its last place."""
+    return MainWindow(theme, Icons(theme), geometry_store=WindowPlace(settings))
 
 
 def _report_unexpected(application: Application) -> None:

@@ -17,9 +17,9 @@ from trainer.services.paths import AppPaths
 from trainer.services.settings import ColourScheme, SettingsService
 from trainer.ui.application import Application, Opening
 from trainer.ui.drill.page import DrillPage
-from trainer.ui.main_window import SETTINGS
+from trainer.ui.entries import SETTINGS
 from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
-from trainer.ui.run import make_theme, start_qt
+from trainer.ui.run import make_theme, make_window, start_qt
 from trainer.wording.catalogue import LANGUAGES, _, set_language
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def _fresh_application(
         settings = open_settings(paths)
         settings.change(language=code, scheme=scheme, speaks=False)
         set_language(code)
-        application = Application(
-            make_theme(settings), settings, Opening(lambda: open_office(paths, settings), _silent(settings))
-        )
+        theme = make_theme(settings)
+        opening = Opening(lambda: open_office(paths, settings), _silent(settings))
+        application = Application(make_window(theme, settings), theme, settings, opening)
         application.start()
         _settle(application)
         try:

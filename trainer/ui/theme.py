@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QLocale, QObject, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +34,8 @@ class Theme(QObject):
 
     For the style Fusion, which `start_qt` asks for, with palettes of our own, because Qt's
     ``setColorScheme`` does nothing on a bare X server and offscreen. The system's choice is followed
-    through ``QStyleHints`` where a platform reports it.
+    through ``QStyleHints`` where a platform reports it; ``is_system_dark`` is a guess to begin with, because
+    to ask for it is dear (see `trainer.ui.shell`), until `ask_system` is called.
     """
 
     changed = Signal()
@@ -45,21 +47,20 @@ class Theme(QObject):
         scheme: Scheme = Scheme.SYSTEM,
         text_scale: float = 1.0,
         language: str = "en",
+        is_system_dark: bool | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.assets_dir = assets_dir
         self.tokens = Tokens.load(assets_dir / "theme" / "tokens.json")
-        self._template = Template((assets_dir / "theme" / "base.qss").read_text(encoding="utf-8"))
         self._scheme = scheme
         self._text_scale = _bounded_scale(text_scale)
         self._language = language
         self._families = _load_families(assets_dir / "fonts")
-        self._colours: dict[tuple[bool, Role], QColor] = {}
         self._fonts: dict[tuple[TextStyle, Weight], QFont] = {}
         self._is_applied = False
-        self._files = QTemporaryDir()
-        QApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+        self._is_system_dark = _is_system_dark() if is_system_dark is None else is_system_dark
+        QApplication.styleHints().colorSchemeChanged.connect(self.ask_system)
 
     # What was asked for
 
@@ -70,7 +71,7 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:
-            return bool(QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+            return self._is_system_dark
         return self._scheme is Scheme.DARK
 
     @property
@@ -108,10 +109,7 @@ class Theme(QObject):
     # What widgets ask for
 
     def colour(self, role: Role) -> QColor:
-        key = (self.is_dark, role)
-        if key not in self._colours:
-            self._colours[key] = QColor(self._hex(role))
-        return QColor(self._colours[key])
+        return QColor(self._hex(role))  # not a copy of one made before: that looks for `Qt.GlobalColor`
 
     def font(self, style: TextStyle = "body", weight: Weight = "regular") -> QFont:
         key = (style, weight)
@@ -156,9 +154,14 @@ class Theme(QObject):
         return palette
 
     def style_sheet(self) -> str:
-        return self._template.substitute(self._template_values())
+        template = (self.assets_dir / "theme" / "base.qss").read_text(encoding="utf-8")
+        return Template(template).substitute(self._template_values())
 
     # Inside
+
+    @cached_property
+    def _files(self) -> QTemporaryDir:
+        return QTemporaryDir()
 
     def _hex(self, role: Role) -> str:
         return (self.tokens.dark if self.is_dark else self.tokens.light)[role]
@@ -189,8 +192,10 @@ class Theme(QObject):
                 (directory / f"{name}.svg").write_text(tinted, encoding="utf-8")
         return directory.as_posix()
 
-    def _system_scheme_changed(self) -> None:
-        if self._scheme is Scheme.SYSTEM:
+    def ask_system(self) -> None:
+        """Follow the system's scheme, as it is now."""
+        before, self._is_system_dark = self._is_system_dark, _is_system_dark()
+        if self._scheme is Scheme.SYSTEM and self._is_system_dark != before:
             self._renew()
 
     def _renew(self) -> None:
@@ -228,6 +233,17 @@ _FADED_ROLES = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette
 
 def _bounded_scale(text_scale: float) -> float:
     return min(MAX_TEXT_SCALE, max(MIN_TEXT_SCALE, text_scale))
+
+
+def _is_system_dark() -> bool:
+    from PySide6.QtCore import Qt  # dear: after the first paint
+
+    return bool(QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+
+
+def looks_dark() -> bool:
+    """Whether the palette in force is dark; before ours is, Fusion's follows the system's scheme."""
+    return QApplication.palette().window().color().lightness() < 128
 
 
 def _load_families(fonts_dir: Path) -> list[str]:

@@ -28,7 +28,7 @@ _SIDE_PX = 332
 
 
 class HomePage(Page):
-    """Painted empty at first; its data come from the background lane."""
+    """Its data come from the background lane, as a rule before it is shown for the first time."""
 
     drill_requested = Signal(object)  # a ScenarioEntry
     resume_requested = Signal(str)  # id of an attempt
@@ -64,6 +64,7 @@ class HomePage(Page):
         office = self._office()
         if office is not None:
             self._context.jobs.run(lambda: _look(office), then=self.show_found, owner=self)
+        self._take_focus()
 
     def show_found(self, found: tuple[Trainee | None, HomeView | None]) -> None:
         """Show somebody's data; nothing moves if they are those that are shown already, on the same day."""
@@ -73,7 +74,11 @@ class HomePage(Page):
             self._shown, self._trainee_name = shown, trainee.name if trainee else ""
             self._show()
             self.header_changed.emit()
-        if self.isVisible() and self._takes_focus:  # once a visit: data that come again take it from nobody
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Once a visit, when there are data: such as come again take it from nobody."""
+        if self._shown and self.isVisible() and self._takes_focus:
             self.first_card.act.setFocus()
             self._takes_focus = False
 
