@@ -45,6 +45,7 @@ class Text(QLabel):
         self._block: TextBlock | None = None
         self._laid_out_width = -1
         self._natural: QSize | None = None
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
@@ -83,7 +84,10 @@ class Text(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._laid_out(width).height)
+        self._fresh_block()
+        if width not in self._heights:  # layouts ask for the same few widths again and again
+            self._heights[width] = round(self._laid_out(width).height)
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,6 +119,7 @@ class Text(QLabel):
             )
             self._laid_out_width = -1
             self._natural = None
+            self._heights = {}
         return self._block
 
     def _natural_size(self) -> QSize:
