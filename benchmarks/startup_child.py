@@ -8,6 +8,7 @@ is imported first, and the line before holds the seconds of each piece of work o
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -26,16 +27,15 @@ def start_empty() -> None:
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     application = QApplication(["reply-dojo"])
-    await_paint(report)
-
     window = QMainWindow()
     window.resize(1280, 800)
+    await_paint(window, report)
     window.show()
     application.exec()
 
 
 def start_program(what: str) -> None:
-    """Start the program as its command does; only its application object is made a moment earlier."""
+    """Start the program as its command does."""
     import trainer.__main__
     import trainer.app
 
@@ -44,64 +44,58 @@ def start_program(what: str) -> None:
     run_window = trainer.app._run_window
 
     def run_watched(*args: Any) -> int:
-        from trainer.ui.run import start_qt
+        import trainer.ui.run as ui_run
 
-        application = start_qt()
-        if what in ("ready", "work"):
-            await_ready()
+        if what == "window":
+            _tell(ui_run, "make_window", lambda window: await_paint(window, report))
         else:
-            await_paint(report if what == "window" else await_home)
-        try:
-            return run_window(*args)  # takes the application that is there
-        finally:
-            del application
+            _tell(ui_run, "start_application", await_home if what == "home" else await_ready)
+        return run_window(*args)
 
     setattr(trainer.app, run_window.__name__, run_watched)
     sys.argv[1:] = sys.argv[2:]
     trainer.__main__.main()
 
 
-def await_paint(then: Callable[[], None]) -> None:
-    """Call back when the next paint of a window is through."""
+def _tell(owner: Any, name: str, then: Callable[[Any], None]) -> None:
+    """Call back with what a function has made."""
+    make = getattr(owner, name)
+
+    def told(*args: Any, **kwargs: Any) -> Any:
+        made = make(*args, **kwargs)
+        then(made)
+        return made
+
+    setattr(owner, name, told)
+
+
+def await_paint(widget: Any, then: Callable[[], None]) -> None:
+    """Call back when the next paint of a widget is through.
+
+    Only this widget is watched: to see the events of the whole application, Python would have to make a class
+    for each kind of object in it, which takes a quarter of the time of an empty window.
+    """
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
 
     class Watcher(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
             if event.type() == QEvent.Type.Paint:
-                application.removeEventFilter(self)
-                QTimer.singleShot(0, then)  # behind the paint of everything that is in the window
+                widget.removeEventFilter(self)
+                QTimer.singleShot(0, then)  # behind the paint of everything that is in the widget
             return False
 
-    application: Any = QApplication.instance()
-    application.installEventFilter(Watcher(application))
+    widget.installEventFilter(Watcher(widget))
 
 
-def await_home() -> None:
+def await_home(application: Any) -> None:
     """Wait for the data of Home, then for the paint that shows them."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from trainer.ui.home.page import HomePage
-
-    home = next((one for one in QApplication.allWidgets() if isinstance(one, HomePage)), None)
-    if home is None:  # it is made behind the first paint
-        QTimer.singleShot(1, await_home)
-        return
-    home.header_changed.connect(lambda: await_paint(report))
+    page = application.window.page("home")
+    page.header_changed.connect(lambda: await_paint(page, report))
 
 
-def await_ready() -> None:
+def await_ready(application: Any) -> None:
     """Wait until drills can be played; what was pressed before is done then."""
-    from trainer.ui.application import Application
-
-    start = Application.start
-
-    def watched(application: Application) -> None:
-        application.ready.connect(report)
-        start(application)
-
-    Application.start = watched  # type: ignore[method-assign, assignment]
+    application.ready.connect(report)
 
 
 work_s: dict[str, float] = {}
@@ -118,6 +112,7 @@ def watch_work() -> None:
     import trainer.ui.run as ui_run
 
     _watch(ui_run, "make_theme", "theme")
+    _watch(ui_run, "make_window", "shell")
     _watch(trainer.ui.application.Application, "__init__", "frame")
     _watch(trainer.ui.application.Application, "start", "first page")
     _watch(trainer.data.database.Database, "open", "database")
@@ -143,9 +138,7 @@ def report() -> None:
     if work_s:
         print(str(work_s).replace("'", '"'), flush=True)
     print(f'{{"moment_s": {moment_s!r}, "peak_bytes": {peak_bytes()}}}', flush=True)
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.quit()
+    os._exit(0)  # the rest of the start would have to be waited for
 
 
 def peak_bytes() -> int:
