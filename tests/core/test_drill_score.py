@@ -8,8 +8,8 @@ import pytest
 
 from tests.core.drills import SCENARIO, SORRY, Play, begun
 from trainer.core.drill_events import Stopped, TriedAgain
-from trainer.core.drill_score import Result, counted_plays, score_drill
-from trainer.core.rubric import Criterion, Phrase
+from trainer.core.drill_score import Result, counted_plays, met_before, score_drill
+from trainer.core.rubric import Criterion, CriterionKey, Phrase
 from trainer.core.scenario import Rule
 from trainer.core.scoring import Points
 
@@ -44,6 +44,20 @@ def test_a_drill_is_worth_what_its_tries_are_together(
     replies: tuple[str, ...], points: Points, result: Result
 ) -> None:
     assert worth(*replies) == (points, result)
+
+
+def test_what_was_met_in_earlier_turns_by_replies_that_stand_is_known_for_the_score_of_the_next() -> None:
+    asked = CriterionKey("opening", "asks")
+    sorry = CriterionKey("opening", "sorry")
+    assert met_before(begun().state) == frozenset()
+    assert met_before(begun("I am sorry").state) == frozenset()
+    assert {asked, sorry} <= met_before(begun(GOOD).state)
+    play = begun(GOOD)
+    play.submit("sorry")
+    assert {asked, sorry} <= met_before(play.state)
+    play.score()
+    play.happen(TriedAgain(play.now()))
+    assert CriterionKey("case", "sorry") not in met_before(play.state)
 
 
 def test_a_drill_that_was_stopped_has_points_but_no_result() -> None:

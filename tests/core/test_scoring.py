@@ -9,10 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import FakeReader
-from trainer.core.analysis import EvidenceKind, Span
+from trainer.core.analysis import EvidenceKind, FindingKind, Span
 from trainer.core.answers import Reason, State
 from trainer.core.phrases import PhraseSyntaxError
-from trainer.core.rubric import SECTIONS, AllOf, AnyOf, Ask, Criterion, Length, NoneOf, Phrase, ToneCalm
+from trainer.core.rubric import (
+    SECTIONS,
+    AllOf,
+    AnyOf,
+    Ask,
+    Criterion,
+    CriterionKey,
+    Length,
+    NoneOf,
+    Phrase,
+    Settled,
+    ToneCalm,
+)
 from trainer.core.scenario import Customer, Fact, Line, Scenario, Turn
 from trainer.core.scoring import (
     ENGINE_VERSION,
@@ -60,7 +72,7 @@ def test_a_missed_criterion_shows_the_words_that_came_nearest_and_why() -> None:
 
 
 def test_a_missed_manner_shows_the_faults_with_the_better_wording() -> None:
-    fault = Evidence(Span(3, 6), FORBIDDEN, "now")
+    fault = Evidence(Span(3, 6), FORBIDDEN, "now", FindingKind.SHOUTING)
     calm = Criterion("c", "C", ToneCalm())
     assert verdict("do NOW", calm) == Verdict("c", NOT_MET, (fault,), (), Reason.REGISTER)
 
@@ -206,6 +218,31 @@ def test_the_signature_names_everything_that_decides() -> None:
     assert card_signature(READER, "") == f"engine-{ENGINE_VERSION} fake-1"
 
 
+SETTLED = Settled(met=(CriterionKey("before", "asked"),), facts=("date",))
+
+
+@pytest.mark.parametrize(
+    ("met_before", "facts_told", "ids"),
+    [
+        ((), (), ["a", "b"]),
+        ((CriterionKey("before", "asked"),), (), ["a", "b"]),
+        ((), ("date",), ["a", "b"]),
+        ((CriterionKey("before", "other"),), ("date",), ["a", "b"]),
+        ((CriterionKey("before", "asked"),), ("date", "place"), ["b"]),
+    ],
+)
+def test_a_criterion_falls_away_once_everything_is_settled_that_it_names(
+    met_before: tuple[CriterionKey, ...], facts_told: tuple[str, ...], ids: list[str]
+) -> None:
+    criteria = (asks_for(20, id="a", not_applicable=SETTLED), asks_for(10, id="b"))
+    turn = compile_turn(Turn("t", (), criteria, ()), READER)
+    settings = ScoreSettings(met_before=frozenset(met_before), facts_told=frozenset(facts_told))
+    for text in ("I am sorry", "no"):
+        card = score_reply(READER.read(text), turn, READER, settings=settings)
+        assert [one.criterion_id for one in card.verdicts] == ids
+        assert card.points.possible == (30 if "a" in ids else 10)
+
+
 LISTED = "sorry refund order number"
 
 
@@ -323,7 +360,9 @@ def test_the_same_reply_gets_the_same_card(
 def test_a_forbidden_phrase_never_raises_a_score(words: list[str]) -> None:
     criteria = (asks_for(20), replace(AVOID, id="a"))
     text = " ".join(["we are", *words])
-    assert score(f"{text} refund", *criteria).points.high <= score(text, *criteria).points.low
+    with_it, without = score(f"{text} refund", *criteria).points, score(text, *criteria).points
+    assert with_it.high <= without.high
+    assert with_it.low <= without.low
 
 
 @given(st.lists(st.tuples(CRITERIA, st.sampled_from(State)), max_size=4))

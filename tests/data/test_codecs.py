@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import typing
+from dataclasses import replace
 
 import pytest
 
 from tests.data.samples import START, new_card
 from trainer.core import drill_events
+from trainer.core.analysis import EvidenceKind, FindingKind, Span
+from trainer.core.answers import State
 from trainer.core.drill_events import Scored, Submitted
+from trainer.core.scoring import Evidence, Verdict
 from trainer.data.card_codec import card_from_json, card_to_json
 from trainer.data.column_types import UtcDateTime, dump_json, storable
 from trainer.data.event_codec import EventKind, StoredReply, event_from_json, event_to_json
@@ -39,6 +43,16 @@ def test_a_card_is_stored_like_this() -> None:
     }
     assert card_to_json(new_card(is_met=False)) == stored
     assert card_from_json(stored) == new_card(is_met=False)
+
+
+def test_which_remark_decided_is_kept_and_cards_from_before_know_none() -> None:
+    words = Evidence(Span(3, 6), EvidenceKind.FORBIDDEN, "now", FindingKind.SHOUTING)
+    card = replace(new_card(), verdicts=(Verdict("calm", State.NOT_MET, (words,)),))
+    stored = card_to_json(card)
+    assert stored["verdicts"][0]["evidence"] == [[3, 6, "forbidden", "now", "shouting"]]
+    assert card_from_json(stored) == card
+    del stored["verdicts"][0]["evidence"][0][4]
+    assert card_from_json(stored).verdicts[0].evidence == (replace(words, finding=None),)
 
 
 def test_a_text_is_kept_with_its_event_only_where_the_column_cannot_hold_it() -> None:

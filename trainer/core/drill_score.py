@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trainer.core.answers import State
 from trainer.core.codes import Result as Result  # part of a score
 from trainer.core.drill_state import DrillState, Play
-from trainer.core.rubric import Criterion
+from trainer.core.rubric import Criterion, CriterionKey
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import Judged, Points, SectionTotal, Verdict, points_of, sections_of
 
@@ -38,6 +38,17 @@ def counted_plays(state: DrillState) -> tuple[Play, ...]:
     """
     standing = {entry.reply_id for entry in state.transcript}
     return tuple(play for play in state.plays if play.card is not None and play.reply_id in standing)
+
+
+def met_before(state: DrillState) -> frozenset[CriterionKey]:
+    """Return what was surely met before the present visit, for the score of a reply that is made in it."""
+    return frozenset(
+        CriterionKey(play.turn_id, verdict.criterion_id)
+        for play in counted_plays(state)
+        if play.visit != state.visit and play.card is not None
+        for verdict in play.card.verdicts
+        if verdict.state is State.MET
+    )
 
 
 def score_drill(state: DrillState) -> DrillScore:

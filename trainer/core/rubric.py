@@ -152,6 +152,27 @@ SECTIONS = ("opening", "understanding", "empathy", "solution", "language", "clos
 """Sections in the order in which they are shown; a pack may name others, shown after these."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class CriterionKey:
+    """Names a criterion of a scenario."""
+
+    turn_id: str
+    criterion_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What may have been settled before a reply: all of these were met in earlier turns and told by then.
+
+    Attributes:
+        met: Criteria of any turn, by replies that stand.
+        facts: Ids of facts.
+    """
+
+    met: tuple[CriterionKey, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One thing to do, to avoid, or never to do.
@@ -168,6 +189,8 @@ class Criterion:
         section: One of ``SECTIONS`` or the pack's own.
         skill: What it trains; the section where the pack says nothing.
         hint: Help in practice; also shown when it was missed.
+        not_applicable: Once this is settled, replies are not judged by the criterion: it has no verdict and
+            its points are not possible.
     """
 
     id: str
@@ -181,3 +204,4 @@ class Criterion:
     section: str = "solution"
     skill: str = ""
     hint: str = ""
+    not_applicable: Settled | None = None

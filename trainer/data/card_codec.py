@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trainer.core.analysis import EvidenceKind, Span
+from trainer.core.analysis import EvidenceKind, FindingKind, Span
 from trainer.core.needs import Reason, State
 from trainer.core.scoring import Evidence, Points, ScoreCard, SectionTotal, Verdict
 
@@ -59,10 +59,20 @@ def _verdict_from_json(value: Json) -> Verdict:
 
 
 def _evidence_to_json(evidence: tuple[Evidence, ...]) -> list[list[Any]]:
-    return [[one.span.start, one.span.end, one.kind.value, one.phrase] for one in evidence]
+    return [
+        [
+            one.span.start,
+            one.span.end,
+            one.kind.value,
+            one.phrase,
+            *([one.finding.value] if one.finding else []),
+        ]
+        for one in evidence
+    ]
 
 
 def _evidence_from_json(values: list[list[Any]]) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(Span(start, end), EvidenceKind(kind), phrase) for start, end, kind, phrase in values
+        Evidence(Span(start, end), EvidenceKind(kind), phrase, *map(FindingKind, finding))
+        for start, end, kind, phrase, *finding in values
     )
