@@ -15,6 +15,7 @@ from trainer.core.rubric import (
     AtLeast,
     Closing,
     Criterion,
+    CriterionKey,
     InOrder,
     KeigoCorrect,
     Length,
@@ -26,6 +27,7 @@ from trainer.core.rubric import (
     Register,
     RegisterLevel,
     SaysNot,
+    Settled,
     ToneCalm,
 )
 from trainer.core.scenario import (
@@ -115,6 +117,24 @@ def test_every_key_of_a_turn_arrives(tmp_path: Path) -> None:
         Rule(missed, says=(Line("So?"),), is_again=True),
         Rule(go="second"),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "settled"),
+    [
+        ("{met: opening.ask-order}", Settled((CriterionKey("opening", "ask-order"),))),
+        ("{fact: order-number}", Settled(facts=("order-number",))),
+        (
+            "{met: [opening.apology, opening.ask-order], fact: [order-number]}",
+            Settled(
+                (CriterionKey("opening", "apology"), CriterionKey("opening", "ask-order")), ("order-number",)
+            ),
+        ),
+    ],
+)
+def test_what_makes_a_criterion_fall_away_arrives(tmp_path: Path, written: str, settled: Settled) -> None:
+    scenario = scenario_of(tmp_path, "needs: tomorrow}", f"needs: tomorrow, not_applicable: {written}}}")
+    assert scenario.turn("second").criteria[0].not_applicable == settled
 
 
 def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:

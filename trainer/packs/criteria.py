@@ -8,12 +8,24 @@ from trainer.packs.fields import Fields, open_fields
 from trainer.packs.need_parts import NAMES_OF_WHOLE_NEEDS, parts_of
 from trainer.packs.needs import UNREADABLE_NEED, NeedReader
 from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.settled import SettledReader
 from trainer.packs.yaml_nodes import Node
 
 MOST_POINTS = 1_000
 
 _REQUIRED = ("id", "label")
-_OPTIONAL = ("section", "skill", "points", "deduct", "bonus", "critical", "needs", "avoid", "hint")
+_OPTIONAL = (
+    "section",
+    "skill",
+    "points",
+    "deduct",
+    "bonus",
+    "critical",
+    "needs",
+    "avoid",
+    "hint",
+    "not_applicable",
+)
 _EFFECTS = ("points", "deduct", "bonus", "critical")
 _AVOID_EFFECTS = ("deduct", "critical")
 _DEFAULT_SECTION = "solution"
@@ -25,11 +37,15 @@ class CriterionReader:
     Args:
         problems: Takes every fault.
         needs: Reads what they ask for.
+        settled: Reads what makes them fall away.
         language: The scenario's language, because some needs are judged in one language alone.
     """
 
-    def __init__(self, problems: Problems, needs: NeedReader, *, language: str) -> None:
+    def __init__(
+        self, problems: Problems, needs: NeedReader, settled: SettledReader, *, language: str
+    ) -> None:
         self._problems = problems
+        self._settled = settled
         self._needs = needs
         self._language = language
 
@@ -48,6 +64,7 @@ class CriterionReader:
         ids.add(name, fields.place_of("id"), self._problems, duplicate=ProblemCode.DUPLICATE_CRITERION)
         self._check_effect(fields)
         section = fields.text("section") or _DEFAULT_SECTION
+        settled = fields.node("not_applicable")
         criterion = Criterion(
             id=name,
             label=fields.text("label"),
@@ -60,6 +77,7 @@ class CriterionReader:
             section=section,
             skill=fields.text("skill") or section,
             hint=fields.text("hint"),
+            not_applicable=None if settled is None else self._settled.read(settled),
         )
         return criterion, fields.place_of("hint")
 

@@ -20,6 +20,7 @@ from trainer.packs.lines import LineReader
 from trainer.packs.need_parts import can_be_said
 from trainer.packs.needs import UNREADABLE_NEED, NeedReader
 from trainer.packs.problems import ProblemCode, Problems
+from trainer.packs.settled import SettledReader
 from trainer.packs.turns import TurnReader
 from trainer.packs.yaml_nodes import Node
 
@@ -56,7 +57,8 @@ class ScenarioReader:
         if fields is None:
             return None
         language = read_language(fields, self._problems) or self._pack_language
-        criteria = CriterionReader(self._problems, self._needs, language=language)
+        settled = SettledReader(self._problems)
+        criteria = CriterionReader(self._problems, self._needs, settled, language=language)
         turn_reader = TurnReader(self._problems, criteria, self._lines, self._turn_ids)
         turn_nodes = fields.items("turns")
         self._turn_ids.is_complete = bool(turn_nodes)
@@ -85,7 +87,7 @@ class ScenarioReader:
                 "max_turns", default=DEFAULT_TURN_LIMIT, minimum=1, maximum=_MOST_TURNS
             ),
         )
-        return ScenarioDraft(
+        draft = ScenarioDraft(
             scenario=scenario,
             place=fields.place_of("id"),
             start_place=fields.place_of("start"),
@@ -97,6 +99,8 @@ class ScenarioReader:
             fact_ids=self._fact_ids,
             audio=tuple(self._lines.audio),
         )
+        settled.check(draft)
+        return draft
 
     def _customer(self, fields: Fields) -> Customer:
         node = fields.node("customer")
