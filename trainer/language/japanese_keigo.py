@@ -10,6 +10,7 @@ from trainer.language.japanese_keigo_double import DOUBLE_CHECKS
 from trainer.language.japanese_keigo_forms import Remark
 from trainer.language.japanese_keigo_phrases import PHRASE_CHECKS, names_phrase, phrases_at
 from trainer.language.japanese_keigo_shop import SHOP_CHECKS
+from trainer.language.japanese_keigo_subject import SUBJECT_CHECKS
 from trainer.language.japanese_words import Lexeme
 
 Check = Callable[[Sequence[Lexeme], int], Remark | None]
@@ -25,7 +26,7 @@ def _by_word(*tables: Mapping[str, Check]) -> dict[str, tuple[Check, ...]]:
     return together
 
 
-_CHECKS = _by_word(DIRECTION_CHECKS, DOUBLE_CHECKS, SHOP_CHECKS, PHRASE_CHECKS)
+_CHECKS = _by_word(SUBJECT_CHECKS, DIRECTION_CHECKS, DOUBLE_CHECKS, SHOP_CHECKS, PHRASE_CHECKS)
 _OPENING, _CLOSING = frozenset("「『“"), frozenset("」』”")
 
 

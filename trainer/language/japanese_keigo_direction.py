@@ -1,9 +1,8 @@
-"""Humble Japanese words for the customer's act, and respectful ones for one's own.
+"""Humble Japanese words for the customer's act, where no subject says whose act it is.
 
-Whose act it is, is read from a request (〜てください asks for the customer's act), from a subject in が
-before the verb, from れる on a humble verb, and from set questions. Where none of these is there, nothing is
-said; nor is anything said of おる behind a respectful verb (仰っておりました), which operators of good
-manners use as a merely courteous word.
+It is read from a request (〜てください asks for the customer's act), from れる on a humble verb, and from set
+questions. Where none of these is there, nothing is said; nor is anything said of おる behind a respectful
+verb (仰っておりました), which operators of good manners use as a merely courteous word.
 Source: 文化審議会答申「敬語の指針」(2007), chapters 2 and 3.
 """
 
@@ -16,25 +15,18 @@ from trainer.language.japanese_keigo_forms import Remark, inflected, reworded, t
 from trainer.language.japanese_keigo_words import (
     CUSTOM,
     HUMBLE,
-    RESPECTFUL,
+    MADE_OF_SURU,
+    RAISED,
     SERVICE,
     Humble,
     honorific_stem,
     listed,
 )
-from trainer.language.japanese_words import NOMINAL, Lexeme, Role
+from trainer.language.japanese_words import Lexeme, Role
 
 _WRONG = FindingKind.WRONG_DIRECTION
-_CUSTOMER, _OURS, _PLACE = listed("customer"), listed("ours"), listed("place")
+_PLACE = listed("place")
 _HOW = frozenset({"どう", "如何", "どの様"})
-_MADE_OF_SURU = frozenset({"拝見", "拝読", "拝聴", "拝受", "拝借"})
-_RAISED = frozenset({"申す", "参る", "致す"})
-"""Humble verbs that are never passive, so that れる behind them can only mean respect."""
-
-_BETWEEN = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.ADJECTIVAL, Role.SUFFIX, Role.HONORIFIC, Role.OTHER})
-_CASES = frozenset({"を", "に", "へ", "と", "も", "より", "から", "まで"})
-_FURTHEST = 8
-"""Words between a subject and its verb."""
 
 
 def _request(words: Sequence[Lexeme], at: int) -> Remark | None:
@@ -51,7 +43,7 @@ def _request(words: Sequence[Lexeme], at: int) -> Remark | None:
     if words[at - 1].norm in ("参る", "頂く", "おる", "致す", "存じる"):
         return None  # お参りください: a visit to a shrine; the others never stand here as verbs of their own
     humble, is_honoured = _humble(words, at - 1), at > 1 and words[at - 2].role is Role.HONORIFIC
-    if humble is None or not (is_honoured or words[at - 1].norm in _MADE_OF_SURU):
+    if humble is None or not (is_honoured or words[at - 1].norm in MADE_OF_SURU):
         return None
     return _asked(words, at - 1 - is_honoured, at, humble)
 
@@ -70,7 +62,7 @@ def _asked_act(words: Sequence[Lexeme], verb: int, at: int) -> Remark | None:
 
 def _asked_suru(words: Sequence[Lexeme], verb: int, at: int) -> Remark | None:
     """Return the remark on 拝見して and ご連絡して before くださる or いただく."""
-    humble = HUMBLE.get(words[verb - 1].norm) if words[verb - 1].norm in _MADE_OF_SURU else None
+    humble = HUMBLE.get(words[verb - 1].norm) if words[verb - 1].norm in MADE_OF_SURU else None
     start = honorific_stem(words, verb)
     if humble is not None:
         return _asked(words, verb - 1 if start is None else start, at, humble)
@@ -112,97 +104,12 @@ def _respected(words: Sequence[Lexeme], at: int) -> Remark | None:
     if not at or words[at - 1].form[:2] != "未然":
         return None
     verb = words[at - 1]
-    if verb.norm in _RAISED:
+    if verb.norm in RAISED:
         return reworded(words, at - 1, at + 1, HUMBLE[verb.norm].respectful, _WRONG)
-    if verb.norm == "為る" and at > 1 and words[at - 2].norm in _MADE_OF_SURU:
+    if verb.norm == "為る" and at > 1 and words[at - 2].norm in MADE_OF_SURU:
         start = at - 2 - (at > 2 and words[at - 3].role is Role.HONORIFIC)
         return reworded(words, start, at + 1, HUMBLE[words[at - 2].norm].respectful, _WRONG)
     return None
-
-
-def _subject(words: Sequence[Lexeme], at: int) -> Remark | None:
-    """お客様が申しました, 弊社がなさいます: the subject in が decides whose act the next verb is."""
-    if not at:
-        return None
-    owner = words[at - 1]
-    if owner.norm == "様" or owner.is_any(_CUSTOMER):
-        return _customers_act(words, _verb_behind(words, at))
-    return _own_act(words, _verb_behind(words, at)) if _is_ours(words, at - 1) else None
-
-
-def _topic(words: Sequence[Lexeme], at: int) -> Remark | None:
-    """弊社はなさいません: a topic is the subject where the verb ends its clause and no noun follows it."""
-    if not at or not _is_ours(words, at - 1):
-        return None
-    remark = _own_act(words, _verb_behind(words, at))
-    if remark is None or (remark.end < len(words) and words[remark.end].role in NOMINAL):
-        return None
-    return remark
-
-
-def _is_ours(words: Sequence[Lexeme], at: int) -> bool:
-    """Say whether a noun names the speaker's side: 弊社, 私ども, 担当の者."""
-    before = words[at - 1] if at else None
-    if words[at].is_any(_OURS):
-        return True
-    return before is not None and (
-        (words[at].norm == "共" and before.is_any(_OURS))
-        or (words[at].norm == "者" and before.surface == "の")
-    )
-
-
-def _verb_behind(words: Sequence[Lexeme], at: int) -> int | None:
-    """Return the first verb behind a subject, where nothing but its objects stands between."""
-    for place in range(at + 1, min(at + 1 + _FURTHEST, len(words))):
-        word = words[place]
-        if word.role in (Role.VERB, Role.SUPPORT):
-            return place
-        if word.norm in RESPECTFUL or word.norm in _MADE_OF_SURU:
-            return place
-        if word.role not in _BETWEEN and word.surface not in _CASES:
-            return None
-    return None
-
-
-def _customers_act(words: Sequence[Lexeme], verb: int | None) -> Remark | None:
-    if verb is None or verb + 1 >= len(words):
-        return None
-    word, behind = words[verb], words[verb + 1]
-    if word.norm in _MADE_OF_SURU:
-        if behind.norm != "為る" or behind.form[:2] == "未然":
-            return None
-        start = verb - (words[verb - 1].role is Role.HONORIFIC)
-        return reworded(words, start, verb + 2, HUMBLE[word.norm].respectful, _WRONG)
-    is_act = word.norm in ("申す", "申し上げる", "参る", "おる") and behind.role in (
-        Role.AUXILIARY,
-        Role.NEGATIVE,
-    )
-    if not is_act or words[verb - 1].role in (Role.HONORIFIC, Role.VERBAL_NOUN):
-        return None
-    return (
-        None
-        if word.form[:2] == "未然"
-        else reworded(words, verb, verb + 1, HUMBLE[word.norm].respectful, _WRONG)
-    )
-
-
-def _own_act(words: Sequence[Lexeme], verb: int | None) -> Remark | None:
-    """私がおっしゃった → 申した, 弊社がなさいます → いたします, 私が申された → 申した."""
-    if verb is None:
-        return None
-    end = verb + 1
-    if words[verb].norm in _RAISED and end < len(words) and words[end].base == "れる":
-        return reworded(words, verb, end + 1, words[verb].base, _WRONG)
-    if words[verb].norm not in RESPECTFUL:
-        return None
-    if words[verb].norm == "御覧":
-        end = verb + 3
-        if end > len(words) or words[verb + 2].norm != "成る" or words[verb + 2].base != "なる":
-            return None
-    if end < len(words) and words[end].base in ("れる", "られる"):
-        end += 1
-    start = verb - (words[verb - 1].role is Role.HONORIFIC)
-    return reworded(words, start, end, RESPECTFUL[words[verb].norm], _WRONG)
 
 
 def _asks_back(words: Sequence[Lexeme], at: int) -> Remark | None:
@@ -271,13 +178,11 @@ DIRECTION_CHECKS = {
     "頂く": _request,
     "貰う": _request,
     "れる": _respected,
-    "が": _subject,
-    "は": _topic,
     "致す": _asks_back,
     "申す": _asks_back,
     "存じる": _knows,
     "御座る": _person,
     "出来る": _service,
-    **dict.fromkeys(_MADE_OF_SURU, _seen),
+    **dict.fromkeys(MADE_OF_SURU, _seen),
 }
 """Normalised form of a word → what is asked where it stands."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trainer.core.analysis import FindingKind
 from trainer.language.japanese_keigo_forms import Remark, reworded, tail_end, text_of
-from trainer.language.japanese_keigo_words import GIVING, HUMBLE, RESPECTFUL, honorific_stem
+from trainer.language.japanese_keigo_words import GIVING, MADE_OF_SURU, RESPECTFUL, honorific_stem
 from trainer.language.japanese_words import Lexeme, Role
 
 _DOUBLE = FindingKind.DOUBLE_HONORIFIC
@@ -54,6 +54,6 @@ DOUBLE_CHECKS = {
     "れる": _passive,
     "られる": _passive,
     "です": _twice_polite,
-    **{word: _prefixed for word in HUMBLE if word.startswith("拝")},
+    **dict.fromkeys(MADE_OF_SURU, _prefixed),
 }
 """Normalised form of a word → what is asked where it stands."""

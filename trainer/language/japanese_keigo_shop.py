@@ -116,8 +116,10 @@ def _re_too_many(words: Sequence[Lexeme], at: int) -> Remark | None:
     verb = words[at - 1] if at else None
     if verb is None or verb.role not in (Role.VERB, Role.SUPPORT):
         return None
-    is_possible = verb.base == verb.surface + "る" and not verb.norm.endswith(verb.base[-2:])
-    return reworded(words, at - 1, at + 1, verb.base, _CASUAL) if is_possible else None
+    possible = verb.surface + "る"
+    is_possible = verb.base == possible and not verb.norm.endswith(possible[-2:])
+    is_cut_apart = verb.form.startswith("命令")  # 行け・れる: so the dictionary cuts 行けれる
+    return reworded(words, at - 1, at + 1, possible, _CASUAL) if is_possible or is_cut_apart else None
 
 
 def _re_inside(words: Sequence[Lexeme], at: int) -> Remark | None:

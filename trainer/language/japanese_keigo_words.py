@@ -39,6 +39,12 @@ RESPECTFUL: Mapping[str, str] = MappingProxyType(
 )
 GIVING, SERVICE, CUSTOM = listed("giving"), listed("service"), listed("custom")
 _BECOME = listed("become")
+MADE_OF_SURU = frozenset(word for word in HUMBLE if word.startswith("拝"))
+"""Humble nouns that する makes verbs of."""
+
+RAISED = frozenset({"申す", "参る", "致す"})
+"""Humble verbs that are never passive, so that れる behind them can only mean respect."""
+
 _LONGEST_STEM = 3
 """Words of the longest stem between お and になる."""
 

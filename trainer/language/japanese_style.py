@@ -23,6 +23,7 @@ _HOMELY = frozenset({"なさい", "いらっしゃい"})
 _HOW = frozenset({"なん", "何", "なんて", "て", "と"})
 _BULLETS = frozenset("・-*●○■□◆◇▼▽※>•")
 _INTERROGATIVES = frozenset({"どれ", "どう", "なぜ", "なに"})
+_NUMBERING = frozenset({".", ")"})
 _LAUGHS = frozenset({"笑", "笑笑", "w", "ww", "www"})
 _COMPOUND, _GREETING_VERBS = listed("compound"), listed("parting")
 _LONGEST_CLOSING = 100
@@ -116,14 +117,23 @@ def _bare_question(words: Sequence[Lexeme]) -> Ending:
 
 
 def is_entry(words: Sequence[Lexeme]) -> bool:
-    """Say whether a sentence is an entry of a list: a bullet begins it, or a name and a colon.
+    """Say whether a sentence is an entry of a list: a bullet begins it, a number, or a name and a colon.
 
     An entry is a note, not speech.
     """
     first = words[0]
+    if _is_numbered(words):
+        return True
     if first.role is Role.MARK or first.surface in _BULLETS:
         return first.surface[0] in _BULLETS
     return ":" in [word.surface for word in words[:_NAME_LENGTH]] and "?" not in words[-1].surface
+
+
+def _is_numbered(words: Sequence[Lexeme]) -> bool:
+    """Say whether a number as of a list begins a sentence: 1. or (1)."""
+    at = int(words[0].surface == "(")
+    first, behind = words[at : at + 1], words[at + 1 : at + 2]
+    return any(word.kind == "数詞" for word in first) and any(word.surface in _NUMBERING for word in behind)
 
 
 def _style_before(words: Sequence[Lexeme], end: int) -> Ending:
