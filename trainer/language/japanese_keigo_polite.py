@@ -95,6 +95,8 @@ def _denied(words: Sequence[Lexeme], at: int, start: int, ending: str) -> tuple[
 
 def _stem_of(word: Lexeme) -> str:
     """Return the stem before ます of a verb that stands before ない."""
+    if word.norm == "来る":
+        return "来" if word.surface == "来" else "き"
     last = word.surface[-1]
     return word.surface[:-1] + _TO_STEM[last] if last in _A_ROW else word.surface
 

@@ -22,7 +22,9 @@ _BEFORE_CRIES = frozenset({Role.OTHER, Role.INTERJECTION, Role.MARK})
 _HOMELY = frozenset({"なさい", "いらっしゃい"})
 _HOW = frozenset({"なん", "何", "なんて", "て", "と"})
 _BULLETS = frozenset("・-*●○■□◆◇▼▽※>•")
-_INTERROGATIVES = frozenset({"どれ", "どう", "なぜ", "なに"})
+_QUERIES = frozenset({"どれ", "どう", "なぜ", "なに", "って"})
+"""Words that leave です off when a question stops at them."""
+
 _NUMBERING = frozenset({".", ")"})
 _LAUGHS = frozenset({"笑", "笑笑", "w", "ww", "www"})
 _COMPOUND, _GREETING_VERBS = listed("compound"), listed("parting")
@@ -111,9 +113,14 @@ def _bare_question(words: Sequence[Lexeme]) -> Ending:
     last = len(words) - 1
     while last > 0 and words[last].is_mark:
         last -= 1
-    asks = any("?" in word.surface for word in words[last + 1 :])
-    is_plain = asks and (words[last].role is Role.ADJECTIVAL or words[last].base in _INTERROGATIVES)
+    asks = any("?" in word.surface for word in words[last + 1 :]) and not _quotes(words)
+    is_plain = asks and (words[last].role is Role.ADJECTIVAL or words[last].base in _QUERIES)
     return Ending(Style.PLAIN if is_plain else Style.OPEN, last, last + 1)
+
+
+def _quotes(words: Sequence[Lexeme]) -> bool:
+    """Say whether a sentence quotes."""
+    return any(word.surface in ("「", "『") for word in words)
 
 
 def is_entry(words: Sequence[Lexeme]) -> bool:
@@ -126,7 +133,9 @@ def is_entry(words: Sequence[Lexeme]) -> bool:
         return True
     if first.role is Role.MARK or first.surface in _BULLETS:
         return first.surface[0] in _BULLETS
-    return ":" in [word.surface for word in words[:_NAME_LENGTH]] and "?" not in words[-1].surface
+    names = [word.surface for word in words[:_NAME_LENGTH]]
+    is_named = ":" in names[:-1] and names[names.index(":") + 1] != ")"  # :) smiles
+    return is_named and "?" not in words[-1].surface
 
 
 def _is_numbered(words: Sequence[Lexeme]) -> bool:
