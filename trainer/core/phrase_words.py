@@ -7,6 +7,7 @@ from collections.abc import Hashable, Set
 from trainer.core.analysis import EvidenceKind, Polarity, Token
 from trainer.core.phrase_reading import PhraseWord
 from trainer.core.rubric import Phrase
+from trainer.core.typing_errors import NearForms, typing_error
 from trainer.core.view_index import Keys, SoughtWord, ViewIndex, key_of_beginning, keys_of
 from trainer.core.ways import Agreements, Way, compared, looseness, looser
 
@@ -29,8 +30,11 @@ class WholeWord:
 
     def places(self, index: ViewIndex) -> Agreements:
         """Return the positions of the words that agree, ascending, and how."""
+        positions = index.having(self.keys)
+        if index.unknown:
+            positions = sorted({*positions, *index.unknown})
         found: Agreements = {}
-        for position in index.having(self.keys):
+        for position in positions:
             token = index.view[position]
             kind = self._kind(token)
             if kind is not None:
@@ -46,6 +50,8 @@ class WholeWord:
         if shared:
             kinds = (looser(*pair) for pair in shared if self._accepted.issuperset(pair))
             return min(kinds, key=looseness, default=None)
+        if token.is_unknown:
+            return typing_error(self._token, token, self._accepted)
         is_spelling = token.is_phonetic or self._token.is_phonetic
         kind = EvidenceKind.VARIANT if is_spelling else EvidenceKind.HOMOPHONE
         return kind if kind in self._accepted else None
@@ -85,6 +91,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._words: dict[Hashable, SoughtWord] = {}
         self._by_key: dict[str, list[SoughtWord]] = {}
+        self._near = NearForms()
         self._has_beginnings = False
 
     def whole(self, word: PhraseWord, accepted: frozenset[EvidenceKind]) -> SoughtWord:
@@ -92,7 +99,11 @@ class Vocabulary:
         token = word.token
         forms = tuple(token.forms.items())
         properties = (token.surface, forms, token.sounds, token.is_phonetic, word.polarity, accepted)
-        return self._words.get(properties) or self._add(properties, WholeWord(word, accepted))
+        known = self._words.get(properties)
+        if known is None:
+            known = self._add(properties, WholeWord(word, accepted))
+            self._near.add(token.forms)
+        return known
 
     def beginning(self, text: str, polarity: Polarity | None) -> SoughtWord:
         """Return a word of a phrase with any ending; for equal ones the same one."""
@@ -110,6 +121,8 @@ class Vocabulary:
         shared = self._by_key.keys() & index.keys
         if self._has_beginnings:
             shared |= self._by_key.keys() & index.beginnings
+        for position in index.unknown:
+            shared |= self._near.near(index.view[position])
         return {word for key in shared for word in self._by_key[key]}
 
 

@@ -86,6 +86,11 @@ class ViewIndex:
         return found[0] if len(found) == 1 else sorted({at for places in found for at in places})
 
     @cached_property
+    def unknown(self) -> tuple[int, ...]:
+        """The positions of the words that may be typing errors; nearly always none."""
+        return tuple(position for position, token in enumerate(self.view) if token.is_unknown)
+
+    @cached_property
     def _spellings(self) -> list[tuple[str, int]]:
         return sorted(
             (form, position)
