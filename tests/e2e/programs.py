@@ -73,6 +73,10 @@ def _hearing_ctrl_c() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
+class ProgramEnded(AssertionError):
+    """It ended before it showed what was waited for."""
+
+
 class Terminal:
     """The program at a real terminal (POSIX)."""
 
@@ -137,7 +141,8 @@ class Terminal:
         until_s = time.monotonic() + LONGEST_WAIT_S
         while not (found := [text for text in texts if self.shown.endswith(text)]):
             if not self._read(until_s - time.monotonic()):
-                raise AssertionError(f"the program ended or fell silent without {texts}:\n{self.shown}")
+                kind = AssertionError if time.monotonic() > until_s else ProgramEnded
+                raise kind(f"the program ended or fell silent without {texts}:\n{self.shown}")
         return found[0]
 
     def read_past(self, text: str) -> None:

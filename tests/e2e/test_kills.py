@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.programs import Terminal, command
+from tests.e2e.programs import ProgramEnded, Terminal, command
 from tests.services.stage import DictStore
 from trainer.app import open_office
 from trainer.core.drill_events import Submitted
@@ -20,13 +22,29 @@ PROMPT, NAME, GO_ON = "> ", "“You”): ", "[Y/n] "
 KILL_AFTER_S = (0.0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3)
 
 
-def begin(folder: Path) -> Terminal:
-    """Start or continue the drill and come to the prompt."""
-    terminal = Terminal(*command(folder, "drill", "late-parcel", "--silent"))
-    while terminal.read_until(PROMPT, NAME, GO_ON) != PROMPT:
-        terminal.type("\n")
-        terminal.shown = ""
-    return terminal
+@contextmanager
+def begun(folder: Path) -> Iterator[Terminal]:
+    """Start or continue the drill and come to the prompt; one that ends on its last reply is begun anew."""
+    words = command(folder, "drill", "late-parcel", "--silent")
+    with Terminal(*words) as terminal:
+        if comes_to_prompt(terminal):
+            yield terminal
+            return
+        assert terminal.wait() == 0
+    with Terminal(*words) as terminal:
+        assert comes_to_prompt(terminal)
+        yield terminal
+
+
+def comes_to_prompt(terminal: Terminal) -> bool:
+    """Whether there is something to answer: a reply that was stored but not scored may have been the last."""
+    try:
+        while terminal.read_until(PROMPT, NAME, GO_ON) != PROMPT:
+            terminal.type("\n")
+            terminal.shown = ""
+    except ProgramEnded:
+        return False
+    return True
 
 
 def stored_replies(folder: Path) -> list[str]:
@@ -46,7 +64,7 @@ def test_nothing_that_was_scored_is_lost_and_nothing_comes_twice(tmp_path: Path)
     sent: list[str] = []
     scored: list[str] = []
     for number, kill_after_s in enumerate((*KILL_AFTER_S, None, None)):
-        with begin(tmp_path) as terminal:
+        with begun(tmp_path) as terminal:
             sent.append(f"I'm sorry, this is reply {number}. おわび。What is the order number?")
             terminal.shown = ""
             terminal.type(sent[-1] + "\r")
@@ -78,7 +96,7 @@ def demand_all_can_go_on(folder: Path) -> None:
 
 
 def test_ctrl_c_keeps_the_half_written_reply(tmp_path: Path) -> None:
-    with begin(tmp_path) as terminal:
+    with begun(tmp_path) as terminal:
         terminal.shown = ""
         terminal.type("申し訳")
         terminal.read_until("申し訳")
@@ -93,7 +111,7 @@ def test_ctrl_c_keeps_the_half_written_reply(tmp_path: Path) -> None:
 
 
 def test_a_page_pasted_at_once_is_one_reply(tmp_path: Path) -> None:
-    with begin(tmp_path) as terminal:
+    with begun(tmp_path) as terminal:
         terminal.shown = ""
         terminal.type("I'm so sorry.\rCould you give me\rthe order number?\r")
         terminal.read_until(PROMPT)
@@ -101,7 +119,7 @@ def test_a_page_pasted_at_once_is_one_reply(tmp_path: Path) -> None:
 
 
 def test_the_end_of_the_input_leaves_everything_stored(tmp_path: Path) -> None:
-    with begin(tmp_path) as terminal:
+    with begun(tmp_path) as terminal:
         terminal.type("\x04")
         assert terminal.wait() == 0
         assert "To continue, type" in terminal.shown
