@@ -19,12 +19,14 @@ from trainer.core.errors import UserFacingError
 
 if TYPE_CHECKING:
     from trainer.core.records import Trainee
+    from trainer.data.database import Database
     from trainer.services.doctor import DoctorService
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
     from trainer.services.paths import AppPaths
     from trainer.services.progress import HomeView
+    from trainer.services.rescoring import RescoringService
     from trainer.services.settings import SettingsService
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
@@ -242,12 +244,14 @@ def open_office(
     from trainer.data.attempts import AttemptStore
     from trainer.data.database import Database
     from trainer.data.debriefs import DebriefStore
+    from trainer.data.reviews import ReviewStore
     from trainer.data.trainees import TraineeStore
     from trainer.services.debriefing import DebriefService
     from trainer.services.drills import DrillService
     from trainer.services.exports import ExportService
     from trainer.services.office import Office
     from trainer.services.progress import ProgressService
+    from trainer.services.reviews import ReviewService
     from trainer.services.trainees import TraineeService
 
     database = Database.open(paths.database, backups=paths.backups)
@@ -260,10 +264,19 @@ def open_office(
         drills=DrillService(attempts, library),
         debriefs=DebriefService(DebriefStore(database)),
         progress=ProgressService(attempts, library),
+        reviews=ReviewService(ReviewStore(database), library),
+        open_rescoring=lambda: _open_rescoring(database, library),
         trainees=TraineeService(TraineeStore(database), settings),
         exports=ExportService(database),
     )
     return office, database.close
+
+
+def _open_rescoring(database: Database, library: Library) -> RescoringService:
+    from trainer.data.rescores import RescoreStore
+    from trainer.services.rescoring import RescoringService
+
+    return RescoringService(RescoreStore(database), library)
 
 
 def open_doctor(paths: AppPaths) -> DoctorService:

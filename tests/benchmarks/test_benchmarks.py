@@ -48,6 +48,13 @@ def scoring_printed() -> str:
     return run("scoring.py", "--rounds", "1")
 
 
+def test_scoring_again_is_measured_against_plain_scoring() -> None:
+    printed = run("rescoring.py", "--replies", "12", "--helpers", "0")
+    for line in ("plain scoring, one process", "scored again, 0 helpers", "again, all up to date"):
+        assert re.search(rf"^ *{line} .* {RATIO.pattern}", printed, re.MULTILINE), printed
+    assert "MB here" in printed or sys.platform == "win32"
+
+
 def test_every_benchmark_is_tried_and_described() -> None:
     names = {path.name for path in BENCHMARKS.glob("*.py")} - {"startup_child.py"}
     assert names

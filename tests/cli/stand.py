@@ -65,9 +65,10 @@ class Stand:
 
         lines = iter(typed)
         self._monkeypatch.setattr("trainer.cli.commands.paper", paper)
-        self._monkeypatch.setattr(
-            "trainer.cli.commands.read_text", lambda prompt, beginning="": self._read(lines, prompt)
-        )
+        for commands in ("commands", "trainer_commands"):
+            self._monkeypatch.setattr(
+                f"trainer.cli.{commands}.read_text", lambda prompt, beginning="": self._read(lines, prompt)
+            )
         tools = Tools(self._office, lambda: open_doctor(self.paths), self._narrator, self.trouble)
         status = run_command(parser().parse_args(arguments), tools)
         return Outcome(status, out.getvalue(), err.getvalue())

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.stand import Stand, widest_line
 from tests.services.stage import copy_pack
-from trainer.cli.commands import FINE, INTERRUPTED, MENDABLE, OUR_FAULT
+from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE, OUR_FAULT
 from trainer.core.errors import FileError, FileFault, UserFacingError
 from trainer.wording.catalogue import set_language
 

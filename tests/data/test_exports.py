@@ -16,17 +16,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from tests.data.samples import START, Playing, new_card, new_trainee, start_drill
+from tests.data.samples import START, Playing, new_card, new_id, new_trainee, start_drill
 from trainer.core.drill_events import TriedAgain
 from trainer.core.errors import FileError, FileFault
 from trainer.core.needs import State
-from trainer.core.records import Contest, Insight
+from trainer.core.records import AttemptStanding, Contest, Insight, Review
 from trainer.core.scoring import Points, Verdict
+from trainer.data.amendments import Recount
 from trainer.data.csv_cells import moment_cell, text_cell
 from trainer.data.database import Database
 from trainer.data.debriefs import DebriefStore
 from trainer.data.export_columns import COLUMNS, Kind, Rows
 from trainer.data.exports import export_csv
+from trainer.data.reviews import ReviewStore
 from trainer.data.trainees import TraineeStore
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,6 +85,9 @@ def test_a_row_says_what_a_reply_earned_and_by_which_words(database: Database, t
         "evidence": "apology: sorry",
         "signature": "engine-1 en-1 flea-en@1.0.0:000000000000",
         "contested": "",
+        "reviewed": "",
+        "reviews": "",
+        "rescored_at": "",
     }
 
 
@@ -135,6 +140,36 @@ def test_a_reply_is_exported_with_its_contested_criteria_in_the_order_of_the_rub
     rows = read(tmp_path / "x.csv")
     assert [row["contested"] for row in rows] == ["", "blame; apology", "blame"]
     assert {row["missed"] for row in rows} == {""}, "what the machine said stays"
+
+
+def test_a_reviewed_verdict_is_exported_as_it_was_decided_with_who_and_why(
+    database: Database, tmp_path: Path
+) -> None:
+    drill, store = start_drill(database), ReviewStore(database)
+    play = drill.send()
+    drill.score(play)
+
+    def decide(criterion_id: str, state: State, comment: str) -> None:
+        review = Review(new_id(), play.reply_id, criterion_id, state, state, "森 あき", comment, START)
+        card = replace(new_card(), points=Points(0, 0, 2), bonus=1)
+        store.add(review, lambda _stored: Recount(AttemptStanding(low_score=0), {play.reply_id: card}))
+
+    decide("blame", State.NOT_MET, "")
+    decide("apology", State.MET, "")
+    decide("apology", State.NOT_MET, "not an\n apology; a joke")
+    export_csv(database, tmp_path / "x.csv", "replies")
+    (row,) = read(tmp_path / "x.csv")
+    assert (row["met"], row["missed"], row["criticals"]) == ("", "apology; blame", "blame")
+    assert (row["low_points"], row["high_score"], row["bonus"]) == ("0", "0", "1")
+    assert row["reviewed"] == "apology; blame"
+    assert row["reviews"] == (
+        "apology: met -> not-met (森 あき) not an apology; a joke; blame: met -> not-met (森 あき)"
+    )
+    assert row["evidence"] == "", "the program's words decided nothing"
+    assert row["rescored_at"] == ""
+    export_csv(database, tmp_path / "x.csv", "drills")
+    (drill_row,) = read(tmp_path / "x.csv")
+    assert (drill_row["reviewed"], drill_row["low_score"]) == ("2", "0")
 
 
 def test_scored_replies_count_unless_they_were_taken_back(database: Database, tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ COUNTS = {
     "events": 14,
     "insights": 2,
     "contests": 3,
+    "reviews": 2,
+    "rescores": 1,
 }
 """How many rows each dump holds."""
 
@@ -105,6 +107,8 @@ def test_a_database_of_every_release_opens_with_all_its_rows(path: Path, revisio
     assert sum(len(one.events) for one in loaded) == COUNTS["events"]
     assert len([one for one in insights if one.learned or one.suggestion]) == COUNTS["insights"]
     assert len(contests) == COUNTS["contests"]
+    assert sum(len(one.reviews) for one in loaded) == COUNTS["reviews"]
+    assert sum(len(one.rescores) for one in loaded) == COUNTS["rescores"]
     assert counts(path) == COUNTS
     assert tables(path) == tables(migrated(path.with_name("migrated.db")))
 

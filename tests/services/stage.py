@@ -12,12 +12,16 @@ from pathlib import Path
 from trainer.core.ids import uuid7_text
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
+from trainer.data.rescores import RescoreStore
+from trainer.data.reviews import ReviewStore
 from trainer.data.trainees import TraineeStore
 from trainer.resources import resource_folder
 from trainer.services.drills import Chance, DrillService, DrillSession
 from trainer.services.library import Library
 from trainer.services.paths import AppPaths
 from trainer.services.progress import ProgressService
+from trainer.services.rescoring import RescoringService
+from trainer.services.reviews import ReviewService
 from trainer.services.settings import SettingsService
 from trainer.services.trainees import TraineeService
 
@@ -71,6 +75,12 @@ class Stage:
         self.store = AttemptStore(self.database)
         chance = Chance(self.clock, self._id, lambda: 7)
         self.drills = DrillService(self.store, self.library, chance)
+        self.reviews = ReviewService(
+            ReviewStore(self.database), self.library, clock=self.clock, make_id=self._id
+        )
+        self.rescoring = RescoringService(
+            RescoreStore(self.database), self.library, clock=self.clock, make_id=self._id
+        )
         self.progress = ProgressService(self.store, self.library, self.clock)
         self.settings = SettingsService(DictStore())
         self.trainees = TraineeService(

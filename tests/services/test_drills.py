@@ -14,8 +14,9 @@ from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode
 from trainer.core.errors import UserFacingError
 from trainer.core.needs import Reason, State
-from trainer.services.drills import LONGEST_REPLY, standing_of
+from trainer.services.drills import LONGEST_REPLY
 from trainer.services.paths import AppPaths
+from trainer.services.standings import standing_of
 
 EN, JA = "tsugite-support-en", "tsugite-support-ja"
 

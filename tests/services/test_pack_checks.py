@@ -24,7 +24,7 @@ from trainer.services.pack_checks import (
     phrases_of,
 )
 
-LOWEST_AGREEMENT = 0.95
+LOWEST_AGREEMENT, LOWEST_KAPPA = 0.95, 0.90
 PACKS = sorted(path.name for path in bundled().iterdir() if path.is_dir())
 
 
@@ -45,6 +45,8 @@ def test_bundled_packs_have_nothing_to_mend_and_agree_with_people(
     assert bench.marks > 300
     missed = [(one.criterion_id, one.state.value, one.sample.reply) for one in bench.disagreements]
     assert bench.agreement >= LOWEST_AGREEMENT, missed
+    assert bench.kappa is not None
+    assert bench.kappa >= LOWEST_KAPPA
     assert report.problems == ()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
+from trainer.cli.trainer_arguments import add_trainer_commands
 from trainer.wording.catalogue import LANGUAGES, _
 
 
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help=_("play a demonstration drill in each language"))
     _add_export(commands)
     _add_check(commands)
+    add_trainer_commands(commands)
     commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))
     screenshots = commands.add_parser("screenshots", help=_("render every screen to pictures")).about
     screenshots.add_argument("folder", type=Path, metavar=_("FOLDER"))

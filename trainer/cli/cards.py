@@ -16,7 +16,8 @@ from trainer.services.debriefs import JudgedCriterion
 from trainer.wording.catalogue import _
 from trainer.wording.names import state_name
 from trainer.wording.numbers import score_range
-from trainer.wording.verdicts import points_text, to_confirm, verdict_note
+from trainer.wording.reviews import judged_note
+from trainer.wording.verdicts import points_text, to_confirm
 
 # Shape and word carry the meaning; the colour only helps.
 _MARKS = {State.MET: ("✓", "green"), State.UNSURE: ("?", "yellow"), State.NOT_MET: ("✗", "red")}
@@ -54,7 +55,7 @@ def _verdicts(text: str, judged: Sequence[JudgedCriterion]) -> Table:
 
 
 def _label(text: str, one: JudgedCriterion) -> RenderableType:
-    note = verdict_note(text, one.criterion, one.verdict)
+    note = judged_note(text, one)
     label = Paragraph(one.criterion.label)
     return Group(label, Paragraph(note, style="dim")) if note else label
 

@@ -16,8 +16,10 @@ from trainer.cli.entrance import Tools
 from trainer.cli.keyboard import Interrupted, read_text
 from trainer.cli.paper import Paper, Paragraph, paper
 from trainer.cli.play import TerminalDrill
+from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE, OUR_FAULT
 from trainer.cli.streams import is_interactive
 from trainer.cli.tables import broken_pack, doctor_table, problem_lines, scenario_list
+from trainer.cli.trainer_commands import TRAINER_COMMANDS
 from trainer.core.drill_score import Result
 from trainer.core.errors import FileError, UserFacingError
 from trainer.core.records import Trainee
@@ -33,8 +35,6 @@ from trainer.wording.numbers import number
 from trainer.wording.packs import bench_lines, report_sentence
 
 DEMO_SCENARIO, DEMO_SEED = "late-parcel", 1
-FINE, MENDABLE, OUR_FAULT, INTERRUPTED = 0, 1, 70, 130
-"""Exit statuses: 70 is EX_SOFTWARE of sysexits.h, 130 what a shell gives a program ended by Ctrl+C."""
 
 _log = logging.getLogger(__name__)
 
@@ -178,4 +178,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Paper, Tools], int]] = {
     "self-test": _self_test,
     "export": _export,
     "doctor": _doctor,
+    **TRAINER_COMMANDS,
 }

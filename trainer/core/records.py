@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from trainer.core.codes import Finish, Mode, Result
+from trainer.core.codes import Finish, Mode, Result, State
 from trainer.core.scenario import Channel, Outcome
 
 if TYPE_CHECKING:
     from trainer.core.drill_events import Event  # brings the rules of scoring
+    from trainer.core.scoring import ScoreCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,104 @@ class AttemptSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Contest:
+    """A verdict that the trainee calls wrong; it waits for a person.
+
+    Attributes:
+        comment: Why; may be empty.
+        at: When it was last contested.
+    """
+
+    reply_id: str
+    criterion_id: str
+    comment: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A trainer's verdict in the place of the machine's.
+
+    Attributes:
+        id: UUIDv7.
+        state: What the trainer found: met or not met.
+        machine_state: What the machine said at that time.
+        reviewer: The trainer's name.
+        comment: Why; may be empty.
+        at: When, in UTC.
+    """
+
+    id: str
+    reply_id: str
+    criterion_id: str
+    state: State
+    machine_state: State
+    reviewer: str
+    comment: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingVerdict:
+    """A verdict that waits for a trainer: it is unsure, or the trainee calls it wrong.
+
+    Attributes:
+        text: The reply as typed.
+        label: What the criterion asks for.
+        state: What the machine says.
+        reason: Why it is unsure, a value of `answers.Reason`.
+        words: Those that decided it, or came nearest.
+        contest: What the trainee said about it.
+    """
+
+    attempt_id: str
+    trainee_name: str
+    scenario_title: str
+    turn_id: str
+    reply_id: str
+    text: str
+    submitted_at: datetime
+    criterion_id: str
+    label: str
+    state: State
+    reason: str | None
+    words: tuple[str, ...]
+    contest: Contest | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rescore:
+    """A card made anew for a reply that was scored before; the card before it is kept.
+
+    Attributes:
+        id: UUIDv7.
+        pack_hash: Content hash of the pack whose rubric was used.
+        at: When, in UTC.
+    """
+
+    id: str
+    reply_id: str
+    pack_hash: str
+    card: ScoreCard
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoredAttempt:
     """A drill as it was stored: everything that is needed to replay it.
 
     Attributes:
         events: In the order in which they happened.
         draft: What stood in the composer.
+        reviews: What trainers decided, in the order in which they did.
+        rescores: The cards made anew since, the oldest first.
     """
 
     head: AttemptHead
     events: tuple[Event, ...]
     draft: str
+    reviews: tuple[Review, ...] = ()
+    rescores: tuple[Rescore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +201,3 @@ class Insight:
 
     learned: str = ""
     suggestion: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """A verdict that the trainee calls wrong; it waits for a person.
-
-    Attributes:
-        comment: Why; may be empty.
-        at: When it was last contested.
-    """
-
-    reply_id: str
-    criterion_id: str
-    comment: str
-    at: datetime

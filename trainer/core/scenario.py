@@ -266,6 +266,7 @@ class Sample:
 
     Attributes:
         marks: Criterion id → whether a person found it met.
+        total: 0 … 100, what a person would give the reply as a whole; ``None`` where nobody said so.
     """
 
     scenario_id: str
@@ -273,6 +274,7 @@ class Sample:
     reply: str
     marks: Mapping[str, bool]
     by: str = ""
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from trainer.core.drill_state import Play
 from trainer.core.errors import UserFacingError
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, StoredAttempt
 from trainer.core.rubric import Criterion
+from trainer.data.amendments import rescores_of, reviews_of
 from trainer.data.database import Database
 from trainer.data.event_codec import StoredReply, event_from_json, event_to_json
 from trainer.data.orm import AttemptRow, EventRow, ReplyRow, TraineeRow
@@ -117,20 +118,7 @@ class AttemptStore:
             UserFacingError: ``attempt-gone`` if there is no such drill.
         """
         with self._database.reading() as session:
-            row = demand_attempt(session, attempt_id)
-            found = session.execute(
-                select(
-                    EventRow.kind, EventRow.payload, EventRow.at, ReplyRow.id, ReplyRow.text, ReplyRow.card
-                )
-                .outerjoin(ReplyRow, ReplyRow.id == EventRow.reply_id)
-                .where(EventRow.attempt_id == attempt_id)
-                .order_by(EventRow.seq)
-            )
-            events = tuple(
-                event_from_json(kind, payload, at, StoredReply(reply_id, text, card) if reply_id else None)
-                for kind, payload, at, reply_id, text, card in found
-            )
-            return StoredAttempt(_head(row), events, row.draft)
+            return stored_attempt(session, attempt_id)
 
     def unfinished(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
         """Return the drills of a trainee that can be continued, the newest first."""
@@ -200,6 +188,28 @@ def demand_attempt(session: Session, attempt_id: str) -> AttemptRow:
     if row is None:
         raise UserFacingError("attempt-gone", attempt_id=attempt_id)
     return row
+
+
+def stored_attempt(session: Session, attempt_id: str) -> StoredAttempt:
+    """Return a drill as it was stored, with what became of its cards since.
+
+    Raises:
+        UserFacingError: ``attempt-gone`` if there is no such drill.
+    """
+    row = demand_attempt(session, attempt_id)
+    found = session.execute(
+        select(EventRow.kind, EventRow.payload, EventRow.at, ReplyRow.id, ReplyRow.text, ReplyRow.card)
+        .outerjoin(ReplyRow, ReplyRow.id == EventRow.reply_id)
+        .where(EventRow.attempt_id == attempt_id)
+        .order_by(EventRow.seq)
+    )
+    events = tuple(
+        event_from_json(kind, payload, at, StoredReply(reply_id, text, card) if reply_id else None)
+        for kind, payload, at, reply_id, text, card in found
+    )
+    return StoredAttempt(
+        _head(row), events, row.draft, reviews_of(session, attempt_id), rescores_of(session, attempt_id)
+    )
 
 
 def _values(record: AttemptHead | AttemptStanding) -> dict[str, Any]:

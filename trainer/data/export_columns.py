@@ -47,6 +47,7 @@ DRILL_COLUMNS = (
     *_columns(Kind.CODE, "result"),
     *_columns(Kind.NUMBER, "low_score high_score bonus criticals unsure replies hints mood"),
     *_columns(Kind.TEXT, "learned suggestion"),
+    *_columns(Kind.NUMBER, "reviewed"),
 )
 REPLY_COLUMNS = (
     *_WHO_AND_WHAT,
@@ -57,6 +58,7 @@ REPLY_COLUMNS = (
     *_columns(Kind.MOMENT, "submitted_at"),
     *_columns(Kind.TEXT, "reply"),
     *_columns(Kind.NUMBER, "low_score high_score low_points high_points possible_points bonus"),
-    *_columns(Kind.TEXT, "criticals met missed unsure evidence signature contested"),
+    *_columns(Kind.TEXT, "criticals met missed unsure evidence signature contested reviewed reviews"),
+    *_columns(Kind.MOMENT, "rescored_at"),
 )
 COLUMNS: dict[Rows, tuple[Column, ...]] = {"replies": REPLY_COLUMNS, "drills": DRILL_COLUMNS}

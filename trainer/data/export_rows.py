@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, select
+from sqlalchemy.orm import Session
 
 from trainer.core.needs import State
+from trainer.core.records import Review
 from trainer.core.scoring import Points
-from trainer.data.event_codec import EventKind
+from trainer.data.amendments import reviews_by_reply
 from trainer.data.export_columns import Rows
-from trainer.data.orm import AttemptRow, ContestRow, EventRow, InsightRow, ReplyRow, TraineeRow, VerdictRow
+from trainer.data.orm import (
+    AttemptRow,
+    ContestRow,
+    InsightRow,
+    ReplyRow,
+    RescoreRow,
+    ReviewRow,
+    TraineeRow,
+    VerdictRow,
+)
+from trainer.data.taken_back import is_taken_back
 
 _BATCH = 200
 
@@ -64,6 +76,7 @@ def _drill_batches(session: Session) -> Iterator[Batch]:
             AttemptRow.mood,
             InsightRow.learned,
             InsightRow.suggestion,
+            _reviewed_count(),
         )
         .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
         .outerjoin(InsightRow, InsightRow.attempt_id == AttemptRow.id)
@@ -93,6 +106,7 @@ def _reply_batches(session: Session) -> Iterator[Batch]:
             ReplyRow.possible_points,
             ReplyRow.bonus,
             ReplyRow.signature,
+            _rescored_at(),
         )
         .join(AttemptRow, AttemptRow.id == ReplyRow.attempt_id)
         .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
@@ -101,8 +115,14 @@ def _reply_batches(session: Session) -> Iterator[Batch]:
     for batch in _stream(session, query):
         reply_ids = [row[_REPLY_ID] for row in batch]
         verdicts, contested = _verdicts(session, reply_ids), _contested(session, reply_ids)
+        reviews = reviews_by_reply(session, reply_ids)
         yield [
-            _reply_values(row, verdicts.get(reply_id, []), contested.get(reply_id, []))
+            _reply_values(
+                row,
+                _effective(verdicts.get(reply_id, []), reviews.get(reply_id, {})),
+                contested.get(reply_id, []),
+                reviews.get(reply_id, {}),
+            )
             for row, reply_id in zip(batch, reply_ids, strict=True)
         ]
 
@@ -118,22 +138,24 @@ BATCHES: dict[Rows, Callable[[Session], Iterator[Batch]]] = {
 
 def _counts() -> ColumnElement[int]:
     """Say 1 for a scored reply that was not taken back, as `drill_score.counted_plays` chooses."""
-    sent, again, between = aliased(EventRow), aliased(EventRow), aliased(EventRow)
-    another_first = exists().where(
-        between.attempt_id == sent.attempt_id,
-        between.kind == EventKind.SUBMITTED.value,
-        between.seq > sent.seq,
-        between.seq < again.seq,
+    return case((and_(ReplyRow.possible_points.is_not(None), ~is_taken_back()), 1), else_=0)
+
+
+def _reviewed_count() -> ScalarSelect[int]:
+    """Count the verdicts of a drill that a trainer decided; the same one again counts once."""
+    return (
+        select(func.count())
+        .select_from(ReviewRow)
+        .join(ReplyRow, ReplyRow.id == ReviewRow.reply_id)
+        .where(ReplyRow.attempt_id == AttemptRow.id, ReviewRow.seq == 0)
+        .scalar_subquery()
     )
-    is_taken_back = exists().where(
-        sent.reply_id == ReplyRow.id,
-        sent.kind == EventKind.SUBMITTED.value,
-        again.attempt_id == sent.attempt_id,
-        again.kind == EventKind.TRIED_AGAIN.value,
-        again.seq > sent.seq,
-        ~another_first,
-    )
-    return case((and_(ReplyRow.possible_points.is_not(None), ~is_taken_back), 1), else_=0)
+
+
+def _rescored_at() -> ScalarSelect[datetime]:
+    """Say when the newest card of a reply was made; nothing if it has the one of then."""
+    newest = select(RescoreRow.at).where(RescoreRow.reply_id == ReplyRow.id)
+    return newest.order_by(RescoreRow.seq.desc()).limit(1).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +204,21 @@ def _contested(session: Session, reply_ids: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def _reply_values(row: tuple[Any, ...], verdicts: list[_Judged], contested: list[str]) -> tuple[Any, ...]:
-    *before, low, high, possible, bonus, signature = row
+def _effective(verdicts: list[_Judged], reviews: dict[str, Review]) -> list[_Judged]:
+    """Put a trainer's verdicts in the place of the machine's, whose words decided nothing then."""
+    return [
+        replace(one, state=reviews[one.criterion_id].state, words=[])
+        if one.criterion_id in reviews and reviews[one.criterion_id].state is not one.state
+        else one
+        for one in verdicts
+    ]
+
+
+def _reply_values(
+    row: tuple[Any, ...], verdicts: list[_Judged], contested: list[str], reviews: dict[str, Review]
+) -> tuple[Any, ...]:
+    *before, low, high, possible, bonus, signature, rescored_at = row
+    decided = [reviews[one.criterion_id] for one in verdicts if one.criterion_id in reviews]
     points = Points(low, high, possible) if possible else None
     return (
         *before,
@@ -201,7 +236,16 @@ def _reply_values(row: tuple[Any, ...], verdicts: list[_Judged], contested: list
         _listed(f"{one.criterion_id}: {_quoted(one.words)}" for one in verdicts if one.words),
         signature,
         _listed(contested),
+        _listed(one.criterion_id for one in decided),
+        _listed(map(_decision, decided)),
+        rescored_at,
     )
+
+
+def _decision(review: Review) -> str:
+    """Say what the machine had said and what a trainer decided, on one line."""
+    said = f"{review.criterion_id}: {review.machine_state} -> {review.state} ({review.reviewer})"
+    return f"{said} {' '.join(review.comment.split())}".rstrip()
 
 
 def _listed(parts: Iterable[str]) -> str:

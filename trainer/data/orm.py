@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from trainer.core.drill_events import Finish
@@ -61,7 +61,11 @@ class TraineeRow(Row):
 class AttemptRow(Row):
     """A drill: its head, where it stands, and what stands in the composer.
 
-    The columns carry the names of the fields of `AttemptHead` and `AttemptStanding`.
+    The columns carry the names of the fields of `AttemptHead` and `AttemptStanding`; the scores among them
+    follow later reviews and cards.
+
+    Attributes:
+        rescored_as: What its replies were last scored again with, whether or not anything changed.
     """
 
     __tablename__ = "attempts"
@@ -102,14 +106,17 @@ class AttemptRow(Row):
     result: Mapped[Result]
 
     draft: Mapped[str] = mapped_column(default="")
+    rescored_as: Mapped[str | None] = mapped_column(default=None)
 
 
 class ReplyRow(Row):
     """A reply, stored when it was sent; the card and the points come with its score.
 
+    Points, bonus and signature follow later reviews and cards; the card never changes.
+
     Attributes:
-        card: As `card_codec` writes it; ``None`` while the reply waits for its score. The last column, since
-            the others can then be read without it.
+        card: The one that the drill went on with, as `card_codec` writes it; ``None`` while the reply waits
+            for its score. The last column, since the others can then be read without it.
     """
 
     __tablename__ = "replies"
@@ -131,7 +138,9 @@ class ReplyRow(Row):
 
 
 class VerdictRow(Row):
-    """A verdict with what its criterion said at that time, for tables and exports.
+    """The machine's verdict of now with what its criterion said then, for tables and exports.
+
+    A review stands beside it, in ``reviews``; a card made anew brings verdicts of its own.
 
     Attributes:
         position: Place in the rubric, from 0.
@@ -143,6 +152,15 @@ class VerdictRow(Row):
     """
 
     __tablename__ = "verdicts"
+    # Of a million replies a few thousand wait for a person: they are found without looking at the others.
+    __table_args__ = (
+        Index(
+            "ix_verdicts_unsure",
+            "reply_id",
+            sqlite_where=text("state = 'unsure'"),
+            postgresql_where=text("state = 'unsure'"),
+        ),
+    )
 
     reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"), primary_key=True)
     criterion_id: Mapped[str] = mapped_column(primary_key=True)
@@ -202,3 +220,45 @@ class ContestRow(Row):
     criterion_id: Mapped[str] = mapped_column(primary_key=True)
     comment: Mapped[str]
     at: Mapped[datetime]
+
+
+class ReviewRow(Row):
+    """A trainer's verdict over the machine's; every one is kept, the last one counts.
+
+    Attributes:
+        seq: From 0 for each verdict, in the order in which they were made: clocks may be set back.
+        machine_state: What the machine said when the trainer looked.
+    """
+
+    __tablename__ = "reviews"
+    __table_args__ = (Index(None, "reply_id", "criterion_id", "seq", unique=True),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"))
+    criterion_id: Mapped[str]
+    seq: Mapped[int]
+    state: Mapped[State]
+    machine_state: Mapped[State]
+    reviewer: Mapped[str]
+    comment: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RescoreRow(Row):
+    """A card made anew for a reply; those before it are kept, the last one counts.
+
+    Attributes:
+        seq: From 0 for each reply.
+        pack_hash: Content hash of the pack whose rubric was used.
+        card: As `card_codec` writes it.
+    """
+
+    __tablename__ = "rescores"
+    __table_args__ = (Index(None, "reply_id", "seq", unique=True),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"))
+    seq: Mapped[int]
+    pack_hash: Mapped[str]
+    at: Mapped[datetime]
+    card: Mapped[dict[str, Any]]

@@ -10,6 +10,7 @@ from trainer.core.drill_state import Play
 from trainer.core.rubric import Criterion
 from trainer.data.card_codec import card_to_json
 from trainer.data.orm import ReplyRow, VerdictRow
+from trainer.data.score_values import point_values
 from trainer.data.verdicts import verdict_values
 
 
@@ -55,14 +56,7 @@ def score_reply(
     scored = session.execute(
         update(ReplyRow)
         .where(ReplyRow.id == play.reply_id, ReplyRow.attempt_id == attempt_id, ReplyRow.card.is_(None))
-        .values(
-            card=card_to_json(card),
-            low_points=card.points.low,
-            high_points=card.points.high,
-            possible_points=card.points.possible,
-            bonus=card.bonus,
-            signature=card.signature,
-        )
+        .values(card=card_to_json(card), **point_values(card))
         .returning(ReplyRow.id)
     ).all()
     if len(scored) != 1:

@@ -30,7 +30,12 @@ class Assembly:
     Args:
         files: As they were read.
         problems: Takes every fault.
+
+    Attributes:
+        needs: Reads needs with the named sets of the pack, once it has run.
     """
+
+    needs: NeedReader
 
     def __init__(self, files: PackFiles, problems: Problems) -> None:
         self._files = files
@@ -39,7 +44,7 @@ class Assembly:
     def run(self) -> tuple[Pack, dict[tuple[str, ...], Place]]:
         """Return the pack, which is whole only if no error was found, and where its parts stand."""
         manifest = read_manifest(self._manifest_node(), self._problems)
-        needs = NeedReader(self._problems, manifest.sets)
+        needs = self.needs = NeedReader(self._problems, manifest.sets)
         needs.read_all_sets()
         notes = self._notes()
         drafts = self._scenarios(manifest, needs)

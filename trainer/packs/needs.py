@@ -86,6 +86,15 @@ class NeedReader:
             self._part_count = 0
             self._set(name)
 
+    @property
+    def set_names(self) -> tuple[str, ...]:
+        """The named sets of the pack, in the order of the file."""
+        return tuple(self._sets)
+
+    def set_need(self, name: str) -> Need | None:
+        """Return what a named set stands for: the very object that every need holds which names it."""
+        return self._set(name) if name in self._sets else None
+
     def read(self, node: Node, *, key: str | None = None) -> Need:
         """Return the need that a value stands for; faults are noted and leave an empty phrase.
 

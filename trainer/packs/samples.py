@@ -11,6 +11,8 @@ from trainer.packs.fields import Fields, note_wrong_type, open_fields
 from trainer.packs.problems import ProblemCode, Problems
 from trainer.packs.yaml_nodes import MapNode, Node, ValueKind
 
+HIGHEST_TOTAL = 100
+
 
 class _Mark(StrEnum):
     MET = "met"
@@ -53,7 +55,7 @@ class SampleReader:
 
     def _sample(self, node: Node, scenario_id: str, scenario: ScenarioDraft | None) -> Sample | None:
         fields = open_fields(
-            node, self._problems, key="samples", required=("turn", "reply", "marks"), optional=("by",)
+            node, self._problems, key="samples", required=("turn", "reply", "marks"), optional=("by", "total")
         )
         if fields is None:
             return None
@@ -65,7 +67,14 @@ class SampleReader:
             reply=fields.text("reply"),
             marks=self._marks(fields, turn),
             by=fields.text("by"),
+            total=self._total(fields),
         )
+
+    @staticmethod
+    def _total(fields: Fields) -> int | None:
+        if not fields.is_given("total"):
+            return None
+        return fields.whole_number("total", default=0, minimum=0, maximum=HIGHEST_TOTAL)
 
     def _turn(self, turn_id: str, scenario: ScenarioDraft | None, fields: Fields) -> TurnDraft | None:
         if scenario is None or not turn_id:

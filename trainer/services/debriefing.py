@@ -45,7 +45,7 @@ class DebriefService:
             UserFacingError: ``text-too-long`` with the name of the ``field``, or ``attempt-gone``; what was
                 kept before stays.
         """
-        _demand_short(learned=insight.learned, suggestion=insight.suggestion)
+        demand_short(learned=insight.learned, suggestion=insight.suggestion)
         self._store.save_insight(attempt_id, insight)
 
     def contests(self, attempt_id: str) -> tuple[Contest, ...]:
@@ -77,7 +77,7 @@ class DebriefService:
             ValueError: If the reply has no verdict on that criterion.
         """
         trimmed = comment.strip()
-        _demand_short(comment=trimmed)
+        demand_short(comment=trimmed)
         self._store.contest(Contest(reply_id, criterion_id, trimmed, self._clock()))
 
     def take_back(self, *, reply_id: str, criterion_id: str) -> None:
@@ -85,7 +85,12 @@ class DebriefService:
         self._store.take_back(reply_id=reply_id, criterion_id=criterion_id)
 
 
-def _demand_short(**texts: str) -> None:
+def demand_short(**texts: str) -> None:
+    """Demand that texts by these names of fields can be kept.
+
+    Raises:
+        UserFacingError: ``text-too-long`` with the name of the ``field``.
+    """
     for field, text in texts.items():
         if len(text) > LONGEST_TEXT:
             raise UserFacingError("text-too-long", field=field, length=len(text), limit=LONGEST_TEXT)

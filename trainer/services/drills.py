@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from trainer.core.amendments import Amendments
 from trainer.core.analysis import Reader
-from trainer.core.drill import advance, new_drill, replay
+from trainer.core.drill import advance
 from trainer.core.drill_events import (
     Begun,
     Effect,
@@ -20,16 +21,17 @@ from trainer.core.drill_events import (
     Submitted,
     TriedAgain,
 )
-from trainer.core.drill_score import DrillScore, counted_plays, score_drill
+from trainer.core.drill_score import DrillScore, score_drill
 from trainer.core.drill_state import DrillState, Mode
 from trainer.core.errors import UserFacingError
-from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary
+from trainer.core.records import AttemptHead, AttemptSummary, StoredAttempt
 from trainer.core.rubric import Criterion
 from trainer.core.scoring import CompiledScenario, ScoreSettings, score_reply
 from trainer.data.attempts import AttemptStore
 from trainer.services.clock import Clock, now_utc
 from trainer.services.ids import IdMaker, SeedMaker, new_id, new_seed
 from trainer.services.library import Library, ScenarioEntry
+from trainer.services.standings import amended_drill, shown_texts, standing_of
 
 LONGEST_REPLY = 10_000
 """Characters. Far beyond any reply to a customer; what is longer was pasted by mistake."""
@@ -65,11 +67,13 @@ class DrillSession:
         stored_events: int,
         last_event_at: datetime,
         draft: str = "",
+        amendments: Amendments | None = None,
     ) -> None:
         self.head = head
         self.entry = entry
         self.draft = draft
         self.state = state
+        self.amendments = amendments or Amendments()
         self._compiled = compiled
         self._store = store
         self._chance = chance
@@ -118,15 +122,10 @@ class DrillSession:
             return ()
         turn = self._compiled.turn(waiting.turn_id)
         analysis = self.reader.read(waiting.text)
-        card = score_reply(analysis, turn, self.reader, settings=self._score_settings())
+        settings = ScoreSettings(self.entry.pack.label, shown_texts(self.state))
+        card = score_reply(analysis, turn, self.reader, settings=settings)
         facts = tuple(fact.id for fact in self._compiled.facts_asked(analysis))
         return self._happen(Scored(card, facts, self._now()), turn.turn.criteria)
-
-    def _score_settings(self) -> ScoreSettings:
-        turn = self.state.turn
-        model = (turn.model,) if turn.id in self.state.models_seen and turn.model else ()
-        hints = tuple(one.hint for one in turn.criteria if one.id in self.state.hints_taken and one.hint)
-        return ScoreSettings(self.entry.pack.label, model + hints)
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer."""
@@ -180,29 +179,6 @@ class DrillSession:
         return effects
 
 
-def standing_of(state: DrillState, at: datetime) -> AttemptStanding:
-    """Sum a drill up for the tables."""
-    score = score_drill(state)
-    counted = counted_plays(state)
-    has_score = bool(score.points.possible)
-    return AttemptStanding(
-        replies=len(state.plays),
-        practised_s=state.elapsed(at).total_seconds(),
-        low_score=score.points.low_score if has_score else None,
-        high_score=score.points.high_score if has_score else None,
-        bonus=score.bonus,
-        critical_count=len(score.criticals),
-        unsure_count=sum(play.card.unsure_count for play in counted if play.card),
-        hints=len(state.hints),
-        mood=state.mood,
-        finish=state.finish,
-        ended_at=state.ended_at,
-        ending_id=state.ending_id,
-        outcome=state.outcome,
-        result=score.result,
-    )
-
-
 def _storable(text: str) -> str:
     """Return the text with lone surrogates replaced: they stand for nothing and no file can hold them."""
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -253,7 +229,7 @@ class DrillService:
             started_at=self._chance.clock(),
         )
         self._store.create(head)
-        session = self._session(head, entry, events=(), draft="")
+        session = self._session(StoredAttempt(head, (), ""), entry)
         session.begin()
         return session
 
@@ -273,27 +249,31 @@ class DrillService:
         return session
 
     def open(self, attempt_id: str) -> DrillSession:
-        """Return a stored drill as it stands, for reading."""
+        """Return a stored drill as it stands, with later reviews and cards, for reading.
+
+        Raises:
+            UserFacingError: ``attempt-pack-gone`` if its scenario is not here any more.
+        """
         stored = self._store.load(attempt_id)
-        entry = self._library.entry_of(stored.head)
-        return self._session(stored.head, entry, events=stored.events, draft=stored.draft)
+        return self._session(stored, self._library.entry_of(stored.head))
 
     def unfinished(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
         """Return the drills that can be continued, the newest first."""
         return self._store.unfinished(trainee_id)
 
-    def _session(
-        self, head: AttemptHead, entry: ScenarioEntry, *, events: tuple[Event, ...], draft: str
-    ) -> DrillSession:
-        fresh = new_drill(entry.scenario, mode=head.mode, seed=head.seed)
+    def _session(self, stored: StoredAttempt, entry: ScenarioEntry) -> DrillSession:
+        head, events = stored.head, stored.events
+        rubric = self._library.rubric_of(stored)
+        state, amendments = amended_drill(stored, entry.scenario, rubric)
         return DrillSession(
             head,
             entry,
             self._library.compiled(entry),
             self._store,
             self._chance,
-            state=replay(fresh, events),
+            state=state,
             stored_events=len(events),
             last_event_at=events[-1].at if events else head.started_at,
-            draft=draft,
+            draft=stored.draft,
+            amendments=amendments,
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.core.errors import PackError, Problem, UserFacingError
-from trainer.core.records import AttemptHead
+from trainer.core.records import AttemptHead, StoredAttempt
 from trainer.core.scenario import Note, Pack, Scenario
 from trainer.packs.cache import PackCache
 from trainer.packs.loader import LoadedPack, load_pack, load_packs
@@ -147,14 +147,36 @@ class Library:
         Raises:
             UserFacingError: ``attempt-pack-gone`` if no copy of that version is left.
         """
-        self.shelf()
-        source = self._sources.get(head.pack_hash) or self._load_kept(head.pack_hash)
-        scenario = source.pack.scenario(head.scenario_id) if source else None
-        if source is None or scenario is None:
+        return self._demand_entry(head, head.pack_hash)
+
+    def rubric_of(self, stored: StoredAttempt) -> Scenario:
+        """Return the scenario of a drill with the criteria that its newest cards were made with.
+
+        Raises:
+            UserFacingError: ``attempt-pack-gone`` if no copy of one of the two versions is left.
+        """
+        from trainer.core.amendments import with_rubric_of  # what is only shown needs no rules
+
+        played = self.entry_of(stored.head).scenario
+        if not stored.rescores or stored.rescores[-1].pack_hash == stored.head.pack_hash:
+            return played
+        newest = self._demand_entry(stored.head, stored.rescores[-1].pack_hash)
+        return with_rubric_of(played, newest.scenario)
+
+    def _demand_entry(self, head: AttemptHead, pack_hash: str) -> ScenarioEntry:
+        entry = self.version(pack_hash, head.scenario_id)
+        if entry is None:
             raise UserFacingError(
                 "attempt-pack-gone", pack=head.pack_id, version=head.pack_version, title=head.scenario_title
             )
-        return ScenarioEntry(source.pack, scenario)
+        return entry
+
+    def version(self, pack_hash: str, scenario_id: str) -> ScenarioEntry | None:
+        """Return a scenario of one version of its pack, on the shelf or kept; ``None`` if it is not left."""
+        self.shelf()
+        source = self._sources.get(pack_hash) or self._load_kept(pack_hash)
+        scenario = source.pack.scenario(scenario_id) if source else None
+        return None if source is None or scenario is None else ScenarioEntry(source.pack, scenario)
 
     def _load_kept(self, content_hash: str) -> LoadedPack | None:
         folder = self._kept / content_hash

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trainer.services.debriefing import DebriefService
 from trainer.services.drills import DrillService
@@ -10,13 +12,21 @@ from trainer.services.exports import ExportService
 from trainer.services.library import Library
 from trainer.services.paths import AppPaths
 from trainer.services.progress import ProgressService
+from trainer.services.reviews import ReviewService
 from trainer.services.settings import SettingsService
 from trainer.services.trainees import TraineeService
+
+if TYPE_CHECKING:
+    from trainer.services.rescoring import RescoringService
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a window or a terminal works with, once the database is open."""
+    """What a window or a terminal works with, once the database is open.
+
+    Attributes:
+        open_rescoring: Makes the service that few ever ask for, with all that other processes need.
+    """
 
     paths: AppPaths
     settings: SettingsService
@@ -24,5 +34,7 @@ class Office:
     drills: DrillService
     debriefs: DebriefService
     progress: ProgressService
+    reviews: ReviewService
+    open_rescoring: Callable[[], RescoringService]
     trainees: TraineeService
     exports: ExportService

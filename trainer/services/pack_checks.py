@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,10 +21,11 @@ from trainer.core.scoring import CompiledScenario, ScoreSettings, Verdict, score
 from trainer.language import reader_for
 from trainer.packs.files import PACK_FILE
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
-from trainer.services.bench import Bench, run_bench
+from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
 
 _log = logging.getLogger(__name__)
 
+_WORD = re.compile(r"\S+")
 _JOINTS = (" ", "", "を", "に", "の", "は", "、")
 """What may stand between the parts of a phrase in a reply; one of them has to fit.
 
@@ -44,10 +46,14 @@ class CheckCode(StrEnum):
     """The reader finds no word in a phrase, so that it stands nowhere. ``phrase``."""
     PHRASE_NEVER_FOUND = "phrase-never-found"
     """A phrase is not even found in its own words. ``phrase``, ``example``."""
+    PHRASE_THIN = "phrase-thin"
+    """A phrase is looked for by less than half of its words, so stands in too much. ``phrase``, ``left``."""
+    BENCH_WEAK = "bench-weak"
+    """People and the rubrics agree too little. ``kappa``, ``lowest``, ``totals``."""
 
 
 Place = tuple[str, ...]
-"""``(scenario,)``, ``(scenario, turn)`` or ``(scenario, turn, criterion)``, by their ids."""
+"""``()``, ``(scenario,)``, ``(scenario, turn)`` or ``(scenario, turn, criterion)``, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +108,21 @@ def _report(loaded: LoadedPack | PackError) -> PackReport:
     if isinstance(loaded, PackError):
         return PackReport(loaded.folder, None, loaded.problems, None)
     reader = reader_for(loaded.pack.language)
-    problems = sorted((*loaded.warnings, *check_pack(loaded, reader)), key=_where)
-    return PackReport(loaded.folder, loaded.pack, tuple(problems), run_bench(loaded.pack, reader))
+    bench = run_bench(loaded.pack, reader)
+    found = (*loaded.warnings, *check_pack(loaded, reader), *bench_faults(loaded, bench))
+    return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=_where)), bench)
+
+
+def bench_faults(loaded: LoadedPack, bench: Bench) -> tuple[Problem, ...]:
+    """Return a warning where the rubrics of a pack agree too little with people."""
+    if bench.kappa is None or bench.kappa >= LOWEST_KAPPA:
+        return ()
+    data = {
+        "kappa": f"{bench.kappa:.2f}",
+        "lowest": f"{LOWEST_KAPPA:.2f}",
+        "totals": str(bench.totals),
+    }
+    return (_problem(loaded, (), CheckCode.BENCH_WEAK, data),)
 
 
 def _where(problem: Problem) -> tuple[str, int, int, str]:
@@ -123,8 +142,12 @@ def check_pack(loaded: LoadedPack, reader: Reader) -> tuple[Problem, ...]:
     found = {
         (code, tuple(sorted(data.items()))): _problem(loaded, place, code, data)
         for scenario in loaded.pack.scenarios
-        for place, code, data in chain(_model_faults(scenario, reader), _phrase_faults(scenario, reader))
+        for place, code, data in _model_faults(scenario, reader)
     }
+    phrases = {phrase: place for place, phrase in _placed_phrases(loaded.pack)}  # a set's in many needs: once
+    for phrase, where in phrases.items():
+        for place, code, data in _faults_of_phrase(phrase, reader, where):
+            found[code, tuple(sorted(data.items()))] = _problem(loaded, place, code, data)
     return tuple(sorted(found.values(), key=_where))
 
 
@@ -156,14 +179,14 @@ def _model_fault(scenario: Scenario, turn: Turn, verdict: Verdict) -> Fault:
     return (scenario.id, turn.id, criterion.id), code, data
 
 
-def _phrase_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
-    for fact in scenario.facts:
-        for phrase in phrases_of(fact.asked):
-            yield from _faults_of_phrase(phrase, reader, (scenario.id,))
-    for turn in scenario.turns:
-        for criterion in turn.criteria:
-            for phrase in phrases_of(criterion.need):
-                yield from _faults_of_phrase(phrase, reader, (scenario.id, turn.id, criterion.id))
+def _placed_phrases(pack: Pack) -> Iterator[tuple[Place, Phrase]]:
+    for scenario in pack.scenarios:
+        for fact in scenario.facts:
+            yield from (((scenario.id,), phrase) for phrase in phrases_of(fact.asked))
+        for turn in scenario.turns:
+            for criterion in turn.criteria:
+                place = (scenario.id, turn.id, criterion.id)
+                yield from ((place, phrase) for phrase in phrases_of(criterion.need))
 
 
 def _faults_of_phrase(phrase: Phrase, reader: Reader, place: Place) -> Iterator[Fault]:
@@ -171,10 +194,34 @@ def _faults_of_phrase(phrase: Phrase, reader: Reader, place: Place) -> Iterator[
     if not matcher.has_words:
         yield place, CheckCode.PHRASE_LOST, {"phrase": phrase.text}
         return
+    left = _words_left(phrase, reader)
+    if left is not None:
+        yield place, CheckCode.PHRASE_THIN, {"phrase": phrase.text, "left": left}
     for parts in examples(parse_phrase(phrase.text)):
         if not any(_is_found(joint.join(parts), matcher, reader) for joint in _JOINTS):
             data = {"phrase": phrase.text, "example": " ".join(parts)}
             yield place, CheckCode.PHRASE_NEVER_FOUND, data
+
+
+def _words_left(phrase: Phrase, reader: Reader) -> str | None:
+    """Return what a phrase is looked for by, if that is less than half of the words it is written with.
+
+    Particles, articles and other light words are dropped from a phrase that has others. Words are those
+    between spaces: endings that a Japanese reader cuts off are no words of their own to an author.
+    """
+    for parts in examples(parse_phrase(phrase.text)):
+        kept = [word for part in parts for word in _kept_words(part, reader)]
+        if 0 < 2 * len(kept) < len(" ".join(parts).split()):
+            return " ".join(kept)
+    return None
+
+
+def _kept_words(part: str, reader: Reader) -> list[str]:
+    """Return the words of a part of a phrase that are looked for: all of them where all are light."""
+    words = {found.start(): found.group() for found in _WORD.finditer(part)}
+    tokens = reader.read_phrase(part)[0]
+    full = [token for token in tokens if not token.is_light] or tokens
+    return [words[at] for at in sorted({max(at for at in words if at <= one.span.start) for one in full})]
 
 
 def _is_found(text: str, matcher: PhraseMatcher, reader: Reader) -> bool:

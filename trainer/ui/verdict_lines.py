@@ -7,7 +7,8 @@ from trainer.services.debriefs import JudgedCriterion
 from trainer.ui.widgets.verdict_row import VerdictKind, VerdictLine
 from trainer.wording.catalogue import _
 from trainer.wording.names import state_name
-from trainer.wording.verdicts import points_text, verdict_note
+from trainer.wording.reviews import judged_note
+from trainer.wording.verdicts import points_text
 
 _KINDS: dict[State, VerdictKind] = {State.MET: "met", State.UNSURE: "unsure", State.NOT_MET: "missed"}
 
@@ -17,13 +18,16 @@ def verdict_line(text: str, judged: JudgedCriterion) -> VerdictLine:
     criterion, verdict = judged.criterion, judged.verdict
     is_critical = criterion.is_critical and verdict.state is State.NOT_MET
     points = points_text(criterion, verdict)
-    note = verdict_note(text, criterion, verdict)
+    note = judged_note(text, judged)
     return VerdictLine(
         kind="critical" if is_critical else _KINDS[verdict.state],
         label=criterion.label,
         points=points,
         detail=note,
         spoken=_("{label}: {state}. {points}. {note}").format(
-            label=criterion.label, state=state_name(verdict.state), points=points, note=note
+            label=criterion.label,
+            state=state_name(verdict.state),
+            points=points,
+            note=" ".join(note.splitlines()),
         ),
     )

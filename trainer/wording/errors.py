@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from trainer.core.errors import UserFacingError
 from trainer.wording.catalogue import _, ngettext
+from trainer.wording.explanations import Data, Explanation
 from trainer.wording.numbers import number
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """An error in the reader's language.
-
-    Attributes:
-        happened: One sentence.
-        still_works: One sentence; empty where it goes without saying.
-        to_do: One sentence.
-    """
-
-    happened: str
-    still_works: str
-    to_do: str
-
-    @property
-    def text(self) -> str:
-        """All sentences, one after the other."""
-        joint = "" if self.happened.endswith("。") else " "
-        return joint.join(part for part in (self.happened, self.still_works, self.to_do) if part)
-
-
-Data = Mapping[str, object]
+from trainer.wording.trainer_errors import TRAINER_EXPLAINERS
 
 
 def explain(error: UserFacingError) -> Explanation:
@@ -352,6 +329,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "database-disk-full": _database_disk_full,
     "database-read-only": _database_read_only,
     "database-unreachable": _database_unreachable,
+    **TRAINER_EXPLAINERS,
 }
 
 

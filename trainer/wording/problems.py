@@ -272,4 +272,12 @@ def _check_sentences() -> dict[str, str]:
         "phrase-never-found": _(
             "“{phrase}” is never found, not even in “{example}”. Write it as it would stand in a reply."
         ),
+        "phrase-thin": _(
+            "“{phrase}” is looked for by “{left}” alone: the other words are too light to count. "
+            "Add a word that says more, or write it shorter."
+        ),
+        "bench-weak": _(
+            "On {totals} replies that people marked, kappa is {kappa}: below {lowest}, the rubric means "
+            "something else than they do. Look at its misses with “bench”."
+        ),
     }

@@ -33,12 +33,13 @@ CREATE TABLE attempts (
 	outcome VARCHAR(32), 
 	result VARCHAR(32) NOT NULL, 
 	draft TEXT NOT NULL, 
+	rescored_as TEXT, 
 	CONSTRAINT pk_attempts PRIMARY KEY (id), 
 	CONSTRAINT fk_attempts_trainee_id FOREIGN KEY(trainee_id) REFERENCES trainees (id) ON DELETE CASCADE
 );
-INSERT INTO "attempts" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-01 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','');
-INSERT INTO "attempts" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9','019c1c38-a401-7979-a5dc-c73e3fa62300','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-02 08:59:58.123456',1,61.5,80,80,0,0,0,0,70,'ending','2026-04-02 08:59:59.123456','resolved','resolved','passed','');
-INSERT INTO "attempts" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','angry-buyer','The parcel that does not come','en','chat','practice',2147483647,'2026-04-03 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','お調べ');
+INSERT INTO "attempts" VALUES('019c1c38-a402-70b2-b497-817ac447b5d0','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-01 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','','engine-2 en-1 flea-en@1.1.0:111111111111');
+INSERT INTO "attempts" VALUES('019c1c38-a405-7900-90af-62c615a9d7b9','019c1c38-a401-7979-a5dc-c73e3fa62300','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','late-parcel','The parcel that does not come','en','chat','practice',2147483647,'2026-04-02 08:59:58.123456',1,61.5,80,80,0,0,0,0,70,'ending','2026-04-02 08:59:59.123456','resolved','resolved','passed','',NULL);
+INSERT INTO "attempts" VALUES('019c1c38-a407-727b-ba99-75e501e04ab8','019c1c38-a400-71ac-9fed-9add680051ca','flea-en','1.0.0','0000000000000000000000000000000000000000000000000000000000000000','angry-buyer','The parcel that does not come','en','chat','practice',2147483647,'2026-04-03 08:59:58.123456',0,0.0,NULL,NULL,0,0,0,0,0,NULL,NULL,NULL,NULL,'no-result','お調べ',NULL);
 CREATE TABLE contests (
 	reply_id VARCHAR(36) NOT NULL, 
 	criterion_id TEXT NOT NULL, 
@@ -104,9 +105,35 @@ CREATE TABLE replies (
 );
 INSERT INTO "replies" VALUES('019c1c38-a403-7886-9b9b-983eee9b2a00','019c1c38-a402-70b2-b497-817ac447b5d0','opening',1,1,'So sorry, your parcel is late.','2026-04-01 08:59:59.123456',2,2,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"met","evidence":[[3,8,"exact","sorry"]]},{"criterion":"blame","state":"met"}],"points":[2,2,2],"sections":[["empathy",2,2,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
 INSERT INTO "replies" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','019c1c38-a402-70b2-b497-817ac447b5d0','opening',1,2,'I''m sorry!
-I will ask the carrier.','2026-04-01 09:00:03.123456',0,0,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"not-met","nearest":[[3,8,"exact","sorry"]],"reason":"negated"},{"criterion":"blame","state":"met"}],"points":[0,0,2],"sections":[["empathy",0,0,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
+I will ask the carrier.','2026-04-01 09:00:03.123456',2,2,2,0,'engine-2 en-1 flea-en@1.1.0:111111111111','{"turn":"opening","verdicts":[{"criterion":"apology","state":"not-met","nearest":[[3,8,"exact","sorry"]],"reason":"negated"},{"criterion":"blame","state":"met"}],"points":[0,0,2],"sections":[["empathy",0,0,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
 INSERT INTO "replies" VALUES('019c1c38-a406-7e11-b9e1-edc181e0cafb','019c1c38-a405-7900-90af-62c615a9d7b9','opening',1,1,'Good bye, sorry again','2026-04-02 08:59:59.123456',2,2,2,0,'engine-1 en-1 flea-en@1.0.0:000000000000','{"turn":"opening","verdicts":[{"criterion":"apology","state":"met","evidence":[[3,8,"exact","sorry"]]},{"criterion":"blame","state":"met"}],"points":[2,2,2],"sections":[["empathy",2,2,2]],"bonus":0,"criticals":[],"signature":"engine-1 en-1 flea-en@1.0.0:000000000000"}');
 INSERT INTO "replies" VALUES('019c1c38-a408-7f72-9d0f-17c8d034a044','019c1c38-a407-727b-ba99-75e501e04ab8','opening',1,1,'大変申し訳ございません。','2026-04-03 08:59:59.123456',NULL,NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE rescores (
+	id VARCHAR(36) NOT NULL, 
+	reply_id VARCHAR(36) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	pack_hash TEXT NOT NULL, 
+	at DATETIME NOT NULL, 
+	card JSON NOT NULL, 
+	CONSTRAINT pk_rescores PRIMARY KEY (id), 
+	CONSTRAINT fk_rescores_reply_id FOREIGN KEY(reply_id) REFERENCES replies (id) ON DELETE CASCADE
+);
+INSERT INTO "rescores" VALUES('019c1c38-a50a-7a11-8b9d-5a3c8a20c1f0','019c1c38-a404-7064-bd5b-45e0fbf0797d',0,'1111111111111111111111111111111111111111111111111111111111111111','2026-04-02 10:00:00.123456','{"turn":"opening","verdicts":[{"criterion":"apology","state":"unsure","evidence":[[4,9,"exact","sorry"]],"reason":"unclear-negation"},{"criterion":"blame","state":"met"}],"points":[0,2,2],"sections":[["empathy",0,2,2]],"bonus":0,"criticals":[],"signature":"engine-2 en-1 flea-en@1.1.0:111111111111"}');
+CREATE TABLE reviews (
+	id VARCHAR(36) NOT NULL, 
+	reply_id VARCHAR(36) NOT NULL, 
+	criterion_id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	state VARCHAR(32) NOT NULL, 
+	machine_state VARCHAR(32) NOT NULL, 
+	reviewer TEXT NOT NULL, 
+	comment TEXT NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_reviews PRIMARY KEY (id), 
+	CONSTRAINT fk_reviews_reply_id FOREIGN KEY(reply_id) REFERENCES replies (id) ON DELETE CASCADE
+);
+INSERT INTO "reviews" VALUES('019c1c38-a509-7b02-9c11-6f0e4bb7d2aa','019c1c38-a404-7064-bd5b-45e0fbf0797d','apology',0,'not-met','not-met','鈴木','','2026-04-02 09:00:00.123456');
+INSERT INTO "reviews" VALUES('019c1c38-a50b-7c45-8d22-1a2b3c4d5e6f','019c1c38-a404-7064-bd5b-45e0fbf0797d','apology',1,'met','unsure','Mori','“I''m sorry” is an apology.','2026-04-02 11:00:00.123456');
 CREATE TABLE trainees (
 	id VARCHAR(36) NOT NULL, 
 	name TEXT NOT NULL, 
@@ -135,7 +162,7 @@ CREATE TABLE verdicts (
 );
 INSERT INTO "verdicts" VALUES('019c1c38-a403-7886-9b9b-983eee9b2a00','apology',0,'met',NULL,2,2,2,0,'empathy','empathy','Apologises','["sorry"]','[]');
 INSERT INTO "verdicts" VALUES('019c1c38-a403-7886-9b9b-983eee9b2a00','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
-INSERT INTO "verdicts" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','apology',0,'not-met','negated',0,0,2,0,'empathy','empathy','Apologises','[]','[" sorr"]');
+INSERT INTO "verdicts" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','apology',0,'unsure','unclear-negation',0,2,2,0,'empathy','empathy','Apologises','["sorry"]','[]');
 INSERT INTO "verdicts" VALUES('019c1c38-a404-7064-bd5b-45e0fbf0797d','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
 INSERT INTO "verdicts" VALUES('019c1c38-a406-7e11-b9e1-edc181e0cafb','apology',0,'met',NULL,2,2,2,0,'empathy','empathy','Apologises','["d bye"]','[]');
 INSERT INTO "verdicts" VALUES('019c1c38-a406-7e11-b9e1-edc181e0cafb','blame',1,'met',NULL,0,0,0,1,'solution','tone','Never blames','[]','[]');
@@ -144,5 +171,8 @@ CREATE UNIQUE INDEX ix_attempts_started_at_id ON attempts (started_at, id);
 CREATE INDEX ix_attempts_pack_id_scenario_id_started_at ON attempts (pack_id, scenario_id, started_at);
 CREATE INDEX ix_attempts_trainee_id_finish_started_at_id ON attempts (trainee_id, finish, started_at, id);
 CREATE INDEX ix_replies_attempt_id_visit_try_number ON replies (attempt_id, visit, try_number);
+CREATE INDEX ix_verdicts_unsure ON verdicts (reply_id) WHERE state = 'unsure';
 CREATE INDEX ix_events_reply_id ON events (reply_id);
+CREATE UNIQUE INDEX ix_reviews_reply_id_criterion_id_seq ON reviews (reply_id, criterion_id, seq);
+CREATE UNIQUE INDEX ix_rescores_reply_id_seq ON rescores (reply_id, seq);
 COMMIT;

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.core.records import Contest, Insight
-from trainer.services.debriefs import Debrief, debrief
+from trainer.services.debriefs import Debrief, debrief, open_contests
 
 if TYPE_CHECKING:
     from trainer.services.library import ScenarioEntry
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DebriefView:
-    """One drill, and what its trainee wrote under it."""
+    """One drill, and what its trainee wrote under it.
+
+    Attributes:
+        contests: Those that no trainer has answered yet.
+    """
 
     debrief: Debrief
     entry: ScenarioEntry
@@ -29,11 +33,11 @@ def load_debrief(office: Office, attempt_id: str) -> DebriefView:
     session = office.drills.open(attempt_id)
     names = {one.id: one.name for one in office.trainees.all()}
     return DebriefView(
-        debrief(session.head, session.state),
+        debrief(session.head, session.state, session.amendments),
         session.entry,
         names.get(session.head.trainee_id, ""),
         office.debriefs.insight(attempt_id),
-        office.debriefs.contests(attempt_id),
+        open_contests(office.debriefs.contests(attempt_id), session.amendments),
     )
 
 

@@ -19,7 +19,8 @@ from trainer.ui.tokens import Role
 from trainer.wording.catalogue import _
 from trainer.wording.names import mode_name, outcome_name, result_name, section_name
 from trainer.wording.numbers import day_and_time, minutes, number, score_range
-from trainer.wording.verdicts import points_text, verdict_note
+from trainer.wording.reviews import judged_note
+from trainer.wording.verdicts import points_text
 
 _DOTS_PER_INCH = 96  # those of the screen: sizes of the theme stay what they are
 _GROUNDS: dict[MarkKind, Role] = {"met": "hl_met", "unsure": "hl_unsure", "bad": "hl_bad"}
@@ -131,11 +132,11 @@ class _Paper:
     def _verdict(self, text: str, judged: JudgedCriterion) -> str:
         sign, role = _SIGNS[judged.verdict.state]
         points = points_text(judged.criterion, judged.verdict)
-        note = verdict_note(text, judged.criterion, judged.verdict)
+        note = escape(judged_note(text, judged)).replace("\n", "<br>")
         return (
             f'<tr><td width="4%" style="color:{self._theme.tokens.light[role]}"><b>{sign}</b></td>'
             f"<td>{escape(judged.criterion.label)}"
-            f'<br><span class="small">{escape(note)}</span></td>'
+            f'<br><span class="small">{note}</span></td>'
             f'<td align="right">{escape(points)}</td></tr>'
         )
 

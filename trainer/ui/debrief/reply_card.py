@@ -18,6 +18,7 @@ from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number, score_range
+from trainer.wording.reviews import scored_again
 
 
 class ReplyCard(Card):
@@ -48,6 +49,8 @@ class ReplyCard(Card):
         if contested:
             words = ngettext("{count} contested", "{count} contested", contested)
             row.addWidget(Chip(theme, words.format(count=number(contested)), tone="unsure"))
+        if reply.rescored_at is not None:
+            row.addWidget(Chip(theme, scored_again(reply.rescored_at)))
         if not reply.counts:
             row.addWidget(Chip(theme, _("tried again")))
         points = reply.card.points

@@ -1,4 +1,4 @@
-"""The first tables: trainees, attempts, replies, verdicts, events, insights, contests."""
+"""The first tables: trainees, attempts, replies, verdicts, events, insights, contests, reviews, rescores."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def upgrade() -> None:
     _create_verdicts()
     _create_insights()
     _create_contests()
+    _create_reviews()
+    _create_rescores()
 
 
 def _create_attempts() -> None:
@@ -57,6 +59,7 @@ def _create_attempts() -> None:
         sa.Column("outcome", sa.String(32), nullable=True),
         sa.Column("result", sa.String(32), nullable=False),
         sa.Column("draft", sa.Text(), nullable=False),
+        sa.Column("rescored_as", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_attempts"),
         sa.ForeignKeyConstraint(
             ["trainee_id"], ["trainees.id"], name="fk_attempts_trainee_id", ondelete="CASCADE"
@@ -137,6 +140,10 @@ def _create_verdicts() -> None:
             ["reply_id"], ["replies.id"], name="fk_verdicts_reply_id", ondelete="CASCADE"
         ),
     )
+    unsure = sa.text("state = 'unsure'")
+    op.create_index(
+        "ix_verdicts_unsure", "verdicts", ["reply_id"], sqlite_where=unsure, postgresql_where=unsure
+    )
 
 
 def _create_insights() -> None:
@@ -164,3 +171,39 @@ def _create_contests() -> None:
             ["reply_id"], ["replies.id"], name="fk_contests_reply_id", ondelete="CASCADE"
         ),
     )
+
+
+def _create_reviews() -> None:
+    op.create_table(
+        "reviews",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("reply_id", sa.String(36), nullable=False),
+        sa.Column("criterion_id", sa.Text(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(32), nullable=False),
+        sa.Column("machine_state", sa.String(32), nullable=False),
+        sa.Column("reviewer", sa.Text(), nullable=False),
+        sa.Column("comment", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_reviews"),
+        sa.ForeignKeyConstraint(["reply_id"], ["replies.id"], name="fk_reviews_reply_id", ondelete="CASCADE"),
+    )
+    columns = ["reply_id", "criterion_id", "seq"]
+    op.create_index("ix_reviews_reply_id_criterion_id_seq", "reviews", columns, unique=True)
+
+
+def _create_rescores() -> None:
+    op.create_table(
+        "rescores",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("reply_id", sa.String(36), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("pack_hash", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("card", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_rescores"),
+        sa.ForeignKeyConstraint(
+            ["reply_id"], ["replies.id"], name="fk_rescores_reply_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_rescores_reply_id_seq", "rescores", ["reply_id", "seq"], unique=True)

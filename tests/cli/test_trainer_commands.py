@@ -1,0 +1,241 @@
+"""Reviews, new scores and the bench at the terminal, by hand and from a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.stand import Stand, widest_line
+from tests.packs.builders import write_pack
+from tests.services.stage import copy_pack
+from tests.services.test_bench import SAMPLES
+from tests.services.test_reviews import paste_the_model
+from trainer.app import open_office
+from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE
+from trainer.services.rescoring import RescoringService
+from trainer.wording.catalogue import set_language
+
+PACK = "tsugite-support-en"
+
+
+def play(stand: Stand) -> str:
+    """Store a drill whose last reply is for a person to decide; return its id."""
+    office, close = open_office(stand.paths, stand.settings)
+    trainee = office.trainees.present_or_new("Aiko")
+    entry = office.library.find("late-parcel", pack_id=PACK)
+    session = office.drills.start(trainee.id, entry)
+    paste_the_model(session)
+    session.stop()
+    close()
+    return session.state.plays[-1].reply_id
+
+
+@pytest.fixture
+def at_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.cli.trainer_commands.is_interactive", lambda: True)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_waits_is_listed_with_the_reply_and_a_key(stand: Stand, language: str) -> None:
+    reply_id = play(stand)
+    set_language(language)
+    done = stand.run("review")
+    assert done.status == FINE
+    assert f"{reply_id}/apology" in done.out
+    assert "Nine days of watching" in done.out
+    assert ("verdicts wait for a review" if language == "en" else "件の判定が添削待ちです") in done.out
+    assert widest_line(done.out) <= 96
+    assert not stand.prompts
+
+
+def test_nothing_waits_in_an_empty_database(stand: Stand, at_keyboard: None) -> None:
+    done = stand.run("review")
+    assert (done.status, done.out.strip()) == (FINE, "No verdict waits for a review.")
+
+
+def test_a_script_decides_by_number_or_key_and_reads_the_history(stand: Stand) -> None:
+    reply_id = play(stand)
+    done = stand.run("review", "1", "--not-met", "--by", "Mori", "--comment", "In your own words, please.")
+    assert done.status == FINE
+    assert "Mori decided “not met”; the program had said “unsure”. In your own words, please." in " ".join(
+        done.out.split()
+    )
+    assert stand.run("review", f"{reply_id}/apology", "--met", "--by", "Mori").status == FINE
+    history = stand.run("review", f"{reply_id}/apology")
+    assert "decided “met”" in history.out
+    assert "No trainer has decided" in stand.run("review", f"{reply_id}/brush-off").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("99", "--met", "--by", "Mori"), "No verdict waits under “99”"),
+        (("first", "--met", "--by", "Mori"), "No verdict waits under “first”"),
+        (("0", "--met", "--by", "Mori"), "No verdict waits under “0”"),
+        (("none/apology", "--met", "--by", "Mori"), "This drill is not in the database"),
+        (("1", "--met"), "no more input"),
+        (("1", "--met", "--by", " "), "The name is empty"),
+    ],
+)
+def test_what_cannot_be_decided_is_said(stand: Stand, arguments: tuple[str, ...], said: str) -> None:
+    play(stand)
+    done = stand.run("review", *arguments)
+    assert done.status == MENDABLE
+    if said != "no more input":
+        assert said in " ".join(done.err.split())
+    assert done.err
+
+
+def test_a_criterion_that_the_reply_has_no_verdict_on_is_said(stand: Stand) -> None:
+    reply_id = play(stand)
+    done = stand.run("review", f"{reply_id}/none", "--met", "--by", "Mori")
+    assert done.status == MENDABLE
+    assert "no verdict on this criterion" in " ".join(done.err.split())
+
+
+def test_at_a_keyboard_each_verdict_is_asked_about_until_the_end(stand: Stand, at_keyboard: None) -> None:
+    play(stand)
+    before = stand.run("review", "--list")
+    waiting = int(before.out.split()[0])
+    typed = ("Mori", "what?", "m", "Well said.", "", "ｎ", "", "q")
+    done = stand.run("review", typed=typed)
+    assert done.status == FINE
+    assert f"{waiting - 2} verdict" in done.out.splitlines()[-1]
+    assert stand.prompts.count("Why? (Enter for no comment) ") == 2
+
+
+def test_a_name_that_cannot_be_kept_is_said_and_the_others_are_asked_about(
+    stand: Stand, at_keyboard: None
+) -> None:
+    play(stand)
+    done = stand.run("review", typed=(" ", "m", "", "q"))
+    assert done.status == MENDABLE
+    assert "The name is empty" in done.out
+
+
+def test_the_end_of_the_input_ends_the_questions(stand: Stand, at_keyboard: None) -> None:
+    play(stand)
+    assert stand.run("review", typed=("Mori",)).status == FINE
+    assert stand.run("review").status == MENDABLE
+
+
+def own_pack(stand: Stand) -> Path:
+    """Put a pack of one's own onto the shelf, played and then changed."""
+    stand.paths.packs.mkdir(parents=True, exist_ok=True)
+    folder = copy_pack(PACK, stand.paths.packs).rename(stand.paths.packs / "mine")
+    manifest = folder / "pack.yaml"
+    told = manifest.read_text(encoding="utf-8")
+    manifest.write_text(told.replace(f"id: {PACK}", "id: mine").replace("first month", "mine"), "utf-8")
+    office, close = open_office(stand.paths, stand.settings)
+    trainee = office.trainees.present_or_new("Aiko")
+    session = office.drills.start(trainee.id, office.library.find("late-parcel", pack_id="mine"))
+    session.send("Hello Hannah. Quel dommage. Could you give me the order number, please?")
+    session.stop()
+    close()
+    told = manifest.read_text(encoding="utf-8")
+    manifest.write_text(told.replace("  apology:\n", '  apology:\n    - "quel dommage"\n', 1), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_scoring_again_shows_the_difference_first_and_stores_it_when_told(
+    stand: Stand, language: str
+) -> None:
+    own_pack(stand)
+    set_language(language)
+    dry = stand.run("rescore", "--helpers", "0")
+    assert dry.status == FINE
+    flat = " ".join(dry.out.split())
+    wanted = "not met → met (“Quel dommage”)" if language == "en" else "未達成 → 達成（「Quel dommage」）"
+    assert wanted in flat
+    assert "late-parcel/opening/apology" in flat
+    assert "--apply" in flat
+    assert widest_line(dry.out) <= 96
+    applied = stand.run("rescore", "--apply", "--pack", "mine")
+    assert "--apply" not in applied.out
+    again = stand.run("rescore", "--apply")
+    assert wanted not in " ".join(again.out.split())
+
+
+def test_changed_replies_that_are_not_printed_are_counted(stand: Stand) -> None:
+    own_pack(stand)
+    done = stand.run("rescore", "--show", "0")
+    assert "… and 1 more replies (“--show 1” prints them all)" in " ".join(done.out.split())
+    assert "Quel dommage" not in done.out
+
+
+def test_nothing_stored_is_nothing_to_score_again(stand: Stand) -> None:
+    done = stand.run("rescore")
+    assert (done.status, "No reply is stored" in done.out) == (FINE, True)
+
+
+@pytest.mark.parametrize("option", [(), ("--apply",)])
+def test_an_interruption_says_where_it_stands(
+    stand: Stand, option: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_pack(stand)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(RescoringService, "_pages", interrupted)
+    done = stand.run("rescore", *option)
+    assert done.status == INTERRUPTED
+    assert "Stopped after 0 replies" in done.out
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_bench_prints_each_criterion_and_what_it_misses(
+    stand: Stand, tmp_path: Path, language: str
+) -> None:
+    set_language(language)
+    done = stand.run("bench", str(write_pack(tmp_path / "p", {"samples/parcel.yaml": SAMPLES})))
+    assert done.status == FINE
+    flat = " ".join(done.out.split())
+    assert "parcel/opening/apology" in flat
+    assert "kappa" in flat or "カッパ係数" in flat
+    assert "I regret this" in flat
+    assert (
+        "people say met, the program not met" if language == "en" else "人は達成、プログラムは未達成"
+    ) in flat
+    assert widest_line(done.out) <= 96
+
+
+def test_the_bench_can_be_of_one_criterion(stand: Stand, tmp_path: Path) -> None:
+    folder = str(write_pack(tmp_path / "p", {"samples/parcel.yaml": SAMPLES}))
+    done = stand.run("bench", folder, "--criterion", "apology")
+    assert "opening/apology" in done.out
+    assert "ask-order" not in done.out
+    unknown = stand.run("bench", folder, "--criterion", "apologie")
+    assert unknown.status == MENDABLE
+    assert "apology" in unknown.err
+
+
+def test_a_pack_that_cannot_be_used_says_why(stand: Stand, tmp_path: Path) -> None:
+    for arguments in ((), ("--try", "$apology", "oops")):
+        done = stand.run("bench", str(tmp_path / "none"), *arguments)
+        assert done.status == MENDABLE
+        assert "no folder" in done.out.lower() or "folder" in done.out
+
+
+def test_a_phrase_is_tried_without_being_saved(stand: Stand, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "p", {"samples/parcel.yaml": SAMPLES})
+    before = (folder / "pack.yaml").read_bytes()
+    done = stand.run("bench", str(folder), "--try", "$apology", "regret")
+    assert done.status == FINE
+    assert "better: parcel/opening/apology: not met → met" in " ".join(done.out.split())
+    assert "Nothing was saved." in done.out
+    assert (folder / "pack.yaml").read_bytes() == before
+    none = stand.run("bench", str(folder), "--try", "$apology", "mea maxima culpa")
+    assert "The phrase changes nothing on the samples." in none.out
+
+
+@pytest.mark.parametrize("target", ["$apologie", "parcel/opening/apologie"])
+def test_a_target_that_is_not_there_is_named_with_those_that_are(
+    stand: Stand, tmp_path: Path, target: str
+) -> None:
+    done = stand.run("bench", str(write_pack(tmp_path / "p")), "--try", target, "oops")
+    assert done.status == MENDABLE
+    assert target in done.err
+    assert "apology" in done.err

@@ -1,0 +1,114 @@
+"""What is said about replies that were scored again: each difference, and the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trainer.core.codes import State
+from trainer.services.rescoring import CriterionChange, Plan, Progress, ReplyChange, Tally, Transition
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.names import result_name, state_name
+from trainer.wording.numbers import number, score_range
+
+_LONGEST_REPLY = 60
+
+
+def change_heading(one: ReplyChange) -> str:
+    """Say which reply it is, and what it was and is worth."""
+    reply = " ".join(one.text.split())
+    shown = reply if len(reply) <= _LONGEST_REPLY else reply[: _LONGEST_REPLY - 1] + "…"
+    points = _("{before} → {after} of {possible} points").format(
+        before=score_range(one.before.low, one.before.high),
+        after=score_range(one.after.low, one.after.high),
+        possible=number(one.after.possible),
+    )
+    return _("{scenario}, turn “{turn}”: “{reply}” – {points}").format(
+        scenario=one.scenario_id, turn=one.turn_id, reply=shown, points=points
+    )
+
+
+def change_line(one: CriterionChange) -> str:
+    """Say what became of a verdict, with the words that decide it now and decided it then."""
+    line = _("“{label}” ({criterion}): {before} → {after}").format(
+        label=one.label,
+        criterion=one.criterion_id,
+        before=_worded(one.before, one.words_before),
+        after=_worded(one.after, one.words_after),
+    )
+    if one.review is None:
+        return line
+    return line + " – " + _("a trainer decided “{state}”, which stays").format(state=state_name(one.review))
+
+
+def _worded(state: State | None, words: Sequence[str]) -> str:
+    name = _named(state)
+    if not words:
+        return name
+    quotes = _(", ").join(_("“{words}”").format(words=" ".join(one.split())) for one in words)
+    return _("{state} ({words})").format(state=name, words=quotes)
+
+
+def _named(state: State | None) -> str:
+    return _("not asked") if state is None else state_name(state)
+
+
+def totals(tally: Tally, plan: Plan, *, is_applied: bool) -> Iterator[str]:
+    """Yield the sums, one statement a line."""
+    yield ngettext(
+        "{count} reply scored again; {changed} have another verdict or other points now.",
+        "{count} replies scored again; {changed} have another verdict or other points now.",
+        tally.replies,
+    ).format(count=number(tally.replies), changed=number(tally.changed))
+    for transition, count in sorted(tally.verdicts.items(), key=lambda pair: -pair[1]):
+        yield _transition_line(transition, count)
+    for (before, after), count in sorted(tally.results.items(), key=lambda pair: -pair[1]):
+        yield ngettext(
+            "{count} drill: {before} → {after}", "{count} drills: {before} → {after}", count
+        ).format(count=number(count), before=result_name(before), after=result_name(after))
+    yield from _left_out(tally, plan)
+    if tally.changed and not is_applied:
+        yield _("Nothing was changed. “--apply” stores the new cards beside the old ones.")
+
+
+def _transition_line(transition: Transition, count: int) -> str:
+    scenario, turn, criterion, before, after = transition
+    return _("{scenario}/{turn}/{criterion}: {before} → {after}, {count} ×").format(
+        scenario=scenario,
+        turn=turn,
+        criterion=criterion,
+        before=_named(before),
+        after=_named(after),
+        count=number(count),
+    )
+
+
+def _left_out(tally: Tally, plan: Plan) -> Iterator[str]:
+    if tally.up_to_date:
+        yield ngettext(
+            "{count} drill was scored with the same before.",
+            "{count} drills were scored with the same before.",
+            tally.up_to_date,
+        ).format(count=number(tally.up_to_date))
+    if tally.missed:
+        yield ngettext(
+            "{count} drill went on meanwhile; run it again for that one.",
+            "{count} drills went on meanwhile; run it again for those.",
+            tally.missed,
+        ).format(count=number(tally.missed))
+    lost = sum(one.replies for one in plan.out_of_reach)
+    if lost:
+        yield ngettext(
+            "{count} reply cannot be scored again: no copy of its pack is left.",
+            "{count} replies cannot be scored again: no copy of their pack is left.",
+            lost,
+        ).format(count=number(lost))
+
+
+def stopped_line(progress: Progress | None, *, is_applied: bool) -> str:
+    """Say where it stands after Ctrl+C."""
+    done = 0 if progress is None else progress.done
+    if not is_applied:
+        return _("Stopped after {done} replies. Nothing was changed.").format(done=number(done))
+    return _("Stopped after {done} replies. They are stored; run it again and it goes on from there.").format(
+        done=number(done)
+    )

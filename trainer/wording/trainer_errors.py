@@ -1,0 +1,61 @@
+"""What a trainer or an author is told when a review, a new score or a try on the bench does not work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from trainer.wording.catalogue import _
+from trainer.wording.explanations import Data, Explanation
+
+
+def _verdict_gone(_data: Data) -> Explanation:
+    return Explanation(
+        _("The reply has no verdict on this criterion (any more)."),
+        _("All other verdicts can be decided."),
+        _("List what waits with “review --list”, and name a verdict from there."),
+    )
+
+
+def _review_unknown(data: Data) -> Explanation:
+    return Explanation(
+        _("No verdict waits under “{which}”.").format(which=data["which"]),
+        "",
+        _("List what waits with “review --list”, and name a number or a key from there."),
+    )
+
+
+def _helper_lost(_data: Data) -> Explanation:
+    return Explanation(
+        _("A helper process was ended from outside, perhaps because the memory was full."),
+        _("Every drill that was written is whole; the others are as they were."),
+        _("Run it again, it goes on where it stopped; “--helpers 1” needs the least memory."),
+    )
+
+
+def _trial_unknown(data: Data) -> Explanation:
+    known = data["known"]
+    listed = _(", ").join(str(one) for one in known) if isinstance(known, list | tuple) else ""
+    return Explanation(
+        _("The pack has nothing by the name “{target}”.").format(target=data["target"]),
+        _("The pack was not changed."),
+        _("Choose one of these: {known}").format(known=listed) if listed else "",
+    )
+
+
+def _trial_no_list(data: Data) -> Explanation:
+    return Explanation(
+        _("“{target}” has no list of phrases of which any will do, so a phrase has no place in it.").format(
+            target=data["target"]
+        ),
+        _("The pack was not changed."),
+        _("Try the phrase in a named set that it uses, such as “$apology”."),
+    )
+
+
+TRAINER_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
+    "verdict-gone": _verdict_gone,
+    "review-unknown": _review_unknown,
+    "rescoring-helper-lost": _helper_lost,
+    "trial-unknown": _trial_unknown,
+    "trial-no-list": _trial_no_list,
+}
