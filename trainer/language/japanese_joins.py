@@ -8,6 +8,7 @@ from trainer.core.analysis import EvidenceKind, Span, Token
 from trainer.language import kana
 from trainer.language.japanese_words import Lexeme
 from trainer.language.japanese_writings import run_keys
+from trainer.language.pieces import plain_value
 
 Entry = tuple[Lexeme, Token | None]
 """A long word with its token; ``None`` for a mark."""
@@ -71,18 +72,44 @@ def _covering(first: Token, last: Token) -> Span | None:
 
 
 def _joined_runs(entries: list[Entry]) -> list[Entry]:
-    """Join words in katakana or letters that touch, or that only a dot parts: パリ・コレクション, NTTコム."""
+    """Join words in katakana or letters that touch, or that only a dot parts: パリ・コレクション, NTTコム.
+
+    A number in kanji and its unit are an amount: 三千円.
+    """
     result: list[Entry] = []
     run: list[Entry] = []
     for entry in entries:
         joins = entry[0].joins
-        if joins in _WORDS or (joins and run):
+        if joins == "unit" and result and not run and result[-1][0].joins == "number":
+            result[-1] = _amount(result[-1], entry)
+        elif joins in _WORDS or (joins == "dot" and run) or _is_loanword(entry[0]):
             run.append(entry)
         else:
             result.extend(_run_joined(run))
             result.append(entry)
             run = []
     return [*result, *_run_joined(run)]
+
+
+def _is_loanword(lexeme: Lexeme) -> bool:
+    """Say whether a unit is also a word in katakana (ドル)."""
+    return lexeme.joins == "unit" and kana.is_katakana(lexeme.surface)
+
+
+def _amount(number: Entry, unit: Entry) -> Entry:
+    """Return a number in kanji and its unit as one amount, in the writing that all amounts share."""
+    tokens = [token for _, token in (number, unit) if token is not None]
+    surface = "".join(token.surface for token in tokens)
+    value = plain_value(number[0].norm + unit[0].surface)
+    joined = tokens[-1]._replace(
+        span=tokens[0].span.covering(tokens[-1].span),
+        surface=surface,
+        forms={surface: EvidenceKind.EXACT, value: EvidenceKind.VARIANT},
+        sounds=frozenset(),
+        is_phonetic=False,
+        whole=None,
+    )
+    return number[0], joined
 
 
 def _run_joined(run: list[Entry]) -> list[Entry]:

@@ -25,6 +25,7 @@ from trainer.language.japanese_forms import (
 )
 from trainer.language.japanese_stems import stems_of
 from trainer.language.japanese_words import NO_STEMS, Lexeme, Role, is_honorific, is_light, role_of
+from trainer.language.pieces import CURRENCIES
 from trainer.language.wordlists import pairs
 
 LARGEST_CACHE = 100_000
@@ -129,7 +130,7 @@ class Lexicon:
             sounds=frozenset() if is_bare else sounds_of(morpheme, role),
             is_phonetic=kana.is_phonetic(surface),
             is_light=is_bare,
-            joins=_joins(surface, role),
+            joins=_joins(surface, norm, role, pos[1]),
             is_honorific=is_honorific(base, norm),
             denies=_DENIALS.get(norm) or _DENIALS.get(base, ""),
             stems=stems,
@@ -161,12 +162,16 @@ class Lexicon:
         return tuple(parts)
 
 
-def _joins(surface: str, role: Role) -> str:
+def _joins(surface: str, norm: str, role: Role, kind: str) -> str:
     """Return how a word may join its neighbour."""
     if surface in _DOTS:
         return "dot"
     if role is Role.PARTICLE:
         return ""
+    if surface in CURRENCIES:
+        return "unit"
     if kana.is_katakana(surface):
         return "katakana"
+    if kind == "数詞" and norm.isdecimal() and not surface.isdecimal():
+        return "number"
     return "letters" if surface.isascii() and surface.isalpha() else ""

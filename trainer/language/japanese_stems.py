@@ -1,10 +1,11 @@
 """Verbs behind words that the dictionary takes for something else, told by the words around them.
 
-The dictionary sees the nouns 出, 寝, かけ where お…になる, …させる or a blunt order (…な) make verbs of them;
+The dictionary sees the nouns 出, 寝, かけ where お…になる, …させる or a blunt …な make verbs of them;
 出さ + せる where 出る + させる is meant as well; お as a prefix where a verb in kana begins with it
-(おかせる = お + かせる); and nouns (仕様) where a sentence begins with a form of する. What may stand in which
-place: 益岡・田窪『基礎日本語文法』1992, part 2 (verbs), and 「敬語の指針」(文化審議会 2007), chapter 2, on
-お…になる and お…する.
+(おかせる = お + かせる); and nouns (仕様) where a sentence begins with a form of する.
+
+What may stand in which place: 益岡・田窪『基礎日本語文法』1992, part 2 (verbs), and 「敬語の指針」
+(文化審議会 2007), chapter 2, on お…になる and お…する.
 """
 
 from __future__ import annotations

@@ -87,7 +87,8 @@ class Lexeme:
         sounds: Readings under which it compares.
         is_phonetic: Written in kana alone.
         is_light: Light wherever it stands; a support verb is light by its surroundings.
-        joins: How it may join its neighbour: ``katakana``, ``letters``, ``dot``, or empty.
+        joins: How it may join its neighbour: ``katakana``, ``letters``, ``dot``, ``number`` (in kanji) and
+            ``unit``, or empty.
         is_honorific: Its use makes a text respectful.
         denies: Class of denial (``ja_denials.tsv``), or an empty text.
         stems: Verbs that it may be in another company.

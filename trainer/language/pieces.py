@@ -125,13 +125,15 @@ def cut(text: str) -> Iterator[Piece]:
     yield from _plain_pieces(text, classes, done, len(text))
 
 
-_CURRENCIES = {
+CURRENCIES = {
     "$": "$", "us$": "$", "usd": "$", "dollar": "$", "ドル": "$",
     "€": "€", "eur": "€", "euro": "€", "ユーロ": "€",
     "£": "£", "gbp": "£", "pound": "£", "ポンド": "£",
     "¥": "¥", "jpy": "¥", "yen": "¥", "円": "¥",
     "%": "%", "パーセント": "%",
 }  # fmt: skip
+"""Names and marks of a unit → one mark for it."""
+
 _AMOUNT = re.compile(r"^(?P<before>[^\d]*?)\s?(?P<number>\d[\d,.]*)\s?(?P<after>[^\d]*)$")
 
 
@@ -143,9 +145,9 @@ def plain_value(special: str) -> str:
     match = _AMOUNT.match(special)
     if match:
         unit = match["before"] or match["after"]
-        unit = unit if unit in _CURRENCIES else unit.removesuffix("s")
-        if unit in _CURRENCIES or not unit:
-            return _CURRENCIES.get(unit, "") + match["number"].replace(",", "")
+        unit = unit if unit in CURRENCIES else unit.removesuffix("s")
+        if unit in CURRENCIES or not unit:
+            return CURRENCIES.get(unit, "") + match["number"].replace(",", "")
     if "@" in special or "/" in special or "." in special:
         return special
     return special.lstrip("#").strip().replace("-", "")
