@@ -12,7 +12,7 @@ _GODAN = {"う": "わいうえおっ", "く": "かきくけこい", "す": "さ�
 """Last kana of a verb → its stems: denied, joined, final, conditional, volitional, before て and た."""
 
 _SURU = ("し", "し", "する", "すれ", "しよ", "し")
-_RESPECTFUL_ENDS = ("っしゃる", "なさる", "くださる", "ござる", "仰る", "下さる")
+RESPECTFUL_ENDS = ("っしゃる", "なさる", "くださる", "ござる", "仰る", "下さる")
 """Verbs whose stem before ます ends in い (なさいます)."""
 
 _ICHIDAN = ("いる", "じる", "える", "れる", "ける", "せる", "てる", "める", "げる")
@@ -89,7 +89,7 @@ def inflected(verb: str, words: Sequence[Lexeme], end: int) -> str:
         stem, ending = verb[:-1], ("", "", "る", "れ", "よ", "")[place]
     else:
         stem, ending = verb[:-1], _GODAN[verb[-1]][place]
-        if place == 1 and verb.endswith(_RESPECTFUL_ENDS):
+        if place == 1 and verb.endswith(RESPECTFUL_ENDS):
             ending = "い"
     return stem + ending + ("う" if place == _PLACES["意志"] else "")
 

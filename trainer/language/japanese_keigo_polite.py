@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trainer.language.japanese_keigo_forms import text_of
+from trainer.language.japanese_keigo_forms import RESPECTFUL_ENDS, text_of
 from trainer.language.japanese_words import Lexeme, Role
 
 _WHOLE = {
@@ -24,7 +24,7 @@ _A_ROW, _I_ROW, _U_ROW = (
     "きぎしじちぢにひびみいりい",
     "くぐすずつづぬふぶむゆるう",
 )
-_TO_STEM = {**dict(zip(_A_ROW, _I_ROW, strict=True)), **dict(zip(_U_ROW, _I_ROW, strict=True))}
+_TO_STEM = dict(zip(_U_ROW, _I_ROW, strict=True))
 _ICHIDAN = frozenset({"いる", "居る", "れる", "られる", "せる", "させる", "できる", "出来る", "てる", "える"})
 _VERBAL = frozenset({Role.VERB, Role.SUPPORT, Role.AUXILIARY})
 _LOW_ROWS = frozenset("いきぎしじちにひびみりえけげせぜてでねへべめれ")
@@ -54,7 +54,8 @@ def _polite_end(words: Sequence[Lexeme], start: int, end: int) -> tuple[int, str
     if last.surface in _WHOLE:
         return at, _WHOLE[last.surface]
     if last.kind == "接続助詞":
-        return end, "ください"
+        asks = before is not None and before.role is not Role.AUXILIARY and before.norm != "仕舞う"
+        return (end, "ください") if asks else None
     if not last.form.startswith(("終止", "連体")):
         return None
     if last.role is Role.NEGATIVE and last.surface == "ない":
@@ -81,8 +82,7 @@ def _past(words: Sequence[Lexeme], at: int, start: int) -> tuple[int, str] | Non
         return at + 1, "たです"
     if word.base == "てる":
         return at, "ていました"
-    is_changed = "音便" in word.form
-    return at, (word.base[:-1] + _TO_STEM[word.base[-1]] if is_changed else word.surface) + "ました"
+    return at, (_stem_in_i(word.base) if "音便" in word.form else word.surface) + "ました"
 
 
 def _denied(words: Sequence[Lexeme], at: int, start: int, ending: str) -> tuple[int, str] | None:
@@ -97,8 +97,12 @@ def _stem_of(word: Lexeme) -> str:
     """Return the stem before ます of a verb that stands before ない."""
     if word.norm == "来る":
         return "来" if word.surface == "来" else "き"
-    last = word.surface[-1]
-    return word.surface[:-1] + _TO_STEM[last] if last in _A_ROW else word.surface
+    return _stem_in_i(word.base) if word.surface[-1] in _A_ROW else word.surface
+
+
+def _stem_in_i(base: str) -> str:
+    """Return the stem before ます of a 五段 verb: 送り, いらっしゃい."""
+    return base[:-1] + ("い" if base.endswith(RESPECTFUL_ENDS) else _TO_STEM[base[-1]])
 
 
 def _stem_in_u(word: Lexeme) -> str | None:
@@ -108,7 +112,7 @@ def _stem_in_u(word: Lexeme) -> str | None:
     if word.surface in _ICHIDAN:
         return word.surface[:-1]
     is_unsure = word.surface[-1] == "る" and not _is_clear(word.surface[-2])
-    return None if is_unsure else word.surface[:-1] + _TO_STEM[word.surface[-1]]
+    return None if is_unsure else _stem_in_i(word.surface)
 
 
 def _is_clear(kana: str) -> bool:

@@ -19,6 +19,7 @@ _LOOSE_CONJUNCTIONS = frozenset({"が", "けど", "けれど", "けれども", "
 _CASUAL = frozenset({"よ", "ね", "さ", "な", "か", "かい", "の"})
 _BARE = frozenset({Role.NOUN, Role.ADJECTIVAL, Role.VERBAL_NOUN})
 _BEFORE_CRIES = frozenset({Role.OTHER, Role.INTERJECTION, Role.MARK})
+_ASKED_OF = frozenset({Role.VERB, Role.SUPPORT, Role.AUXILIARY, Role.NEGATIVE})
 _HOMELY = frozenset({"なさい", "いらっしゃい"})
 _HOW = frozenset({"なん", "何", "なんて", "て", "と"})
 _BULLETS = frozenset("・-*●○■□◆◇▼▽※>•")
@@ -68,7 +69,7 @@ def style_of(words: Sequence[Lexeme]) -> Ending:
     益岡・田窪「基礎日本語文法」 on 終止形 and 倒置).
     """
     found = _style_before(words, len(words))
-    if found.style is Style.PLAIN and _wonders(words, found.end):
+    if found.style is Style.PLAIN and (_wonders(words, found.end) or _is_joint(words[found.end - 1])):
         earlier = _style_of_clauses(words, found.start)
         return earlier if earlier.style is Style.POLITE else found
     if found.style is Style.OPEN:
@@ -101,20 +102,30 @@ def _may_close(words: Sequence[Lexeme], at: int) -> bool:
     """
     word = words[at]
     if word.surface == "、":
-        return words[at - 1].is_predicate and words[at - 1].form.startswith("終止")
+        return words[at - 1].is_predicate and words[at - 1].form.startswith(("終止", "命令"))
     return word.surface in _LOOSE_CONJUNCTIONS and word.kind in _CLOSING
+
+
+def _is_joint(word: Lexeme) -> bool:
+    """Say whether a word is て or で behind a verb."""
+    return word.surface in _SOFT_ENDINGS and word.kind == "接続助詞"
 
 
 def _bare_question(words: Sequence[Lexeme]) -> Ending:
     """Return that a question is plain which leaves です off an adjectival noun or an interrogative (好き？).
 
+    A condition that asks (待ったら？) is plain advice, and って？ is plain unless です stands before it.
     With any other noun (多分15マイル？) it is as often an echo as a question of its own.
     """
     last = len(words) - 1
     while last > 0 and words[last].is_mark:
         last -= 1
     asks = any("?" in word.surface for word in words[last + 1 :]) and not _quotes(words)
-    is_plain = asks and (words[last].role is Role.ADJECTIVAL or words[last].base in _QUERIES)
+    is_plain = asks and (
+        words[last].role is Role.ADJECTIVAL
+        or words[last].form.startswith("仮定")
+        or (words[last].base in _QUERIES and words[last - 1].base not in _POLITE)
+    )
     return Ending(Style.PLAIN if is_plain else Style.OPEN, last, last + 1)
 
 
@@ -205,7 +216,7 @@ def _request_in_te(words: Sequence[Lexeme], at: int, end: int) -> Ending:
     closes = all(word.role is Role.MARK or word.kind == "終助詞" for word in words[at + 1 :])
     if verb is None or not closes or end - at < 2 or words[end - 1].surface == "、":
         return open_end
-    if not verb.is_predicate or verb.base in _POLITE or verb.is_any(_COMPOUND):
+    if verb.role not in _ASKED_OF or verb.base in _POLITE or verb.is_any(_COMPOUND):
         return open_end
     before = words[max(0, at - _REACH) : at]
     is_respectful = any(word.is_honorific or word.role is Role.HONORIFIC for word in before)
