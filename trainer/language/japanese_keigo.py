@@ -8,7 +8,7 @@ from trainer.core.analysis import FindingKind
 from trainer.language.japanese_keigo_direction import DIRECTION_CHECKS
 from trainer.language.japanese_keigo_double import DOUBLE_CHECKS
 from trainer.language.japanese_keigo_forms import Remark
-from trainer.language.japanese_keigo_phrases import PHRASE_CHECKS, names_phrase, phrases_at
+from trainer.language.japanese_keigo_phrases import PHRASE_CHECKS, PHRASE_NAMES, phrases_at
 from trainer.language.japanese_keigo_shop import SHOP_CHECKS
 from trainer.language.japanese_keigo_subject import SUBJECT_CHECKS
 from trainer.language.japanese_words import Lexeme
@@ -27,6 +27,7 @@ def _by_word(*tables: Mapping[str, Check]) -> dict[str, tuple[Check, ...]]:
 
 
 _CHECKS = _by_word(SUBJECT_CHECKS, DIRECTION_CHECKS, DOUBLE_CHECKS, SHOP_CHECKS, PHRASE_CHECKS)
+_KNOWN = PHRASE_NAMES.union(_CHECKS)
 _OPENING, _CLOSING = frozenset("「『“"), frozenset("」』”")
 
 
@@ -67,6 +68,6 @@ def _unquoted(words: Sequence[Lexeme]) -> list[int]:
     for at, word in enumerate(words):
         if word.is_mark:
             depth = max(0, depth + (word.surface in _OPENING) - (word.surface in _CLOSING))
-        elif not depth and (word.norm in _CHECKS or names_phrase(word)):
+        elif not depth and (word.norm in _KNOWN or word.base in PHRASE_NAMES or word.surface in PHRASE_NAMES):
             places.append(at)
     return places

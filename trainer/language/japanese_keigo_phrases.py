@@ -93,13 +93,12 @@ def _by_rare_word() -> dict[str, tuple[tuple[_Phrase, int], ...]]:
 _PHRASES = _by_rare_word()
 
 
-def names_phrase(word: Lexeme) -> bool:
-    """Say whether a phrase may stand around a word; cheap, for it is asked of every word."""
-    return word.norm in _PHRASES or word.base in _PHRASES or word.surface in _PHRASES
+PHRASE_NAMES = frozenset(_PHRASES)
+"""Surfaces, dictionary forms and normalised forms around which a phrase may stand."""
 
 
 def phrases_at(words: Sequence[Lexeme], at: int) -> list[Remark]:
-    """Return the remarks on phrases of which a word is the first rare one.
+    """Return the remarks on phrases of which a word is the first rare one; the same may come twice.
 
     Args:
         words: The short words and marks of the sentence.
@@ -107,12 +106,11 @@ def phrases_at(words: Sequence[Lexeme], at: int) -> list[Remark]:
     """
     word = words[at]
     found: list[Remark] = []
-    if names_phrase(word):
-        for name in {word.surface, word.base, word.norm}:
-            for phrase, place in _PHRASES.get(name, ()):
-                remark = _match(phrase, words, at - place) if place <= at else None
-                if remark is not None:
-                    found.append(remark)
+    for name in (word.surface, word.base, word.norm):
+        for phrase, place in _PHRASES.get(name, ()):
+            remark = _match(phrase, words, at - place) if place <= at else None
+            if remark is not None:
+                found.append(remark)
     return found
 
 
@@ -143,10 +141,11 @@ def _goes_on(phrase: _Phrase, behind: Sequence[Lexeme]) -> bool:
 
 def _stands(place: str, words: Sequence[Lexeme], start: int, end: int) -> bool:
     """Say whether words stand where a phrase must: anywhere, at the start, at the end, or alone."""
+    if place == "any":
+        return True
     begins = start <= _FURTHEST and all(word.is_mark for word in words[:start])
     ends = len(words) - end <= _FURTHEST and all(map(_may_follow, words[end:]))
-    needed = {"any": True, "start": begins, "end": ends, "alone": begins and ends}
-    return needed[place]
+    return {"start": begins, "end": ends, "alone": begins and ends}[place]
 
 
 def _may_follow(word: Lexeme) -> bool:
