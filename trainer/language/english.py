@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.core.analysis import Analysis, Sentence, Token, View
+from trainer.core.analysis import Analysis, Finding, Sentence, Token, View
 from trainer.language import sentences
 from trainer.language.english_inflection import is_past
-from trainer.language.english_negation import read_polarity
+from trainer.language.english_manner import remarks
+from trainer.language.english_negation import Reading, read_polarity
 from trainer.language.english_questions import asks
 from trainer.language.english_vocabulary import is_strange, vocabulary_version
 from trainer.language.english_words import EnglishForms, opened
@@ -54,32 +55,35 @@ class EnglishReader:
         groups = sentences.split(cut(folded.text), folded, text, _ABBREVIATIONS)
         tokens: list[Token] = []
         read: list[Sentence] = []
+        findings: list[Finding] = []
         for group in groups:
             parts = [(word, piece) for piece in group for word in opened(piece)]
             pieces = [word for word, _ in parts]
             first_clause = tokens[-1].clause + 1 if tokens else 0
-            found = self._tokens(parts, folded, text, sentence=len(read), first_clause=first_clause)
+            readings = read_polarity(pieces, _names(parts, folded, text))
+            found = self._tokens(parts, readings, folded, sentence=len(read), first_clause=first_clause)
             tokens.extend(_marked(found, text, has_capitals_only=is_upper) if is_reply else found)
+            findings.extend(remarks(pieces, readings, folded, text) if is_reply else ())
             read.append(_sentence(pieces, folded))
         return Analysis(
             text,
             "en",
             (tuple(tokens),),
             tuple(read),
+            tuple(findings),
             length=sum(piece.kind is not PieceKind.MARK for group in groups for piece in group),
         )
 
     def _tokens(
         self,
         parts: list[tuple[Piece, Piece]],
+        readings: list[Reading],
         folded: Folded,
-        typed: str,
         *,
         sentence: int,
         first_clause: int,
     ) -> list[Token]:
         """Return the tokens of one sentence, given as words with the writing that each comes from."""
-        readings = read_polarity([word for word, _ in parts], _names(parts, folded, typed))
         return [
             Token(
                 span=folded.span(piece.start, piece.end),

@@ -1,0 +1,189 @@
+"""English tone: what blames, dismisses, insults or shouts, and the many things that only look like it."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.language.reading import read
+from trainer.core.analysis import FindingKind
+from trainer.core.answers import IndexedReply, State
+from trainer.core.needs import NeedCompiler
+from trainer.core.rubric import ToneCalm
+from trainer.language import reader_for
+from trainer.language.wordlists import rows
+
+BLAME, DISMISSAL = FindingKind.BLAME, FindingKind.DISMISSAL
+RUDE, SHOUTING = FindingKind.RUDE, FindingKind.SHOUTING
+
+PARTS = [
+    "calm",
+    "down",
+    "you",
+    "should",
+    "have",
+    "NOW",
+    "!",
+    "?",
+    '"',
+    "'",
+    ",",
+    ".",
+    "if",
+    "press",
+    "whatever",
+]
+
+
+def remarks(text: str) -> list[tuple[FindingKind, str]]:
+    return [(one.kind, text[one.span.start : one.span.end]) for one in read("en", text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("You should have checked the label.", BLAME, "You should have checked"),
+        ("You really should've read it", BLAME, "You really should've read"),
+        ("You shouldn’t have opened it", BLAME, "You shouldn’t have opened"),
+        ("You failed to send it", BLAME, "You failed to"),
+        ("That is your own fault", BLAME, "your own fault"),
+        ("Why didn't you tell us?", BLAME, "Why didn't you"),
+        ("You never told us", BLAME, "You never told"),
+        ("You claim that it broke", BLAME, "You claim"),
+        ("Please calm down!", DISMISSAL, "calm down"),
+        ("That's not our problem.", DISMISSAL, "not our problem"),
+        ("It's our policy.", DISMISSAL, "It's our policy"),
+        ("As I already told you, it is late", DISMISSAL, "As I already told"),
+        ("There is nothing I can do", DISMISSAL, "nothing I can do"),
+        ("Just wait.", DISMISSAL, "Just wait"),
+        ("Please just wait", DISMISSAL, "just wait"),
+        ("Whatever.", DISMISSAL, "Whatever"),
+        ("You people never read", DISMISSAL, "You people"),
+        ("Mind your tone", DISMISSAL, "Mind your tone"),
+        ("Are you stupid?", RUDE, "Are you stupid"),
+        ("If you are stupid", RUDE, "you are stupid"),
+        ("Shut up", RUDE, "Shut up"),
+        ("This is bullshit", RUDE, "bullshit"),
+        ("We will NOT refund it", SHOUTING, "NOT"),
+        ("WE WILL CHECK YOUR ORDER", SHOUTING, "WE WILL CHECK YOUR ORDER"),
+        ("It is READ THE LABEL again", SHOUTING, "READ THE LABEL"),
+        ("Sorry!!! It is late", SHOUTING, "!!!"),
+        ("Really?!? It is late", SHOUTING, "?!?"),
+    ],
+)
+def test_what_customers_take_amiss(text: str, kind: FindingKind, words: str) -> None:
+    assert remarks(text) == [(kind, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You should have received an email.",
+        "You should have it by Friday.",
+        "You shouldn't have to wait.",
+        "You should not have been charged.",
+        "I'm not saying you should have checked.",
+        "It is not your fault.",
+        "If you did not read it, here it is again.",
+        "In case you have not read it, here it is.",
+        "If there is nothing we can do, I will say so.",
+        'You wrote "calm down" to us.',
+        "You wrote 'calm down' to us.",
+        "We calmed the box down.",
+        "It's our policy to refund you.",
+        "Whatever you decide, we will help.",
+        "I will just wait for the courier.",
+        "I understand the problem.",
+        "I should have checked.",
+        "Thank you for your patience!!",
+        "Please press NOT RECEIVED in the app.",
+        "Press the STOP button",
+        "The status says NOT SENT now",
+        "Send it by DHL to the UK",
+        "Your USB PORT",
+        "Order M-20391 and REF ABC123 are fine.",
+        "I am here.",
+        "you ought to",
+        "you really just simply should have checked it",
+    ],
+)
+def test_polite_words_names_and_labels_are_no_remark(text: str) -> None:
+    assert remarks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("Please calm down", ["I understand that this is upsetting"]),
+        ("CHECK YOUR ORDER", ["Check your order"]),
+        ("It is LATE AGAIN", ["late again"]),
+        ("Late!!!", ["!"]),
+        ("Late??!", ["?"]),
+        ("Whatever.", [None]),
+    ],
+)
+def test_a_remark_has_a_better_wording_where_there_is_one(text: str, better: list[str | None]) -> None:
+    assert [one.better for one in read("en", text).findings] == better
+
+
+def test_remarks_come_in_order_and_may_lie_over_each_other() -> None:
+    found = remarks("CALM DOWN NOW. Whatever.")
+    assert found == [(DISMISSAL, "CALM DOWN"), (SHOUTING, "CALM DOWN NOW"), (DISMISSAL, "Whatever")]
+
+
+def test_a_calm_tone_fails_with_the_words_and_better_ones() -> None:
+    reader = reader_for("en")
+    need = NeedCompiler(reader).compile(ToneCalm())
+    calm, heated = (IndexedReply(reader.read(text)) for text in ("I will check.", "Calm down. I will check."))
+    assert calm.answer(need, calm.whole).state is State.MET
+    answer = heated.answer(need, heated.whole)
+    assert answer.state is State.NOT_MET
+    assert [(one.span.start, one.span.end) for one in answer.findings] == [(0, 9)]
+    assert answer.findings[0].better
+
+
+def test_no_better_wording_is_itself_a_remark() -> None:
+    wordings = [row[3] for row in rows("en_manner.tsv") if row[1] != "-" and row[3] != "-"]
+    assert wordings
+    assert not [one for one in wordings if remarks(one)]
+
+
+def test_every_row_has_its_columns() -> None:
+    assert {len(row) for row in rows("en_manner.tsv")} == {4}
+    assert {row[2] for row in rows("en_manner.tsv")} == {
+        "any", "start", "end", "alone", "skip", "emphatic", "button"
+    }  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12))
+def test_any_mix_gets_remarks_inside_the_text(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for one in read("en", text).findings:
+        assert 0 <= one.span.start < one.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "calm down ",
+        "you should have ",
+        "NOW ",
+        "!",
+        '"',
+        "you just ",
+        "not ",
+        "X",
+        "refudn ",
+        "If you can, Ann, ",
+    ],
+)
+def test_a_long_reply_costs_in_proportion_to_its_length(part: str) -> None:
+    def cost_s(size: int) -> float:
+        text = (part * size)[:size]
+        begun_s = time.perf_counter()
+        reader_for("en").read(text)
+        return time.perf_counter() - begun_s
+
+    cost_s(2_000)
+    assert cost_s(16_000) < 0.1 + 40 * cost_s(2_000)
