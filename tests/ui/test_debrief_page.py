@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +22,7 @@ from trainer.ui.debrief.page import DebriefPage
 from trainer.ui.debrief.paper import marked_html, pdf_of
 from trainer.ui.debrief.save_pdf import suggested_name
 from trainer.ui.routes import DEBRIEF, DRILL, HOME
-from trainer.ui.text_block import Mark
+from trainer.ui.text_block import Mark, MarkKind
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.text import Text
 
@@ -245,9 +247,15 @@ def test_marks_on_paper_cover_their_words_and_nothing_is_taken_for_markup(theme:
     html = marked_html(theme, text, [Mark(3, 8, "met"), Mark(4, 6, "bad")])
     document = QTextDocument()
     document.setHtml(html)
-    assert document.toPlainText() == text
+    assert document.toPlainText() == "<b>sor✗ry</b> 😀 & so\nsorry"
     assert theme.tokens.light["hl_bad"] in html
     assert theme.tokens.light["hl_met"] in html
+
+
+def test_marks_on_paper_are_told_apart_without_colours(theme: Theme) -> None:
+    kinds = get_args(MarkKind)
+    signs = [re.sub("<u.*</u>", "", marked_html(theme, "sorry", [Mark(0, 5, kind)])) for kind in kinds]
+    assert len(set(signs)) == len(kinds)
 
 
 def test_a_file_name_is_one_that_every_system_takes(house: House) -> None:

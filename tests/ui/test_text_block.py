@@ -1,6 +1,8 @@
 """Laid-out text: marks stand on the words they mean, in any script, and length costs little."""
 
 import time
+from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-from trainer.ui.text_block import Mark, TextBlock, utf16_offset
+from trainer.ui.text_block import MARK_GROUND, MARK_ORDER, Mark, MarkKind, TextBlock, utf16_offset
 from trainer.ui.theme import Theme
 
 
@@ -58,6 +60,25 @@ def test_a_mark_in_mixed_directions_covers_only_its_words(theme: Theme) -> None:
 @pytest.mark.parametrize("mark", [Mark(5, 5, "met"), Mark(9, 3, "bad"), Mark(90, 99, "unsure")])
 def test_a_mark_without_words_paints_nothing(theme: Theme, mark: Mark) -> None:
     assert block(theme, "Some words", mark).mark_rects() == []
+
+
+def test_lines_under_marks_are_told_apart_without_colours(theme: Theme) -> None:
+    """In black on white, each kind leaves other pixels."""
+    pictures = {kind: frozenset(_pixels_under(theme, Mark(0, 12, kind))) for kind in MARK_ORDER}
+    assert len(set(pictures.values())) == len(get_args(MarkKind)) == len(MARK_ORDER)
+
+
+def _pixels_under(theme: Theme, mark: Mark) -> Iterator[tuple[int, int]]:
+    image = QImage(200, 30, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    block(theme, " " * 11 + "x", mark).draw(painter, QPointF(0, 0), theme, "ink", QRectF(0, 0, 200, 30))
+    painter.end()
+    ground = theme.colour(MARK_GROUND[mark.kind]).rgba()
+    for x in range(200):
+        for y in range(15, 30):
+            if image.pixel(x, y) not in {0, ground}:
+                yield x, y
 
 
 def test_layout_stops_at_the_last_line_asked_for(theme: Theme) -> None:

@@ -21,6 +21,7 @@ from trainer.wording.verdicts import points_text, to_confirm
 
 # Shape and word carry the meaning; the colour only helps.
 _MARKS = {State.MET: ("✓", "green"), State.UNSURE: ("?", "yellow"), State.NOT_MET: ("✗", "red")}
+_LETTERS = {State.MET: "bold underline", State.UNSURE: "italic underline", State.NOT_MET: "reverse"}
 _ORDER = (State.MET, State.UNSURE, State.NOT_MET)
 _WIDEST_LABEL = 18
 
@@ -35,7 +36,7 @@ def marked_reply(text: str, judged: Sequence[JudgedCriterion]) -> Text:
     """Return the reply with the words that decided a verdict marked, the faults last and on top."""
     marked = Text(text)
     for state in _ORDER:
-        style = f"bold underline {_MARKS[state][1]}"
+        style = f"{_LETTERS[state]} {_MARKS[state][1]}"
         for one in judged:
             for evidence in one.verdict.evidence if one.verdict.state is state else ():
                 marked.stylize(style, evidence.span.start, evidence.span.end)

@@ -21,17 +21,28 @@ from PySide6.QtGui import (
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 
-MarkKind = Literal["met", "unsure", "bad"]
-_MARK_GROUND: dict[MarkKind, Role] = {"met": "hl_met", "unsure": "hl_unsure", "bad": "hl_bad"}
-_MARK_LINE: dict[MarkKind, Role] = {"met": "met", "unsure": "unsure", "bad": "missed"}
-_MARK_ORDER: tuple[MarkKind, ...] = ("met", "unsure", "bad")
+MarkKind = Literal["met", "slip", "unsure", "bad"]
+MARK_GROUND: dict[MarkKind, Role] = {
+    "met": "hl_met",
+    "slip": "hl_met",
+    "unsure": "hl_unsure",
+    "bad": "hl_bad",
+}
+MARK_ORDER: tuple[MarkKind, ...] = ("met", "slip", "unsure", "bad")
+"""The later ones lie on top where marks overlap."""
+
+_MARK_LINE: dict[MarkKind, Role] = {"met": "met", "slip": "met", "unsure": "unsure", "bad": "missed"}
+_DASHES: dict[MarkKind, list[float]] = {"slip": [3.4, 2.6], "unsure": [0.1, 2.4]}
 _MARK_MARGIN_PX = 2.0
 _UNLIMITED_PX = 16_777_215.0
 
 
 @dataclass(frozen=True)
 class Mark:
-    """Words to highlight: code point offsets into the text (end exclusive) and what they stand for."""
+    """Words to highlight: code point offsets into the text (end exclusive) and what they stand for.
+
+    A ``slip`` counted, although it is a typing error.
+    """
 
     start: int
     end: int
@@ -66,7 +77,7 @@ class TextBlock:
         self._alignment = alignment
         self._marks = sorted(
             ((utf16_offset(text, mark.start), utf16_offset(text, mark.end), mark.kind) for mark in marks),
-            key=lambda mark: _MARK_ORDER.index(mark[2]),
+            key=lambda mark: MARK_ORDER.index(mark[2]),
         )
         self._lines: list[_Line] = []
         self._width = -1.0
@@ -148,7 +159,7 @@ class TextBlock:
         for kind, rect in self._rects_on(line):
             rect.translate(origin)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(_MARK_GROUND[kind]))
+            painter.setBrush(theme.colour(MARK_GROUND[kind]))
             painter.drawRoundedRect(rect, radius, radius)
             _draw_underline(painter, rect, kind, theme)
 
@@ -217,12 +228,12 @@ def _cursor_x(line: QTextLine, position: int) -> float:
 
 
 def _draw_underline(painter: QPainter, rect: QRectF, kind: MarkKind, theme: Theme) -> None:
-    """A line whose shape tells the kind apart without colour: whole, dotted, wavy."""
+    """A line whose shape tells the kind apart without colour: whole, dashed, dotted, wavy."""
     pen = QPen(theme.colour(_MARK_LINE[kind]), 1.4)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     left, right, y = rect.left() + 2, rect.right() - 2, rect.bottom() - 1
-    if kind == "unsure":
-        pen.setDashPattern([0.1, 2.4])
+    if kind in _DASHES:
+        pen.setDashPattern(_DASHES[kind])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if kind == "bad":

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trainer.core.analysis import EvidenceKind
 from trainer.core.needs import Reason, State
-from trainer.core.rubric import Criterion
+from trainer.core.rubric import Criterion, NoneOf
 from trainer.core.scoring import Evidence, Verdict
 from trainer.wording.catalogue import _, ngettext
+from trainer.wording.manner import remark_lines
+from trainer.wording.quotes import and_more, quote
+from trainer.wording.slips import quote_with_slips, slip_text, slips_of
 
 _MOST_QUOTES = 3
 
 
 def quoted(text: str, evidence: Sequence[Evidence]) -> str:
-    """Quote the words of a reply that evidence points at, in the reader's quotation marks."""
-    words = [text[one.span.start : one.span.end].strip() for one in evidence[:_MOST_QUOTES]]
-    return _(", ").join(_("“{words}”").format(words=" ".join(one.split())) for one in words)
+    """Quote the first words of a reply that evidence points at, in the reader's quotation marks."""
+    return _(", ").join(quote(text, one) for one in evidence[:_MOST_QUOTES])
 
 
 def points_text(criterion: Criterion, verdict: Verdict) -> str:
@@ -37,66 +40,88 @@ def _cost(criterion: Criterion, verdict: Verdict) -> str:
 
 
 def verdict_note(text: str, criterion: Criterion, verdict: Verdict) -> str:
-    """Say in one line which words decided a verdict, or what kept them from counting.
+    """Say which words decided a verdict and why, or what kept them from counting.
 
     Args:
         text: The reply as typed.
         criterion: What was asked for.
         verdict: What became of it.
+
+    Returns:
+        One line; one a remark where a reader's remarks decided.
     """
     if verdict.state is State.MET:
-        return quoted(text, verdict.evidence)
+        return _met_note(text, verdict.evidence)
     if verdict.state is State.UNSURE:
         return _unsure_note(text, verdict)
-    if verdict.evidence:
-        return _fault_note(text, criterion, verdict.evidence)
-    return _miss_note(text, criterion, verdict)
+    if not verdict.evidence:
+        return _miss_note(text, criterion, verdict)
+    if criterion.is_avoided:  # its evidence names the forbidden phrase, which is no advice
+        return _forbidden_note(text, verdict.evidence)
+    return "\n".join(remark_lines(text, verdict.evidence))
+
+
+def _met_note(text: str, evidence: Sequence[Evidence]) -> str:
+    """Quote the first words, but rather those with a typing error, so that the slip is seen."""
+    slips_first = sorted(evidence, key=lambda one: one.kind is not EvidenceKind.TYPO)
+    shown = sorted(slips_first[:_MOST_QUOTES], key=lambda one: one.span)
+    return _(", ").join(
+        quote_with_slips(text, one) if one.kind is EvidenceKind.TYPO else quote(text, one) for one in shown
+    )
+
+
+def _forbidden_note(text: str, evidence: Sequence[Evidence]) -> str:
+    others = len(evidence) - _MOST_QUOTES
+    words = quoted(text, evidence)
+    return words if others <= 0 else _(", ").join((words, and_more(others)))
 
 
 def _unsure_note(text: str, verdict: Verdict) -> str:
-    words = quoted(text, verdict.evidence)
     match verdict.reason:
         case Reason.HOMOPHONE:
-            return _("{words}: did you mean “{right}”? A person should confirm this.").format(
-                words=words, right=verdict.evidence[0].phrase
-            )
+            return _(
+                "{slips}: the right sound, perhaps the wrong characters. A person should confirm this."
+            ).format(slips=_slips(text, verdict.evidence, EvidenceKind.HOMOPHONE))
         case Reason.TYPO:
-            return _("{words}: probably “{right}”. A person should confirm this.").format(
-                words=words, right=verdict.evidence[0].phrase
+            return _("{slips}: probably a typing error. A person should confirm this.").format(
+                slips=_slips(text, verdict.evidence, EvidenceKind.FAR_TYPO)
             )
         case Reason.KEYWORDS_ONLY:
             return _("The words are there, but not as sentences. A person should confirm this.")
         case Reason.REPEATED:
-            return _("The same sentence again and again. A person should confirm this.")
+            return _("The same words again and again. A person should confirm this.")
         case Reason.COPIED:
-            return _("This is the model reply. Say it in your own words to earn the points.")
+            return _("This was copied from what is shown here. Say it in your own words to earn the points.")
         case _:
+            words = quoted(text, verdict.evidence)
             return _("{words}: it is not clear whether this is said or denied.").format(words=words)
 
 
-def _fault_note(text: str, criterion: Criterion, evidence: Sequence[Evidence]) -> str:
-    """Quote what must not have been said; a reader's remark brings a better wording with it."""
-    words = quoted(text, evidence)
-    if criterion.is_avoided:  # its evidence names the forbidden phrase, which is no advice
-        return words
-    better = next((one.phrase for one in evidence if one.phrase), "")
-    return _("{words}: better “{better}”").format(words=words, better=better) if better else words
+def _slips(text: str, evidence: Sequence[Evidence], kind: EvidenceKind) -> str:
+    slips = [slip for one in evidence if one.kind is kind for slip in slips_of(text, one)]
+    return _(", ").join(map(slip_text, slips[:_MOST_QUOTES])) or quoted(text, evidence)
 
 
 def _miss_note(text: str, criterion: Criterion, verdict: Verdict) -> str:
-    reason = _nearest_note(quoted(text, verdict.nearest), verdict.reason) if verdict.nearest else ""
-    plain = _plain_reason(verdict.reason)
-    return " ".join(part for part in (reason or plain, criterion.hint) if part)
+    reason = _nearest_note(text, criterion, verdict) or _plain_reason(verdict.reason)
+    return " ".join(part for part in (reason, criterion.hint) if part)
 
 
-def _nearest_note(words: str, reason: Reason | None) -> str:
-    match reason:
+def _nearest_note(text: str, criterion: Criterion, verdict: Verdict) -> str:
+    if not verdict.nearest:
+        return ""
+    words = quoted(text, verdict.nearest)
+    match verdict.reason:
         case Reason.NEGATED:
             return _("{words} is there, but denied.").format(words=words)
+        case Reason.AFFIRMED:
+            return _("{words} is there, but should have been denied.").format(words=words)
         case Reason.NOT_ASKED:
             return _("{words} is there, but not as a question or a request.").format(words=words)
         case Reason.WRONG_PLACE:
             return _("{words} is there, but not in the right place.").format(words=words)
+        case None if isinstance(criterion.need, NoneOf):
+            return _("{words} should not be there.").format(words=words)
         case _:
             return _("Only {words} was found.").format(words=words)
 

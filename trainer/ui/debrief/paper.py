@@ -13,7 +13,7 @@ from trainer.core.needs import State
 from trainer.core.records import Insight
 from trainer.services.debriefs import Debrief, JudgedCriterion, ReplyReport
 from trainer.ui.drill.conversation import marks_of
-from trainer.ui.text_block import Mark, MarkKind
+from trainer.ui.text_block import MARK_GROUND, MARK_ORDER, Mark, MarkKind
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 from trainer.wording.catalogue import _
@@ -23,8 +23,9 @@ from trainer.wording.reviews import judged_note
 from trainer.wording.verdicts import points_text
 
 _DOTS_PER_INCH = 96  # those of the screen: sizes of the theme stay what they are
-_GROUNDS: dict[MarkKind, Role] = {"met": "hl_met", "unsure": "hl_unsure", "bad": "hl_bad"}
-_ORDER: tuple[MarkKind, ...] = ("met", "unsure", "bad")
+_MARK_SIGNS: dict[MarkKind, str] = {"met": "", "slip": "≈", "unsure": "?", "bad": "✗"}
+"""Behind marked words: the HTML of Qt knows one line under words alone, and paper may be without colours."""
+
 _SIGNS: dict[State, tuple[str, Role]] = {
     State.MET: ("✓", "met"),
     State.UNSURE: ("?", "unsure"),
@@ -53,16 +54,21 @@ def pdf_of(theme: Theme, debrief: Debrief, *, trainee: str, insight: Insight) ->
 
 
 def marked_html(theme: Theme, text: str, marks: Sequence[Mark]) -> str:
-    """Return a reply with its evidence marked, by a ground and a line under it."""
+    """Return a reply with its evidence marked, by a ground, a line under it and the sign of its kind."""
     kinds: list[MarkKind | None] = [None] * len(text)
-    for mark in sorted(marks, key=lambda one: _ORDER.index(one.kind)):
+    for mark in sorted(marks, key=lambda one: MARK_ORDER.index(one.kind)):
         kinds[mark.start : mark.end] = [mark.kind] * len(text[mark.start : mark.end])
     parts = []
     for kind, run in groupby(range(len(text)), key=lambda at: kinds[at]):
         words = escape("".join(text[at] for at in run)).replace("\n", "<br>")
-        ground = theme.tokens.light[_GROUNDS[kind]] if kind else ""
-        parts.append(f'<u style="background-color:{ground}">{words}</u>' if kind else words)
+        parts.append(_marked(theme, words, kind) if kind else words)
     return "".join(parts)
+
+
+def _marked(theme: Theme, words: str, kind: MarkKind) -> str:
+    ground, sign = theme.tokens.light[MARK_GROUND[kind]], _MARK_SIGNS[kind]
+    marked = f'<u style="background-color:{ground}">{words}</u>'
+    return f"{marked}<sup>{sign}</sup>" if sign else marked
 
 
 def _style(theme: Theme) -> str:

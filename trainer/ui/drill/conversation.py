@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trainer.core.analysis import EvidenceKind
 from trainer.core.drill_state import DrillState, Entry, Mode, Play, Speaker
 from trainer.core.needs import State
+from trainer.core.scoring import Evidence
 from trainer.services.debriefs import JudgedCriterion, judged_criteria
 from trainer.ui.drill.messages import Message
 from trainer.ui.text_block import Mark, MarkKind
@@ -78,7 +80,12 @@ def hints_of(state: DrillState) -> tuple[str, ...]:
 def marks_of(judged: Sequence[JudgedCriterion]) -> tuple[Mark, ...]:
     """Return the words of a reply that decided its verdicts."""
     return tuple(
-        Mark(evidence.span.start, evidence.span.end, _MARK_KINDS[one.verdict.state])
+        Mark(evidence.span.start, evidence.span.end, _mark_kind(one.verdict.state, evidence))
         for one in judged
         for evidence in one.verdict.evidence
     )
+
+
+def _mark_kind(state: State, evidence: Evidence) -> MarkKind:
+    has_slip = state is State.MET and evidence.kind is EvidenceKind.TYPO
+    return "slip" if has_slip else _MARK_KINDS[state]

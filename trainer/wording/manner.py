@@ -1,0 +1,88 @@
+"""What a reader remarks on style, honorific words and tone: what is wrong, why, and what is better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, assert_never
+
+from trainer.core.analysis import FindingKind
+from trainer.core.scoring import Evidence
+from trainer.wording.catalogue import _
+from trainer.wording.quotes import and_more, quote
+
+_MOST_REMARKS = 4
+"""As many as the kinds that one criterion can be about, so that each of them can be told."""
+
+
+def remark_lines(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield one line a remark, then how many more there are; each reason is told in full once.
+
+    Args:
+        text: The reply as typed.
+        evidence: Words that a reader remarked on, in text order.
+    """
+    told: set[FindingKind] = set()
+    for one in _chosen(evidence):
+        yield _remark(quote(text, one), _reason(one.finding, told), one.phrase)
+    if len(evidence) > _MOST_REMARKS:
+        yield and_more(len(evidence) - _MOST_REMARKS)
+
+
+def _chosen(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the first remark of each kind and then as many others as there is room for, in text order."""
+    kinds = [one.finding for one in evidence]
+    first_of_kind = sorted(range(len(kinds)), key=lambda at: kinds.index(kinds[at]) != at)
+    return [evidence[at] for at in sorted(first_of_kind[:_MOST_REMARKS])]
+
+
+def _reason(kind: FindingKind | None, told: set[FindingKind]) -> str:
+    if kind is None:
+        return ""
+    if kind in told:
+        return _("the same again.")
+    told.add(kind)
+    return manner_reason(kind)
+
+
+def _remark(words: str, reason: str, better: str) -> str:
+    if reason and better:
+        return _("{words}: {reason} Better: “{better}”.").format(words=words, reason=reason, better=better)
+    if better:
+        return _("{words}: better “{better}”.").format(words=words, better=better)
+    return _("{words}: {reason}").format(words=words, reason=reason) if reason else words
+
+
+def manner_reason(kind: FindingKind) -> str:
+    """Say what is wrong and why, to stand behind the words and a colon."""
+    match kind:
+        case FindingKind.PLAIN_STYLE:
+            return _("plain style, as among friends. Customers are written to in the polite style.")
+        case FindingKind.MIXED_STYLE:
+            return _("drops out of the polite style. Keep to it up to the last sentence.")
+        case FindingKind.TOO_CASUAL:
+            return _("too casual. It sounds as if you were talking to a friend.")
+        case FindingKind.RUDE:
+            return _("rude. It never helps, whatever the customer has said.")
+        case FindingKind.BLAME:
+            return _("blames the customer. Say what happened and what you will do about it.")
+        case FindingKind.DISMISSAL:
+            return _("brushes the concern aside. Show first that you take it seriously.")
+        case FindingKind.SHOUTING:
+            return _("shouting. Capitals and rows of exclamation marks read like a raised voice.")
+        case _:
+            return _honorific_reason(kind)
+
+
+_Honorific = Literal[FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC]
+
+
+def _honorific_reason(kind: _Honorific) -> str:
+    match kind:
+        case FindingKind.WRONG_DIRECTION:
+            return _("the wrong way round. Humble words are for your side, respectful ones for the customer.")
+        case FindingKind.DOUBLE_HONORIFIC:
+            return _("two honorific forms of one kind for one act. One is enough.")
+        case FindingKind.CASUAL_HONORIFIC:
+            return _("sounds polite, but is not how honorific words are rightly used.")
+        case _:
+            assert_never(kind)
