@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -248,6 +250,60 @@ def test_stopping_in_the_middle_keeps_what_was_reported_and_goes_on_later(
     *_, last = run(own, applies=True)
     assert (last.tally.changed, last.tally.up_to_date, last.done) == (3, 2, 5)
     assert stored(own)[0] == 5
+    own.database.check()
+
+
+def scorer(stage: Stage) -> subprocess.Popen[str]:
+    """Start a process that waits for a word, then scores everything again."""
+    script = Path(__file__).with_name("rescoring_run.py")
+    process = subprocess.Popen(
+        [sys.executable, str(script), str(stage.paths.data), str(stage.folders[0])],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def go(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None
+    process.stdin.write("go\n")
+    process.stdin.flush()
+
+
+def test_a_process_that_is_killed_in_the_middle_leaves_whole_drills(own: Stage) -> None:
+    """Each drill has two replies: both have a newer card and new points, or neither has."""
+    sessions = [play(own, NOT_YET, NOT_YET) for _ in range(12)]
+    with_a_new_synonym(own)
+    with scorer(own) as process:
+        go(process)
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.kill()
+    own.database.check()
+    cards = [len(own.store.load(one.head.id).rescores) for one in sessions]
+    assert set(cards) <= {0, 2}
+    assert 2 in cards
+    for session, count in zip(sessions, cards, strict=True):
+        is_newer = own.drills.open(session.head.id).score() != session.score()
+        assert is_newer is (count == 2)
+    *_, last = run(own, applies=True)
+    assert last.tally.up_to_date == cards.count(2)
+    assert {len(own.store.load(one.head.id).rescores) for one in sessions} == {2}
+
+
+def test_two_processes_at_once_store_each_card_once(own: Stage) -> None:
+    sessions = [play(own, NOT_YET) for _ in range(12)]
+    with_a_new_synonym(own)
+    processes = [scorer(own), scorer(own)]
+    for process in processes:
+        go(process)
+    said = [process.communicate()[0].split()[-1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0]
+    assert sum(map(int, said)) == len(sessions), "what the other one has written is counted there"
+    assert [len(own.store.load(one.head.id).rescores) for one in sessions] == [1] * len(sessions)
     own.database.check()
 
 
