@@ -27,7 +27,7 @@ from trainer.language.japanese_support import supports, whole_word
 from trainer.language.japanese_words import Lexeme, Role, listed
 from trainer.language.spaced import visible_length
 
-RULES = "2"
+RULES = "3"
 """Version of the rules of Japanese; goes up whenever a verdict may change."""
 
 _ALWAYS = listed("always")

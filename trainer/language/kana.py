@@ -41,7 +41,7 @@ _GLIDE = re.compile(
     r"(?<=[イキシチニヒミリギジビピエケセテネヘメレゲゼデベペ])ヤ"
     r"|(?<=[ウクスツヌフムユルグズブプオコソトノホモヨロゴゾドボポ])ワ|(?<=[ウオコソトノホモヨロゴゾドボポ]ー)ワ"
 )
-_UNSTRESSED = re.compile(r"^リ(?=.{4})")
+_UNSTRESSED = re.compile(r"^リ(?=.{3})")
 
 
 def is_phonetic(surface: str) -> bool:
