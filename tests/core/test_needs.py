@@ -29,6 +29,7 @@ from trainer.core.rubric import (
     AtLeast,
     Closing,
     InOrder,
+    InSentence,
     KeigoCorrect,
     Length,
     Near,
@@ -42,6 +43,7 @@ from trainer.core.rubric import (
     ToneCalm,
 )
 
+UNLESS = AllOf((REFUND, NoneOf(p("photo"))))
 IMPOLITE = {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CASUAL, FindingKind.RUDE}
 
 
@@ -73,6 +75,10 @@ IMPOLITE = {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CA
         (Ask(Ask(REFUND)), "refund?", ["refund?"]),
         (Ask(SaysNot(REFUND)), "not refund?", ["not refund?"]),
         (SaysNot(Ask(REFUND)), "not refund?", ["not refund?"]),
+        (InSentence(REFUND), "photo. refund.", ["refund"]),
+        (InSentence(AllOf(p("refund", "photo"))), "refund. photo and refund.", ["refund", "photo"]),
+        (InSentence(UNLESS), "refund photo. refund order", ["refund"]),
+        (InSentence(Ask(REFUND)), "refund?", ["refund?"]),
         (Opening(REFUND), "hello. refund. x. y.", ["refund"]),
         (Closing(REFUND), "x. y. refund. bye.", ["refund"]),
         (Opening(Closing(REFUND)), "refund.", ["refund"]),
@@ -175,6 +181,9 @@ def test_a_need_is_unsure_where_a_person_must_look(
         (Ask(AllOf(p("refund", "photo"))), "photo? refund?", Reason.NOT_ASKED, ["refund", "photo"]),
         (Ask(REFUND), "not refund?", Reason.NEGATED, ["refund"]),
         (Ask(NoneOf(p("refund"))), "photo.", Reason.NOT_ASKED, []),
+        (InSentence(AllOf(p("refund", "photo"))), "refund. photo.", Reason.WRONG_PLACE, ["refund", "photo"]),
+        (InSentence(UNLESS), "refund photo.", None, ["refund", "photo"]),
+        (InSentence(REFUND), "", None, []),
         (Opening(REFUND), "x. y. refund.", Reason.WRONG_PLACE, ["refund"]),
         (Closing(REFUND), "refund. x. y.", Reason.WRONG_PLACE, ["refund"]),
         (Closing(REFUND), "x. y.", None, []),

@@ -28,6 +28,7 @@ from trainer.core.rubric import (
     AtLeast,
     Closing,
     InOrder,
+    InSentence,
     Near,
     Need,
     NoneOf,
@@ -70,6 +71,7 @@ class CountedMatcher:
 
 WRAPPERS = {
     "ask": Ask,
+    "sentence": InSentence,
     "opening": Opening,
     "closing": Closing,
     "near": lambda inner: Near((inner, PHOTO), 5),
@@ -131,6 +133,7 @@ def _groups(inner: st.SearchStrategy[Need]) -> st.SearchStrategy[Need]:
         st.builds(Near, several, st.integers(1, 6)),
         st.builds(AtLeast, st.integers(1, 3), several),
         inner.map(Ask),
+        inner.map(InSentence),
         inner.map(Opening),
         inner.map(Closing),
         inner.map(SaysNot),

@@ -16,6 +16,7 @@ from trainer.core.rubric import (
     AtLeast,
     Closing,
     InOrder,
+    InSentence,
     Near,
     Need,
     NoneOf,
@@ -70,6 +71,7 @@ def test_a_phrase_stands_beside_those_of_which_any_will_do(
     [
         ("$apology", EXTENDED),
         ("{ask: $apology}", Ask(EXTENDED)),
+        ("{sentence: $apology}", InSentence(EXTENDED)),
         ("{opening: $apology}", Opening(EXTENDED)),
         ("{closing: $apology}", Closing(EXTENDED)),
         ("{says_not: $apology}", SaysNot(EXTENDED)),

@@ -8,7 +8,7 @@ from trainer.core.analysis import FindingKind, Reader
 from trainer.core.answers import Found, Hit, IndexedReply, Matcher, Reason, Scope, State
 from trainer.core.matching import PhraseMatcher
 from trainer.core.phrase_index import PhraseIndex
-from trainer.core.placed_needs import AskNeed, EdgeNeed, InOrderNeed, NearNeed
+from trainer.core.placed_needs import EdgeNeed, InOrderNeed, NearNeed, SentenceNeed
 from trainer.core.plain_needs import CountedNeed, FreeOfNeed, LengthNeed, NoneNeed, PhraseNeed, SaysNotNeed
 from trainer.core.rubric import (
     AllOf,
@@ -17,6 +17,7 @@ from trainer.core.rubric import (
     AtLeast,
     Closing,
     InOrder,
+    InSentence,
     KeigoCorrect,
     Length,
     Near,
@@ -96,7 +97,7 @@ class NeedCompiler:
                 return FreeOfNeed(_HEATED)
             case Length():
                 return LengthNeed(need)
-            case Ask(inner) | Opening(inner) | Closing(inner) | SaysNot(inner):
+            case Ask(inner) | InSentence(inner) | Opening(inner) | Closing(inner) | SaysNot(inner):
                 return _placed(need, self.compile(inner))
             case AnyOf() | AllOf() | AtLeast() | NoneOf() | Near() | InOrder():
                 return self._group(need, tuple(map(self.compile, need.needs)))
@@ -129,10 +130,12 @@ class NeedCompiler:
                 assert_never(never)
 
 
-def _placed(need: Ask | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
+def _placed(need: Ask | InSentence | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
     match need:
         case Ask():
-            return AskNeed(inner)
+            return SentenceNeed(inner, must_ask=True)
+        case InSentence():
+            return SentenceNeed(inner, must_ask=False)
         case SaysNot():
             return SaysNotNeed(inner)
         case Opening() | Closing():

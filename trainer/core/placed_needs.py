@@ -120,10 +120,11 @@ def _soonest(need: Matcher, reply: IndexedReply, scope: Scope, after: int) -> Fo
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AskNeed:
-    """Met when the need is met in one sentence that asks."""
+class SentenceNeed:
+    """Met when the need is met in one single sentence, which may have to ask."""
 
     need: Matcher
+    must_ask: bool
 
     @property
     def phrases(self) -> frozenset[Places] | None:
@@ -131,17 +132,21 @@ class AskNeed:
         return self.need.phrases
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
-        """Ask the reply; all questions that answer equally well are the evidence."""
-        asked = [
-            reply.answer(self.need, scope.only(frozenset({sentence})).within(reply.sentence_window(sentence)))
-            for sentence in sorted(scope.sentences & reply.asking_sentences)
+        """Ask the reply; all sentences that answer equally well are the evidence."""
+        sentences = scope.sentences & reply.asking_sentences if self.must_ask else scope.sentences
+        answers = [
+            reply.answer(self.need, scope.only(frozenset({one})).within(reply.sentence_window(one)))
+            for one in sorted(sentences)
         ]
-        state = strongest(answer.state for answer in asked)
-        if state is not State.NOT_MET:
-            best = [answer for answer in asked if answer.state is state]
-            hits = tuple(_with_cue(hit, reply) for hit in hits_of(best))
-            return Found(state, hits, reason=best[0].reason)
-        return _missed(reply.answer(self.need, scope), Reason.NOT_ASKED)
+        state = strongest(answer.state for answer in answers)
+        if state is State.NOT_MET:
+            reason = Reason.NOT_ASKED if self.must_ask else Reason.WRONG_PLACE
+            return _missed(reply.answer(self.need, scope), reason)
+        best = [answer for answer in answers if answer.state is state]
+        hits = hits_of(best)
+        if self.must_ask:
+            hits = tuple(_with_cue(hit, reply) for hit in hits)
+        return Found(state, hits, reason=best[0].reason)
 
 
 def _with_cue(hit: Hit, reply: IndexedReply) -> Hit:

@@ -78,6 +78,16 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class InSentence:
+    """Met when the need is met in one single sentence.
+
+    With a ``NoneOf`` in it, it says what must not stand in the same sentence.
+    """
+
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """Met when the need is met in the first two sentences."""
 
@@ -139,6 +149,7 @@ Need = (
     | Near
     | InOrder
     | Ask
+    | InSentence
     | Opening
     | Closing
     | SaysNot

@@ -11,6 +11,7 @@ from trainer.core.rubric import (
     AtLeast,
     Closing,
     InOrder,
+    InSentence,
     KeigoCorrect,
     Length,
     Near,
@@ -39,7 +40,7 @@ def parts_of(need: Need) -> Iterator[Need]:
         case AnyOf() | AllOf() | NoneOf() | AtLeast() | Near() | InOrder():
             for inner in need.needs:
                 yield from parts_of(inner)
-        case Ask() | Opening() | Closing() | SaysNot():
+        case Ask() | InSentence() | Opening() | Closing() | SaysNot():
             yield from parts_of(need.need)
 
 
@@ -50,6 +51,6 @@ def can_be_said(need: Need) -> bool:
             return True
         case AnyOf() | AllOf() | AtLeast() | Near() | InOrder():
             return any(can_be_said(inner) for inner in need.needs)
-        case Ask() | Opening() | Closing() | SaysNot():
+        case Ask() | InSentence() | Opening() | Closing() | SaysNot():
             return can_be_said(need.need)
     return False

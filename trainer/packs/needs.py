@@ -13,6 +13,7 @@ from trainer.core.rubric import (
     AtLeast,
     Closing,
     InOrder,
+    InSentence,
     KeigoCorrect,
     Length,
     Near,
@@ -44,7 +45,8 @@ UNREADABLE_NEED = Phrase("")
 
 _OPERATORS: dict[str, tuple[str, ...]] = {
     "phrase": ("typos", "inflect", "negated"), "any": (), "all": (), "none": (), "at_least": ("of",),
-    "near": ("within",), "in_order": (), "ask": (), "opening": (), "closing": (), "says_not": (),
+    "near": ("within",), "in_order": (), "ask": (), "sentence": (),
+    "opening": (), "closing": (), "says_not": (),
     "register": (), "keigo": (), "tone": (), "length": (),
 }  # fmt: skip
 _OPTIONAL_KEYS = frozenset({"typos", "inflect", "negated"})
@@ -264,6 +266,7 @@ _READERS: dict[str, Callable[[NeedReader, Fields, Node], Need]] = {
     "near": NeedReader._near,
     "in_order": NeedReader._in_order,
     "ask": lambda reader, _, value: Ask(reader._asking(value, inside="ask")),
+    "sentence": lambda reader, _, value: InSentence(reader._asking(value, inside="sentence")),
     "opening": lambda reader, _, value: Opening(reader._asking(value, inside="opening")),
     "closing": lambda reader, _, value: Closing(reader._asking(value, inside="closing")),
     "says_not": lambda reader, _, value: SaysNot(reader._asking(value, inside="says_not")),

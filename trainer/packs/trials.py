@@ -15,6 +15,7 @@ from trainer.core.rubric import (
     Closing,
     Criterion,
     InOrder,
+    InSentence,
     Near,
     Need,
     NoneOf,
@@ -107,7 +108,7 @@ def _with_phrase(need: Need, added: Need, target: str) -> Need:
         return AnyOf((need, added))
     if isinstance(need, AnyOf):
         return AnyOf((*need.needs, added))
-    if isinstance(need, Ask | Opening | Closing | SaysNot):
+    if isinstance(need, Ask | InSentence | Opening | Closing | SaysNot):
         return replace(need, need=_with_phrase(need.need, added, target))
     raise UserFacingError("trial-no-list", target=target)
 
@@ -116,7 +117,7 @@ def _replaced(need: Need, before: Need, after: Need) -> Need:
     """Put one need in the place of another; a named set is read once, so that it is the very same object."""
     if need is before:
         return after
-    if isinstance(need, Ask | Opening | Closing | SaysNot):
+    if isinstance(need, Ask | InSentence | Opening | Closing | SaysNot):
         return replace(need, need=_replaced(need.need, before, after))
     if isinstance(need, AnyOf | AllOf | NoneOf | AtLeast | Near | InOrder):
         return replace(need, needs=tuple(_replaced(one, before, after) for one in need.needs))
