@@ -98,7 +98,7 @@ PHRASE_NAMES = frozenset(_PHRASES)
 
 
 def phrases_at(words: Sequence[Lexeme], at: int) -> list[Remark]:
-    """Return the remarks on phrases of which a word is the first rare one; the same may come twice.
+    """Return the remarks on phrases of which a word is the first rare one.
 
     Args:
         words: The short words and marks of the sentence.
@@ -106,7 +106,7 @@ def phrases_at(words: Sequence[Lexeme], at: int) -> list[Remark]:
     """
     word = words[at]
     found: list[Remark] = []
-    for name in (word.surface, word.base, word.norm):
+    for name in {word.surface, word.base, word.norm}:
         for phrase, place in _PHRASES.get(name, ()):
             remark = _match(phrase, words, at - place) if place <= at else None
             if remark is not None:
