@@ -19,6 +19,7 @@ _LOOSE_CONJUNCTIONS = frozenset({"が", "けど", "けれど", "けれども", "
 _CASUAL = frozenset({"よ", "ね", "さ", "な", "か", "かい", "の"})
 _BARE = frozenset({Role.NOUN, Role.ADJECTIVAL, Role.VERBAL_NOUN})
 _BEFORE_CRIES = frozenset({Role.OTHER, Role.INTERJECTION, Role.MARK})
+_ASKING = frozenset({"ください", "下さい"})
 _ASKED_OF = frozenset({Role.VERB, Role.SUPPORT, Role.AUXILIARY, Role.NEGATIVE})
 _HOMELY = frozenset({"なさい", "いらっしゃい"})
 _HOW = frozenset({"なん", "何", "なんて", "て", "と"})
@@ -102,7 +103,8 @@ def _may_close(words: Sequence[Lexeme], at: int) -> bool:
     """
     word = words[at]
     if word.surface == "、":
-        return words[at - 1].is_predicate and words[at - 1].form.startswith(("終止", "命令"))
+        before = words[at - 1]
+        return before.is_predicate and (before.form.startswith("終止") or before.surface in _ASKING)
     return word.surface in _LOOSE_CONJUNCTIONS and word.kind in _CLOSING
 
 
