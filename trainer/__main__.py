@@ -15,6 +15,10 @@ def main() -> int:
         from trainer.speech.worker import main as speech_worker  # only the worker loads the engine
 
         return speech_worker()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # no start from source or a wheel pays for it
+
+        freeze_support()  # a helper process of the frozen app begins, and ends, here
     gc.set_threshold(_COLLECT_EVERY)
     from trainer.app import run  # the worker must not pay for it
 
