@@ -131,7 +131,10 @@ def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: Setting
         elsewhere = AppPaths.under(folder)
         return open_office(elsewhere, _settings_of(elsewhere))
 
-    return run_command(chosen, Tools(office, lambda: open_doctor(paths), open_narrator, settings.trouble))
+    tools = Tools(
+        office, lambda: open_doctor(paths), open_narrator, lambda: open_library(paths), settings.trouble
+    )
+    return run_command(chosen, tools)
 
 
 def open_narrator(office: Office) -> Narrator:

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from tests.services.stage import DictStore
-from trainer.app import open_doctor, open_office
+from trainer.app import open_doctor, open_library, open_office
 from trainer.cli.arguments import parser
 from trainer.cli.commands import run_command
 from trainer.cli.entrance import Tools
@@ -69,7 +69,13 @@ class Stand:
             self._monkeypatch.setattr(
                 f"trainer.cli.{commands}.read_text", lambda prompt, beginning="": self._read(lines, prompt)
             )
-        tools = Tools(self._office, lambda: open_doctor(self.paths), self._narrator, self.trouble)
+        tools = Tools(
+            self._office,
+            lambda: open_doctor(self.paths),
+            self._narrator,
+            lambda: open_library(self.paths),
+            self.trouble,
+        )
         status = run_command(parser().parse_args(arguments), tools)
         return Outcome(status, out.getvalue(), err.getvalue())
 

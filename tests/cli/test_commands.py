@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.stand import Stand, widest_line
 from tests.services.stage import copy_pack
+from trainer.cli.arguments import parser
+from trainer.cli.misunderstandings import told
 from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE, OUR_FAULT
 from trainer.core.errors import FileError, FileFault, UserFacingError
 from trainer.wording.catalogue import set_language
@@ -112,6 +114,77 @@ def test_a_scenario_is_chosen_by_its_number_in_any_width(stand: Stand) -> None:
     done = stand.run("drill", typed=("0", "seven", "７７", "２", GOOD))
     assert done.out.count("Please type a number from 1 to 6.") == 3
     assert "Where is my parcel?" in done.out
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_scenario_has_one_number_everywhere(stand: Stand, language: str) -> None:
+    set_language(language)
+    listed = stand.run("list").out
+    assert stand.run("drill").out.startswith(listed)
+    number, title = next(line.split()[0:3:2] for line in listed.splitlines() if " first-sale " in line)
+    assert title in stand.run("drill", number).out
+    other = "en" if language == "ja" else "ja"
+    (line,) = (
+        one for one in stand.run("drill", "--in", other, "--new").out.splitlines() if " first-sale " in one
+    )
+    assert line in listed
+
+
+def test_a_scenario_is_named_by_its_number_its_id_or_both_ids(stand: Stand) -> None:
+    assert "荷物が届かない" in stand.run("drill", "tsugite-support-ja/late-parcel").out
+    for name in ("2", "２", "late-parcel", "tsugite-support-en/late-parcel"):
+        assert "Where is my parcel?" in stand.run("drill", name, "--new").out
+        assert "Where is my parcel?" in stand.run("drill", name, "--continue").out
+    for name in ("99", "0", "tsugite-support-en/none", "none/late-parcel", "/"):
+        assert "There is no scenario" in stand.run("drill", name).err
+
+
+def test_an_id_that_several_packs_have_names_the_choices(stand: Stand) -> None:
+    mine = copy_pack("tsugite-support-en", stand.paths.packs) / "pack.yaml"
+    text = mine.read_text(encoding="utf-8")
+    mine.write_text(text.replace("id: tsugite-support-en", "id: mine", 1), encoding="utf-8")
+    done = stand.run("drill", "late-parcel")
+    assert done.status == MENDABLE
+    said = done.err.replace("\n", " ")
+    assert "tsugite-support-en/late-parcel, mine/late-parcel" in said
+    assert "Where is my parcel?" in stand.run("drill", "mine/late-parcel").out
+
+
+def test_a_prohibition_that_was_kept_takes_no_room(stand: Stand) -> None:
+    done = stand.run("drill", "late-parcel", typed=(GOOD,))
+    assert "Score 100 of 100" in done.out
+    assert "No brush-off" not in done.out
+    assert "Apolog" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "en", "ja"),
+    [
+        (["export"], "FILE is missing", "指定されていません"),
+        (["list", "--all"], "--all means nothing here", "ここでは使えません"),
+        (["drill", "--in", "fr"], "'fr' is not possible for --in", "指定できません"),
+        (["drill", "--in"], "something must follow --in", "値が必要です"),
+        (
+            ["drill", "--new", "--continue"],
+            "--new cannot be used together",
+            "同時に使えません",
+        ),
+        (["drill", "--exam=x"], "nothing may follow --exam, and 'x' does", "付けられません"),
+    ],
+)
+def test_what_cannot_be_understood_is_told_in_the_language_of_the_screens(
+    arguments: list[str], en: str, ja: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, words in (("en", en), ("ja", ja)):
+        set_language(language)
+        with pytest.raises(SystemExit):
+            parser().parse_args(arguments)
+        assert words in capsys.readouterr().err
+    set_language("en")
+
+
+def test_what_argparse_says_in_other_words_is_left_as_it_is() -> None:
+    assert told("something new") == "something new"
 
 
 def test_the_language_of_the_screens_comes_first_and_the_customers_can_be_chosen(stand: Stand) -> None:
@@ -250,7 +323,7 @@ def test_the_demonstration_passes_in_both_languages_and_leaves_nothing_behind(st
 def test_a_database_that_is_none_is_left_alone_and_told(stand: Stand) -> None:
     stand.paths.data.mkdir(parents=True)
     stand.paths.database.write_text("not a database, but somebody's notes", encoding="utf-8")
-    for command in (["list"], ["drill", "late-parcel"]):
+    for command in (["export", "scores.csv"], ["drill", "late-parcel"]):
         done = stand.run(*command)
         assert done.status == MENDABLE
         assert "is not a database of this program" in done.err.replace("\n", " ")

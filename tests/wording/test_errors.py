@@ -14,6 +14,7 @@ from trainer.data.settings_file import SettingsFault
 from trainer.wording.errors import explain, explain_bug, explained_codes
 
 DATA: dict[str, object] = {
+    "choices": ["tsugite-support-en/late-parcel", "mine/late-parcel"],
     "length": 100_000, "limit": 10_000, "scenario": "late", "known": ["late-parcel", "first-sale"],
     "title": "Where is my parcel?", "version": "1.0.0", "pack": "basics", "folder": "packs/basics",
     "why": "Permission denied", "count": 3, "path": "scores.csv", "turn": "opening", "kept_aside": "x.broken",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
+from trainer.cli.misunderstandings import told
 from trainer.cli.trainer_arguments import add_trainer_commands
 from trainer.wording.catalogue import LANGUAGES, _
 
@@ -20,9 +21,8 @@ class _Parser(argparse.ArgumentParser):
         self.about.add_argument("-h", "--help", action="help", help=_("show this help and end"))
 
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            2, self.format_usage() + _("This cannot be understood: {detail}").format(detail=message) + "\n"
-        )
+        sentence = _("This cannot be understood: {detail}").format(detail=told(message))
+        self.exit(2, f"{self.format_usage()}{sentence}\n")
 
 
 class _Help(argparse.HelpFormatter):
@@ -74,7 +74,10 @@ Commands = argparse._SubParsersAction
 def _add_drill(commands: Commands[_Parser]) -> None:
     drill = commands.add_parser("drill", help=_("play a drill in the terminal")).about
     drill.add_argument(
-        "scenario", nargs="?", metavar=_("SCENARIO"), help=_("id of a scenario, as “list” shows it")
+        "scenario",
+        nargs="?",
+        metavar=_("SCENARIO"),
+        help=_("number or id of a scenario, as “list” shows them"),
     )
     drill.add_argument("--in", dest="drill_language", choices=LANGUAGES, help=_("language of the customer"))
     drill.add_argument("--exam", action="store_true", help=_("no hints, and feedback at the end only"))

@@ -49,6 +49,8 @@ def _verdicts(text: str, judged: Sequence[JudgedCriterion]) -> Table:
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     for one in judged:
+        if not one.is_worth_showing:
+            continue
         mark, colour = _MARKS[one.verdict.state]
         points = points_text(one.criterion, one.verdict) or state_name(one.verdict.state)
         table.add_row(Text(mark, style=colour), _label(text, one), Text(points, style=colour))

@@ -7,6 +7,7 @@ import unicodedata
 
 from trainer.cli.keyboard import Interrupted, ReadText
 from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.scenario_names import entry_named, is_named, numbered
 from trainer.cli.streams import is_interactive
 from trainer.cli.tables import scenario_list
 from trainer.core.drill_state import Mode
@@ -15,7 +16,7 @@ from trainer.core.records import AttemptSummary
 from trainer.services.drills import DrillSession
 from trainer.services.library import ScenarioEntry, is_in
 from trainer.services.office import Office
-from trainer.wording.catalogue import _, language
+from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
 from trainer.wording.numbers import day_and_time
 
@@ -49,7 +50,8 @@ class Chooser:
 
     def _continued(self, arguments: argparse.Namespace, trainee_id: str) -> DrillSession | None:
         for one in self._office.drills.unfinished(trainee_id):
-            if arguments.scenario in (None, one.head.scenario_id):
+            name = arguments.scenario
+            if name is None or is_named(self._office.library, one.head, name):
                 return self._resumed(one) if self._wants(one, arguments) else None
         return None
 
@@ -77,17 +79,17 @@ class Chooser:
     def _entry(self, arguments: argparse.Namespace) -> ScenarioEntry:
         library, wanted = self._office.library, arguments.drill_language or ""
         if arguments.scenario is not None:
-            return library.find(arguments.scenario, language=wanted, preferred_language=language())
-        entries = [one for one in library.shelf().entries if is_in(one, wanted)]
+            return entry_named(library, arguments.scenario, drill_language=wanted)
+        entries = {number: one for number, one in numbered(library).items() if is_in(one, wanted)}
         if not entries:
             raise UserFacingError("no-scenarios")
-        entries.sort(key=lambda one: not is_in(one, language()))
         self._paper.print(scenario_list(entries))
         while True:
             answer = self._ask(_("Which one? Type its number: ")).strip()
-            if answer.isdecimal() and 1 <= int(answer) <= len(entries):
-                return entries[int(answer) - 1]
-            self._paper.print(_("Please type a number from 1 to {last}.").format(last=len(entries)))
+            if answer.isdecimal() and int(answer) in entries:
+                return entries[int(answer)]
+            question = _("Please type a number from {first} to {last}.")
+            self._paper.print(question.format(first=min(entries), last=max(entries)))
 
     def _ask(self, question: str) -> str:
         try:

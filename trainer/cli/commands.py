@@ -16,6 +16,7 @@ from trainer.cli.entrance import Tools
 from trainer.cli.keyboard import Interrupted, read_text
 from trainer.cli.paper import Paper, Paragraph, paper
 from trainer.cli.play import TerminalDrill
+from trainer.cli.scenario_names import numbered
 from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE, OUR_FAULT
 from trainer.cli.streams import is_interactive
 from trainer.cli.tables import broken_pack, doctor_table, problem_lines, scenario_list
@@ -100,13 +101,13 @@ def _trainee(office: Office, console: Paper) -> Trainee:
 
 
 def _list(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    with tools.office() as office:
-        shelf = office.library.shelf()
-        for broken in shelf.broken:
-            console.print(*broken_pack(broken), sep="\n")
-        if not shelf.entries:
-            raise UserFacingError("no-scenarios")
-        console.print(scenario_list(shelf.entries))
+    library = tools.open_library()
+    shelf = library.shelf()
+    for broken in shelf.broken:
+        console.print(*broken_pack(broken), sep="\n")
+    if not shelf.entries:
+        raise UserFacingError("no-scenarios")
+    console.print(scenario_list(numbered(library)))
     return FINE
 
 

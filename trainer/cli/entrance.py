@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trainer.core.errors import UserFacingError
 from trainer.services.doctor import DoctorService
+from trainer.services.library import Library
 from trainer.services.narration import Narrator
 from trainer.services.office import Office
 
@@ -21,12 +22,14 @@ class Tools:
         open_office: Opens database and services; with a folder, everything is kept there instead.
         open_doctor: Makes the doctor.
         open_narrator: Makes the voice of an office.
+        open_library: Gives the packs alone, which takes a part of the time that the office takes.
         trouble: What is to be told quietly before anything else.
     """
 
     open_office: Callable[[Path | None], tuple[Office, Callable[[], None]]]
     open_doctor: Callable[[], DoctorService]
     open_narrator: Callable[[Office], Narrator]
+    open_library: Callable[[], Library]
     trouble: UserFacingError | None = None
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -24,12 +24,11 @@ from trainer.wording.problems import problem_line
 _HEALTH_MARKS = {Health.FINE: ("✓", "green"), Health.NOTICE: ("i", "yellow"), Health.TROUBLE: ("✗", "red")}
 
 
-def scenario_list(entries: Sequence[ScenarioEntry]) -> RenderableType:
-    """Return scenarios under the titles of their packs, numbered from 1."""
-    width = max((cell_len(entry.scenario.id) for entry in entries), default=0)
-    numbered = enumerate(entries, start=1)
+def scenario_list(entries: Mapping[int, ScenarioEntry]) -> RenderableType:
+    """Return scenarios with their numbers, under the titles of their packs."""
+    width = max((cell_len(entry.scenario.id) for entry in entries.values()), default=0)
     parts: list[RenderableType] = []
-    for _id, group in groupby(numbered, key=lambda pair: pair[1].pack.id):
+    for _id, group in groupby(entries.items(), key=lambda pair: pair[1].pack.id):
         rows = list(group)
         parts.append(Paragraph(rows[0][1].pack.title, style="bold"))
         parts.append(Padding(_scenarios(rows, id_width=width), (0, 0, 1, 0)))

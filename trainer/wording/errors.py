@@ -74,9 +74,20 @@ def _name_too_long(data: Data) -> Explanation:
     )
 
 
+def _listed(names: object) -> str:
+    return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""
+
+
+def _scenario_ambiguous(data: Data) -> Explanation:
+    return Explanation(
+        _("Several packs have a scenario “{scenario}”.").format(scenario=data["scenario"]),
+        "",
+        _("Choose one of these: {known}").format(known=_listed(data["choices"])),
+    )
+
+
 def _scenario_unknown(data: Data) -> Explanation:
-    known = data["known"]
-    listed = _(", ").join(str(one) for one in known) if isinstance(known, list | tuple) else ""
+    listed = _listed(data["known"])
     return Explanation(
         _("There is no scenario “{scenario}”.").format(scenario=data["scenario"]),
         "",
@@ -304,6 +315,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "name-empty": _name_empty,
     "name-too-long": _name_too_long,
     "scenario-unknown": _scenario_unknown,
+    "scenario-ambiguous": _scenario_ambiguous,
     "no-scenarios": _no_scenarios,
     "trainee-gone": _trainee_gone,
     "trainee-name-empty": _name_empty,
