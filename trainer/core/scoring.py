@@ -26,7 +26,7 @@ from trainer.core.verdicts import Evidence as Evidence
 from trainer.core.verdicts import Verdict as Verdict
 from trainer.core.verdicts import verdict_on
 
-ENGINE_VERSION = 1
+ENGINE_VERSION = 2
 """Raised whenever the same reply may get another verdict, so that an old card can be explained."""
 
 
@@ -169,5 +169,5 @@ def _scored(reply: IndexedReply, turn: CompiledTurn, reader: Reader, settings: S
 
 
 def card_signature(reader: Reader, pack_label: str) -> str:
-    """Name everything that decides a score: ``engine-1 en-1+snowball-3.1 pack@1.0.0:0123456789ab``."""
+    """Name everything that decides a score: ``engine-2 en-1+snowball-3.1 pack@1.0.0:0123456789ab``."""
     return " ".join(part for part in (f"engine-{ENGINE_VERSION}", reader.signature, pack_label) if part)
