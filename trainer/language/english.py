@@ -118,9 +118,11 @@ def _marked(tokens: list[Token], text: str, *, has_capitals_only: bool) -> Itera
     the whole reply has no other letters.
     """
     for at, token in enumerate(tokens):
-        typed = text[token.span.start + (not at) : token.span.end]
-        is_name = not has_capitals_only and any(map(str.isupper, typed))
-        yield token._replace(is_unknown=True) if is_strange(token.surface) and not is_name else token
+        if is_strange(token.surface):
+            typed = text[token.span.start + (not at) : token.span.end]
+            is_name = not has_capitals_only and any(map(str.isupper, typed))
+            token = token._replace(is_unknown=not is_name)
+        yield token
 
 
 def _is_fragment(pieces: list[Piece]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +24,9 @@ _LONGEST_OPENING = 100
 
 _SHOUTED_MARKS = 3
 _LONG_WORD = 4
+_MAY_SHOUT = re.compile(r"[A-ZＡ-Ｚ] ?[A-ZＡ-Ｚ]|[!?！？] ?[!?！？] ?[!?！？]")
+"""What a sentence that shouts has somewhere; looking for it costs next to nothing."""
+
 _QUOTES = frozenset("\"'")
 _CONDITIONS = frozenset({"if", "unless", "whether", "in"})
 _POLITE = frozenset({"please", "so", "well", "and", "but", ",", "now", "ok", "okay"})
@@ -66,19 +71,25 @@ class _Remarks:
         self._folded = folded
         self._typed = typed
         self._quoted = _quoted(pieces)
+        marks = itertools.takewhile(lambda piece: piece.kind is PieceKind.MARK, reversed(pieces))
+        self._words_end = len(pieces) - sum(1 for _ in marks)
 
     def wordings(self) -> Iterator[Finding]:
         """Yield the listed wordings; the longest of those that begin together."""
-        done = 0
+        table, done = _wordings(), 0
         for at, piece in enumerate(self._pieces):
-            if at < done or at in self._quoted or self._readings[at].polarity is not Polarity.AFFIRMED:
+            if piece.text not in table or at < done or not self._is_said(at):
                 continue
-            for wording in _wordings().get(piece.text, ()):
+            for wording in table[piece.text]:
                 end = self._end_of(wording, at)
                 if end and self._counts(wording, at, end):
                     yield self._finding(wording.kind, at, end, wording.better)
                     done = end
                     break
+
+    def _is_said(self, at: int) -> bool:
+        """Say whether a word is neither denied nor somebody else's."""
+        return self._readings[at].polarity is Polarity.AFFIRMED and at not in self._quoted
 
     def _end_of(self, wording: _Wording, at: int) -> int:
         """Return where a wording ends that begins at a word; 0 if it does not stand there."""
@@ -100,7 +111,7 @@ class _Remarks:
     def _counts(self, wording: _Wording, at: int, end: int) -> bool:
         """Say whether a wording counts where it stands; what is only supposed hurts nobody."""
         before = self._opening(at)
-        is_last = all(piece.kind is PieceKind.MARK for piece in self._pieces[end:])
+        is_last = end >= self._words_end
         if wording.kind is not FindingKind.RUDE and before and before[0] in _CONDITIONS:
             return False
         is_first = all(word in _POLITE for word in before)
@@ -118,7 +129,8 @@ class _Remarks:
 
     def shouts(self) -> Iterator[Finding]:
         """Yield words in capitals that are no abbreviations, labels or codes, and heaps of marks."""
-        at = 0
+        whole = self._folded.span(self._pieces[0].start, self._pieces[-1].end)
+        at = 0 if _MAY_SHOUT.search(self._typed, whole.start, whole.end) else len(self._pieces)
         while at < len(self._pieces):
             end = self._capitals_end(at)
             if end > at and self._is_shouted(at, end):
@@ -168,7 +180,7 @@ class _Remarks:
 def _quoted(pieces: Sequence[Piece]) -> frozenset[int]:
     """Return the places between two quotation marks of one kind: the words of somebody else."""
     quoted: set[int] = set()
-    for mark in _QUOTES:
+    for mark in _QUOTES.intersection(piece.text for piece in pieces):
         places = [
             at for at, piece in enumerate(pieces) if piece.kind is PieceKind.MARK and piece.text == mark
         ]
