@@ -2,10 +2,11 @@
 
 CoCoA-MT gives each text in both registers, with the words marked that carry the register. A sentence of
 a text counts when it holds marked words and is not in the other text as well: sentences without a mark
-say nothing about their register by themselves. Each such sentence is a reply and is asked for
-``{register: polite}``: met for the formal one, not met for the other. Shown beside it: all sentences
-that are in one of the two texts only, marked or not, and whole texts, where every sentence must be
-polite. Pairs that do not differ are left out everywhere.
+say nothing about their register by themselves. Each such sentence is a reply: the reader must remark on
+plain style in the informal one, and must not in the other. Shown beside it: all sentences that are in
+one of the two texts only, marked or not; whole texts; and the same sentences asked for
+``{register: polite}``, which minds casual words (してます, ちょっと) as well, and these stand in both texts
+of many pairs. Pairs that do not differ are left out everywhere.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from pathlib import Path
 from benchmarks.quality.asking import asker, is_met
 from benchmarks.quality.figures import Figure, Row, Tally, at_least
 from benchmarks.quality.material import json_lines
+from trainer.core.analysis import FindingKind
 from trainer.core.rubric import Register, RegisterLevel
 
 POLITE = Register(RegisterLevel.POLITE)
+STYLE = frozenset({FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE})
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
 
 
@@ -28,7 +31,7 @@ def measure(folder: Path) -> list[Figure]:
         for row in json_lines(folder, "politeness/ja_formality_pairs.jsonl")
         if row["formal"] != row["informal"]
     ]
-    marked, formal, informal, every, texts = Tally(), Tally(), Tally(), Tally(), Tally()
+    marked, formal, informal, every, texts, polite = (Tally() for _ in range(6))
     for row in rows:
         for register in ("formal", "informal"):
             _judge(texts, row, row[register], register)
@@ -37,6 +40,7 @@ def measure(folder: Path) -> list[Figure]:
                 if is_marked:
                     _judge(marked, row, sentence, register)
                     _judge(formal if register == "formal" else informal, row, sentence, register)
+                    _judge(polite, row, sentence, register, minds=None)
     return [
         marked.figure(
             "ja-formality", "polite and plain told apart, sentences", floor="97.7 %", aim=at_least(0.99)
@@ -45,6 +49,7 @@ def measure(folder: Path) -> list[Figure]:
         Figure("", "  plain sentences taken as not polite", informal.fine_share, informal.rows),
         every.figure("ja-formality-unmarked", "  unmarked sentences too"),
         texts.figure("ja-formality-texts", "  whole texts"),
+        polite.figure("ja-formality-polite", "  marked sentences asked for {register: polite}"),
     ]
 
 
@@ -60,10 +65,14 @@ def _sentences(text: str) -> list[str]:
     return [part.strip() for part in SENTENCE.findall(text) if part.strip()]
 
 
-def _judge(tally: Tally, row: Row, reply: str, register: str) -> None:
+def _judge(
+    tally: Tally, row: Row, reply: str, register: str, *, minds: frozenset[FindingKind] | None = STYLE
+) -> None:
+    """Judge one reply by the remarks of some kinds, or by the whole need."""
     answer = asker("ja").ask(POLITE, reply)
+    is_polite = is_met(answer) if minds is None else not minds & {one.kind for one in answer.findings}
     tally.add(
-        is_met(answer) is (register == "formal"),
+        is_polite is (register == "formal"),
         id=row["id"],
         reply=reply,
         register=register,
