@@ -79,6 +79,8 @@ class PhraseGraph:
         standing = index.standing(self._vocabulary)
         if any(map(standing.isdisjoint, self.ends)):
             return {}  # so it is with many of the likely phrases, in one of the views
+        if len(self._nodes) == 1:
+            return _table(self._nodes[0], self._nodes[0].words & standing, index, ())
         tables: list[Table] = []
         for node in self._nodes:
             words = node.words & standing

@@ -40,7 +40,9 @@ class PhraseNeed:
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""
-        hits = scope.select(reply.hits_of(self.phrase))
+        hits = reply.hits_of(self.phrase)
+        if scope is not reply.whole:
+            hits = scope.select(hits)
         fitting = [hit for hit in hits if self._may_fit(hit, scope)]
         sure = [hit for hit in fitting if self._doubt(hit) is None]
         if sure:
