@@ -310,3 +310,13 @@ def test_a_pack_that_cannot_be_kept_starts_no_drill(tmp_path: Path) -> None:
         stage.begin()
     assert stage.progress.history(trainee) == ()
     stage.database.close()
+
+
+def test_what_the_customer_said_earns_nothing_when_it_is_pasted(stage: Stage) -> None:
+    session = stage.begin("late-parcel")
+    session.send(" ".join(entry.line.text for entry in session.state.transcript))
+    (play,) = session.state.plays
+    assert play.card is not None
+    criteria = {one.id: one for one in session.state.scenario.turn(play.turn_id).criteria}
+    for verdict in play.card.verdicts:
+        assert criteria[verdict.criterion_id].is_avoided or verdict.state is not State.MET

@@ -26,12 +26,12 @@ from trainer.core.drill_state import DrillState, Mode
 from trainer.core.errors import UserFacingError
 from trainer.core.records import AttemptHead, AttemptSummary, StoredAttempt
 from trainer.core.rubric import Criterion
-from trainer.core.scoring import CompiledScenario, ScoreSettings, score_reply
+from trainer.core.scoring import CompiledScenario, score_reply
 from trainer.data.attempts import AttemptStore
 from trainer.services.clock import Clock, now_utc
 from trainer.services.ids import IdMaker, SeedMaker, new_id, new_seed
 from trainer.services.library import Library, ScenarioEntry
-from trainer.services.standings import amended_drill, shown_texts, standing_of
+from trainer.services.standings import amended_drill, score_settings, standing_of
 
 LONGEST_REPLY = 10_000
 """Characters. Far beyond any reply to a customer; what is longer was pasted by mistake."""
@@ -122,7 +122,7 @@ class DrillSession:
             return ()
         turn = self._compiled.turn(waiting.turn_id)
         analysis = self.reader.read(waiting.text)
-        settings = ScoreSettings(self.entry.pack.label, shown_texts(self.state))
+        settings = score_settings(self.state, self.entry.pack.label)
         card = score_reply(analysis, turn, self.reader, settings=settings)
         facts = tuple(fact.id for fact in self._compiled.facts_asked(analysis))
         return self._happen(Scored(card, facts, self._now()), turn.turn.criteria)

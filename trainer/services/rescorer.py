@@ -13,13 +13,12 @@ from trainer.core.codes import Result, State
 from trainer.core.drill import advance, new_drill
 from trainer.core.drill_events import Scored
 from trainer.core.drill_state import DrillState, Play
-from trainer.core.records import Rescore, StoredAttempt
+from trainer.core.records import Rescore, Review, StoredAttempt
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import (
     CompiledTurn,
     Points,
     ScoreCard,
-    ScoreSettings,
     Verdict,
     card_signature,
     compile_turn,
@@ -30,7 +29,7 @@ from trainer.data.raw_drills import NewCard, RawDrill, Rescored, Version, decode
 from trainer.data.score_values import point_values, score_values
 from trainer.data.verdicts import verdict_values
 from trainer.language import reader_for
-from trainer.services.standings import shown_texts, standing_of
+from trainer.services.standings import score_settings, standing_of
 
 _NOT_YET = datetime.min.replace(tzinfo=UTC)
 _NO_ID = ""
@@ -155,13 +154,13 @@ class Rescorer:
         for event in stored.events:
             waiting = state.waiting
             if isinstance(event, Scored) and waiting is not None:
-                cards[waiting.reply_id] = self._card(waiting, shown_texts(state), rubric)
+                cards[waiting.reply_id] = self._card(waiting, _with_cards(state, cards), rubric)
             state, _ = advance(state, event)
         return state, cards
 
-    def _card(self, play: Play, shown: tuple[str, ...], rubric: Rubric) -> ScoreCard:
+    def _card(self, play: Play, state: DrillState, rubric: Rubric) -> ScoreCard:
         reader = reader_for(rubric.scenario.language)
-        settings = ScoreSettings(rubric.labels[play.turn_id], shown)
+        settings = score_settings(state, rubric.labels[play.turn_id])
         turn = self._compiled(play.turn_id, rubric)
         return score_reply(reader.read(play.text), turn, reader, settings=settings)
 
@@ -171,6 +170,12 @@ class Rescorer:
             reader = reader_for(rubric.scenario.language)
             self._turns[key] = compile_turn(rubric.scenario.turn(turn_id), reader)
         return self._turns[key]
+
+
+def _with_cards(state: DrillState, cards: Mapping[str, ScoreCard]) -> DrillState:
+    """Let what was settled before a reply follow from the cards of now."""
+    plays = (replace(play, card=cards.get(play.reply_id, play.card)) for play in state.plays)
+    return replace(state, plays=tuple(plays))
 
 
 def _cards_before(state: DrillState, stored: StoredAttempt) -> dict[str, ScoreCard]:
@@ -229,34 +234,44 @@ def _changes(
         if play.reply_id not in cards:
             continue
         old, new = before[play.reply_id], cards[play.reply_id]
-        reviews = amendments.reviews_of(play.reply_id)
-        criteria = now.scenario.turn(play.turn_id).criteria
-        labels = {one.id: one.label for one in criteria}
+        labels = {one.id: one.label for one in now.scenario.turn(play.turn_id).criteria}
         ids = dict.fromkeys([*labels, *(one.criterion_id for one in old.verdicts)])
-        changed = tuple(
-            CriterionChange(
-                criterion_id=one,
-                label=labels.get(one, one),
-                before=_state(old.verdict(one)),
-                after=_state(new.verdict(one)),
-                words_before=_words(play.text, old.verdict(one)),
-                words_after=_words(play.text, new.verdict(one)),
-                review=reviews[one].state if one in reviews else None,
+        reviews = amendments.reviews_of(play.reply_id)
+        criteria = tuple(
+            _criterion_change(
+                play.text, labels.get(one, one), old.verdict(one), new.verdict(one), reviews.get(one)
             )
             for one in ids
             if _state(old.verdict(one)) is not _state(new.verdict(one))
         )
-        if changed or old.points != new.points:
+        if criteria or old.points != new.points:
+            head = stored.head
             yield ReplyChange(
-                attempt_id=stored.head.id,
-                reply_id=play.reply_id,
-                scenario_id=stored.head.scenario_id,
-                turn_id=play.turn_id,
-                text=play.text,
-                before=old.points,
-                after=new.points,
-                criteria=changed,
+                head.id,
+                play.reply_id,
+                head.scenario_id,
+                play.turn_id,
+                play.text,
+                old.points,
+                new.points,
+                criteria,
             )
+
+
+def _criterion_change(
+    text: str, label: str, old: Verdict | None, new: Verdict | None, review: Review | None
+) -> CriterionChange:
+    known = new or old
+    assert known is not None  # one of them is another than the other
+    return CriterionChange(
+        criterion_id=known.criterion_id,
+        label=label,
+        before=_state(old),
+        after=_state(new),
+        words_before=_words(text, old),
+        words_after=_words(text, new),
+        review=None if review is None else review.state,
+    )
 
 
 def _state(verdict: Verdict | None) -> State | None:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from trainer.core.amendments import Amendments, amended
 from trainer.core.drill import new_drill, replay
-from trainer.core.drill_score import counted_plays, score_drill
-from trainer.core.drill_state import DrillState
+from trainer.core.drill_score import counted_plays, met_before, score_drill
+from trainer.core.drill_state import DrillState, Speaker
 from trainer.core.records import AttemptStanding, StoredAttempt
 from trainer.core.scenario import Scenario
+from trainer.core.scoring import ScoreSettings
 
 
 def amended_drill(stored: StoredAttempt, played: Scenario, rubric: Scenario) -> tuple[DrillState, Amendments]:
@@ -29,12 +30,19 @@ def amended_drill(stored: StoredAttempt, played: Scenario, rubric: Scenario) -> 
     return amended(state, amendments, rubric), amendments
 
 
-def shown_texts(state: DrillState) -> tuple[str, ...]:
+def score_settings(state: DrillState, pack_label: str) -> ScoreSettings:
+    """Return what the score of the next reply, or of the one that waits, has to know of the drill so far."""
+    return ScoreSettings(pack_label, _shown_texts(state), met_before(state), state.facts_told)
+
+
+def _shown_texts(state: DrillState) -> tuple[str, ...]:
     """Return what the trainee was shown in this turn: pasting it earns nothing by itself."""
     turn = state.turn
     model = (turn.model,) if turn.id in state.models_seen and turn.model else ()
     hints = tuple(one.hint for one in turn.criteria if one.id in state.hints_taken and one.hint)
-    return model + hints
+    said = tuple(one.line.text for one in state.transcript if one.speaker is Speaker.CUSTOMER)
+    briefing = (state.scenario.briefing,) if state.scenario.briefing else ()
+    return model + hints + said + briefing
 
 
 def standing_of(state: DrillState, at: datetime) -> AttemptStanding:
