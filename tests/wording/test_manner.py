@@ -46,10 +46,18 @@ def test_a_reason_is_told_once_and_every_kind_gets_its_line(language: str) -> No
 
 def test_a_remark_of_a_card_that_knows_no_kinds_still_gives_its_better_words(language: str) -> None:
     with_better, bare = remark_lines(REPLY, [remark(None, "calm"), remark(None)])
-    assert with_better == (
-        "“CALM”: better “calm”." if language == "en" else "「CALM」：「calm」が自然です。"
-    )
+    assert with_better == ("“CALM”: better “calm”." if language == "en" else "「CALM」：「calm」が自然です。")
     assert bare == ("“CALM”" if language == "en" else "「CALM」")
+
+
+def test_nobody_is_told_to_say_more_quietly_what_is_wrong_in_its_words() -> None:
+    shout = Evidence(Span(0, 13), EvidenceKind.FORBIDDEN, "Calm down now", FindingKind.SHOUTING)
+    wrong = Evidence(Span(0, 9), EvidenceKind.FORBIDDEN, "I see", FindingKind.DISMISSAL)
+    before = Evidence(Span(0, 4), EvidenceKind.FORBIDDEN, "", FindingKind.RUDE)
+    after = Evidence(Span(4, 13), EvidenceKind.FORBIDDEN, "Down now", FindingKind.SHOUTING)
+    assert "Calm down" in next(remark_lines(REPLY, [shout]))
+    assert "Calm down" not in "".join(remark_lines(REPLY, [wrong, shout]))
+    assert "Down now" in "".join(remark_lines(REPLY, [before, after]))
 
 
 def test_a_page_in_capitals_is_quoted_by_its_beginning_and_its_end() -> None:

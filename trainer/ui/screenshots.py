@@ -123,10 +123,11 @@ def _example_name() -> str:
 
 
 def _example_reply(code: str) -> str:
-    """Return a reply that is good but not perfect."""
+    """Return a reply that is good but not perfect, with a slip and, in Japanese, a remark on manner."""
     return {
-        "en": "Hello Hannah, I'm so sorry your parcel hasn't arrived. I can see how worrying this is.",
-        "ja": "中村さま、ご連絡ありがとうございます。お届けが遅れており、申し訳ございません。",
+        "en": "Hello Hannah, I'm so sory your parcel hasn't arrived. I can see how worrying this is.",
+        "ja": "中村さま、お届けが遅れており、申し訳ございません。"
+        "ご心肺をおかけしております。ちょっとお待ちください。",
     }[code]
 
 

@@ -32,7 +32,7 @@ MARK_ORDER: tuple[MarkKind, ...] = ("met", "slip", "unsure", "bad")
 """The later ones lie on top where marks overlap."""
 
 _MARK_LINE: dict[MarkKind, Role] = {"met": "met", "slip": "met", "unsure": "unsure", "bad": "missed"}
-_DASHES: dict[MarkKind, list[float]] = {"slip": [3.4, 2.6], "unsure": [0.1, 2.4]}
+_DASHES: dict[MarkKind, list[float]] = {"slip": [2.6, 3.6], "unsure": [0.1, 2.4]}
 _MARK_MARGIN_PX = 2.0
 _UNLIMITED_PX = 16_777_215.0
 

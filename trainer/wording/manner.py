@@ -23,7 +23,7 @@ def remark_lines(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """
     told: set[FindingKind] = set()
     for one in _chosen(evidence):
-        yield _remark(quote(text, one), _reason(one.finding, told), one.phrase)
+        yield _remark(quote(text, one), _reason(one.finding, told), _better(one, evidence))
     if len(evidence) > _MOST_REMARKS:
         yield and_more(len(evidence) - _MOST_REMARKS)
 
@@ -33,6 +33,13 @@ def _chosen(evidence: Sequence[Evidence]) -> list[Evidence]:
     kinds = [one.finding for one in evidence]
     first_of_kind = sorted(range(len(kinds)), key=lambda at: kinds.index(kinds[at]) != at)
     return [evidence[at] for at in sorted(first_of_kind[:_MOST_REMARKS])]
+
+
+def _better(one: Evidence, evidence: Sequence[Evidence]) -> str:
+    """Leave out how to say more quietly what is wrong in its words too."""
+    others = (other.span for other in evidence if other.finding is not FindingKind.SHOUTING)
+    is_wrong_too = any(other.start < one.span.end and one.span.start < other.end for other in others)
+    return "" if one.finding is FindingKind.SHOUTING and is_wrong_too else one.phrase
 
 
 def _reason(kind: FindingKind | None, told: set[FindingKind]) -> str:

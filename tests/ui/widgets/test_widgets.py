@@ -1,6 +1,7 @@
 """The small widgets: they fit their words, speak to assistive technology, and follow the theme."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -140,9 +141,12 @@ def test_a_heading_keeps_scripts_without_capitals(theme: Theme, qtbot: QtBot) ->
     assert heading.text() == "SITUATION 状況"
 
 
+@pytest.mark.parametrize("detail", ["", LINE.detail, "\n".join(["“CALM DOWN”: shouting."] * 4)])
 @pytest.mark.parametrize("width", [140, 200, 320])
-def test_a_verdict_has_room_for_all_it_says(theme: Theme, icons: Icons, qtbot: QtBot, width: int) -> None:
-    row = VerdictRow(theme, icons, LINE)
+def test_a_verdict_has_room_for_all_it_says(
+    theme: Theme, icons: Icons, qtbot: QtBot, width: int, detail: str
+) -> None:
+    row = VerdictRow(theme, icons, replace(LINE, detail=detail))
     qtbot.addWidget(row)
     row.resize(width, row.heightForWidth(width) + 60)
     image = row.grab(QRect(QPoint(0, row.heightForWidth(width)), row.size())).toImage()

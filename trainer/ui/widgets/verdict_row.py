@@ -23,7 +23,7 @@ _SIGNS: dict[VerdictKind, tuple[IconName, Role]] = {
 
 @dataclass(frozen=True)
 class VerdictLine:
-    """What a row shows; ``spoken`` is the whole row as one sentence for a screen reader."""
+    """What a row shows; a detail may have several lines, ``spoken`` is all of it for a screen reader."""
 
     kind: VerdictKind
     label: str
@@ -68,14 +68,11 @@ class VerdictRow(QWidget):
         return self._heights[width]
 
     def _height_at(self, width: int) -> int:
-        label, detail = self._blocks(width)
-        points = self._points_width() if not self._points_fit(label, width) else 0
-        extra = label.line_px if points else 0
-        return (
-            round(label.height + extra + (detail.height + 2 if detail else 0))
-            + 2 * self._theme.tokens.space.m
-            - 4
-        )
+        label, details = self._blocks(width)
+        below = 0.0 if self._points_fit(label, width) else label.line_px
+        gaps = max(0, len(details) - 1) * self._theme.tokens.space.xs + (2 if details else 0)
+        height = label.height + below + sum(detail.height for detail in details) + gaps
+        return round(height) + 2 * self._theme.tokens.space.m - 4
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -83,16 +80,17 @@ class VerdictRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         icon, role = _SIGNS[self._line.kind]
         top = self._theme.tokens.space.m - 4.0
-        label, detail = self._blocks(self.width())
+        label, details = self._blocks(self.width())
         size = self._icon_px()
         pixmap = self._icons.pixmap(icon, role, size_px=size, ratio=self.devicePixelRatioF())
         painter.drawPixmap(QPointF(0, top + (label.line_px - size) / 2), pixmap)
         left = float(self._text_left())
         clip = QRectF(self.rect())
         label.draw(painter, QPointF(left, top), self._theme, "ink", clip)
-        bottom = self._paint_points(painter, label, left, top)
-        if detail:
-            detail.draw(painter, QPointF(left, bottom + 2), self._theme, "muted", clip)
+        below = self._paint_points(painter, label, left, top) + 2
+        for detail in details:
+            detail.draw(painter, QPointF(left, below), self._theme, "muted", clip)
+            below += detail.height + self._theme.tokens.space.xs
         if not self._is_last:
             painter.setPen(QPen(self._theme.colour("line")))
             y = self.height() - 0.5
@@ -112,20 +110,21 @@ class VerdictRow(QWidget):
         painter.drawText(QPointF(x, baseline), self._line.points)
         return line_top + label.line_px
 
-    def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
+    def _blocks(self, width: int) -> tuple[TextBlock, list[TextBlock]]:
+        """The label, and the details apart from each other, so that each remark is seen as one."""
         room = max(40, width - self._text_left())
         factor = self._theme.line_height
         label = TextBlock(
             self._line.label, self._theme.font("body", "semibold"), line_height=factor(self._line.label)
         )
         label.lay_out(room)
-        if not self._line.detail:
-            return label, None
-        detail = TextBlock(
-            self._line.detail, self._theme.font("caption"), line_height=factor(self._line.detail)
-        )
-        detail.lay_out(room)
-        return label, detail
+        details = [
+            TextBlock(line, self._theme.font("caption"), line_height=factor(self._line.detail))
+            for line in self._line.detail.splitlines()
+        ]
+        for detail in details:
+            detail.lay_out(room)
+        return label, details
 
     def _points_fit(self, label: TextBlock, width: int) -> bool:
         return label.last_line_width + self._points_width() <= width - self._text_left()
