@@ -135,14 +135,16 @@ def compare(folder: Path, replies: int, helpers: int) -> None:
     )
     library = Library((resource_folder("scenarios"),), folder / "kept-packs", folder / "cache")
     pool = different_replies(library, min(replies, MOST_DIFFERENT))
-    plain_s = plain_cost_s(library, pool)
+    plain_s, plain_cpu_s = plain_cost_s(library, pool)
     with Database.open(folder / "reply-dojo.db") as database:
         begun_s = time.perf_counter()
         write_drills(database, pool, replies)
         size_mb = (folder / "reply-dojo.db").stat().st_size / 1e6
         print(f"  written in {time.perf_counter() - begun_s:.0f} s, {size_mb:,.0f} MB")
         service = RescoringService(RescoreStore(database), library)
+        before_s = processor_s()
         spent_s, last = timed(service, replies, helpers=helpers)
+        each_cpu_s = (processor_s() - before_s) / replies
         again_s, _ = timed(service, replies, helpers=helpers)
     each_s = spent_s / replies
     for name, cost_s in (
@@ -151,6 +153,7 @@ def compare(folder: Path, replies: int, helpers: int) -> None:
         ("again, all up to date", again_s / replies),
     ):
         print(f"  {name:28} {1 / cost_s:10,.0f} replies/s {plain_s / cost_s:8.2f} × plain scoring")
+    print(f"  processor time of all processes: {each_cpu_s / plain_cpu_s:.2f} × plain scoring")
     print(f"  changed replies {last.tally.changed:,}, memory: {memory()}")
 
 
@@ -194,12 +197,18 @@ def plainly_scored(library: Library, entry: ScenarioEntry, turn_id: str, text: s
     return score_reply(reader.read(text), compiled.turn(turn_id), reader, settings=settings)
 
 
-def plain_cost_s(library: Library, pool: Sequence[Sent]) -> float:
-    """Return what reading and scoring one reply costs here; words and rubrics have been met before."""
-    begun_s = time.perf_counter()
+def plain_cost_s(library: Library, pool: Sequence[Sent]) -> tuple[float, float]:
+    """Return what reading and scoring one reply takes here, by the clock and of the processor."""
+    begun_s, before_s = time.perf_counter(), processor_s()
     for one in pool:
         plainly_scored(library, one.entry, one.turn_id, one.text)
-    return (time.perf_counter() - begun_s) / len(pool)
+    return (time.perf_counter() - begun_s) / len(pool), (processor_s() - before_s) / len(pool)
+
+
+def processor_s() -> float:
+    """Return the processor time of this process and of helpers that have ended (not theirs on Windows)."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def timed(service: RescoringService, replies: int, *, helpers: int) -> tuple[float, Progress]:
