@@ -44,6 +44,12 @@ def test_a_reason_is_told_once_and_every_kind_gets_its_line(language: str) -> No
         demand_sentence(line, language)
 
 
+def test_what_is_said_to_be_the_same_stands_behind_its_like() -> None:
+    plain, rude = FindingKind.PLAIN_STYLE, FindingKind.RUDE
+    lines = list(remark_lines(REPLY, [remark(plain), remark(rude), remark(plain, at=5)]))
+    assert lines[1] == "“DOWN”: the same again."
+
+
 def test_a_remark_of_a_card_that_knows_no_kinds_still_gives_its_better_words(language: str) -> None:
     with_better, bare = remark_lines(REPLY, [remark(None, "calm"), remark(None)])
     assert with_better == ("“CALM”: better “calm”." if language == "en" else "「CALM」：「calm」が自然です。")

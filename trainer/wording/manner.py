@@ -29,10 +29,11 @@ def remark_lines(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
 
 
 def _chosen(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the first remark of each kind and then as many others as there is room for, in text order."""
+    """Return the first remark of each kind and as many others as there is room for, each kind together."""
     kinds = [one.finding for one in evidence]
-    first_of_kind = sorted(range(len(kinds)), key=lambda at: kinds.index(kinds[at]) != at)
-    return [evidence[at] for at in sorted(first_of_kind[:_MOST_REMARKS])]
+    firsts_first = sorted(range(len(kinds)), key=lambda at: kinds.index(kinds[at]) != at)
+    kept = sorted(firsts_first[:_MOST_REMARKS], key=lambda at: (kinds.index(kinds[at]), at))
+    return [evidence[at] for at in kept]
 
 
 def _better(one: Evidence, evidence: Sequence[Evidence]) -> str:
