@@ -20,7 +20,7 @@ IconName = Literal[
 ]  # fmt: skip
 _APP_ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 _ICON_RATIOS = (1.0, 2.0, 3.0)
-_NOTHING = QColor(0, 0, 0, 0)
+_NOTHING = QColor("transparent")
 
 
 class Icons:

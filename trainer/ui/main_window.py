@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         """The error dialog; it does not block the program, only the window."""
         from PySide6.QtCore import Qt  # dear, and the first paint needs no errors
 
-        from trainer.ui.errors import ErrorDialog
+        from trainer.ui.errors import ErrorDialog  # as late
 
         dialog = ErrorDialog(self._theme, self.icons, report, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -196,8 +196,8 @@ class MainWindow(QMainWindow):
         frame.show()  # at once: no paint may find neither it nor the shell
 
     def _keys_asked(self) -> None:
-        from trainer.ui.entries import entry_words
-        from trainer.ui.keyboard_sheet import KeyboardSheet  # asked for now and then
+        from trainer.ui.entries import entry_words  # asked for now and then
+        from trainer.ui.keyboard_sheet import KeyboardSheet
 
         words = entry_words()
         KeyboardSheet(self._theme, [words[entry_id] for entry_id in self._entry_ids], self).open()
