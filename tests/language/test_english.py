@@ -371,3 +371,16 @@ def test_clauses_are_counted_through_the_text() -> None:
     clauses = [token.clause for token in read("en", "I check, but you wait. Thanks").views[0]]
     assert clauses == sorted(clauses)
     assert len(set(clauses)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fragment"),
+    [
+        ("Sorry, order number?", False),
+        ("sorry, trace, carrier, 48 hours", True),
+        ("Thanks for your quick and friendly reply", False),
+        ("Kind regards, Anna Smith, Support Team", False),
+    ],
+)
+def test_a_formula_excuses_what_belongs_to_it_and_no_list(text: str, *, is_fragment: bool) -> None:
+    assert [one.is_fragment for one in reader_for("en").read(text).sentences] == [is_fragment]
