@@ -65,7 +65,7 @@ class Stand:
 
         lines = iter(typed)
         self._monkeypatch.setattr("trainer.cli.commands.paper", paper)
-        for commands in ("commands", "trainer_commands"):
+        for commands in ("drilling", "reviewing"):
             self._monkeypatch.setattr(
                 f"trainer.cli.{commands}.read_text", lambda prompt, beginning="": self._read(lines, prompt)
             )

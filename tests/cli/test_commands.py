@@ -355,7 +355,7 @@ def test_our_own_fault_is_admitted_with_a_report(stand: Stand, monkeypatch: pyte
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError("ours")
 
-    monkeypatch.setattr("trainer.cli.commands.scenario_list", fail)
+    monkeypatch.setattr("trainer.cli.listing.scenario_list", fail)
     done = stand.run("list")
     assert done.status == OUR_FAULT
     assert "This is our fault" in done.err

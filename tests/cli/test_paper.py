@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from trainer.cli.paper import Page, Paper, Paragraph, breaks
+from trainer.cli.markdown import Page
+from trainer.cli.paper import Paper, Paragraph, breaks
 
 
 def lines(text: str, width: int) -> list[str]:

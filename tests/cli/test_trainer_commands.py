@@ -33,7 +33,7 @@ def play(stand: Stand) -> str:
 
 @pytest.fixture
 def at_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trainer.cli.trainer_commands.is_interactive", lambda: True)
+    monkeypatch.setattr("trainer.cli.reviewing.is_interactive", lambda: True)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from trainer.cli.entrance import Tools
 from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
 from trainer.cli.tables import broken_pack
@@ -29,7 +30,7 @@ from trainer.wording.packs import bench_sentence
 _STYLES = {Effect.BETTER: "green", Effect.WORSE: "red", Effect.OPEN: "yellow"}
 
 
-def bench(arguments: argparse.Namespace, paper: Paper) -> int:
+def bench(arguments: argparse.Namespace, paper: Paper, _tools: Tools) -> int:
     """Print the bench of a pack, or the effect of a phrase on it."""
     try:
         if arguments.trial is not None:

@@ -1,41 +1,19 @@
-"""What each command of the terminal does."""
+"""Which function does a command of the terminal, and what becomes of its errors."""
 
 from __future__ import annotations
 
 import argparse
 import logging
-import tempfile
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
-from rich.text import Text
-
-from trainer.cli.choosing import Chooser
-from trainer.cli.demo import play_demo
 from trainer.cli.entrance import Tools
-from trainer.cli.keyboard import Interrupted, read_text
+from trainer.cli.keyboard import Interrupted
 from trainer.cli.paper import Paper, Paragraph, paper
-from trainer.cli.play import TerminalDrill
-from trainer.cli.scenario_names import numbered
-from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE, OUR_FAULT
-from trainer.cli.streams import is_interactive
-from trainer.cli.tables import broken_pack, doctor_table, problem_lines, scenario_list
-from trainer.cli.trainer_commands import TRAINER_COMMANDS
-from trainer.core.drill_score import Result
-from trainer.core.errors import FileError, UserFacingError
-from trainer.core.records import Trainee
-from trainer.core.scenario import Line
-from trainer.services.doctor import Health
-from trainer.services.drills import DrillSession
-from trainer.services.narration import Narrator
-from trainer.services.office import Office
-from trainer.services.pack_checks import PackReport, check_folders, pack_folders_in
-from trainer.wording.catalogue import LANGUAGES, _, language, ngettext, set_language
+from trainer.cli.statuses import INTERRUPTED, MENDABLE, OUR_FAULT
+from trainer.core.errors import UserFacingError
 from trainer.wording.errors import explain, explain_bug
-from trainer.wording.numbers import number
-from trainer.wording.packs import bench_lines, report_sentence
 
-DEMO_SCENARIO, DEMO_SEED = "late-parcel", 1
+Command = Callable[[argparse.Namespace, Paper, Tools], int]
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +24,7 @@ def run_command(arguments: argparse.Namespace, tools: Tools) -> int:
     if tools.trouble is not None:
         errors.print(Paragraph(explain(tools.trouble).text, style="yellow"))
     try:
-        return _COMMANDS[arguments.command](arguments, console, tools)
+        return _COMMANDS[arguments.command]()(arguments, console, tools)
     except UserFacingError as error:
         _log.info("%s: %s", error.code, error.data)
         errors.print(Paragraph(explain(error).text, style="bold red"))
@@ -61,117 +39,70 @@ def run_command(arguments: argparse.Namespace, tools: Tools) -> int:
         return OUR_FAULT
 
 
-def _drill(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    with tools.office() as office:
-        trainee = _trainee(office, console)
-        for broken in office.library.shelf().broken:
-            console.print(*broken_pack(broken), sep="\n")
-        session = Chooser(office, console, read_text).session(arguments, trainee.id)
-        if arguments.silent:
-            TerminalDrill(session, console, read_text, lambda lines: None).play()
-        else:
-            _play_aloud(session, console, tools.open_narrator(office))
-    return FINE
+# Each command is loaded when it is called: nobody who lists the scenarios waits for the database library.
 
 
-def _play_aloud(session: DrillSession, console: Paper, narrator: Narrator) -> None:
-    def speak(lines: Sequence[Line]) -> None:
-        narrator.announce(lines, session.entry.scenario)
+def _drill() -> Command:
+    from trainer.cli.drilling import drill  # when it is called
 
-    try:
-        TerminalDrill(session, console, read_text, speak).play()
-    finally:
-        narrator.close()
+    return drill
 
 
-def _trainee(office: Office, console: Paper) -> Trainee:
-    """Return who practises; that it cannot be remembered for the next time is no reason not to play."""
-    present = office.trainees.present()
-    if present is not None:
-        return present
-    name = _("You")
-    if is_interactive():
-        question = _("Your name (Enter for “{name}”): ").format(name=name)
-        name = read_text(question).strip() or name
-    try:
-        return office.trainees.add(name)
-    except FileError as error:
-        console.print(Paragraph(explain(error).text, style="yellow"))
-    return office.trainees.present_or_new(name)
+def _list() -> Command:
+    from trainer.cli.listing import list_scenarios  # when it is called
+
+    return list_scenarios
 
 
-def _list(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    library = tools.open_library()
-    shelf = library.shelf()
-    for broken in shelf.broken:
-        console.print(*broken_pack(broken), sep="\n")
-    if not shelf.entries:
-        raise UserFacingError("no-scenarios")
-    console.print(scenario_list(numbered(library)))
-    return FINE
+def _check() -> Command:
+    from trainer.cli.checking import check  # when it is called
+
+    return check
 
 
-def _check(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    """Check one pack, a folder of packs, or every pack that is here; a warning is no failure."""
-    if arguments.folder is not None:
-        folders = pack_folders_in(arguments.folder)
-    else:
-        with tools.office() as office:
-            folders = office.library.pack_folders()
-    reports = check_folders(folders)
-    for report in reports:
-        _print_report(report, console)
-    return FINE if all(report.is_usable for report in reports) else MENDABLE
+def _demo() -> Command:
+    from trainer.cli.demo import demo  # when it is called
+
+    return demo
 
 
-def _print_report(report: PackReport, console: Paper) -> None:
-    console.print(Paragraph(report_sentence(report), style="bold" if report.is_usable else "bold red"))
-    for line in problem_lines(report.problems):
-        console.print(line)
-    for line in bench_lines(report):
-        console.print(Paragraph(line, style="dim"))
+def _self_test() -> Command:
+    from trainer.cli.demo import self_test  # when it is called
+
+    return self_test
 
 
-def _demo(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    """Play in a database of its own, so that a demonstration leaves nothing behind."""
-    results = []
-    before = language()
-    with (
-        tempfile.TemporaryDirectory(prefix="reply-dojo-demo-") as folder,
-        tools.office(Path(folder)) as office,
-    ):
-        trainee = office.trainees.present_or_new(_("You"))
-        for code in LANGUAGES:
-            set_language(code)
-            entry = office.library.find(DEMO_SCENARIO, language=code)
-            session = office.drills.start(trainee.id, entry, seed=DEMO_SEED)
-            results.append(play_demo(session, console).result)
-    set_language(before)
-    return FINE if all(result is Result.PASSED for result in results) else MENDABLE
+def _export() -> Command:
+    from trainer.cli.exporting import export  # when it is called
+
+    return export
 
 
-def _self_test(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    """Play the demonstration, which goes through packs, reader, scoring and database, and say ok."""
-    status = _demo(arguments, console, tools)
-    console.print("ok" if status == FINE else "not ok")
-    return status
+def _doctor() -> Command:
+    from trainer.cli.examining import examine  # when it is called
+
+    return examine
 
 
-def _export(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    with tools.office() as office:
-        count = office.exports.scores(arguments.file, arguments.rows)
-    message = ngettext("{count} row written to {file}.", "{count} rows written to {file}.", count)
-    console.print(Text(message.format(count=number(count), file=arguments.file)))
-    return FINE
+def _review() -> Command:
+    from trainer.cli.reviewing import review  # when it is called
+
+    return review
 
 
-def _doctor(_arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    lines = tools.open_doctor().report()
-    console.print(doctor_table(lines))
-    return MENDABLE if any(line.health is Health.TROUBLE for line in lines) else FINE
+def _rescore() -> Command:
+    from trainer.cli.rescoring import rescore  # when it is called
+
+    return rescore
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace, Paper, Tools], int]] = {
+def _bench() -> Command:
+    from trainer.cli.benching import bench  # when it is called
+
+    return bench
+
+
+_COMMANDS: Mapping[str, Callable[[], Command]] = {
     "drill": _drill,
     "list": _list,
     "check": _check,
@@ -179,5 +110,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Paper, Tools], int]] = {
     "self-test": _self_test,
     "export": _export,
     "doctor": _doctor,
-    **TRAINER_COMMANDS,
+    "review": _review,
+    "rescore": _rescore,
+    "bench": _bench,
 }

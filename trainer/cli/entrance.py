@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.core.errors import UserFacingError
-from trainer.services.doctor import DoctorService
-from trainer.services.library import Library
-from trainer.services.narration import Narrator
-from trainer.services.office import Office
+
+if TYPE_CHECKING:
+    from trainer.services.doctor import DoctorService
+    from trainer.services.library import Library
+    from trainer.services.narration import Narrator
+    from trainer.services.office import Office
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import Markdown, MarkdownElement, TextElement
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.panel import Panel
 from rich.style import StyleType
@@ -88,22 +86,6 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-class _MarkdownParagraph(TextElement):
-    style_name = "markdown.paragraph"
-
-    def __rich_console__(self, _console: Console, _options: ConsoleOptions) -> RenderResult:
-        yield Paragraph(self.text)
-
-
-class Page(Markdown):
-    """A Markdown page whose paragraphs wrap as Japanese does."""
-
-    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
-        **Markdown.elements,
-        "paragraph_open": _MarkdownParagraph,
-    }
-
-
 def dotted(*parts: Text) -> Text:
     """Put short statements on one line."""
     line = Text()
@@ -112,7 +94,7 @@ def dotted(*parts: Text) -> Text:
     return line
 
 
-def box(content: Paragraph | Page, *, title: str | Text, style: StyleType = "dim") -> Panel:
+def box(content: RenderableType, *, title: str | Text, style: StyleType = "dim") -> Panel:
     """Put a frame with a title around something to read."""
     label = Text(f" {title} ") if isinstance(title, str) else title
     return Panel(content, title=label, title_align="left", border_style=style, padding=(0, 1))

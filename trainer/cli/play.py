@@ -9,7 +9,8 @@ from rich.text import Text
 
 from trainer.cli.invocation import invocation
 from trainer.cli.keyboard import Interrupted, ReadText, can_begin_with_text
-from trainer.cli.paper import Page, Paper, Paragraph, box
+from trainer.cli.markdown import Page
+from trainer.cli.paper import Paper, Paragraph, box
 from trainer.cli.scene import Scene
 from trainer.core.drill_events import CustomerSaid, Effect, Feedback
 from trainer.core.drill_state import Mode

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, T
 from rich.progress import Progress as Bar
 from rich.text import Text
 
+from trainer.cli.entrance import Tools
 from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, INTERRUPTED
 from trainer.services.office import Office
@@ -19,8 +20,13 @@ from trainer.wording.numbers import number
 from trainer.wording.rescores import change_heading, change_line, stopped_line, totals
 
 
-def rescore(arguments: argparse.Namespace, office: Office, paper: Paper) -> int:
+def rescore(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     """Score what is stored again; without ``--apply`` only show what would become of it."""
+    with tools.office() as office:
+        return _rescored(arguments, office, paper)
+
+
+def _rescored(arguments: argparse.Namespace, office: Office, paper: Paper) -> int:
     rescoring = office.open_rescoring()
     plan = rescoring.plan(arguments.pack)
     last: Progress | None = None

@@ -9,9 +9,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from trainer.cli.keyboard import ReadText
+from trainer.cli.entrance import Tools
+from trainer.cli.keyboard import ReadText, read_text
 from trainer.cli.paper import Paper, Paragraph, box
 from trainer.cli.statuses import FINE, MENDABLE
+from trainer.cli.streams import is_interactive
 from trainer.core.codes import State
 from trainer.core.errors import UserFacingError
 from trainer.core.records import Review, WaitingVerdict
@@ -20,8 +22,6 @@ from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
 from trainer.wording.names import state_name
 from trainer.wording.reviews import history_line, waiting_count, waiting_heading, waiting_reason
-
-LISTED = 20
 
 _KEYS = {
     "m": State.MET,
@@ -32,6 +32,12 @@ _KEYS = {
     "いいえ": State.NOT_MET,
 }
 _SKIP, _QUIT = ("", "s", "skip"), ("q", "quit", "/quit")
+
+
+def review(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
+    """Decide the verdict that was named, list what waits, or ask about each in turn."""
+    with tools.office() as office:
+        return Reviewing(office, paper, read_text).run(arguments, may_ask=is_interactive())
 
 
 class Reviewing:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from trainer.core.errors import UserFacingError
-from trainer.core.records import AttemptHead
 from trainer.services.library import Library, ScenarioEntry, is_in
 from trainer.wording.catalogue import language
+
+if TYPE_CHECKING:
+    from trainer.core.records import AttemptHead
 
 Numbered = Mapping[int, ScenarioEntry]
 

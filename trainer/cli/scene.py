@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from trainer.cli.cards import feedback
-from trainer.cli.paper import Page, Paper, Paragraph, box
+from trainer.cli.markdown import Page
+from trainer.cli.paper import Paper, Paragraph, box
 from trainer.cli.results import print_debrief
 from trainer.core.drill_state import Entry, Mode, MoodBand, Play, mood_band
 from trainer.core.scenario import Line

@@ -1,27 +1,25 @@
-"""Lists in the terminal: scenarios, problems of packs, the doctor's report."""
+"""Lists in the terminal: scenarios, problems of packs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from trainer.cli.paper import Paragraph
 from trainer.core.errors import PackError, Problem, Severity
-from trainer.services.doctor import DoctorLine, Health
-from trainer.services.library import ScenarioEntry
-from trainer.wording.doctor import check_name, doctor_sentence
 from trainer.wording.errors import explain
 from trainer.wording.names import channel_name, level_name
 from trainer.wording.numbers import SECONDS_A_MINUTE, minutes
 from trainer.wording.problems import problem_line
 
-_HEALTH_MARKS = {Health.FINE: ("✓", "green"), Health.NOTICE: ("i", "yellow"), Health.TROUBLE: ("✗", "red")}
+if TYPE_CHECKING:
+    from trainer.services.library import ScenarioEntry
 
 
 def scenario_list(entries: Mapping[int, ScenarioEntry]) -> RenderableType:
@@ -59,15 +57,3 @@ def problem_lines(problems: Sequence[Problem]) -> list[RenderableType]:
 def broken_pack(error: PackError) -> list[RenderableType]:
     """Return why a pack was left out, with all its problems."""
     return [Paragraph(explain(error).text, style="yellow"), *problem_lines(error.problems)]
-
-
-def doctor_table(lines: Sequence[DoctorLine]) -> Table:
-    """Return the doctor's report, one row a finding."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(width=1)
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
-    for line in lines:
-        mark, colour = _HEALTH_MARKS[line.health]
-        table.add_row(Text(mark, style=colour), check_name(line.check), Paragraph(doctor_sentence(line)))
-    return table
