@@ -176,6 +176,7 @@ def test_a_long_tail_of_particles_and_commas_is_read_in_time() -> None:
         ("すべき。", None),
         ("た。", None),
         ("行こう。", None),
+        ("行くべいた。", None),
     ],
 )
 def test_a_plain_predicate_comes_with_its_polite_form(text: str, better: str | None) -> None:

@@ -62,8 +62,7 @@ def _polite_end(words: Sequence[Lexeme], start: int, end: int) -> tuple[int, str
         return _denied(words, at, start, "ません")
     if last.role is Role.ADJECTIVE or last.surface == "たい":
         return end, "です"
-    stem = _stem_in_u(last) if last.role in _VERBAL else None
-    return None if stem is None else (at, stem + "ます")
+    return _ending_in(at, _stem_in_u(last) if last.role in _VERBAL else None, "ます")
 
 
 def _is_past(before: Lexeme, last: Lexeme) -> bool:
@@ -82,27 +81,33 @@ def _past(words: Sequence[Lexeme], at: int, start: int) -> tuple[int, str] | Non
         return at + 1, "たです"
     if word.base == "てる":
         return at, "ていました"
-    return at, (_stem_in_i(word.base) if "音便" in word.form else word.surface) + "ました"
+    return _ending_in(at, _stem_in_i(word.base) if "音便" in word.form else word.surface, "ました")
 
 
 def _denied(words: Sequence[Lexeme], at: int, start: int, ending: str) -> tuple[int, str] | None:
     """Return the polite form of ない behind a verb (届か・ない), or of ない by itself (問題ない)."""
     before = words[at - 1] if at > start else None
     if before is not None and before.form.startswith("未然"):
-        return at - 1, _stem_of(before) + ending
+        return _ending_in(at - 1, _stem_of(before), ending)
     return (at, "あり" + ending) if words[at].kind == "非自立可能" else None
 
 
-def _stem_of(word: Lexeme) -> str:
+def _ending_in(at: int, stem: str | None, ending: str) -> tuple[int, str] | None:
+    """Return an ending behind the stem of a verb, ``None`` where there is no stem."""
+    return None if stem is None else (at, stem + ending)
+
+
+def _stem_of(word: Lexeme) -> str | None:
     """Return the stem before ます of a verb that stands before ない."""
     if word.norm == "来る":
         return "来" if word.surface == "来" else "き"
     return _stem_in_i(word.base) if word.surface[-1] in _A_ROW else word.surface
 
 
-def _stem_in_i(base: str) -> str:
-    """Return the stem before ます of a 五段 verb: 送り, いらっしゃい."""
-    return base[:-1] + ("い" if base.endswith(RESPECTFUL_ENDS) else _TO_STEM[base[-1]])
+def _stem_in_i(base: str) -> str | None:
+    """Return the stem before ます of a 五段 verb: 送り, いらっしゃい; a word of old (べし) has none."""
+    last = "い" if base.endswith(RESPECTFUL_ENDS) else _TO_STEM.get(base[-1])
+    return None if last is None else base[:-1] + last
 
 
 def _stem_in_u(word: Lexeme) -> str | None:
