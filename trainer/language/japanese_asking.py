@@ -12,6 +12,8 @@ _WISHING = frozenset({"願う", "御願い"})
 _LONGING = frozenset({"欲しい", "ほしい"})
 _INQUIRIES = frozenset({"伺う", "聞く", "尋ねる", "御伺い", "伺い"})
 _SOFT_ENDINGS = frozenset({"て", "で"})
+_CHATTY = frozenset({"ね", "な", "よ"})
+"""Particles that may stand behind か."""
 
 
 def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
@@ -85,31 +87,24 @@ def _tail_end(words: Sequence[Lexeme], index: int) -> int:
 
 def _question(words: Sequence[Lexeme]) -> tuple[int, int] | None:
     """Return the place of the question mark, or of か at the end."""
-    content = [index for index, word in enumerate(words) if word.role is not Role.MARK]
-    mark = next((index for index, word in enumerate(words) if "?" in word.surface), None)
-    if not content:
-        return (mark, mark + 1) if mark is not None else None
-    last = content[-1]
-    while (
-        last > content[0] and words[last].surface in ("ね", "な", "よ") and words[last].role is Role.PARTICLE
-    ):
+    last = len(words) - 1
+    while last and words[last].role is Role.MARK:
         last -= 1
-    if (
-        words[last].surface == "か"
-        and words[last].role is Role.PARTICLE
-        and not _acknowledges(words, content)
-    ):
+    while last and words[last].is_particle and words[last].surface in _CHATTY:
+        last -= 1
+    if words[last].is_particle and words[last].surface == "か" and not _acknowledges(words):
         start = last
         while start and words[start - 1].role is Role.AUXILIARY:
             start -= 1
         return start, last + 1
-    return (mark, mark + 1) if mark is not None else None
+    return next(((at, at + 1) for at, word in enumerate(words) if "?" in word.surface), None)
 
 
-def _acknowledges(words: Sequence[Lexeme], content: list[int]) -> bool:
+def _acknowledges(words: Sequence[Lexeme]) -> bool:
     """Say whether a sentence is そうですか or さようでございますか."""
+    first, *others = [word for word in words if word.role is not Role.MARK]
     return (
-        words[content[0]].is_any(_ACKNOWLEDGEMENT)
-        and all(words[index].is_light or words[index].role is Role.SUPPORT for index in content[1:])
+        first.is_any(_ACKNOWLEDGEMENT)
+        and all(word.is_light or word.role is Role.SUPPORT for word in others)
         and "?" not in words[-1].surface
     )

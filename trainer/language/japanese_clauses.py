@@ -49,6 +49,7 @@ _WISHES = frozenset(
 _POLITE = frozenset({"です", "ます"})
 _FRAMES = frozenset({"物", "もの"})
 _JOINED = NOMINAL | {Role.HONORIFIC}
+_BEHIND_STEM = frozenset({Role.AUXILIARY, Role.NEGATIVE})
 
 
 def _at(words: Sequence[Lexeme], index: int) -> Lexeme | None:
@@ -59,7 +60,7 @@ def _at(words: Sequence[Lexeme], index: int) -> Lexeme | None:
 def _ends_by_link(words: Sequence[Lexeme], index: int) -> bool:
     """Say whether て at an index joins two clauses, rather than a verb with its support verb."""
     behind = index + 1
-    while (word := _at(words, behind)) is not None and word.role is Role.PARTICLE and word.surface in _TOPIC:
+    while (word := _at(words, behind)) is not None and word.is_particle and word.surface in _TOPIC:
         behind += 1
     return word is not None and word.role not in _AFTER_LINK and not word.is_any(_WISHES)
 
@@ -86,24 +87,23 @@ def _ends_by_form(words: Sequence[Lexeme], index: int) -> bool:
     word, after = words[index], _at(words, index + 1)
     if after is None:
         return False
-    if word.form.startswith("仮定"):
+    form = word.form[:2]
+    if form == "仮定":
         # たら, なら; before ます or ない it is a verb that says "can" (承れません)
-        return after.surface != "ば" and after.role not in (Role.AUXILIARY, Role.NEGATIVE)
-    if word.form.startswith("連用"):
-        is_joined = word.role is Role.NEGATIVE and after.role in _JOINED
+        return after.surface != "ば" and after.role not in _BEHIND_STEM
+    if form == "連用":
+        is_joined = after.role in _JOINED and word.role is Role.NEGATIVE
         return (after.surface == "、" and word.surface != "で") or is_joined or _is_reason(words, index)
     if after.may_open:
         return not _is_assertion(words, index + 1)
-    return _ends_politely(words, index, after)
+    return (after.surface == "、" or after.kind == "終助詞") and _ends_politely(words, index)
 
 
-def _ends_politely(words: Sequence[Lexeme], index: int, after: Lexeme) -> bool:
-    """Say whether です, ます, ました or ません closes a sentence before a comma, perhaps with ね.
+def _ends_politely(words: Sequence[Lexeme], index: int) -> bool:
+    """Say whether です, ます, ました or ません closes a sentence before a comma, perhaps with ね between.
 
     The です of 〜はですね only holds the floor, and what is quoted (〜ます、と) goes on.
     """
-    if after.kind != "終助詞" and after.surface != "、":
-        return False
     is_polite = any(part.base in _POLITE for part in words[max(0, index - 2) : index + 1])
     is_filler = index > 0 and words[index - 1].kind == "係助詞"
     if not is_polite or is_filler or not words[index].form.startswith("終止"):
@@ -114,7 +114,7 @@ def _ends_politely(words: Sequence[Lexeme], index: int, after: Lexeme) -> bool:
     beyond = _at(words, at + 1)
     if behind is None or beyond is None:
         return False
-    return behind.surface == "、" and beyond.role is not Role.PARTICLE
+    return behind.surface == "、" and not beyond.is_particle
 
 
 def _is_assertion(words: Sequence[Lexeme], index: int) -> bool:
@@ -136,9 +136,7 @@ def ends(words: Sequence[Lexeme], index: int) -> bool:
     a polite predicate in its final form before a comma, and a quoting と
     (益岡・田窪『基礎日本語文法』1992, part 4).
     """
-    if words[index].role is Role.PARTICLE:
-        return _ends_by_particle(words, index)
-    return _ends_by_form(words, index)
+    return _ends_by_particle(words, index) if words[index].is_particle else _ends_by_form(words, index)
 
 
 def number_clauses(words: Sequence[Lexeme]) -> list[int]:
@@ -149,7 +147,7 @@ def number_clauses(words: Sequence[Lexeme]) -> list[int]:
     numbers: list[int] = []
     number, has_ended = 0, False
     for index, word in enumerate(words):
-        if has_ended and not word.is_mark and word.role is not Role.PARTICLE:
+        if has_ended and not word.is_mark and not word.is_particle:
             number, has_ended = number + 1, False
         numbers.append(number)
         if word.may_end and not has_ended:

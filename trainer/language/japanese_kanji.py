@@ -8,6 +8,7 @@ from trainer.language.folding import Folded
 from trainer.language.wordlists import pairs
 
 _PRESENT = {ord(former): present for former, present in pairs("ja_old_kanji.tsv").items()}
+_FORMER = frozenset(map(chr, _PRESENT))
 
 
 def modern(folded: Folded) -> Folded:
@@ -15,5 +16,6 @@ def modern(folded: Folded) -> Folded:
 
     Each stands for one character, so every place stays where it was.
     """
-    text = folded.text.translate(_PRESENT)
-    return folded if text == folded.text else replace(folded, text=text)
+    if _FORMER.isdisjoint(folded.text):
+        return folded
+    return replace(folded, text=folded.text.translate(_PRESENT))

@@ -39,11 +39,13 @@ def remarks_on(words: Sequence[Lexeme]) -> list[Remark]:
     """
     found: list[Remark] = []
     for at in _unquoted(words):
-        for check in _CHECKS.get(words[at].norm, ()):
+        word = words[at]
+        for check in _CHECKS.get(word.norm, ()):
             remark = check(words, at)
             if remark is not None:
                 found.append(remark)
-        found.extend(phrases_at(words, at))
+        if word.norm in PHRASE_NAMES or word.base in PHRASE_NAMES or word.surface in PHRASE_NAMES:
+            found.extend(phrases_at(words, at))
     return _apart(found) if found else found
 
 
@@ -67,7 +69,10 @@ def _unquoted(words: Sequence[Lexeme]) -> list[int]:
     depth = 0
     for at, word in enumerate(words):
         if word.is_mark:
-            depth = max(0, depth + (word.surface in _OPENING) - (word.surface in _CLOSING))
+            if word.surface in _OPENING:
+                depth += 1
+            elif depth and word.surface in _CLOSING:
+                depth -= 1
         elif not depth and (word.norm in _KNOWN or word.base in PHRASE_NAMES or word.surface in PHRASE_NAMES):
             places.append(at)
     return places

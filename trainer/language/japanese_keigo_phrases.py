@@ -106,7 +106,7 @@ def phrases_at(words: Sequence[Lexeme], at: int) -> list[Remark]:
     """
     word = words[at]
     found: list[Remark] = []
-    for name in {word.surface, word.base, word.norm}:
+    for name in dict.fromkeys((word.surface, word.base, word.norm)):
         for phrase, place in _PHRASES.get(name, ()):
             remark = _match(phrase, words, at - place) if place <= at else None
             if remark is not None:

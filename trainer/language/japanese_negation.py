@@ -225,9 +225,8 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
         leave it.
     """
     sentence = _Sentence(words)
-    for index, word in enumerate(words):
-        if not word.may_deny:
-            continue
+    for index in [index for index, word in enumerate(words) if word.may_deny]:
+        word = words[index]
         if word.role is Role.NEGATIVE:
             _deny(sentence, index)
         elif word.denies:

@@ -40,7 +40,6 @@ _REACH = 4
 """Words before て that can still make it respectful: お待たせして."""
 
 _FINITE = ("終止", "連体", "命令", "意志")
-_FORMED = (*_FINITE, "仮定", "已然")
 
 
 class Style(Enum):
@@ -154,8 +153,7 @@ def is_entry(words: Sequence[Lexeme]) -> bool:
 def _is_numbered(words: Sequence[Lexeme]) -> bool:
     """Say whether a number as of a list begins a sentence: 1. or (1)."""
     at = int(words[0].surface == "(")
-    first, behind = words[at : at + 1], words[at + 1 : at + 2]
-    return any(word.kind == "数詞" for word in first) and any(word.surface in _NUMBERING for word in behind)
+    return at + 1 < len(words) and words[at].kind == "数詞" and words[at + 1].surface in _NUMBERING
 
 
 def _style_before(words: Sequence[Lexeme], end: int) -> Ending:
@@ -230,9 +228,4 @@ def _request_in_te(words: Sequence[Lexeme], at: int, end: int) -> Ending:
 
 def has_predicate(words: Sequence[Lexeme]) -> bool:
     """Say whether a sentence is more than a bare list of words."""
-    return any(
-        word.role in (Role.AUXILIARY, Role.NEGATIVE, Role.ADJECTIVE, Role.INTERJECTION)
-        or (word.is_predicate and word.form.startswith(_FORMED))
-        or word.surface in _SOFT_ENDINGS
-        for word in words
-    )
+    return any(word.is_stating for word in words)

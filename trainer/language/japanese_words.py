@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from trainer.core.analysis import EvidenceKind
 from trainer.language.wordlists import words
 
 
-class Role(Enum):
-    """What part a word plays in a sentence."""
+class Role(StrEnum):
+    """What part a word plays in a sentence; a text too, since sets find those without a call of Python."""
 
     NOUN = "noun"
     VERBAL_NOUN = "verbal noun"  # サ変: becomes a verb with する
@@ -46,6 +46,9 @@ CAUSATIVES = frozenset({"せる", "させる"})
 SPECIAL_KIND = "special"
 """Kind of an address, an order number, an amount, an emoji."""
 
+_STATING = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.ADJECTIVE, Role.INTERJECTION})
+_FORMED = ("終止", "連体", "命令", "意志", "仮定", "已然")
+_LINKS = frozenset({"て", "で"})
 _TRAILING = frozenset({Role.AUXILIARY, Role.NEGATIVE, Role.SUPPORT})
 _INSIDE = frozenset({"て", "で", "は", "も", "に"})
 _ASKING = frozenset({"頂く", "下さる", "貰う", "出来る", "呉れる", "願う", "御願い", "欲しい", "ほしい"})
@@ -96,7 +99,9 @@ class Lexeme:
         varies: Its forms in a reply are not the same in every place.
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.
         is_mark: Punctuation or white space: no word.
+        is_particle: A particle.
         is_predicate: A verb, an adjective or what is built on them.
+        is_stating: It makes more of a sentence than a bare list of words.
         is_prefix: A light prefix, shown as part of the word behind it.
         may_trail: It may be shown as part of the word before it.
         may_support: It is a verb that may only support the word before it.
@@ -126,7 +131,9 @@ class Lexeme:
     parts: tuple[tuple[Lexeme, int, int], ...] = ()
     varies: bool = field(init=False)
     is_mark: bool = field(init=False)
+    is_particle: bool = field(init=False)
     is_predicate: bool = field(init=False)
+    is_stating: bool = field(init=False)
     is_prefix: bool = field(init=False)
     may_trail: bool = field(init=False)
     may_support: bool = field(init=False)
@@ -138,16 +145,19 @@ class Lexeme:
     def __post_init__(self) -> None:
         """Work out once what every reading of a sentence would ask of each word."""
         mark, role = object.__setattr__, self.role
-        is_predicate = role in PREDICATIVE
+        is_particle, is_predicate = role is Role.PARTICLE, role in PREDICATIVE
         is_linking = self.kind == "接続助詞" or (self.kind == "格助詞" and self.surface in QUOTING)
         is_settled = not self.form.startswith(("命令", "未然"))
         mark(self, "is_mark", role is Role.MARK and self.kind != SPECIAL_KIND)
         mark(self, "varies", self.depends or self.served is not self.forms)
+        mark(self, "is_particle", is_particle)
         mark(self, "is_predicate", is_predicate)
+        is_formed = is_predicate and self.form.startswith(_FORMED)
+        mark(self, "is_stating", role in _STATING or is_formed or self.surface in _LINKS)
         mark(self, "is_prefix", self.is_light and role in (Role.HONORIFIC, Role.PREFIX))
-        is_inside = role is Role.PARTICLE and self.surface in _INSIDE
+        is_inside = is_particle and self.surface in _INSIDE
         mark(self, "may_trail", is_inside or role in _TRAILING)
-        mark(self, "may_end", (role is Role.PARTICLE and is_linking) or (is_predicate and is_settled))
+        mark(self, "may_end", (is_particle and is_linking) or (is_predicate and is_settled))
         mark(self, "may_support", role is Role.SUPPORT and not self.is_light)
         mark(self, "may_open", role in _OPENERS and self.kind != "助動詞語幹")
         mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.surface == "な")
