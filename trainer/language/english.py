@@ -20,7 +20,7 @@ from trainer.language.wordlists import words
 RULES = "3"
 """Version of the rules of English; goes up whenever a verdict may change."""
 
-MOST_BESIDE_FORMULA = 2
+MOST_BESIDE_FORMULA = 3
 """Words that may follow a formula without a predicate; more of them are a list."""
 
 _LIGHT = words("en_words.tsv", "light")
@@ -66,12 +66,11 @@ class EnglishReader:
             parts = [(word, piece) for piece in group for word in opened(piece)]
             pieces = [word for word, _ in parts]
             first_clause = tokens[-1].clause + 1 if tokens else 0
-            names = _names(parts, folded, text)
-            readings = read_polarity(pieces, names)
+            readings = read_polarity(pieces, _names(parts, folded, text))
             found = self._tokens(parts, readings, folded, sentence=len(read), first_clause=first_clause)
             tokens.extend(_marked(found, text, has_capitals_only=is_upper) if is_reply else found)
             findings.extend(remarks(pieces, readings, folded, text) if is_reply else ())
-            read.append(_sentence(pieces, names, folded))
+            read.append(_sentence(pieces, folded))
         return Analysis(
             text,
             "en",
@@ -132,24 +131,24 @@ def _marked(tokens: list[Token], text: str, *, has_capitals_only: bool) -> Itera
         yield token
 
 
-def _is_fragment(pieces: list[Piece], names: set[int]) -> bool:
+def _is_fragment(pieces: list[Piece]) -> bool:
     """Say whether a sentence has nothing that looks like a predicate and is no formula (a greeting).
 
-    A formula excuses a few words behind it ("Sorry, order number?"), names, and what is joined to it by a
-    preposition or the like ("Thanks for your reply"), not a list ("sorry, trace, carrier, refund").
+    A formula excuses a few words behind it ("Sorry, order number?") and what is joined to it by a preposition
+    or the like ("Thanks for your reply"), not a list ("sorry, trace, carrier, photo, refund").
     """
-    said = [piece for at, piece in enumerate(pieces) if piece.kind is not PieceKind.MARK and at not in names]
-    if any(piece.text in _PREDICATES or is_past(piece.text) for piece in said):
+    said = [piece.text for piece in pieces if piece.kind is not PieceKind.MARK]
+    if any(word in _PREDICATES or is_past(word) for word in said):
         return False
     if pieces[0].text not in _FORMULAS:
         return True
-    beside = [piece.text for piece in said if piece.text not in _FORMULAS]
+    beside = [word for word in said if word not in _FORMULAS]
     return len(beside) > MOST_BESIDE_FORMULA and _JOINING.isdisjoint(beside)
 
 
-def _sentence(pieces: list[Piece], names: set[int], folded: Folded) -> Sentence:
+def _sentence(pieces: list[Piece], folded: Folded) -> Sentence:
     """Return one sentence."""
     span = folded.span(pieces[0].start, pieces[-1].end)
     found = asks(pieces)
     asking = folded.span(pieces[found[0]].start, pieces[found[1] - 1].end) if found else None
-    return Sentence(span, asking, is_fragment=found is None and _is_fragment(pieces, names))
+    return Sentence(span, asking, is_fragment=found is None and _is_fragment(pieces))

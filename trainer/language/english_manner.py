@@ -24,7 +24,7 @@ _LONGEST_OPENING = 100
 
 _SHOUTED_MARKS = 3
 _LONG_WORD = 4
-_MAY_SHOUT = re.compile(r"[A-ZＡ-Ｚ] ?[A-ZＡ-Ｚ]|[!?！？] ?[!?！？] ?[!?！？]")
+_MAY_SHOUT = re.compile(r"[A-ZＡ-Ｚ]\s?[A-ZＡ-Ｚ]|[!?！？]\s*[!?！？]\s*[!?！？]")
 """What a sentence that shouts has somewhere; looking for it costs next to nothing."""
 
 _QUOTES = frozenset("\"'")
