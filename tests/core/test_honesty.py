@@ -101,6 +101,13 @@ def test_the_same_words_over_and_over_in_a_sentence_are_doubted_where_they_stand
     assert doubt(text) == Doubt(Reason.REPEATED, tuple(spans), is_whole=False)
 
 
+def test_a_word_said_many_times_is_one_stretch_however_it_is_counted() -> None:
+    """Seven times one word are also three times two words: what is marked is not marked twice."""
+    found = doubt("we are " + "sorry " * 7)
+    assert found is not None
+    assert len(found.spans) == 1
+
+
 def test_a_long_refrain_is_left_alone() -> None:
     refrain = " ".join(["we will", *(f"w{number}" for number in range(LONGEST_REFRAIN - 1))])
     assert doubt(f"{refrain} " * 3) is None
