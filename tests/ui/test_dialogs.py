@@ -17,6 +17,7 @@ from trainer.services.settings import ColourScheme
 from trainer.ui.about import AboutDialog
 from trainer.ui.entries import SETTINGS
 from trainer.ui.keyboard_sheet import KeyboardSheet
+from trainer.ui.rename import RenameDialog
 from trainer.ui.routes import HOME
 from trainer.ui.settings.page import SettingsPage
 from trainer.ui.trainees import TraineeDialog
@@ -39,6 +40,18 @@ def trainees(house: House) -> TraineeDialog:
     (dialog,) = house.dialogs()
     assert isinstance(dialog, TraineeDialog)
     return dialog
+
+
+def rename_dialog(house: House) -> RenameDialog:
+    """By keyboard alone, from the button at the foot of the window."""
+    dialog = trainees(house)
+    for _step in range(2):
+        QTest.keyClick(house.focused(), KEY.Key_Tab)
+        if house.focused() is dialog.rename:
+            break
+    house.press(KEY.Key_Return)
+    (last,) = (one for one in house.dialogs() if isinstance(one, RenameDialog))
+    return last
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, name: str, kind: str = "") -> None:
@@ -167,6 +180,123 @@ def test_an_empty_name_is_told_quietly_and_can_be_mended(house: House) -> None:
     dialog.add.click()
     house.settle()
     assert "Ken" in house.window.header.title.text()
+
+
+def test_a_name_that_is_taken_is_told_quietly(house: House) -> None:
+    dialog = trainees(house)
+    dialog.new_name.setText("aiko")
+    dialog.add.click()
+    house.settle()
+    assert "already somebody called “aiko”" in house.notice
+    assert [one.name for one in house.office.trainees.all()] == ["Aiko"]
+
+
+# Another name
+
+
+def test_another_name_is_seen_at_once_in_window_history_and_export(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    house.begin()
+    house.send("Hello Hannah, I am sorry.")
+    house.press(KEY.Key_1, CONTROL)
+    dialog = rename_dialog(house)
+    assert dialog.name.selectedText() == "Aiko"
+    house.type("Aiko Aoki")
+    house.press(KEY.Key_Return)
+    (names,) = house.dialogs()
+    assert isinstance(names, TraineeDialog)
+    assert names.names.currentItem().text() == "Aiko Aoki"
+    assert "Aiko Aoki" in house.window.header.title.text()
+    assert house.window.rail._trainee.text() == "Aiko Aoki"
+    house.dismiss()
+    target = tmp_path / "scores.csv"
+    choose_file(monkeypatch, str(target))
+    house.press(KEY.Key_E, CONTROL)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert "Aiko Aoki" in row.values()
+    assert len(house.office.progress.history(house.settings.value.trainee_id)) == 1
+
+
+def test_another_name_in_the_middle_of_a_drill_leaves_the_drill_alone(house: House) -> None:
+    house.begin()
+    before = house.conversation()
+    dialog = rename_dialog(house)
+    dialog.name.setText("Aki")
+    dialog.save.click()
+    house.settle()
+    house.dismiss()
+    assert (house.window.current, house.conversation()) == ("drill", before)
+    assert house.window.rail._trainee.text() == "Aki"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("  ", "name is empty"), ("x" * 81, "81 characters"), ("KEN", "already somebody called “KEN”")],
+)
+def test_a_name_that_will_not_do_is_told_under_the_field_and_can_be_mended(
+    house: House, name: str, sentence: str
+) -> None:
+    house.office.trainees.add("Ken")
+    house.office.trainees.choose(house.office.trainees.all()[0].id)
+    dialog = rename_dialog(house)
+    dialog.name.setText(name)
+    house.press(KEY.Key_Return)
+    assert sentence in dialog.fault.text()
+    assert dialog.fault.isVisible()
+    assert dialog.name.accessibleDescription() == dialog.fault.text()
+    assert dialog.name.hasFocus()
+    assert not house.errors()
+    dialog.name.selectAll()
+    house.type("Aki")
+    assert not dialog.fault.isVisible()
+    house.press(KEY.Key_Return)
+    assert [one.name for one in house.office.trainees.all()] == ["Aki", "Ken"]
+
+
+def test_escape_leaves_the_name_as_it_is(house: House) -> None:
+    rename_dialog(house)
+    house.type("Aki")
+    house.press(KEY.Key_Escape)
+    assert len(house.dialogs()) == 1
+    assert [one.name for one in house.office.trainees.all()] == ["Aiko"]
+
+
+def test_the_name_of_somebody_else_changes_nobody_who_practises(house: House) -> None:
+    house.office.trainees.add("Ben")
+    dialog = trainees(house)
+    dialog.names.setCurrentRow(0)
+    dialog.rename.click()
+    house.settle()
+    (rename,) = (one for one in house.dialogs() if isinstance(one, RenameDialog))
+    rename.name.setText("Zoë")
+    rename.save.click()
+    rename.save.click()
+    rename.reject()
+    house.settle()
+    assert dialog.names.currentItem().text() == "Zoë"
+    present = house.office.trainees.present()
+    assert present is not None
+    assert present.name == "Ben"
+
+
+@pytest.mark.expect_log("background work failed")
+@pytest.mark.expect_log("unexpected")
+def test_a_fault_of_ours_is_reported_and_the_name_stays_typed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = rename_dialog(house)
+
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError("ours")
+
+    monkeypatch.setattr(house.office.trainees._store, "rename", fail)
+    dialog.name.setText("Aki")
+    dialog.save.click()
+    house.settle()
+    assert house.errors()
+    assert dialog.name.text() == "Aki"
 
 
 # Export and about

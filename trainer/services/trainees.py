@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from trainer.core.errors import UserFacingError
 from trainer.core.records import Trainee
 from trainer.data.trainees import TraineeStore
@@ -52,6 +54,8 @@ class TraineeService:
     def add(self, name: str) -> Trainee:
         """Add a trainee and let them practise here.
 
+        Somebody of the same name is no hindrance: who has lost the settings cannot choose that one yet.
+
         Raises:
             UserFacingError: ``name-empty`` or ``name-too-long``.
         """
@@ -59,17 +63,36 @@ class TraineeService:
         self._settings.change(trainee_id=trainee.id)
         return trainee
 
+    def add_another(self, name: str) -> Trainee:
+        """Add a trainee beside those who can be chosen, and let them practise here.
+
+        Raises:
+            UserFacingError: ``name-empty``, ``name-too-long``, or ``name-taken`` by somebody else.
+        """
+        return self.add(self._distinct(name))
+
     def choose(self, trainee_id: str) -> None:
         """Let somebody else practise here."""
         self._settings.change(trainee_id=trainee_id)
 
-    def rename(self, trainee_id: str, name: str) -> None:
-        """Give a trainee another name.
+    def rename(self, trainee_id: str, name: str) -> Trainee:
+        """Give a trainee another name, under which everything practised so far stands from now on.
+
+        Returns:
+            The trainee with the new name.
 
         Raises:
-            UserFacingError: ``name-empty`` or ``name-too-long``.
+            UserFacingError: ``name-empty``, ``name-too-long``, ``name-taken`` by somebody else, or
+                ``trainee-gone``.
         """
-        self._store.rename(trainee_id, checked_name(name))
+        return self._store.rename(trainee_id, self._distinct(name, owner_id=trainee_id))
+
+    def _distinct(self, name: str, *, owner_id: str = "") -> str:
+        wanted = checked_name(name)
+        others = (one.name for one in self._store.list() if one.id != owner_id)
+        if _alike(wanted) in map(_alike, others):
+            raise UserFacingError("name-taken", name=wanted)
+        return wanted
 
 
 def checked_name(name: str) -> str:
@@ -84,3 +107,8 @@ def checked_name(name: str) -> str:
     if len(folded) > LONGEST_NAME:
         raise UserFacingError("name-too-long", length=len(folded), limit=LONGEST_NAME)
     return folded
+
+
+def _alike(name: str) -> str:
+    """Two names with the same result cannot be told apart in a list: capitals and width are no difference."""
+    return unicodedata.normalize("NFKC", name).casefold()

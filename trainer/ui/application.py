@@ -209,6 +209,17 @@ class Application(QObject):
                 self.routes.show(HOME)
         self.ready.emit()
 
+    def _show_new_name(self) -> None:
+        office = self.office
+        if office is not None:
+            self.jobs.run(office.trainees.present, then=self._name_known)
+
+    def _name_known(self, trainee: Trainee | None) -> None:
+        if trainee is not None:
+            self._show_name(trainee)
+        if self.window.current == HOME:  # the page that greets by name
+            self.routes.show(HOME)
+
     def _show_name(self, trainee: Trainee) -> None:
         self._trainee_name = trainee.name
         self.window.rail.set_trainee(trainee.name)
@@ -221,6 +232,7 @@ class Application(QObject):
         if self.office is not None:
             dialog = TraineeDialog(self.context, self.office, self.window)
             dialog.chosen.connect(self._show_trainee)
+            dialog.renamed.connect(self._show_new_name)
             dialog.open()
 
     def _export(self) -> None:

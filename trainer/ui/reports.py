@@ -12,7 +12,9 @@ from trainer.wording.catalogue import _
 from trainer.wording.errors import explain, explain_bug
 
 _log = logging.getLogger(__name__)
-_GENTLE = frozenset({"reply-empty", "reply-too-long", "name-empty", "name-too-long", "text-too-long"})
+_GENTLE = frozenset(
+    {"reply-empty", "reply-too-long", "name-empty", "name-too-long", "name-taken", "text-too-long"}
+)
 
 
 def report_of(error: Exception) -> ErrorReport:

@@ -1,4 +1,4 @@
-"""Who practises here: choose somebody, or add a name."""
+"""Who practises here: choose somebody, change a name, or add one."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from trainer.core.errors import FileError
 from trainer.core.records import Trainee
 from trainer.ui.context import Context
+from trainer.ui.rename import RenameDialog
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
 
 _SIZE_PX = (420, 440)
-_LONGEST_NAME = 80
 
 
 class TraineeDialog(QDialog):
-    """``chosen`` comes when somebody else practises here."""
+    """``chosen`` comes when somebody else practises here, ``renamed`` when somebody has another name."""
 
     chosen = Signal()
+    renamed = Signal()
 
     def __init__(self, context: Context, office: Office, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,7 +47,6 @@ class TraineeDialog(QDialog):
         self.names.setAccessibleName(_("Trainees"))
         self.names.itemActivated.connect(self._choose)
         self.new_name = QLineEdit()
-        self.new_name.setMaxLength(_LONGEST_NAME)
         self.new_name.setPlaceholderText(_("Another name"))
         self.new_name.setAccessibleName(_("Another name"))
         self.new_name.returnPressed.connect(self._add)
@@ -54,26 +54,45 @@ class TraineeDialog(QDialog):
         self.add.clicked.connect(self._add)
         self.select = Button(theme, _("Practise as this person"), kind="primary")
         self.select.clicked.connect(lambda: self._choose(self.names.currentItem()))
+        self.rename = Button(theme, _("Change the name…"), kind="secondary")
+        self.rename.clicked.connect(self._rename)
         self._lay_out()
-        context.jobs.run(office.trainees.all, then=self._fill, owner=self)
+        self._show_all(context.settings.value.trainee_id)
 
-    def _fill(self, trainees: tuple[Trainee, ...]) -> None:
+    def _show_all(self, current_id: str) -> None:
+        everybody = self._office.trainees.all
+        self._context.jobs.run(everybody, then=lambda found: self._fill(found, current_id), owner=self)
+
+    def _fill(self, trainees: tuple[Trainee, ...], current_id: str) -> None:
+        self.names.clear()
         for trainee in trainees:
             item = QListWidgetItem(trainee.name)
-            item.setData(Qt.ItemDataRole.UserRole, trainee.id)
+            item.setData(Qt.ItemDataRole.UserRole, trainee)
             self.names.addItem(item)
-            if trainee.id == self._context.settings.value.trainee_id:
+            if trainee.id == current_id:
                 self.names.setCurrentItem(item)
         self.names.setFocus()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            trainee_id = item.data(Qt.ItemDataRole.UserRole)
+            trainee_id = item.data(Qt.ItemDataRole.UserRole).id
             self._run(lambda: self._office.trainees.choose(trainee_id))
+
+    def _rename(self) -> None:
+        item = self.names.currentItem()
+        if item is not None:
+            trainee = item.data(Qt.ItemDataRole.UserRole)
+            dialog = RenameDialog(self._context, self._office.trainees, trainee, self)
+            dialog.renamed.connect(self._renamed)
+            dialog.open()
+
+    def _renamed(self, trainee: Trainee) -> None:
+        self._show_all(trainee.id)
+        self.renamed.emit()
 
     def _add(self) -> None:
         name = self.new_name.text()
-        self._run(lambda: self._office.trainees.add(name))
+        self._run(lambda: self._office.trainees.add_another(name))
 
     def _run(self, work: Callable[[], object]) -> None:
         """Once only: two quick presses of Enter are still one person."""
@@ -99,10 +118,14 @@ class TraineeDialog(QDialog):
         column.setSpacing(space.m)
         column.addWidget(Text(theme, _("Who practises?"), style="title", weight="bold"))
         column.addWidget(self.names, 1)
-        column.addWidget(self.select, 0, Qt.AlignmentFlag.AlignRight)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.rename)
+        chosen.addStretch(1)
+        chosen.addWidget(self.select)
+        column.addLayout(chosen)
         column.addWidget(SectionHeading(theme, _("Somebody new")))
-        row = QHBoxLayout()
-        row.addWidget(self.new_name, 1)
-        row.addWidget(self.add)
-        column.addLayout(row)
+        new = QHBoxLayout()
+        new.addWidget(self.new_name, 1)
+        new.addWidget(self.add)
+        column.addLayout(new)
         self.resize(theme.scaled(_SIZE_PX[0]), theme.scaled(_SIZE_PX[1]))

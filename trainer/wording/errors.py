@@ -74,6 +74,14 @@ def _name_too_long(data: Data) -> Explanation:
     )
 
 
+def _name_taken(data: Data) -> Explanation:
+    return Explanation(
+        _("There is already somebody called “{name}” here.").format(name=data["name"]),
+        "",
+        _("Choose a name that tells the two apart."),
+    )
+
+
 def _listed(names: object) -> str:
     return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""
 
@@ -314,6 +322,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "text-too-long": _text_too_long,
     "name-empty": _name_empty,
     "name-too-long": _name_too_long,
+    "name-taken": _name_taken,
     "scenario-unknown": _scenario_unknown,
     "scenario-ambiguous": _scenario_ambiguous,
     "no-scenarios": _no_scenarios,

@@ -16,7 +16,6 @@ from trainer.wording.catalogue import LANGUAGES, _, language
 from trainer.wording.names import language_name
 
 _CARD_PX = 460
-_LONGEST_NAME = 80
 
 
 class FirstStartPage(Page):
@@ -35,7 +34,6 @@ class FirstStartPage(Page):
         self._choices = {code: Choice(theme, language_name(code)) for code in LANGUAGES}
         self._name_heading = SectionHeading(theme)
         self.name = QLineEdit()
-        self.name.setMaxLength(_LONGEST_NAME)
         self.begin = Button(theme, kind="primary", keys="↵")
         self._group = QButtonGroup(self)
         self._is_done = False
