@@ -29,7 +29,11 @@ _PLAIN_PHRASES = {
     tuple(row[0].split()): tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if " " in row[0]
 }
 _PLAIN_ALONE = {row[0]: tuple(row[1].split()) for row in rows("ja_honorific_verbs.tsv") if len(row) == 3}
-_IN_COMPANY = frozenset({*(phrase[-1] for phrase in _PLAIN_PHRASES), *_PLAIN_ALONE})
+_PHRASES_BY_END = {
+    end: [(phrase, plain) for phrase, plain in _PLAIN_PHRASES.items() if phrase[-1] == end]
+    for end in {phrase[-1] for phrase in _PLAIN_PHRASES}
+}
+_IN_COMPANY = frozenset({*_PHRASES_BY_END, *_PLAIN_ALONE})
 _RECEIVED = frozenset({"頂く", "貰う", "下さる"})
 _FADED = listed("faded")
 _SUBJECT = frozenset({"が", "は"})
@@ -84,13 +88,13 @@ def _caused(words: Sequence[Lexeme], index: int) -> Forms:
 def _plain_in_place(words: Sequence[Lexeme], index: int, forms: Forms) -> list[str]:
     """Return the plain verbs for which an honorific expression stands that ends with a word."""
     found: list[str] = []
-    for phrase, plain in _PLAIN_PHRASES.items():
+    for phrase, plain in _PHRASES_BY_END.get(words[index].norm, ()):
         before = words[max(0, index + 1 - len(phrase)) : index + 1]
         if tuple(part.norm for part in before) == phrase:
             found.extend(plain)
     alone = [plain for form in forms for plain in _PLAIN_ALONE.get(form, ())]
-    has_subject = any(
-        word.role is Role.PARTICLE and word.surface in _SUBJECT
+    has_subject = bool(alone) and any(
+        word.is_particle and word.surface in _SUBJECT
         for word in words[max(0, index - _SUBJECT_REACH) : index]
     )
     return found if has_subject else [*found, *alone]
