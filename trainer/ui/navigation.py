@@ -3,16 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QShortcut,
-)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.ui.entries import NavEntry
@@ -21,23 +12,20 @@ from trainer.ui.shell import brand_px, paint_brand, rail_margins_px, rail_px
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 from trainer.ui.widgets.chip import Tone, paint_chip
-from trainer.ui.widgets.focus import FocusRing, is_enter
+from trainer.ui.widgets.pressable import Pressable
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
 
-class NavButton(QAbstractButton):
+class NavButton(Pressable):
     """A row of the rail: icon, word, badge; the icon alone when the rail is narrow."""
 
     def __init__(self, theme: Theme, icons: Icons, icon: IconName, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._icons, self._icon = theme, icons, icon
+        super().__init__(theme, parent=parent)
+        self._icons, self._icon = icons, icon
         self._badge, self._tone = "", "accent"
-        self._ring = FocusRing(self)
         self.is_collapsed = False
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -55,16 +43,6 @@ class NavButton(QAbstractButton):
         return QSize(
             self._theme.tokens.size.railcollapsed, self._theme.scaled(self._theme.tokens.size.control - 1)
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring.focused(event)
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -1,24 +1,19 @@
 """One of a few things to choose from, as a button that stays pressed."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.theme import Theme
-from trainer.ui.widgets.focus import FocusRing, is_enter
+from trainer.ui.widgets.pressable import Pressable
 
 
-class Choice(QAbstractButton):
+class Choice(Pressable):
     """Checkable; put several into a ``QButtonGroup``. The chosen one is filled and has a bold frame."""
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ring = FocusRing(self)
-        self.setText(text)
+        super().__init__(theme, text, parent)
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -28,19 +23,6 @@ class Choice(QAbstractButton):
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         padding = 2 * theme.scaled(theme.tokens.space.l)
         return QSize(round(width) + padding, theme.scaled(theme.tokens.size.control))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring.focused(event)
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -1,26 +1,21 @@
 """A line of text that opens something."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.theme import Theme
-from trainer.ui.widgets.focus import FocusRing, is_enter
+from trainer.ui.widgets.pressable import Pressable
 
 _ARROW = " ›"
 
 
-class Link(QAbstractButton):
+class Link(Pressable):
     """Text in the colour of action with an arrow behind it; underlined under the pointer."""
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ring = FocusRing(self)
-        self.setText(text)
+        super().__init__(theme, text, parent)
         self.setToolTip(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -39,16 +34,6 @@ class Link(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.scaled(60), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring.focused(event)
-        super().focusInEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
