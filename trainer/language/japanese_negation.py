@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from trainer.core.analysis import Polarity
 from trainer.language.japanese_clauses import number_clauses
-from trainer.language.japanese_only import is_not_only, singles_out, start_behind_only
+from trainer.language.japanese_harmless import is_harmless, second_of_must
+from trainer.language.japanese_only import start_behind_only
 from trainer.language.japanese_words import CAUSATIVES, NOMINAL, Lexeme, Role, listed
 
 LONGEST_REACH = 100
@@ -15,10 +16,7 @@ LONGEST_REACH = 100
 _SPEECH = listed("speech")
 _ABLE = frozenset({"可能", "要", "必要"})
 _EXISTS = frozenset({"有る", "御座る", "ある", "ござる", "無い"})
-_MUST = frozenset({"成る", "なる", "行く", "いける", "駄目", "だめ", "ならぬ"})
-_REQUESTS = frozenset({"頂く", "下さる", "呉れる", "貰う", "願う", "出来る", "宜しい", "有る", "御座る"})
 _ASKED_WITH = frozenset({"下さる", "頂く"})
-_CONDITIONS = frozenset({"ば", "は", "と", "て", "ちゃ", "も"})
 _FLIPPED = {
     Polarity.AFFIRMED: Polarity.NEGATED,
     Polarity.NEGATED: Polarity.AFFIRMED,
@@ -68,51 +66,6 @@ class _Sentence:
         return at if at >= 0 else None
 
 
-def _is_must(sentence: _Sentence, index: int) -> int | None:
-    """Return the place of the second denial of 〜なければなりません, else ``None``."""
-    words = sentence.words
-    at = index + 1
-    while (
-        at < len(words)
-        and at <= index + 2
-        and words[at].role is Role.PARTICLE
-        and words[at].surface in _CONDITIONS
-    ):
-        at += 1
-    if at == index + 1 or at >= len(words) or not words[at].is_any(_MUST):
-        return None
-    for second in range(at + 1, min(at + 3, len(words))):
-        if words[second].role is Role.NEGATIVE:
-            return second
-    return at if words[at].norm in ("駄目", "だめ") else None
-
-
-def _is_maybe(sentence: _Sentence, index: int) -> bool:
-    """Say whether a denial belongs to かもしれません."""
-    window = sentence.words[max(0, index - 4) : index]
-    return any(word.base in ("しれる", "知れる") for word in window) and any(
-        word.surface == "も" for word in window
-    )
-
-
-def _is_question(sentence: _Sentence, index: int) -> bool:
-    """Say whether a denial only colours a question or a request: 〜いただけませんか."""
-    at = index + 1
-    while (word := sentence.behind(at - 1)) is not None and (
-        word.role is Role.AUXILIARY or word.kind in ("準体助詞", "終助詞", "副助詞") or word.role is Role.MARK
-    ):
-        if word.surface in ("か", "?"):
-            behind = sentence.behind(at)
-            return behind is None or behind.role in (Role.MARK, Role.PARTICLE)
-        at += 1
-    return False
-
-
-def _is_not_only(sentence: _Sentence, index: int) -> bool:
-    """Say whether a denial asserts what it singles out, and more."""
-    return is_not_only(sentence.words, index) or singles_out(sentence.words, index)
-
-
 def _deny_idiom(sentence: _Sentence, index: int) -> bool:
     """Handle 問題ございません and its like: only the noun is denied, 申し訳ございません denies nothing."""
     noun = sentence.noun_before(index)
@@ -138,12 +91,11 @@ def _deny(sentence: _Sentence, index: int) -> None:
     """Handle the denial ない, ぬ, ず, かねる at an index."""
     if index in sentence.void:
         return
-    second = _is_must(sentence, index)
+    second = second_of_must(sentence.words, index)
     if second is not None:
         sentence.void.add(second)
         return
-    harmless = (_is_maybe, _is_question, _is_not_only, _deny_idiom)
-    if any(test(sentence, index) for test in harmless):
+    if is_harmless(sentence.words, index) or _deny_idiom(sentence, index):
         return
     begin = start_behind_only(sentence.words, sentence.start_of(index), index)
     start, polarity = _through_quote(sentence, begin, index)
