@@ -23,7 +23,7 @@ from trainer.language.japanese_manner import Manner
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, words_of
 from trainer.language.japanese_style import has_predicate
-from trainer.language.japanese_support import supports, whole_word
+from trainer.language.japanese_support import supports, whole_ends, whole_start
 from trainer.language.japanese_words import Lexeme, Role, listed
 from trainer.language.spaced import visible_length
 
@@ -106,6 +106,18 @@ def _weighted(view: View) -> View:
     return tuple(token._replace(is_light=not (token.forms.keys() & _ALWAYS)) for token in view)
 
 
+def _short_words(words: list[Word]) -> list[Word]:
+    """Return the short words of long ones."""
+    short: list[Word] = []
+    for word in words:
+        lexeme, start, _ = word
+        if lexeme.parts:
+            short += [(part, start + first, start + last) for part, first, last in lexeme.parts]
+        else:
+            short.append(word)
+    return short
+
+
 class _Reading:
     """What has been read of a text so far."""
 
@@ -124,61 +136,52 @@ class _Reading:
 
     def add(self, words: list[Word]) -> None:
         """Read one sentence, given as long words."""
-        short: list[Word] = []
-        for word in words:
-            lexeme, start, _ = word
-            if lexeme.parts:
-                short.extend((part, start + first, start + last) for part, first, last in lexeme.parts)
-            else:
-                short.append(word)
+        short = _short_words(words)
         lexemes = [lexeme for lexeme, _, _ in short]
+        spans = self._folded.spans([word[1:] for word in short])
         polarity, clauses = read_polarity(lexemes)
-        tokens = self._tokens(short, lexemes, polarity, clauses)
+        tokens = self._tokens(lexemes, spans, polarity, clauses)
         self._long.extend(long_words([word[0] for word in words], tokens, is_phrase=self._is_phrase))
         self._short.extend([token for token in tokens if token is not None])
         self._clauses += clauses[-1] + 1
-        self._close(short, lexemes)
+        self._close(short, lexemes, spans)
 
     def _tokens(
-        self, short: list[Word], lexemes: list[Lexeme], polarity: list[Polarity], clauses: list[int]
+        self, lexemes: list[Lexeme], spans: list[Span], polarity: list[Polarity], clauses: list[int]
     ) -> list[Token | None]:
         """Return the token of each short word, ``None`` for a mark."""
         tokens: list[Token | None] = []
         number, offset, is_phrase = len(self.sentences), self._clauses, self._is_phrase
-        span = Span if self._folded.starts is None else self._folded.span
         lights = [
             word.is_light or (word.may_support and supports(lexemes, at)) for at, word in enumerate(lexemes)
         ]
-        for at, (lexeme, start, end) in enumerate(short):
+        ends = whole_ends(lexemes, lights)
+        for at, lexeme in enumerate(lexemes):
             if lexeme.is_mark:
                 tokens.append(None)
                 continue
             is_light = lights[at]
+            forms = lexeme.forms
+            if is_phrase or lexeme.varies:
+                forms = self._forms(lexemes, at, is_light=is_light)
+            whole = None
+            if not is_light and (ends[at] > at + 1 or (at and lexemes[at - 1].is_prefix)):
+                whole = Span(spans[whole_start(lexemes, at)].start, spans[ends[at] - 1].end)
             tokens.append(
                 Token(
-                    span(start, end),
+                    spans[at],
                     lexeme.surface,
-                    self._forms(lexemes, at, is_light=is_light)
-                    if is_phrase or lexeme.varies
-                    else lexeme.forms,
+                    forms,
                     polarity[at],
                     number,
                     offset + clauses[at],
                     is_light,
                     lexeme.sounds,
                     lexeme.is_phonetic,
-                    None if is_light else self._whole(short, lexemes, lights, at),
+                    whole,
                 )
             )
         return tokens
-
-    def _whole(self, short: list[Word], lexemes: list[Lexeme], lights: list[bool], at: int) -> Span | None:
-        """Return where a word stands with its prefix and endings, or ``None`` where it has none."""
-        is_led = at > 0 and lexemes[at - 1].is_prefix
-        if not is_led and (at + 1 == len(lexemes) or not lexemes[at + 1].may_trail):
-            return None
-        first, last = whole_word(lexemes, lights, at)
-        return self._folded.span(short[first][1], short[last - 1][2]) if last - first > 1 else None
 
     def _forms(self, lexemes: list[Lexeme], at: int, *, is_light: bool) -> Mapping[str, EvidenceKind]:
         """Return the comparable forms of a word in its place."""
@@ -188,10 +191,10 @@ class _Reading:
         forms = lexeme.served if is_light else lexeme.forms
         return forms_in_place(lexemes, at, forms) if lexeme.depends else forms
 
-    def _close(self, short: list[Word], lexemes: list[Lexeme]) -> None:
+    def _close(self, short: list[Word], lexemes: list[Lexeme], spans: list[Span]) -> None:
         """Note the sentence itself: where it stands, what it asks, how polite it is."""
         found = asks(lexemes)
-        asking = self._folded.span(short[found[0]][1], short[found[1] - 1][2]) if found else None
-        whole = self._folded.span(short[0][1], short[-1][2])
+        asking = Span(spans[found[0]].start, spans[found[1] - 1].end) if found else None
+        whole = Span(spans[0].start, spans[-1].end)
         self.sentences.append(Sentence(whole, asking, found is None and not has_predicate(lexemes)))
-        self.manner.add(short)
+        self.manner.add(short, lexemes)

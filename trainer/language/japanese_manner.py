@@ -48,9 +48,8 @@ class Manner:
         self._entry_end: int | None = None
         self.is_respectful = False
 
-    def add(self, words: Sequence[Word]) -> None:
-        """Look at the next sentence, given as short words."""
-        lexemes = [lexeme for lexeme, _, _ in words]
+    def add(self, words: Sequence[Word], lexemes: Sequence[Lexeme]) -> None:
+        """Look at the next sentence, given as short words with and without their places."""
         if self._first is None:
             self._first = self._span(words, 0, len(words))
         self.is_respectful = self.is_respectful or _respects(lexemes)

@@ -29,23 +29,33 @@ def supports(words: Sequence[Lexeme], index: int) -> bool:
     )
 
 
-def whole_word(words: Sequence[Lexeme], lights: Sequence[bool], index: int) -> tuple[int, int]:
-    """Return where the word as a reader sees it begins and ends (exclusive): お送りいたします.
+def whole_start(words: Sequence[Lexeme], index: int) -> int:
+    """Return where a word begins as a reader sees it, with its prefix: お送り."""
+    while index and words[index - 1].is_prefix:
+        index -= 1
+    return index
+
+
+def whole_ends(words: Sequence[Lexeme], lights: Sequence[bool]) -> list[int]:
+    """Return where each word ends (exclusive) as a reader sees it, with its endings: 送り・いたし・ます.
+
+    A particle belongs to it where another ending follows (送っ・て・い・ます).
 
     Args:
         words: The short words and marks of a sentence.
         lights: Which of them are light here.
-        index: Place of a heavy word.
     """
-    start, end = index, index + 1
-    while start and words[start - 1].is_prefix:
-        start -= 1
-    at = end
-    while at < len(words) and lights[at] and words[at].may_trail:
-        at += 1
-        if words[at - 1].role is not Role.PARTICLE:
-            end = at
-    return start, end
+    ends: list[int] = []
+    behind = end = len(words)
+    for word, is_light in zip(reversed(words), reversed(lights), strict=True):
+        ends.append(end)
+        if not is_light or not word.may_trail:
+            end = behind - 1
+        elif end == behind and word.is_particle:
+            end -= 1
+        behind -= 1
+    ends.reverse()
+    return ends
 
 
 def _becomes(words: Sequence[Lexeme], index: int) -> bool:
