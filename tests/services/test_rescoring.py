@@ -18,6 +18,7 @@ from trainer.core.codes import Result, State
 from trainer.core.drill_events import Scored
 from trainer.core.errors import UserFacingError
 from trainer.data.orm import ReplyRow, RescoreRow, VerdictRow
+from trainer.services import helper_processes
 from trainer.services import rescoring as module
 from trainer.services.debriefs import debrief
 from trainer.services.drills import DrillSession
@@ -352,7 +353,7 @@ def test_a_helper_that_is_killed_is_told_and_leaves_everything_whole(
     log_watch.expected.append("a helper process is gone")  # type: ignore[attr-defined]
     play(own, NOT_YET)
     with_a_new_synonym(own)
-    monkeypatch.setattr(module, "help_with", _die)
+    monkeypatch.setattr(helper_processes, "help_with", _die)
     with pytest.raises(UserFacingError) as caught:
         list(own.rescoring.run(own.rescoring.plan(), applies=True, helpers=1))
     assert caught.value.code == "rescoring-helper-lost"

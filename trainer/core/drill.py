@@ -240,8 +240,9 @@ def _pause(state: DrillState, at: datetime) -> DrillState:
 def _resume(state: DrillState, at: datetime) -> DrillState:
     """Let the clock go on and leave out the time since it stopped."""
     since = state.clock_stands_since
-    stood = timedelta() if since is None else max(timedelta(), at - since)
-    return replace(state, paused_at=None, paused_for=state.paused_for + stood)
+    if since is None:
+        return state
+    return replace(state, paused_at=None, paused_for=state.paused_for + max(timedelta(), at - since))
 
 
 def _stop(state: DrillState, at: datetime, why: str) -> Step:

@@ -11,7 +11,8 @@ from trainer.core.codes import Mode, State
 from trainer.core.records import AttemptHead, Rescore, Review, StoredAttempt
 from trainer.core.scenario import Channel
 from trainer.core.scoring import ScoreCard
-from trainer.data.card_codec import card_from_json
+from trainer.data.card_codec import card_from_json, card_to_json
+from trainer.data.column_types import dump_json
 from trainer.data.event_codec import StoredReply, event_from_json
 from trainer.data.score_values import SCORE_COLUMNS
 
@@ -62,13 +63,13 @@ class NewCard:
     Attributes:
         seq: How many were made anew for the reply before.
         pack_hash: Content hash of the pack whose rubric was used.
-        card: As `card_codec` writes it.
+        card: As `card_to_text` writes it.
     """
 
     reply_id: str
     seq: int
     pack_hash: str
-    card: dict[str, Any]
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,11 @@ def _rescore(row: RawRow) -> Rescore:
 
 def _card(text: str) -> ScoreCard:
     return card_from_json(json.loads(text))
+
+
+def card_to_text(card: ScoreCard) -> str:
+    """Return a card as its column keeps it: whoever writes many has no more to do with them."""
+    return dump_json(card_to_json(card))
 
 
 def _moment(text: str) -> datetime:

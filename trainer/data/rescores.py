@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from trainer.data.database import Database
-from trainer.data.orm import AttemptRow, EventRow, ReplyRow, RescoreRow, ReviewRow, VerdictRow
+from trainer.data.orm import AttemptRow, EventRow, ReplyRow, RescoreRow, ReviewRow
 from trainer.data.raw_drills import RawDrill, RawRow, Rescored, Version
+from trainer.data.rescored_rows import write_rescored
 from trainer.data.score_values import SCORE_COLUMNS
 
 
@@ -131,15 +131,8 @@ class RescoreStore:
             The ids of the drills that were not written because they have changed since they were read.
         """
         with self._database.writing() as session:
-            sizes = _sizes(session, [one.attempt_id for one in drills])
-            fresh = [one for one in drills if sizes.get(one.attempt_id) == one.size]
-            _write(session, fresh)
-            cards = [
-                {"id": make_id(), "at": at, **dataclasses.asdict(card)} for one in fresh for card in one.cards
-            ]
-            if cards:
-                session.execute(insert(RescoreRow), cards)
-        return frozenset(one.attempt_id for one in drills) - {one.attempt_id for one in fresh}
+            written = write_rescored(session.connection(), drills, at=at, make_id=make_id)
+        return frozenset(one.attempt_id for one in drills) - {one.attempt_id for one in written}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,30 +210,3 @@ def _by_first(session: Session, query: Select[*tuple[Any, ...]]) -> dict[str, li
     for first, *values in cursor.fetchall():
         groups.setdefault(first, []).append(tuple(values))
     return groups
-
-
-def _sizes(session: Session, ids: list[str]) -> dict[str, tuple[int, int, int]]:
-    def count(of: Any, *joins: Any) -> Any:
-        return select(func.count()).select_from(of).where(*joins).scalar_subquery()
-
-    query = select(
-        AttemptRow.id,
-        count(EventRow, EventRow.attempt_id == AttemptRow.id),
-        count(ReviewRow, ReviewRow.reply_id == ReplyRow.id, ReplyRow.attempt_id == AttemptRow.id),
-        count(RescoreRow, RescoreRow.reply_id == ReplyRow.id, ReplyRow.attempt_id == AttemptRow.id),
-    ).where(AttemptRow.id.in_(ids))
-    return {row[0]: (row[1], row[2], row[3]) for row in session.execute(query)}
-
-
-def _write(session: Session, drills: Sequence[Rescored]) -> None:
-    """Write rows of one kind together: a statement for each would take most of the time."""
-    marks = [{"id": one.attempt_id, "rescored_as": one.mark} for one in drills]
-    scores = [{"id": one.attempt_id, **one.scores} for one in drills if one.scores]
-    points = [row for one in drills for row in one.points]
-    verdicts = [row for one in drills for row in one.verdicts]
-    for table, rows in ((AttemptRow, marks), (AttemptRow, scores), (ReplyRow, points)):
-        if rows:
-            session.execute(update(table), rows)
-    session.execute(delete(VerdictRow).where(VerdictRow.reply_id.in_([row["id"] for row in points])))
-    if verdicts:
-        session.execute(insert(VerdictRow), verdicts)

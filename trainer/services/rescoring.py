@@ -2,107 +2,32 @@
 
 from __future__ import annotations
 
-import logging
-import os
-from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
-from multiprocessing import get_context
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
 
-from trainer.core.amendments import with_rubric_of
-from trainer.core.codes import Result, State
-from trainer.core.errors import UserFacingError
-from trainer.data.raw_drills import RawDrill, Version
-from trainer.data.rescores import Candidate, RescoreStore, StoredVersion
+from trainer.data.rescores import Candidate, RescoreStore
 from trainer.services.clock import Clock, now_utc
+from trainer.services.helper_processes import Page, ScoredPage, core_count, helpers_for, scored_in_helpers
 from trainer.services.ids import IdMaker, new_id
-from trainer.services.library import Library, ScenarioEntry
-from trainer.services.rescorer import (
-    CriterionChange,
-    Outcome,
-    ReplyChange,
-    Rescorer,
-    Rubric,
-    help_with,
-    mark_of,
-    start_helper,
-)
+from trainer.services.library import Library
+from trainer.services.reply_changes import CriterionChange, ReplyChange
+from trainer.services.rescore_plan import Plan, plan_of
+from trainer.services.rescore_tally import Tally, Transition
+from trainer.services.rescorer import Outcome, Rescorer
 
-__all__ = ["CriterionChange", "Plan", "Progress", "ReplyChange", "RescoringService", "Tally", "core_count"]
+__all__ = [
+    "CriterionChange",
+    "Plan",
+    "Progress",
+    "ReplyChange",
+    "RescoringService",
+    "Tally",
+    "Transition",
+    "core_count",
+]
 
-DRILLS_A_PAGE = 32
-"""Read, sent to a helper, and written together: some hundred replies, less than half a second's work."""
-
-PAGES_AHEAD = 2
-"""Pages for each helper that are read before the first of them comes back: what bounds the memory."""
-
-FEWEST_FOR_HELPERS = 500
-"""Replies; starting helpers, each with a dictionary of its own, takes longer than scoring fewer."""
-
-_MOST_HELPERS = 60  # Windows waits for 63 handles at most (concurrent.futures)
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What would be scored again.
-
-    Attributes:
-        rubrics: With what, by what was played.
-        replies: How many, in drills that are over; those up to date among them.
-        out_of_reach: Versions that cannot be scored again, since no copy of their pack is left.
-    """
-
-    pack_id: str | None
-    rubrics: dict[Version, Rubric]
-    sizes: dict[Version, tuple[int, int]]
-    out_of_reach: tuple[StoredVersion, ...]
-
-    @property
-    def replies(self) -> int:
-        """How many replies there are."""
-        return sum(replies for _, replies in self.sizes.values())
-
-
-Transition = tuple[str, str, str, State | None, State | None]
-"""Scenario, turn and criterion by their ids; the verdict before, and now."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """Sums over all drills that were looked at; as large as the rubrics, however many replies there are.
-
-    Attributes:
-        up_to_date: Drills that were scored again with the same before.
-        replies: Scored again.
-        changed: Replies of which verdicts or points are others now.
-        verdicts: How often a verdict became another.
-        results: How often the result of a drill became another.
-        missed: Drills that changed while they were scored; they are for the next time.
-    """
-
-    up_to_date: int = 0
-    drills: int = 0
-    replies: int = 0
-    changed: int = 0
-    verdicts: Counter[Transition] = field(default_factory=Counter)
-    results: Counter[tuple[Result, Result]] = field(default_factory=Counter)
-    missed: int = 0
-
-    def add(self, outcome: Outcome) -> None:
-        """Count one drill."""
-        self.drills += 1
-        self.replies += outcome.replies
-        self.changed += len(outcome.changes)
-        if outcome.results[0] is not outcome.results[1]:
-            self.results[outcome.results] += 1
-        for reply in outcome.changes:
-            for one in reply.criteria:
-                key = (reply.scenario_id, reply.turn_id, one.criterion_id, one.before, one.after)
-                self.verdicts[key] += 1
+DRILLS_A_PAGE = 128
+"""Read, sent to a helper, and written together: some hundred replies, about half a second's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,40 +79,7 @@ class RescoringService:
         Raises:
             DatabaseError: If the database cannot be read.
         """
-        plan = Plan(pack_id, {}, {}, ())
-        lost = []
-        for one in self._store.versions(pack_id):
-            rubric = self._rubric(one)
-            if rubric is None:
-                lost.append(one)
-                continue
-            version = (one.pack_hash, one.scenario_id)
-            plan.rubrics[version] = rubric
-            plan.sizes[version] = (one.drills, one.replies)
-        return Plan(pack_id, plan.rubrics, plan.sizes, tuple(lost))
-
-    def _rubric(self, one: StoredVersion) -> Rubric | None:
-        played = self._library.version(one.pack_hash, one.scenario_id)
-        if played is None:
-            return None
-        newest = self._newest(one) or played
-        label, own = newest.pack.label, {turn.id for turn in newest.scenario.turns}
-        return Rubric(
-            played=played.scenario,
-            scenario=with_rubric_of(played.scenario, newest.scenario),
-            pack_hash=newest.pack.content_hash,
-            mark=mark_of(played.scenario.language, label),
-            labels={
-                turn.id: label if turn.id in own else played.pack.label for turn in played.scenario.turns
-            },
-        )
-
-    def _newest(self, one: StoredVersion) -> ScenarioEntry | None:
-        entries = self._library.shelf().entries
-        return next(
-            (each for each in entries if (each.pack.id, each.scenario.id) == (one.pack_id, one.scenario_id)),
-            None,
-        )
+        return plan_of(self._store, self._library, pack_id)
 
     def run(
         self, plan: Plan, *, applies: bool = False, helpers: int | None = None
@@ -211,7 +103,7 @@ class RescoringService:
         if applies:
             self._keep_rubrics(plan)
         tally, done = Tally(), 0
-        for skipped, outcomes in self._scored(plan, helpers=_helpers(plan, helpers)):
+        for skipped, outcomes in self._scored(plan, helpers=helpers_for(plan.replies, wanted=helpers)):
             missed = self._write(outcomes) if applies else frozenset[str]()
             tally.up_to_date += len(skipped)
             tally.missed += len(missed)
@@ -233,7 +125,7 @@ class RescoringService:
         rows = [one.rescored for one in outcomes]
         return self._store.apply(rows, at=self._clock(), make_id=self._make_id) if rows else frozenset()
 
-    def _scored(self, plan: Plan, *, helpers: int) -> Iterator[tuple[list[Candidate], list[Outcome]]]:
+    def _scored(self, plan: Plan, *, helpers: int) -> Iterator[ScoredPage]:
         """Yield each page: what is up to date in it, and what came of the others."""
         pages = self._pages(plan)
         if not helpers:
@@ -241,57 +133,16 @@ class RescoringService:
             for skipped, drills in pages:
                 yield skipped, [rescorer.drill(one) for one in drills]
             return
-        with ProcessPoolExecutor(
-            helpers, mp_context=get_context("spawn"), initializer=start_helper, initargs=(plan.rubrics,)
-        ) as pool:
-            try:
-                yield from _in_helpers(pool, pages, ahead=helpers * PAGES_AHEAD)
-            except BrokenProcessPool as error:
-                _log.exception("a helper process is gone")
-                raise UserFacingError("rescoring-helper-lost") from error
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+        yield from scored_in_helpers(plan.rubrics, pages, helpers=helpers)
 
-    def _pages(self, plan: Plan) -> Iterator[tuple[list[Candidate], list[RawDrill]]]:
+    def _pages(self, plan: Plan) -> Iterator[Page]:
         for page in self._store.pages(plan.pack_id, drills_a_page=DRILLS_A_PAGE):
             known = [one for one in page if one.version in plan.rubrics]
             skipped = [one for one in known if one.mark == plan.rubrics[one.version].mark]
-            stale = [one for one in known if one not in skipped]
+            stale = [one for one in known if one.mark != plan.rubrics[one.version].mark]
             yield skipped, self._store.load(stale)
-
-
-def _in_helpers(
-    pool: ProcessPoolExecutor, pages: Iterator[tuple[list[Candidate], list[RawDrill]]], *, ahead: int
-) -> Iterator[tuple[list[Candidate], list[Outcome]]]:
-    """Keep the helpers busy with a few pages each; give the results in the order of the pages."""
-    waiting: deque[tuple[list[Candidate], Future[list[Outcome]] | None]] = deque()
-    for skipped, drills in pages:
-        waiting.append((skipped, pool.submit(help_with, drills) if drills else None))
-        if len(waiting) > ahead:
-            yield _result(*waiting.popleft())
-    for page in waiting:
-        yield _result(*page)
-
-
-def _result(
-    skipped: list[Candidate], future: Future[list[Outcome]] | None
-) -> tuple[list[Candidate], list[Outcome]]:
-    return skipped, [] if future is None else future.result()
 
 
 def _mean_replies(plan: Plan, one: Candidate) -> int:
     drills, replies = plan.sizes[one.version]
     return round(replies / drills)
-
-
-def _helpers(plan: Plan, wanted: int | None) -> int:
-    if wanted is not None:
-        return min(wanted, _MOST_HELPERS)
-    cores = core_count()
-    return 0 if cores == 1 or plan.replies < FEWEST_FOR_HELPERS else min(cores, _MOST_HELPERS)
-
-
-def core_count() -> int:
-    """Return how many cores this process may use."""
-    allowed: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)  # Linux only
-    return len(allowed(0)) if allowed is not None else os.cpu_count() or 1
