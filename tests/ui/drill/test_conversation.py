@@ -1,15 +1,19 @@
-"""Marks on a reply: the kind follows the verdict, and a typing error that counted is one of its own."""
+"""Marks on a reply: the kind follows the verdict, a typing error that counted is one of its own; letters."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from tests.ui.house import House
 from trainer.core.analysis import EvidenceKind, Span
 from trainer.core.needs import State
 from trainer.core.rubric import Criterion, Phrase
+from trainer.core.scenario import Channel
 from trainer.core.scoring import Evidence, Verdict
 from trainer.services.debriefs import JudgedCriterion
-from trainer.ui.drill.conversation import marks_of
+from trainer.ui.drill.conversation import marks_of, messages_of
 from trainer.ui.text_block import Mark, MarkKind
 
 
@@ -27,3 +31,15 @@ def test_marks_tell_what_became_of_the_words(state: State, kind: EvidenceKind, m
     evidence = Evidence(Span(2, 7), kind, "sorry")
     judged = JudgedCriterion(Criterion("a", "", Phrase("sorry")), Verdict("a", state, (evidence,)))
     assert marks_of([judged]) == (Mark(2, 7, mark),)
+
+
+def test_what_is_said_by_e_mail_is_a_letter_and_nothing_else_is(house: House) -> None:
+    house.begin()
+    house.send("Hello Hannah, I am sorry.")
+    session = house.drill().session
+    assert session is not None
+    for channel in Channel:
+        scenario = replace(session.state.scenario, channel=channel)
+        messages = messages_of(replace(session.state, scenario=scenario))
+        assert {one.speaker for one in messages} == {"customer", "trainee"}
+        assert {one.is_letter for one in messages} == {channel is Channel.EMAIL}

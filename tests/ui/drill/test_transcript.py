@@ -1,6 +1,7 @@
 """The conversation: what is drawn, hit, read aloud, copied and spoken for each message."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import click, press
+from trainer.ui.drill.bubble import Bubble
 from trainer.ui.drill.messages import Message, TranscriptModel
 from trainer.ui.drill.transcript import TranscriptView
 from trainer.ui.icons import Icons
@@ -69,6 +71,35 @@ def test_the_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
 def test_the_customer_stands_left_and_the_trainee_right(view: TranscriptView) -> None:
     left, right = point_of(view, 0, "text").x(), point_of(view, 1, "text").x()
     assert left < 60 < 200 < right
+
+
+def test_letters_take_the_full_width_whoever_wrote_them(view: TranscriptView, qtbot: QtBot) -> None:
+    chat = sum(view.visualRect(view.messages.index(row)).height() for row in (0, 1))
+    letters = [replace(one, text=one.text * 4, is_letter=True) for one in (MIKA, REPLY)]
+    view.messages.set_messages(letters)
+    qtbot.waitUntil(lambda: view.visualRect(view.messages.index(1)).height() > 0)
+    right_ends = []
+    for row in (0, 1):
+        start = point_of(view, row, "text")
+        assert start.x() < 60
+        inside = range(start.x(), view.viewport().width())
+        right_ends.append(max(x for x in inside if view.part_at(QPointF(x, start.y())) == "text"))
+    assert right_ends[0] == right_ends[1] > view.viewport().width() - 60
+    heights = sum(view.visualRect(view.messages.index(row)).height() for row in (0, 1))
+    assert heights < 4 * chat
+    assert point_of(view, 0, "replay").x() < view.viewport().width() / 2
+
+
+@pytest.mark.parametrize("text_scale", [0.8, 2.0])
+def test_a_short_letter_is_as_wide_as_a_long_one(
+    view: TranscriptView, theme: Theme, text_scale: float
+) -> None:
+    theme.update(text_scale=text_scale)
+    faces = []
+    for text in ("Yes.", "שלום", REPLY.text * 9):
+        message = replace(REPLY, text=text, is_letter=True)
+        faces.append(Bubble(message, theme, 500.0, is_expanded=False, link="").face)
+    assert len({(face.left(), face.width()) for face in faces}) == 1
 
 
 def test_a_screen_reader_meets_one_message_at_a_time(view: TranscriptView) -> None:

@@ -36,12 +36,16 @@ class Bubble:
         self._message, self._theme, self._link = message, theme, link
         space = theme.tokens.space
         self._pad_x, self._pad_y, self._gap = float(space.l), float(space.s + 2), float(space.l)
-        is_line = message.speaker == "system"
-        room = width - 2 * space.xl
-        limit = room if is_line else min(room * _MAX_SHARE, _MAX_EMS * theme.text_px("body"))
-        self._text = self._laid_out_text(max(80.0, limit - 2 * self._pad_x), is_expanded=is_expanded)
+        self._text_room = max(80.0, self._limit(width - 2 * space.xl) - 2 * self._pad_x)
+        self._text = self._laid_out_text(self._text_room, is_expanded=is_expanded)
         self.has_link = self._text.is_cut or (is_expanded and self._is_long())
         self._place(width)
+
+    def _limit(self, room: float) -> float:
+        if self._message.speaker == "system":
+            return room
+        share = 1.0 if self._message.is_letter else _MAX_SHARE
+        return min(room * share, _MAX_EMS * self._theme.text_px("body"))
 
     def _laid_out_text(self, width: float, *, is_expanded: bool) -> TextBlock:
         message, theme = self._message, self._theme
@@ -56,7 +60,7 @@ class Bubble:
         )
         max_lines = None if is_expanded else COLLAPSED_LINES
         block.lay_out(width, max_lines=max_lines)
-        if not is_line and block.natural_width < width:
+        if not is_line and not message.is_letter and block.natural_width < width:
             # As wide as its words, so that a right-to-left message too stands inside its own bubble.
             wanted = max(block.natural_width + 1, min(width, self._heading_width()))
             block.lay_out(wanted, max_lines=max_lines)
@@ -74,19 +78,28 @@ class Bubble:
             self._text_at = QPointF(space.xl + self._pad_x, self._gap / 2)
             self.height = self.face.bottom() + self._gap / 2
             return
-        inside = max(self._text.natural_width + 1, self._heading_width() if self._is_customer else 0.0)
-        face_width = inside + 2 * self._pad_x
-        above = 0.0 if self._is_customer else heading
-        within = heading if self._is_customer else 0.0
-        left = space.xl if self._is_customer else width - space.xl - face_width
+        face_width = self._inside_width() + 2 * self._pad_x
+        above = 0.0 if self._begins_left else heading
+        within = heading if self._begins_left else 0.0
+        left = space.xl if self._begins_left else width - space.xl - face_width
         top = self._gap / 2 + above
         self.face = QRectF(left, top, face_width, within + self._text.height + link + 2 * self._pad_y)
         self._text_at = QPointF(left + self._pad_x, top + self._pad_y + within)
         self.height = self.face.bottom() + self._gap / 2
 
+    def _inside_width(self) -> float:
+        if self._message.is_letter:
+            return self._text_room
+        return max(self._text.natural_width + 1, self._heading_width() if self._begins_left else 0.0)
+
     @property
     def _is_customer(self) -> bool:
         return self._message.speaker == "customer"
+
+    @property
+    def _begins_left(self) -> bool:
+        """At the left and with the heading inside: what the customer says, and every letter."""
+        return self._is_customer or self._message.is_letter
 
     def _heading_line(self) -> float:
         return float(round(self._theme.text_px("caption") * 1.6))
@@ -94,7 +107,7 @@ class Bubble:
     def _heading_height(self) -> float:
         if not self._message.heading:
             return 0.0
-        return self._heading_line() + (2.0 if self._is_customer else self._theme.tokens.space.s)
+        return self._heading_line() + (2.0 if self._begins_left else self._theme.tokens.space.s)
 
     def _heading_text_width(self) -> float:
         return QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self._message.heading)
@@ -155,12 +168,16 @@ class Bubble:
         if state.is_current:
             pen = QPen(theme.colour("accent"), 2)
         painter.setPen(pen)
-        painter.drawPath(_bubble_path(self.face, theme.tokens.radius.bubble, is_left=self._is_customer))
+        if self._message.is_letter:
+            radius = theme.tokens.radius.control
+            painter.drawRoundedRect(self.face.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        else:
+            painter.drawPath(_bubble_path(self.face, theme.tokens.radius.bubble, is_left=self._is_customer))
 
     def _paint_heading(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("muted"))
-        if self._is_customer:
+        if self._begins_left:
             area = QRectF(
                 self._text_at.x(), self.face.top() + self._pad_y, self.face.width(), self._heading_line()
             )

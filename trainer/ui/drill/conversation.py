@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from trainer.core.analysis import EvidenceKind
 from trainer.core.drill_state import DrillState, Entry, Mode, Play, Speaker
 from trainer.core.needs import State
+from trainer.core.scenario import Channel
 from trainer.core.scoring import Evidence
 from trainer.services.debriefs import JudgedCriterion, judged_criteria
 from trainer.ui.drill.messages import Message
@@ -28,6 +29,7 @@ def messages_of(state: DrillState) -> tuple[Message, ...]:
 
 
 def _message(state: DrillState, entry: Entry, play: Play | None, *, number: int, total: int) -> Message:
+    is_letter = state.scenario.channel is Channel.EMAIL
     if entry.speaker is Speaker.CUSTOMER:
         name = state.scenario.customer.name
         spoken = _("Customer {name}, {number} of {total}: {text}").format(
@@ -40,6 +42,7 @@ def _message(state: DrillState, entry: Entry, play: Play | None, *, number: int,
             heading=name,
             spoken=spoken,
             can_replay=True,
+            is_letter=is_letter,
         )
     heading = _reply_heading(state, play)
     spoken = _("{heading}, {number} of {total}: {text}").format(
@@ -52,6 +55,7 @@ def _message(state: DrillState, entry: Entry, play: Play | None, *, number: int,
         heading=heading,
         marks=marks_of(judged_criteria(state, play)) if play and shows_feedback(state) else (),
         spoken=spoken,
+        is_letter=is_letter,
     )
 
 

@@ -18,7 +18,8 @@ class Message:
     """A line of the conversation.
 
     ``heading`` stands over the text ("Mika", "You · scored 82"); ``spoken`` is what a screen reader says for
-    the whole message ("Customer Mika, 2 of 7: …"); ``marks`` are code point offsets into ``text``.
+    the whole message ("Customer Mika, 2 of 7: …"); ``marks`` are code point offsets into ``text``; a letter
+    takes the full width, whoever wrote it.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Message:
     marks: tuple[Mark, ...] = ()
     spoken: str = ""
     can_replay: bool = False
+    is_letter: bool = False
 
 
 class MessageRole(IntEnum):
