@@ -64,6 +64,7 @@ class Token(NamedTuple):
         whole: The word as a reader sees it, with honorific prefix and endings (お送りいたします); shown as
             evidence. ``None`` where that is the span itself.
         is_unknown: No word of the language and no name or number either, so that it may be a typing error.
+        writings: Of the first word of a phrase: other writings of the whole phrase, cut in the same way.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class Token(NamedTuple):
     is_phonetic: bool = False
     whole: Span | None = None
     is_unknown: bool = False
+    writings: tuple[tuple[Token, ...], ...] = ()
 
 
 View = tuple[Token, ...]

@@ -94,7 +94,7 @@ class PhraseGraph:
                 case Gap(words):
                     exits = tuple(_Edge(edge.gap + words, edge.node) for edge in exits)
                 case Words():
-                    exits = self._words(_full(self._reading.words(element)), exits)
+                    exits = self._writings(element, exits)
                 case Prefix():
                     exits = self._prefix(self._reading.words(element), exits)
                 case Either(options):
@@ -106,6 +106,16 @@ class PhraseGraph:
     def _add(self, exits: _Edges, *words: SoughtWord) -> _Edges:
         self._nodes.append(_Node(frozenset(words), exits))
         return (_Edge(0, len(self._nodes) - 1),)
+
+    def _writings(self, words: Words, exits: _Edges) -> _Edges:
+        """Add plain words in every writing; those of one word each are one node together."""
+        writings = [_full(writing) for writing in self._reading.writings(words)]
+        single = [self._vocabulary.whole(one[0], self._accepted) for one in writings if len(one) == 1]
+        entries = self._add(exits, *single) if single else ()
+        for writing in writings:
+            if len(writing) > 1:
+                entries += self._words(writing, exits)
+        return entries or exits
 
     def _words(self, words: tuple[PhraseWord, ...], exits: _Edges) -> _Edges:
         for word in reversed(words):

@@ -47,6 +47,15 @@ class PhraseReading:
         """Return the words of an element of the phrase."""
         return tuple(PhraseWord(token, self._polarity(leaf, token)) for token in self._cut(leaf.text))
 
+    def writings(self, leaf: Leaf) -> Iterator[tuple[PhraseWord, ...]]:
+        """Yield the words of an element in each writing: as the phrase has it, then in the others."""
+        words = self.words(leaf)
+        yield words
+        if words:
+            first = words[0]
+            for writing in first.token.writings:
+                yield tuple(PhraseWord(token, first.polarity) for token in writing)
+
     def _read(self, leaves: list[Leaf]) -> None:
         """Read the elements as one text and note how each word is said in it."""
         starts, end = [], 0

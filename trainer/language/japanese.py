@@ -22,6 +22,7 @@ from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_manner import Manner
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, words_of
+from trainer.language.japanese_spellings import with_other_writings
 from trainer.language.japanese_style import has_predicate
 from trainer.language.japanese_support import supports, whole_ends, whole_start
 from trainer.language.japanese_words import Lexeme, Role, listed
@@ -82,7 +83,8 @@ class JapaneseReader:
         """
         if self._is_of_particles(phrase):
             return tuple(_behind_noun(view) for view in self._reading(_NOUN + phrase, is_phrase=True).views())
-        return tuple(map(_weighted, self._reading(phrase, is_phrase=True).views()))
+        views = tuple(map(_weighted, self._reading(phrase, is_phrase=True).views()))
+        return with_other_writings(views, phrase, self._lexicon)
 
     def _is_of_particles(self, phrase: str) -> bool:
         """Say whether a phrase is only particles behind a noun, the first longer than one character."""

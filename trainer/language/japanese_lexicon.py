@@ -36,6 +36,7 @@ LONGEST_INPUT = 8_000
 
 _DENIALS = pairs("ja_denials.tsv")
 _WHOLE = frozenset({Role.VERB, Role.SUPPORT})
+_NOMINAL = frozenset({"名詞", "代名詞", "形状詞", "接頭辞", "接尾辞"})
 _DOTS = frozenset("・=&-.．")
 
 
@@ -91,6 +92,16 @@ class Lexicon:
                 words.append((lexeme, first, last))
                 first = last
             start = stop
+
+    def readings(self, word: str) -> list[str]:
+        """Return the readings in katakana of a noun, a part of one, or a verb's stem."""
+        self._tokeniser()
+        found = [
+            str(one.reading_form())
+            for one in self._dictionary.lookup(word)
+            if one.part_of_speech()[0] in _NOMINAL or one.part_of_speech()[5] == "連用形-一般"
+        ]
+        return [one for one in dict.fromkeys(found) if kana.is_katakana(one)]
 
     def _tokeniser(self) -> Any:
         """Return this thread's tokeniser."""
