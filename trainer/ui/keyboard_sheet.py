@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.ui.drill.composer import send_keys
 from trainer.ui.theme import Theme
-from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.scroll_keys import ScrollKeys
-from trainer.ui.widgets.scroll_panel import ScrollPanel
+from trainer.ui.widgets.reading_dialog import ReadingDialog
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
 
@@ -20,32 +17,16 @@ _SIZE_PX = (520, 560)
 Row = tuple[str, str]
 
 
-class KeyboardSheet(QDialog):
+class KeyboardSheet(ReadingDialog):
     """Closes by Enter or Escape. ``pages`` are the entries of the rail, in its order."""
 
     def __init__(self, theme: Theme, pages: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        space = theme.tokens.space
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Keyboard"))
-        panel = ScrollPanel(theme)
-        ScrollKeys(panel)
+        super().__init__(theme, _("Keyboard"), size_px=_SIZE_PX, parent=parent)
+        self.close_button.setDefault(True)
         for heading, rows in _groups(pages):
-            panel.column.addWidget(SectionHeading(theme, heading))
-            panel.column.addWidget(_table(theme, rows))
-            panel.column.addSpacing(space.m)
-        close = Button(theme, _("Close"), kind="primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(space.xl, space.m, space.xl, space.l)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel, 1)
-        column.addLayout(foot)
-        self.resize(theme.scaled(_SIZE_PX[0]), theme.scaled(_SIZE_PX[1]))
+            self.panel.column.addWidget(SectionHeading(theme, heading))
+            self.panel.column.addWidget(_table(theme, rows))
+            self.panel.column.addSpacing(theme.tokens.space.m)
 
 
 def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
