@@ -54,7 +54,8 @@ def loan_keys(surface: str) -> list[str]:
     a word in kanji (ショック is not 食).
     """
     if kana.is_katakana(surface):
-        return [_loan_key(surface)] if len(surface) >= SHORTEST_WORD else []
+        said = (surface, kana.customary(surface)) if len(surface) >= SHORTEST_WORD else ()
+        return list(dict.fromkeys(map(_loan_key, said)))
     return [_loan_key(said) for said in (spelt(surface), romanised(surface)) if said]
 
 

@@ -35,11 +35,17 @@ _FOREIGN = (
     ("ファ", "ハ"), ("フィ", "ヒ"), ("フェ", "ヘ"), ("フォ", "ホ"),
     ("エイ", "エー"),
 )  # fmt: skip
+# The other writing that custom may have for the same sounds: デ as well as ジ for ディ, ツ as well as ト for
+# トゥ (the same notice, notes on ティ, ディ, トゥ and ドゥ: キャンデー, ツールーズ).
+_BY_CUSTOM = (("ティ", "テ"), ("ディ", "デ"), ("トゥ", "ツ"), ("ドゥ", "ズ"))
+_X = re.compile(r"(?<=.)キ(?=[サシスソ])")
+"""The letter x is クサ, クシ … or キサ, キシ … (the same notice, III: タクシー, タキシード)."""
+
 _E_ROW_I = re.compile(r"(?<=[エケセテネヘメレゲゼデベペ])イ|(?<=[イキシチニヒミリギジビピ])ィ")
 _O_ROW_U = re.compile(r"(?<=[オコソトノホモヨロゴゾドボポョォ])[ウオ]")
 _GLIDE = re.compile(
     r"(?<=[イキシチニヒミリギジビピエケセテネヘメレゲゼデベペ])ヤ"
-    r"|(?<=[ウクスツヌフムユルグズブプオコソトノホモヨロゴゾドボポ])ワ|(?<=[ウオコソトノホモヨロゴゾドボポ]ー)ワ"
+    r"|(?<=[ウクスツヌフムユルグズブプオコソトノホモヨロゴゾドボポ])ワ|(?<=[ウオコソトノホモヨロゴゾドボポュユ]ー)ワ"
 )
 _UNSTRESSED = re.compile(r"^リ(?=.{3})")
 
@@ -70,8 +76,17 @@ def loan_sound(reading: str) -> str:
     text = reading.translate(_TO_KATAKANA).translate(_SAME).replace("・", "")
     for spelling, plain in _FOREIGN:
         text = text.replace(spelling, plain)
+    text = _X.sub("ク", text)
     text = _GLIDE.sub("ア", _O_ROW_U.sub("ー", _E_ROW_I.sub("ー", text)))
     return _UNSTRESSED.sub("レ", _bare(text))
+
+
+def customary(reading: str) -> str:
+    """Return a loanword in the writing that custom has for its foreign sounds, where there is one."""
+    text = reading.translate(_TO_KATAKANA)
+    for spelling, custom in _BY_CUSTOM:
+        text = text.replace(spelling, custom)
+    return text
 
 
 def _bare(text: str) -> str:
