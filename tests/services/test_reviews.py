@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.services.stage import NOON, Stage
+from tests.services.stage import NOON, Stage, play_to_the_end
 from trainer.core.codes import Result, State
 from trainer.core.errors import UserFacingError
 from trainer.core.records import Contest
@@ -40,6 +40,23 @@ def decide(stage: Stage, reply_id: str, criterion_id: str, state: State, comment
     stage.reviews.decide(
         reply_id=reply_id, criterion_id=criterion_id, state=state, reviewer=" Aki  Mori ", comment=comment
     )
+
+
+def test_a_drill_that_goes_on_in_an_open_window_counts_with_the_reviews_made_meanwhile(stage: Stage) -> None:
+    session = stage.begin("late-parcel")
+    play_to_the_end(session)
+    decide(stage, session.state.plays[0].reply_id, "apology", State.NOT_MET)
+    session.try_again()
+    for row in (stage.store.history()[0].standing, stage.drills.open(session.head.id).score().points):
+        assert row.low_score != session.score().points.low_score, "the window does not know of the review"
+    session.send("One moment.")
+    (stored,) = stage.store.history()
+    counted = stage.drills.open(session.head.id).score()
+    assert (stored.standing.low_score, stored.standing.high_score) == (
+        counted.points.low_score,
+        counted.points.high_score,
+    )
+    assert stored.standing.replies == len(session.state.plays)
 
 
 def test_what_waits_is_decided_one_by_one_until_the_score_is_no_range_any_more(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from trainer.core.records import AttemptStanding, Rescore, Review
@@ -78,6 +78,13 @@ def rescores_of(session: Session, attempt_id: str) -> tuple[Rescore, ...]:
         Rescore(row.id, row.reply_id, row.pack_hash, card_from_json(row.card), row.at)
         for row in session.scalars(query)
     )
+
+
+def is_amended(session: Session, attempt_id: str) -> bool:
+    """Say whether a drill has reviews or newer cards."""
+    ids = select(ReplyRow.id).where(ReplyRow.attempt_id == attempt_id)
+    amendments = (exists().where(row.reply_id.in_(ids)) for row in (ReviewRow, RescoreRow))
+    return bool(session.scalar(select(or_(*amendments))))
 
 
 def write_recount(session: Session, attempt_id: str, recount: Recount) -> None:

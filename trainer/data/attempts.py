@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from trainer.core.drill_state import Play
 from trainer.core.errors import UserFacingError
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, StoredAttempt
 from trainer.core.rubric import Criterion
-from trainer.data.amendments import rescores_of, reviews_of
+from trainer.data.amendments import Recount, is_amended, rescores_of, reviews_of, write_recount
 from trainer.data.database import Database
 from trainer.data.event_codec import StoredReply, event_from_json, event_to_json
 from trainer.data.orm import AttemptRow, EventRow, ReplyRow, TraineeRow
@@ -62,6 +62,7 @@ class AttemptStore:
         *,
         play: Play | None = None,
         criteria: tuple[Criterion, ...] = (),
+        recount: Callable[[StoredAttempt], Recount] | None = None,
     ) -> None:
         """Store one event and where the drill stands after it.
 
@@ -72,6 +73,8 @@ class AttemptStore:
             standing: After the event.
             play: For ``Submitted`` and ``Scored``: the reply that it is about, as the drill holds it.
             criteria: For ``Scored``: those of the turn, so that the verdicts can be listed later.
+            recount: Counts the drill anew where reviews or newer cards are stored, of which the caller may
+                not know: the drill may have been reviewed while its window was open.
 
         Raises:
             UserFacingError: ``attempt-changed-elsewhere`` if the drill has other events than the caller
@@ -91,6 +94,8 @@ class AttemptStore:
             row = {"attempt_id": attempt_id, "seq": seq, "at": event.at, "kind": kind.value}
             session.execute(insert(EventRow).values(row | {"payload": payload, "reply_id": reply_id}))
             session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(values))
+            if recount is not None and is_amended(session, attempt_id):
+                write_recount(session, attempt_id, recount(stored_attempt(session, attempt_id)))
 
     @staticmethod
     def _demand_next(session: Session, attempt_id: str, seq: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -27,10 +28,12 @@ from trainer.core.errors import UserFacingError
 from trainer.core.records import AttemptHead, AttemptSummary, StoredAttempt
 from trainer.core.rubric import Criterion
 from trainer.core.scoring import CompiledScenario, score_reply
+from trainer.data.amendments import Recount
 from trainer.data.attempts import AttemptStore
 from trainer.services.clock import Clock, now_utc
 from trainer.services.ids import IdMaker, SeedMaker, new_id, new_seed
 from trainer.services.library import Library, ScenarioEntry
+from trainer.services.recounts import recount_of
 from trainer.services.standings import amended_drill, score_settings, standing_of
 
 LONGEST_REPLY = 10_000
@@ -68,6 +71,7 @@ class DrillSession:
         last_event_at: datetime,
         draft: str = "",
         amendments: Amendments | None = None,
+        recount: Callable[[StoredAttempt], Recount] | None = None,
     ) -> None:
         self.head = head
         self.entry = entry
@@ -77,6 +81,7 @@ class DrillSession:
         self._compiled = compiled
         self._store = store
         self._chance = chance
+        self._recount = recount
         self._next_seq = stored_events
         self._last_event_at = last_event_at
 
@@ -174,7 +179,15 @@ class DrillSession:
         state, effects = advance(self.state, event)
         standing = standing_of(state, self._now())
         play = state.plays[-1] if isinstance(event, Submitted | Scored) else None
-        self._store.append(self.head.id, self._next_seq, event, standing, play=play, criteria=criteria)
+        self._store.append(
+            self.head.id,
+            self._next_seq,
+            event,
+            standing,
+            play=play,
+            criteria=criteria,
+            recount=self._recount,
+        )
         self.state, self._next_seq, self._last_event_at = state, self._next_seq + 1, event.at
         return effects
 
@@ -276,4 +289,5 @@ class DrillService:
             last_event_at=events[-1].at if events else head.started_at,
             draft=stored.draft,
             amendments=amendments,
+            recount=lambda stored: recount_of(stored, self._library, self._chance.clock()),
         )

@@ -10,7 +10,7 @@ from trainer.services.clock import Clock, now_utc
 from trainer.services.debriefing import demand_short
 from trainer.services.ids import IdMaker, new_id
 from trainer.services.library import Library
-from trainer.services.standings import amended_drill, standing_of
+from trainer.services.recounts import recount_of
 from trainer.services.trainees import checked_name
 
 
@@ -88,7 +88,4 @@ class ReviewService:
         return self._store.add(review, self._recount)
 
     def _recount(self, stored: StoredAttempt) -> Recount:
-        played = self._library.entry_of(stored.head).scenario
-        state, _ = amended_drill(stored, played, self._library.rubric_of(stored))
-        cards = {play.reply_id: play.card for play in state.plays if play.card is not None}
-        return Recount(standing_of(state, self._clock()), cards)
+        return recount_of(stored, self._library, self._clock())
