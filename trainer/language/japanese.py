@@ -21,7 +21,7 @@ from trainer.language.japanese_kanji import modern
 from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_manner import Manner
 from trainer.language.japanese_negation import read_polarity
-from trainer.language.japanese_sentences import sentences_of, words_of
+from trainer.language.japanese_sentences import sentences_of, short_words, words_of
 from trainer.language.japanese_spellings import with_other_writings
 from trainer.language.japanese_style import has_predicate
 from trainer.language.japanese_support import supports, whole_ends, whole_start
@@ -108,18 +108,6 @@ def _weighted(view: View) -> View:
     return tuple(token._replace(is_light=not (token.forms.keys() & _ALWAYS)) for token in view)
 
 
-def _short_words(words: list[Word]) -> list[Word]:
-    """Return the short words of long ones."""
-    short: list[Word] = []
-    for word in words:
-        lexeme, start, _ = word
-        if lexeme.parts:
-            short += [(part, start + first, start + last) for part, first, last in lexeme.parts]
-        else:
-            short.append(word)
-    return short
-
-
 class _Reading:
     """What has been read of a text so far."""
 
@@ -138,7 +126,7 @@ class _Reading:
 
     def add(self, words: list[Word]) -> None:
         """Read one sentence, given as long words."""
-        short = _short_words(words)
+        short = short_words(words)
         lexemes = [lexeme for lexeme, _, _ in short]
         spans = self._folded.spans([word[1:] for word in short])
         polarity, clauses = read_polarity(lexemes)

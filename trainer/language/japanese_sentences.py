@@ -34,6 +34,18 @@ def words_of(text: str, lexicon: Lexicon) -> list[Word]:
     return words
 
 
+def short_words(words: list[Word]) -> list[Word]:
+    """Return the short words of long ones."""
+    short: list[Word] = []
+    for word in words:
+        lexeme, start, _ = word
+        if lexeme.parts:
+            short += [(part, start + first, start + last) for part, first, last in lexeme.parts]
+        else:
+            short.append(word)
+    return short
+
+
 def sentences_of(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the words of each sentence; a full stop inside 「 」 does not end the sentence around it."""
     current: list[Word] = []
