@@ -113,14 +113,15 @@ def _cut(writing: str, lexicon: Lexicon) -> tuple[View, ...]:
     """Return a writing in short and in long words, as a reply has them; none if it says too little.
 
     A few kana may be a piece of any sentence, and what looks like a denial (拭きそうじ: じ is a classical
-    one) would be none in a reply.
+    one) would be none in a reply. One that begins with a light word would have to be looked for in every
+    reply.
     """
     words = words_of(writing, lexicon)
     lexemes = [lexeme for word in words for lexeme, _, _ in _short(word)]
     is_short = kana.is_phonetic(writing) and len(writing) < SHORTEST_KANA
     if is_short and not (len(lexemes) == 1 and lexemes[0].role in _NAMING):
         return ()
-    if lexemes[0].role is Role.PARTICLE or any(lexeme.role in _UNFIT for lexeme in lexemes):
+    if lexemes[0].is_light or any(lexeme.role in _UNFIT for lexeme in lexemes):
         return ()
     tokens = [_token(lexeme) for lexeme in lexemes]
     return tuple(tokens), tuple(long_words([word[0] for word in words], tokens, is_phrase=False))
