@@ -139,6 +139,7 @@ def test_forbidden_words_are_quoted_and_the_rest_counted(language: str) -> None:
         (ASKED, State.MET, "+20"),
         (ASKED, State.UNSURE, "+20?"),
         (ASKED, State.NOT_MET, "0 of 20"),
+        (Criterion("a", "", Phrase("x"), points=20, deduct=5), State.NOT_MET, "0 of 20, −5"),
         (Criterion("b", "", Phrase("x"), bonus=5), State.MET, "+5"),
         (Criterion("c", "", Phrase("x"), is_avoided=True, deduct=10), State.NOT_MET, "−10"),
         (Criterion("c", "", Phrase("x"), is_avoided=True, deduct=10), State.UNSURE, "−10?"),

@@ -22,7 +22,7 @@ def quoted(text: str, evidence: Sequence[Evidence]) -> str:
 
 
 def points_text(criterion: Criterion, verdict: Verdict) -> str:
-    """Return what a verdict does to the score: ``+20``, ``0 of 20``, ``+20?``, ``−5``."""
+    """Return what a verdict does to the score: ``+20``, ``0 of 20``, ``0 of 20, −5``, ``+20?``, ``−5``."""
     if criterion.is_avoided or not (criterion.points or criterion.bonus):
         return _cost(criterion, verdict)
     gain = criterion.points or criterion.bonus
@@ -30,7 +30,8 @@ def points_text(criterion: Criterion, verdict: Verdict) -> str:
         return f"+{gain}"
     if verdict.state is State.UNSURE:
         return f"+{gain}?"
-    return _("0 of {points}").format(points=gain)
+    nothing = _("0 of {points}").format(points=gain)
+    return _(", ").join((nothing, _cost(criterion, verdict))) if criterion.deduct else nothing
 
 
 def _cost(criterion: Criterion, verdict: Verdict) -> str:
