@@ -209,7 +209,7 @@ def test_an_unknown_scenario_is_answered_with_the_known_ones(stand: Stand) -> No
 def test_every_command_of_a_drill(stand: Stand) -> None:
     typed = (
         "/again", "/model", "/HELP", "／ｎｏｔｅｓ", "/hint", "/hint", "/hint", "/hint", "/hint",
-        "", "x" * 20_000, GOOD, "/model", "/again", "/nonsense", "/stop",
+        "/hint", "", "x" * 20_000, GOOD, "/model", "/again", "/nonsense", "/stop",
     )  # fmt: skip
     done = stand.run("drill", "late-parcel", typed=typed)
     assert done.status == FINE
