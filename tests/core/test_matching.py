@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import FakeReader
-from trainer.core.analysis import Analysis, EvidenceKind, Polarity, Span, Token
+from trainer.core.analysis import Analysis, EvidenceKind, Polarity, Span, Token, View
 from trainer.core.answers import Hits, IndexedReply
 from trainer.core.matching import PhraseMatcher
-from trainer.core.phrase_graph import LONGEST_LIGHT_RUN
+from trainer.core.phrase_words import Vocabulary
 from trainer.core.phrases import PhraseSyntaxError
 from trainer.core.rubric import Phrase
+from trainer.core.view_index import LONGEST_LIGHT_RUN
 
 EXACT, INFLECTED, VARIANT = EvidenceKind.EXACT, EvidenceKind.INFLECTED, EvidenceKind.VARIANT
 TYPO, FAR_TYPO, HOMOPHONE = EvidenceKind.TYPO, EvidenceKind.FAR_TYPO, EvidenceKind.HOMOPHONE
@@ -271,6 +272,25 @@ def test_a_phrase_whose_first_word_is_missing_costs_no_look_at_the_reply(looks: 
     assert looks.looks == 0
 
 
+def test_a_gap_never_reaches_into_the_next_sentence() -> None:
+    assert said_spans("order ...9 photo", "order photo. photo") == [Span(0, 11)]
+    assert said_spans("order ...9 photo", "order x photo y photo. photo") == [Span(0, 13)]
+
+
+def said_spans(phrase: str, text: str) -> list[Span]:
+    return [hit.span for hit in hits(phrase, text)]
+
+
+def test_phrases_that_each_view_cuts_in_its_own_way_are_looked_for_in_all_of_that_view() -> None:
+    words = Vocabulary()
+    reply = IndexedReply(READER.read("pre-paid order. A pre paid order. Order"))
+    found = [
+        [hit.span for hit in PhraseMatcher(Phrase(phrase), READER, words).hits(reply)]
+        for phrase in ("pre-paid", "pre-paid order")
+    ]
+    assert found == [[Span(0, 8), Span(18, 26)], [Span(0, 14), Span(18, 32)]]
+
+
 @pytest.mark.no_cover
 def test_two_hundred_phrases_and_two_thousand_words_are_worked_out() -> None:
     text = "please send the order number and a photo of it to us today or tomorrow. " * 140
@@ -308,3 +328,14 @@ def test_hits_lie_inside_the_text_in_order_and_each_stretch_once(phrase: str, te
 def test_a_phrase_of_plain_words_is_found_wherever_it_is_put(around: list[str]) -> None:
     text = " ".join([*around, ". order number .", *around])
     assert any(text[hit.span.start : hit.span.end] == "order number" for hit in hits("order number", text))
+
+
+@given(st.sampled_from(PHRASES), st.lists(st.sampled_from(REPLY_WORDS), max_size=30).map(" ".join))
+def test_sentences_that_two_views_cut_alike_are_looked_at_in_one_of_them(phrase: str, text: str) -> None:
+    def all_of_each(views: Sequence[View]) -> Sequence[View]:
+        return views
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("trainer.core.answers.views_apart", all_of_each)
+        everywhere = hits(phrase, text)
+    assert hits(phrase, text) == everywhere

@@ -21,6 +21,7 @@ from tests.fakes import FakeReader
 from trainer.core.analysis import View
 from trainer.core.answers import NOTHING
 from trainer.core.needs import Found, IndexedReply, Matcher, NeedCompiler, Scope, State, compile_need
+from trainer.core.plain_needs import combined
 from trainer.core.rubric import (
     AllOf,
     AnyOf,
@@ -54,6 +55,32 @@ def test_a_phrase_of_many_needs_is_cut_once() -> None:
     for _ in range(5):
         compiler.compile(AnyOf((REFUND, Ask(REFUND))))
     assert reader.cuts.count("refund") == 1
+
+
+def test_a_reply_that_was_asked_before_a_rubric_grew_is_asked_anew() -> None:
+    compiler = NeedCompiler(READER)
+    reply = IndexedReply(READER.read("A photo of the order, please."))
+    first = compiler.compile(AnyOf((REFUND, PHOTO)))
+    assert first.find(reply, reply.whole).state is MET
+    later = compiler.compile(AnyOf(p("order", "of please")))
+    assert later.find(reply, reply.whole).state is MET
+    assert first.find(reply, reply.whole).state is MET
+
+
+NESTED = [
+    AnyOf((AnyOf(p("refund", "photo")), AnyOf((AnyOf(p("order")), Ask(REFUND))))),
+    AnyOf((AtLeast(1, p("refund", "order")), PHOTO)),
+]
+
+
+@pytest.mark.parametrize(
+    "text", ["refund photo order?", "reufdn. photo", "not refund. order", "not photo", "x"]
+)
+@pytest.mark.parametrize("need", NESTED)
+def test_alternatives_of_alternatives_answer_as_if_asked_one_after_the_other(need: AnyOf, text: str) -> None:
+    reply = IndexedReply(READER.read(text))
+    answers = [compile_need(one, READER).find(reply, reply.whole) for one in need.needs]
+    assert find(need, text) == combined([one for one in answers if one != NOTHING], 1)
 
 
 @dataclass(frozen=True, eq=False)

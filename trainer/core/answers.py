@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Set
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from trainer.core.analysis import Analysis, EvidenceKind, Finding, Polarity, Span
+from trainer.core.analysis import Analysis, EvidenceKind, Finding, Polarity, Span, View
 from trainer.core.codes import State as State  # needs answer with it
-from trainer.core.view_index import SoughtWord, ViewIndex
+from trainer.core.view_index import SoughtWord, SoughtWords, ViewIndexes, views_apart
 
 _STRENGTH = {state: strength for strength, state in enumerate(State)}
 
@@ -154,7 +155,7 @@ class Places(Protocol):
     """A compiled phrase. Compared by identity, so that it can be a key."""
 
     @property
-    def ends(self) -> tuple[frozenset[SoughtWord], ...]:
+    def ends(self) -> tuple[frozenset[SoughtWord], frozenset[SoughtWord]]:
         """Of each of these, one word stands wherever it does."""
 
     def hits(self, reply: IndexedReply) -> Hits:
@@ -164,6 +165,10 @@ class Places(Protocol):
 class Phrases(Protocol):
     """The phrases of a rubric. Compared by identity, so that it can be a key."""
 
+    @property
+    def size(self) -> int:
+        """How many they are; they only become more."""
+
     def standing(self, reply: IndexedReply) -> Set[Places]:
         """Return those that stand in the reply."""
 
@@ -172,14 +177,16 @@ class IndexedReply:
     """An analysis with the look-ups that matching needs, made once a reply.
 
     It remembers what it was asked, because a set of phrases belongs to many criteria, and needs in needs
-    (an ask inside an ask) would otherwise ask twice at every level.
+    (an ask inside an ask) would otherwise ask twice at every level. What it was asked about a rubric that
+    has grown since is found anew.
     """
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self._hits: dict[Places, Hits] = {}
         self._answers: dict[tuple[Matcher, Scope], Found] = {}
-        self._standing: dict[Phrases, Set[Places]] = {}
+        self._standing: dict[Phrases, tuple[int, Set[Places]]] = {}
+        self._indexes: dict[SoughtWords, tuple[int, ViewIndexes]] = {}
 
     def hits_of(self, phrase: Places) -> Hits:
         """Return where a phrase stands in the reply."""
@@ -190,10 +197,10 @@ class IndexedReply:
 
     def standing(self, phrases: Phrases) -> Set[Places]:
         """Return which phrases of a rubric stand in the reply."""
-        standing = self._standing.get(phrases)
-        if standing is None:
-            standing = self._standing[phrases] = phrases.standing(self)
-        return standing
+        known = self._standing.get(phrases)
+        if known is None or known[0] != phrases.size:
+            known = self._standing[phrases] = phrases.size, phrases.standing(self)
+        return known[1]
 
     def answer(self, need: Matcher, scope: Scope) -> Found:
         """Ask a need, or return what it answered to the same question before."""
@@ -203,10 +210,17 @@ class IndexedReply:
             found = self._answers[key] = need.find(self, scope)
         return found
 
+    def indexes(self, words: SoughtWords) -> ViewIndexes:
+        """Return the views, ready for the words of a rubric."""
+        known = self._indexes.get(words)
+        if known is None or known[0] != words.size:
+            known = words.size, ViewIndexes(self.analysis.views, self._apart, words)
+            self._indexes[words] = known
+        return known[1]
+
     @cached_property
-    def indexes(self) -> tuple[ViewIndex, ...]:
-        """One for each view, in order."""
-        return tuple(map(ViewIndex, self.analysis.views))
+    def _apart(self) -> tuple[View, ...]:
+        return views_apart(self.analysis.views)
 
     def clause_at(self, offset: int) -> Span:
         """Return the clause of the word that begins there, or behind there."""
@@ -217,8 +231,10 @@ class IndexedReply:
     @cached_property
     def _clauses(self) -> dict[int, Span]:
         spans: dict[int, Span] = {}
-        for word in self.analysis.views[0]:
-            spans[word.clause] = spans.get(word.clause, word.span).covering(word.span)
+        for clause, together in groupby(self.analysis.views[0], key=lambda word: word.clause):
+            words = list(together)
+            span = words[0].span.covering(words[-1].span)
+            spans[clause] = spans.get(clause, span).covering(span)
         return spans
 
     @cached_property

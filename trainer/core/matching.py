@@ -12,7 +12,7 @@ from trainer.core.phrase_reading import Cut
 from trainer.core.phrase_words import Vocabulary
 from trainer.core.phrases import parse_phrase
 from trainer.core.rubric import Phrase
-from trainer.core.view_index import SoughtWord
+from trainer.core.view_index import SoughtWord, ViewIndex, ViewIndexes
 from trainer.core.ways import Way, looseness
 
 
@@ -41,24 +41,37 @@ class PhraseMatcher:
         read = cache(reader.read_phrase)
         views = range(len(read("")))
         words = vocabulary or Vocabulary()
-        self._graphs = [PhraseGraph(pattern, phrase, _cut_for(view, read), words) for view in views]
-        ends = zip(*(graph.ends for graph in self._graphs), strict=True)
-        self.ends: tuple[frozenset[SoughtWord], ...] = tuple(frozenset().union(*end) for end in ends)
+        graphs = [PhraseGraph(pattern, phrase, _cut_for(view, read), words) for view in views]
+        self._vocabulary = words
+        self._first = graphs[0]
+        self._alike = [view for view in views if view and graphs[view].is_like(self._first)]
+        self._own = [(view, graph) for view, graph in enumerate(graphs) if not graph.is_like(self._first)]
+        first, last = zip(*(graph.ends for graph in graphs), strict=True)
+        self.ends: tuple[frozenset[SoughtWord], frozenset[SoughtWord]] = (
+            frozenset().union(*first),
+            frozenset().union(*last),
+        )
         """Of each of these, one word stands wherever the phrase does."""
 
     @property
     def has_words(self) -> bool:
         """The reader finds a word in the phrase; otherwise it can stand nowhere."""
-        return any(graph.has_words for graph in self._graphs)
+        return any(map(len, self.ends))
 
     def hits(self, reply: IndexedReply) -> Hits:
         """Return every place where the phrase stands, in text order, the closest agreement for each place."""
         best: dict[Span, Hit] = {}
-        for graph, index in zip(self._graphs, reply.indexes, strict=True):
+        for graph, index in self._looks(reply.indexes(self._vocabulary)):
             for start, ways in graph.stands(index).items():
                 for way, end in ways.items():
                     _keep_better(best, self._hit(index.view, start, end, way))
         return tuple(hit for _, hit in sorted(best.items()))
+
+    def _looks(self, indexes: ViewIndexes) -> list[tuple[PhraseGraph, ViewIndex]]:
+        """Return in what to look for which form of the phrase."""
+        looks = [(self._first, indexes.first)]
+        looks += [(self._first, indexes.apart[view]) for view in self._alike if view in indexes.apart]
+        return looks + [(graph, indexes.whole(view)) for view, graph in self._own]
 
     def _hit(self, view: View, start: int, end: int, way: Way) -> Hit:
         first = view[start]

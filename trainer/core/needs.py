@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from trainer.core.analysis import FindingKind, Reader
@@ -98,7 +99,7 @@ class NeedCompiler:
             case Length():
                 return LengthNeed(need)
             case Ask(inner) | InSentence(inner) | Opening(inner) | Closing(inner) | SaysNot(inner):
-                return _placed(need, self.compile(inner))
+                return self._placed(need, self.compile(inner))
             case AnyOf() | AllOf() | AtLeast() | NoneOf() | Near() | InOrder():
                 return self._group(need, tuple(map(self.compile, need.needs)))
             case _ as never:
@@ -115,7 +116,7 @@ class NeedCompiler:
     ) -> Matcher:
         match need:
             case AnyOf():
-                return CountedNeed(inner, 1, self.index)
+                return CountedNeed(tuple(_options(inner)), 1, self.index)
             case AllOf():
                 return CountedNeed(inner, len(inner), self.index)
             case AtLeast(count=count):
@@ -129,16 +130,24 @@ class NeedCompiler:
             case _ as never:
                 assert_never(never)
 
+    def _placed(self, need: Ask | InSentence | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
+        match need:
+            case Ask():
+                return SentenceNeed(inner, self.index, must_ask=True)
+            case InSentence():
+                return SentenceNeed(inner, self.index, must_ask=False)
+            case SaysNot():
+                return SaysNotNeed(inner)
+            case Opening() | Closing():
+                return EdgeNeed(inner, is_closing=isinstance(need, Closing))
+            case _ as never:
+                assert_never(never)
 
-def _placed(need: Ask | InSentence | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
-    match need:
-        case Ask():
-            return SentenceNeed(inner, must_ask=True)
-        case InSentence():
-            return SentenceNeed(inner, must_ask=False)
-        case SaysNot():
-            return SaysNotNeed(inner)
-        case Opening() | Closing():
-            return EdgeNeed(inner, is_closing=isinstance(need, Closing))
-        case _ as never:
-            assert_never(never)
+
+def _options(needs: Iterable[Matcher]) -> Iterator[Matcher]:
+    """Yield the alternatives, those of alternatives in their place: one of them is enough all the same."""
+    for need in needs:
+        if isinstance(need, CountedNeed) and need.count == 1:
+            yield from need.needs
+        else:
+            yield need

@@ -8,20 +8,15 @@ each word once. So the cost grows with words × places × gap, never with the nu
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple, assert_never
 
-from trainer.core.analysis import View
 from trainer.core.phrase_reading import Cut, PhraseReading, PhraseWord
 from trainer.core.phrase_words import Vocabulary, accepted_by
 from trainer.core.phrases import Either, Gap, Pattern, Prefix, Words
 from trainer.core.rubric import Phrase
 from trainer.core.view_index import SoughtWord, ViewIndex
-from trainer.core.ways import Way
-
-LONGEST_LIGHT_RUN = 10
-"""So many light words in a row may stand between two words of a phrase; no sentence has more."""
+from trainer.core.ways import Way, joined
 
 Ways = dict[Way, int]
 """Each way in which a phrase stands somewhere → the position after its last word, the soonest one."""
@@ -40,8 +35,7 @@ class _Edge(NamedTuple):
 _Edges = tuple[_Edge, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """One of several words, with the ways on; none after the last word."""
 
     words: frozenset[SoughtWord]
@@ -69,14 +63,13 @@ class PhraseGraph:
         self.ends = (first, last)
         """Of each of these, one word stands wherever the phrase does."""
 
-    @property
-    def has_words(self) -> bool:
-        """The reader found a word in it; otherwise it stands nowhere."""
-        return bool(self._nodes)
+    def is_like(self, other: PhraseGraph) -> bool:
+        """Say whether two graphs of one vocabulary stand in the same places of any view."""
+        return self._nodes == other._nodes and self._entries == other._entries
 
     def stands(self, index: ViewIndex) -> Table:
         """Return each position where the phrase begins, with the ways in which it stands there."""
-        standing = index.standing(self._vocabulary)
+        standing = index.standing
         if any(map(standing.isdisjoint, self.ends)):
             return {}  # so it is with many of the likely phrases, in one of the views
         if len(self._nodes) == 1:
@@ -161,10 +154,10 @@ def _table(node: _Node, words: Set[SoughtWord], index: ViewIndex, tables: Sequen
 
 
 def _table_of(word: SoughtWord, index: ViewIndex, exits: Sequence[_Exit]) -> Table:
-    places = index.agreements(word)
+    places = index.agreements[word]
     if not exits:
         return {position: {way: position + 1} for position, way in places.items()}
-    onward = ((position, _onward(index.view, position, exits, way)) for position, way in places.items())
+    onward = ((position, _onward(index, position, exits, way)) for position, way in places.items())
     return {position: ways for position, ways in onward if ways}
 
 
@@ -181,19 +174,18 @@ class _Exit(NamedTuple):
     table: Table
     begins: list[int]
 
-    def may_follow(self, view: View, position: int) -> bool:
-        """Say whether the rest of the phrase begins behind a word in its sentence, however far."""
-        at = bisect_right(self.begins, position)
-        return at < len(self.begins) and view[self.begins[at]].sentence == view[position].sentence
 
-
-def _onward(view: View, position: int, exits: Iterable[_Exit], so_far: Way) -> Ways:
+def _onward(index: ViewIndex, position: int, exits: Iterable[_Exit], so_far: Way) -> Ways:
+    """Return how the phrase goes on behind a word, up to the end of the sentence at most."""
     ways: Ways = {}
-    for one in exits:
-        for begin in _beginnings(view, position + 1, one.gap) if one.may_follow(view, position) else ():
-            following = one.table.get(begin)
-            if following:
-                _merge(ways, ((so_far.joined_with(way), end) for way, end in following.items()))
+    sentence = index.view[position].sentence
+    for gap, table, begins in exits:
+        at = bisect_right(begins, position)
+        if at == len(begins) or index.view[begins[at]].sentence != sentence:
+            continue  # so it is mostly
+        for begin in begins[at : bisect_right(begins, index.reach(position, gap), at)]:
+            if index.view[begin].sentence == sentence:
+                _merge(ways, [(joined(so_far, way), end) for way, end in table[begin].items()])
     return ways
 
 
@@ -214,15 +206,3 @@ def _merge(ways: Ways, more: Iterable[tuple[Way, int]]) -> None:
     for way, end in more:
         if end < ways.get(way, end + 1):
             ways[way] = end
-
-
-def _beginnings(view: View, at: int, gap: int) -> Iterator[int]:
-    """Yield where the next word of a phrase may stand: here, past light words, past ``gap`` full words."""
-    light_run = 0
-    while at < len(view) and view[at].sentence == view[at - 1].sentence:
-        yield at
-        light_run = light_run + 1 if view[at].is_light else 0
-        gap -= not view[at].is_light
-        if gap < 0 or light_run > LONGEST_LIGHT_RUN:
-            return
-        at += 1

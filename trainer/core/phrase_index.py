@@ -14,22 +14,32 @@ class PhraseIndex:
 
     Attributes:
         vocabulary: Of all phrases.
+        size: How many phrases it has; it only grows.
     """
 
     def __init__(self) -> None:
+        self.size = 0
         self.vocabulary = Vocabulary()
-        self._by_word: dict[SoughtWord, list[Places]] = {}
+        self._by_word: dict[SoughtWord, list[tuple[Places, frozenset[SoughtWord]]]] = {}
 
     def add(self, phrase: Places) -> None:
         """Take in a phrase whose words are in the vocabulary, under the end that says more."""
-        for word in min(phrase.ends, key=len):
-            self._by_word.setdefault(word, []).append(phrase)
+        self.size += 1
+        end, other = sorted(phrase.ends, key=len)
+        for word in end:
+            self._by_word.setdefault(word, []).append((phrase, other))
 
     def standing(self, reply: IndexedReply) -> Set[Places]:
         """Return the phrases that stand in a reply."""
-        words = set().union(*(index.standing(self.vocabulary) for index in reply.indexes))
-        near = {phrase for word in self._by_word.keys() & words for phrase in self._by_word[word]}
-        likely = [phrase for phrase in near if not any(map(words.isdisjoint, phrase.ends))]
+        words = reply.indexes(self.vocabulary).standing
+        missing, by_word = words.isdisjoint, self._by_word
+        likely = {
+            phrase
+            for word in words
+            if word in by_word
+            for phrase, other_end in by_word[word]
+            if not missing(other_end)
+        }
         return {phrase for phrase in likely if reply.hits_of(phrase)}
 
 
@@ -57,6 +67,8 @@ class Sieve:
         standing = self._by_phrase.keys() & reply.standing(self._index)
         if not standing:
             return self._always
+        if len(standing) == 1 and not self._always:
+            return self._by_phrase[standing.pop()]
         return sorted({*self._always, *(number for one in standing for number in self._by_phrase[one])})
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Set
+from collections.abc import Hashable, Iterable
 
-from trainer.core.analysis import EvidenceKind, Polarity, Token
+from trainer.core.analysis import EvidenceKind, Polarity, Token, View
 from trainer.core.phrase_reading import PhraseWord
 from trainer.core.rubric import Phrase
 from trainer.core.typing_errors import NearForms, typing_error
-from trainer.core.view_index import Keys, SoughtWord, ViewIndex, key_of_beginning, keys_of
-from trainer.core.ways import Agreements, Way, compared, looseness, looser
+from trainer.core.view_index import SoughtWord
+from trainer.core.ways import Agreements, Way, looseness, looser, way_of
 
 _SLIPS = frozenset({EvidenceKind.TYPO, EvidenceKind.FAR_TYPO, EvidenceKind.HOMOPHONE})
+
+_WRITTEN_ALIKE = frozenset({EvidenceKind.EXACT, EvidenceKind.VARIANT})
+"""The very word, or another spelling of it; not another ending."""
 
 
 class WholeWord:
@@ -26,20 +29,11 @@ class WholeWord:
         self._token, self._polarity = word
         self._accepted = accepted
         self._is_itself = word.token.forms.get(word.token.surface) is EvidenceKind.EXACT
-        self.keys: Keys = keys_of(word.token)
 
-    def places(self, index: ViewIndex) -> Agreements:
-        """Return the positions of the words that agree, ascending, and how."""
-        positions = index.having(self.keys)
-        if index.unknown:
-            positions = sorted({*positions, *index.unknown})
-        found: Agreements = {}
-        for position in positions:
-            token = index.view[position]
-            kind = self._kind(token)
-            if kind is not None:
-                found[position] = Way(kind, compared(token.polarity, self._polarity))
-        return found
+    def agreement(self, token: Token) -> Way | None:
+        """Return how a word agrees that has a form or a reading of this one, or is nearly written so."""
+        kind = self._kind(token)
+        return None if kind is None else way_of(kind, token.polarity, self._polarity)
 
     def _kind(self, token: Token) -> EvidenceKind | None:
         if self._is_itself and token.forms.get(self._token.surface) is EvidenceKind.EXACT:
@@ -68,16 +62,12 @@ class Beginning:
     def __init__(self, text: str, polarity: Polarity | None) -> None:
         self._text = text
         self._polarity = polarity
-        self.keys: Keys = frozenset({key_of_beginning(text)})
 
-    def places(self, index: ViewIndex) -> Agreements:
-        """Return the positions of the words that agree, ascending, and how."""
-        return {position: self._way(index.view[position]) for position in index.beginning_with(self._text)}
-
-    def _way(self, token: Token) -> Way:
+    def agreement(self, token: Token) -> Way:
+        """Return how a word agrees that begins so."""
         is_exact = token.surface == self._text
         kind = EvidenceKind.EXACT if is_exact else EvidenceKind.INFLECTED
-        return Way(kind, compared(token.polarity, self._polarity))
+        return way_of(kind, token.polarity, self._polarity)
 
 
 class Vocabulary:
@@ -86,13 +76,19 @@ class Vocabulary:
     An inverted index (Zobel and Moffat, *Inverted files for text search engines*, ACM Computing Surveys 38:2,
     2006): nearly every phrase of a rubric is missing from a given reply, so that what a score costs follows
     the words of the reply and the phrases that stand in it, hardly the size of the rubric.
+
+    Attributes:
+        size: How many words it has; it only grows.
     """
 
     def __init__(self) -> None:
+        self.size = 0
         self._words: dict[Hashable, SoughtWord] = {}
-        self._by_key: dict[str, list[SoughtWord]] = {}
+        self._by_form: dict[str, list[SoughtWord]] = {}
+        self._by_sound: dict[str, list[SoughtWord]] = {}
+        self._by_beginning: dict[str, list[SoughtWord]] = {}
+        self._beginning_sizes: set[int] = set()
         self._near = NearForms()
-        self._has_beginnings = False
 
     def whole(self, word: PhraseWord, accepted: frozenset[EvidenceKind]) -> SoughtWord:
         """Return a word of a phrase; for equal words the same one."""
@@ -103,27 +99,64 @@ class Vocabulary:
         if known is None:
             known = self._add(properties, WholeWord(word, accepted))
             self._near.add(token.forms)
+            _file(self._by_form, token.forms, known)
+            _file(self._by_sound, token.sounds, known)
         return known
 
     def beginning(self, text: str, polarity: Polarity | None) -> SoughtWord:
         """Return a word of a phrase with any ending; for equal ones the same one."""
-        self._has_beginnings = True
-        return self._words.get((text, polarity)) or self._add((text, polarity), Beginning(text, polarity))
+        known = self._words.get((text, polarity))
+        if known is None:
+            known = self._add((text, polarity), Beginning(text, polarity))
+            self._beginning_sizes.add(len(text))
+            _file(self._by_beginning, (text,), known)
+        return known
 
     def _add(self, properties: Hashable, word: SoughtWord) -> SoughtWord:
         self._words[properties] = word
-        for key in word.keys:
-            self._by_key.setdefault(key, []).append(word)
+        self.size += 1
         return word
 
-    def standing_in(self, index: ViewIndex) -> Set[SoughtWord]:
-        """Return the words that may stand in one view of a reply; no other word of the vocabulary does."""
-        shared = self._by_key.keys() & index.keys
-        if self._has_beginnings:
-            shared |= self._by_key.keys() & index.beginnings
-        for position in index.unknown:
-            shared |= self._near.near(index.view[position])
-        return {word for key in shared for word in self._by_key[key]}
+    def standing_in(self, view: View) -> dict[SoughtWord, Agreements]:
+        """Return where in a view which words of the vocabulary stand, and how.
+
+        Each reply pays for this, once for each of its words: plain loops.
+
+        Returns:
+            Words → positions, ascending, → how each agrees; words that stand nowhere are left out.
+        """
+        no_form, no_sound = self._by_form.keys().isdisjoint, self._by_sound.keys().isdisjoint
+        found: dict[SoughtWord, Agreements] = {}
+        for position, token in enumerate(view):
+            if no_form(token.forms) and no_sound(token.sounds) and not token.is_unknown:
+                words = self._beginning(token) if self._beginning_sizes else ()
+            else:
+                words = self._like(token)
+            for word in words:
+                way = word.agreement(token)
+                if way is not None:
+                    found.setdefault(word, {})[position] = way
+        return found
+
+    def _like(self, token: Token) -> Iterable[SoughtWord]:
+        """Return the words that may agree with a word of a reply, each once."""
+        forms = {*token.forms, *self._near.near(token)} if token.is_unknown else token.forms
+        by_form, by_sound = self._by_form, self._by_sound
+        words = {word for form in forms if form in by_form for word in by_form[form]}
+        if token.sounds:
+            words.update([word for sound in token.sounds if sound in by_sound for word in by_sound[sound]])
+        return words.union(self._beginning(token)) if self._beginning_sizes else words
+
+    def _beginning(self, token: Token) -> Iterable[SoughtWord]:
+        """Return the beginnings that a word of a reply has in one of its spellings, each once."""
+        spellings = [form for form, kind in token.forms.items() if kind in _WRITTEN_ALIKE]
+        known = {form[:size] for form in spellings for size in self._beginning_sizes if size <= len(form)}
+        return [word for text in known & self._by_beginning.keys() for word in self._by_beginning[text]]
+
+
+def _file(words: dict[str, list[SoughtWord]], keys: Iterable[str], word: SoughtWord) -> None:
+    for key in keys:
+        words.setdefault(key, []).append(word)
 
 
 def accepted_by(phrase: Phrase) -> frozenset[EvidenceKind]:

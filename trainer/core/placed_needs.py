@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from trainer.core.analysis import Span
@@ -17,7 +18,7 @@ from trainer.core.answers import (
     State,
     strongest,
 )
-from trainer.core.phrase_index import phrases_of_all
+from trainer.core.phrase_index import PhraseIndex, phrases_of_all
 from trainer.core.plain_needs import NoneNeed, combined, hits_of
 
 EDGE_SENTENCES = 2
@@ -124,6 +125,7 @@ class SentenceNeed:
     """Met when the need is met in one single sentence, which may have to ask."""
 
     need: Matcher
+    index: PhraseIndex
     must_ask: bool
 
     @property
@@ -136,7 +138,7 @@ class SentenceNeed:
         sentences = scope.sentences & reply.asking_sentences if self.must_ask else scope.sentences
         answers = [
             reply.answer(self.need, scope.only(frozenset({one})).within(reply.sentence_window(one)))
-            for one in sorted(sentences)
+            for one in sorted(sentences & self._likely(reply, sentences))
         ]
         state = strongest(answer.state for answer in answers)
         if state is State.NOT_MET:
@@ -147,6 +149,13 @@ class SentenceNeed:
         if self.must_ask:
             hits = tuple(_with_cue(hit, reply) for hit in hits)
         return Found(state, hits, reason=best[0].reason)
+
+    def _likely(self, reply: IndexedReply, sentences: frozenset[int]) -> Set[int]:
+        """Return the sentences in which phrases of the need begin; to others it answers nothing."""
+        if self.need.phrases is None:
+            return sentences
+        standing = self.need.phrases & reply.standing(self.index)
+        return {hit.sentence for phrase in standing for hit in reply.hits_of(phrase)}
 
 
 def _with_cue(hit: Hit, reply: IndexedReply) -> Hit:

@@ -109,18 +109,22 @@ class CountedNeed:
         needs: Compiled.
         count: How many of them.
         index: Of all their phrases.
+
+    Attributes:
+        needs: As given.
+        count: As given.
     """
 
     def __init__(self, needs: tuple[Matcher, ...], count: int, index: PhraseIndex) -> None:
-        self._needs = needs
-        self._count = count
+        self.needs = needs
+        self.count = count
         self._sieve = Sieve(needs, index)
         self.phrases = phrases_of_all(needs) if count else None  # none of none is always met
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""
-        asked = [self._needs[number].find(reply, scope) for number in self._sieve.numbers(reply)]
-        return combined(asked, self._count)
+        asked = [self.needs[number].find(reply, scope) for number in self._sieve.numbers(reply)]
+        return combined(asked, self.count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

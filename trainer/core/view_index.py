@@ -1,128 +1,129 @@
-"""Look-ups into one view of a reply: which words have a form, a sound, or a beginning."""
+"""Look-ups into the views of a reply: where words of a rubric stand in them, and how far a gap reaches."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import accumulate, chain, groupby
 from typing import Protocol
 
-from trainer.core.analysis import EvidenceKind, Token, View
-from trainer.core.ways import Agreements
+from trainer.core.analysis import Token, View
+from trainer.core.ways import Agreements, Way
 
-Keys = frozenset[str]
-"""What words can be found by: their forms, readings and beginnings, each marked so that they never meet."""
-
-LONGEST_BEGINNING = 20
-"""Code points of a beginning that are looked up; what is longer begins with it all the same."""
-
-WRITTEN_ALIKE = frozenset({EvidenceKind.EXACT, EvidenceKind.VARIANT})
-"""The very word, or another spelling of it; not another ending."""
-
-_SOUND, _BEGINNING = "\0", "\1"
-
-
-def keys_of(token: Token) -> Keys:
-    """Return the forms and the readings of a token."""
-    return frozenset(token.forms).union(_SOUND + sound for sound in token.sounds)
-
-
-def key_of_beginning(text: str) -> str:
-    """Return what a word that begins so can be found by, among others."""
-    return _BEGINNING + text[:LONGEST_BEGINNING]
+LONGEST_LIGHT_RUN = 10
+"""So many light words in a row may stand between two words of a phrase; no sentence has more."""
 
 
 class SoughtWord(Protocol):
     """A word of a phrase. Compared by identity, so that it can be a key."""
 
-    @property
-    def keys(self) -> Keys:
-        """A word of a reply that agrees with it can be found by one of these."""
-
-    def places(self, index: ViewIndex) -> Agreements:
-        """Return where it stands in a view, and how it agrees there."""
+    def agreement(self, token: Token) -> Way | None:
+        """Return how a word of a reply agrees with it that was found by it; ``None`` if not at all."""
 
 
 class SoughtWords(Protocol):
     """The words of a rubric. Compared by identity, so that they can be a key."""
 
-    def standing_in(self, index: ViewIndex) -> Set[SoughtWord]:
-        """Return those that may stand in a view."""
+    @property
+    def size(self) -> int:
+        """How many they are; they only become more."""
+
+    def standing_in(self, view: View) -> dict[SoughtWord, Agreements]:
+        """Return those that stand in a view, with their positions, ascending, and how they agree there."""
 
 
 class ViewIndex:
-    """One view of a reply with its look-ups. It remembers what it was asked: phrases share their words.
+    """One view of a reply, with the places of the words of a rubric.
+
+    Args:
+        view: Its words.
+        words: Of the rubric.
 
     Attributes:
         view: Its words.
-        keys: The forms and readings of all of them.
+        agreements: The words of the rubric that stand in it → where, and how they agree there.
+        standing: The words of the rubric that stand in it.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, words: SoughtWords) -> None:
         self.view = view
-        self._places = _places(view)
-        self.keys: Set[str] = self._places.keys()
-        self._standing: dict[SoughtWords, Set[SoughtWord]] = {}
-        self._agreements: dict[SoughtWord, Agreements] = {}
+        self.agreements = words.standing_in(view)
+        self.standing: Set[SoughtWord] = self.agreements.keys()
 
-    def standing(self, words: SoughtWords) -> Set[SoughtWord]:
-        """Return which words of a rubric may stand in the view."""
-        known = self._standing.get(words)
-        if known is None:
-            known = self._standing[words] = words.standing_in(self)
-        return known
+    def reach(self, position: int, gap: int) -> int:
+        """Return the last position where the next word of a phrase may stand, as far as its sentence goes on.
 
-    def agreements(self, word: SoughtWord) -> Agreements:
-        """Return where a word of a phrase stands."""
-        known = self._agreements.get(word)
-        if known is None:
-            known = self._agreements[word] = word.places(self)
-        return known
-
-    def having(self, keys: Keys) -> Iterable[int]:
-        """Return the positions of the words that have one of these forms and readings, ascending."""
-        found = [self._places[key] for key in keys if key in self._places]
-        return found[0] if len(found) == 1 else sorted({at for places in found for at in places})
+        Args:
+            position: Of the word before.
+            gap: How many full words may stand between; light words may besides, but not many in a row.
+        """
+        full, full_before = self._full_words
+        following = full_before[position + 1] + gap
+        furthest = full[following] if following < len(full) else len(self.view) - 1
+        at = bisect_left(self._light_runs, position + 1 + LONGEST_LIGHT_RUN)
+        return min([furthest, *self._light_runs[at : at + 1]])
 
     @cached_property
-    def unknown(self) -> tuple[int, ...]:
-        """The positions of the words that may be typing errors; nearly always none."""
-        return tuple(position for position, token in enumerate(self.view) if token.is_unknown)
+    def _full_words(self) -> tuple[list[int], list[int]]:
+        """The positions of the full words, and how many of them stand before each position."""
+        full = [position for position, token in enumerate(self.view) if not token.is_light]
+        return full, list(accumulate((not token.is_light for token in self.view), initial=0))
 
     @cached_property
-    def _spellings(self) -> list[tuple[str, int]]:
-        return sorted(
-            (form, position)
-            for position, token in enumerate(self.view)
-            for form, kind in token.forms.items()
-            if kind in WRITTEN_ALIKE
-        )
-
-    @cached_property
-    def beginnings(self) -> Keys:
-        """Everything that some word can be found by through its beginning."""
-        spellings = {form[:LONGEST_BEGINNING] for form, _ in self._spellings}
-        return frozenset(
-            _BEGINNING + form[:length] for form in spellings for length in range(1, len(form) + 1)
-        )
-
-    def beginning_with(self, prefix: str) -> Iterable[int]:
-        """Return the positions of the words with a spelling that begins so, ascending."""
-        first = bisect_left(self._spellings, (prefix, -1))
-        alike = takewhile(lambda one: one[0].startswith(prefix), islice(self._spellings, first, None))
-        return sorted({position for _, position in alike})
+    def _light_runs(self) -> list[int]:
+        """The positions at which more light words stand in a row than may be passed; nearly always none."""
+        length, ends = 0, []
+        for position, token in enumerate(self.view):
+            length = length + 1 if token.is_light else 0
+            if length > LONGEST_LIGHT_RUN:
+                ends.append(position)
+        return ends
 
 
-def _places(view: View) -> dict[str, list[int]]:
-    """Return where in the view each form and each reading stands. Each reply pays for this: plain loops."""
-    places: dict[str, list[int]] = {}
-    for position, token in enumerate(view):
-        for form in token.forms:
-            if form in places:
-                places[form].append(position)
-            else:
-                places[form] = [position]
-        for sound in token.sounds:
-            places.setdefault(_SOUND + sound, []).append(position)
-    return places
+class ViewIndexes:
+    """All views of a reply, ready for the words of one rubric.
+
+    A language cuts few words in more than one way. What stands in a sentence that two views cut alike is
+    found in one of them, because no phrase goes beyond a sentence.
+
+    Args:
+        views: All of them.
+        apart: Of each, the sentences that the first cuts otherwise; see `views_apart`.
+        words: Of the rubric.
+
+    Attributes:
+        first: Of the first view.
+        apart: Numbers of further views → the sentences that the first cuts otherwise, where there are any.
+        standing: The words of the rubric that stand in one of the views.
+    """
+
+    def __init__(self, views: Sequence[View], apart: Sequence[View], words: SoughtWords) -> None:
+        self._views = views
+        self._words = words
+        self._whole: dict[int, ViewIndex] = {}
+        self.first = ViewIndex(views[0], words)
+        self.apart = {number: ViewIndex(view, words) for number, view in enumerate(apart) if view}
+        self.standing = {*self.first.standing, *chain(*(one.standing for one in self.apart.values()))}
+
+    def whole(self, number: int) -> ViewIndex:
+        """Return all of one view; few phrases ask for more than the first."""
+        if number not in self._whole:
+            self._whole[number] = ViewIndex(self._views[number], self._words)
+        return self._whole[number]
+
+
+def views_apart(views: Sequence[View]) -> tuple[View, ...]:
+    """Return of each view the sentences that the first view cuts otherwise, or knows otherwise."""
+    return tuple(() if view == views[0] else _apart(view, views[0]) for view in views)
+
+
+def _apart(view: View, first: View) -> View:
+    known = _sentences(first)
+    return tuple(
+        token for at, tokens in _sentences(view).items() if tokens != known.get(at) for token in tokens
+    )
+
+
+def _sentences(view: View) -> dict[int, list[Token]]:
+    return {sentence: list(tokens) for sentence, tokens in groupby(view, key=lambda one: one.sentence)}

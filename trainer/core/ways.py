@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from trainer.core.analysis import EvidenceKind, Polarity
@@ -24,10 +25,6 @@ class Way(NamedTuple):
     kind: EvidenceKind
     polarity: Polarity
 
-    def joined_with(self, other: Way) -> Way:
-        """Return how two parts of a phrase agree together: the looser kind, and denied if one part is."""
-        return Way(looser(self.kind, other.kind), _joined(self.polarity, other.polarity))
-
 
 Agreements = dict[int, Way]
 """Positions of words in a view, ascending → how they agree with one word of a phrase."""
@@ -36,6 +33,21 @@ Agreements = dict[int, Way]
 def looser(one: EvidenceKind, other: EvidenceKind) -> EvidenceKind:
     """Return the one that is further from the phrase."""
     return one if _RANK[one] > _RANK[other] else other
+
+
+@cache
+def way_of(kind: EvidenceKind, said: Polarity, wanted: Polarity | None) -> Way:
+    """Return how a word agrees that is said in the reply, and wanted in the phrase, asserted or denied.
+
+    There are few ways, so each is made once; so is each that two of them make together.
+    """
+    return Way(kind, compared(said, wanted))
+
+
+@cache
+def joined(one: Way, other: Way) -> Way:
+    """Return how two parts of a phrase agree together: the looser kind, and denied if one part is."""
+    return Way(looser(one.kind, other.kind), _joined(one.polarity, other.polarity))
 
 
 def compared(said: Polarity, wanted: Polarity | None) -> Polarity:
