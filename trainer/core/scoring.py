@@ -115,7 +115,7 @@ class CompiledScenario:
     def hear(
         self, analysis: Analysis, turn_id: str, *, settings: ScoreSettings
     ) -> tuple[ScoreCard, tuple[Fact, ...]]:
-        """Score a reply and say which facts it asks for; its words are looked up once for both.
+        """Score a reply and say which facts it asks for.
 
         Args:
             analysis: Of the reply, made by the scenario's reader.
@@ -169,5 +169,5 @@ def _scored(reply: IndexedReply, turn: CompiledTurn, reader: Reader, settings: S
 
 
 def card_signature(reader: Reader, pack_label: str) -> str:
-    """Name everything that decides a score: ``engine-2 en-1+snowball-3.1 pack@1.0.0:0123456789ab``."""
+    """Name everything that decides a score: ``engine-2 en-3+words-0.9.1 pack@1.0.0:0123456789ab``."""
     return " ".join(part for part in (f"engine-{ENGINE_VERSION}", reader.signature, pack_label) if part)

@@ -27,7 +27,7 @@ from trainer.core.drill_state import DrillState, Mode
 from trainer.core.errors import UserFacingError
 from trainer.core.records import AttemptHead, AttemptSummary, StoredAttempt
 from trainer.core.rubric import Criterion
-from trainer.core.scoring import CompiledScenario, score_reply
+from trainer.core.scoring import CompiledScenario
 from trainer.data.amendments import Recount
 from trainer.data.attempts import AttemptStore
 from trainer.services.clock import Clock, now_utc
@@ -125,12 +125,11 @@ class DrillSession:
         waiting = self.state.waiting
         if waiting is None:
             return ()
-        turn = self._compiled.turn(waiting.turn_id)
         analysis = self.reader.read(waiting.text)
         settings = score_settings(self.state, self.entry.pack.label)
-        card = score_reply(analysis, turn, self.reader, settings=settings)
-        facts = tuple(fact.id for fact in self._compiled.facts_asked(analysis))
-        return self._happen(Scored(card, facts, self._now()), turn.turn.criteria)
+        card, facts = self._compiled.hear(analysis, waiting.turn_id, settings=settings)
+        criteria = self._compiled.turn(waiting.turn_id).turn.criteria
+        return self._happen(Scored(card, tuple(fact.id for fact in facts), self._now()), criteria)
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer."""
