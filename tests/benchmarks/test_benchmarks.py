@@ -50,13 +50,13 @@ def scoring_printed() -> str:
 
 def test_scoring_again_is_measured_against_plain_scoring() -> None:
     printed = run("rescoring.py", "--replies", "12", "--helpers", "0")
-    for line in ("plain scoring, one process", "scored again, 0 helpers", "again, all up to date"):
+    for line in ("plain scoring, one process", "scored again", "again, all up to date"):
         assert re.search(rf"^ *{line} .* {RATIO.pattern}", printed, re.MULTILINE), printed
-    assert "MB here" in printed or sys.platform == "win32"
+    assert re.search(r"12 +[\d,]+ replies/s, plainly +[\d,]+, \d+ MB here", printed), printed
 
 
 def test_every_benchmark_is_tried_and_described() -> None:
-    names = {path.name for path in BENCHMARKS.glob("*.py")} - {"startup_child.py"}
+    names = {path.name for path in BENCHMARKS.glob("*.py")} - {"startup_child.py", "made_up_drills.py"}
     assert names
     page = (BENCHMARKS.parent / "docs" / "benchmarks.md").read_text(encoding="utf-8")
     tried = Path(__file__).read_text(encoding="utf-8")

@@ -26,8 +26,8 @@ __all__ = [
     "core_count",
 ]
 
-DRILLS_A_PAGE = 128
-"""Read, sent to a helper, and written together: some hundred replies, about half a second's work."""
+DRILLS_A_PAGE = 64
+"""Read, sent to a helper, and written together: some hundred replies, less than half a second's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class RescoringService:
             known = [one for one in page if one.version in plan.rubrics]
             skipped = [one for one in known if one.mark == plan.rubrics[one.version].mark]
             stale = [one for one in known if one.mark != plan.rubrics[one.version].mark]
-            yield skipped, self._store.load(stale)
+            yield skipped, self._store.load(stale) if stale else []
 
 
 def _mean_replies(plan: Plan, one: Candidate) -> int:
