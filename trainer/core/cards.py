@@ -106,11 +106,8 @@ def points_of(judged: Iterable[Judged]) -> Points:
     low = high = possible = 0
     for criterion, verdict in judged:
         possible += criterion.points
-        gain = criterion.points + criterion.deduct
-        low -= criterion.deduct
-        high -= criterion.deduct
-        low += gain if verdict.state is State.MET else 0
-        high += gain if verdict.state is not State.NOT_MET else 0
+        low += criterion.points if verdict.state is State.MET else -criterion.deduct
+        high += criterion.points if verdict.state is not State.NOT_MET else -criterion.deduct
     return Points(_within(low, possible), _within(high, possible), possible)
 
 

@@ -190,6 +190,8 @@ def _refrains(sentences: Iterable[Sequence[Token]]) -> Iterator[Span]:
     """Yield the stretches inside sentences that say the same words over and over."""
     for tokens in sentences:
         full = [token for token in tokens if not token.is_light]
+        if len(full) - len({token.surface for token in full}) < MOST_REPEATS:
+            continue  # so it is mostly: too little is said again for any refrain
         furthest = 0
         for start, end in sorted(_repetitions([token.surface for token in full])):
             if start >= furthest:

@@ -2,7 +2,10 @@
 
 Alternatives share what follows them, and places are worked out from the last word of a phrase to the first,
 each word once. So the cost grows with words × places × gap, never with the number of ways through a phrase
-(Thompson, *Regular Expression Search Algorithm*, CACM 11:6, 1968, for the idea).
+(Thompson, *Regular Expression Search Algorithm*, CACM 11:6, 1968, for the idea). From one place a phrase goes
+on to those places of its next word that the gap reaches in the sentence, and it stands there in no more ways
+than there are kinds of agreement times three: ``w`` words of a phrase in ``n`` words of a reply take at most
+``w · n · gap · ways`` steps.
 """
 
 from __future__ import annotations

@@ -92,6 +92,8 @@ def _remark(finding: Finding) -> Evidence:
 
 def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     """Keep the widest of the hits that lie inside each other, the closest of equal ones, in text order."""
+    if len(hits) == 1:
+        return (Evidence(hits[0].shown, hits[0].kind, hits[0].phrase),)
     kept: list[Evidence] = []
     furthest = -1
     for hit in sorted(hits, key=lambda one: (one.shown.start, -one.shown.end, looseness(one.kind))):
