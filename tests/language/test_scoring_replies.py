@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -220,3 +221,23 @@ def test_a_rubric_of_hundreds_of_phrases_is_answered(language: str) -> None:
     text = f"We send {word.format(234)} to you."
     card = score_reply(reader.read(text), turn, reader, settings=ScoreSettings())
     assert [one.criterion_id for one in card.verdicts if one.evidence] == ["200"]
+
+
+def as_read(language: str, text: str) -> list[list[tuple[object, ...]]]:
+    """Return all that a reader says about the words of a text, but for where they stand."""
+    views = reader_for(language).read(text).views
+    return [[(one.forms, one.polarity, one.sentence, one.is_light) for one in view] for view in views]
+
+
+@LANGUAGES
+@settings(max_examples=20)
+@given(data=st.data())
+def test_a_text_is_read_like_its_compatible_form(language: str, data: st.DataObject) -> None:
+    """NFKC (Unicode Standard Annex 15) makes one of full and half width, of ligatures and of joined marks.
+
+    A digit in a ring is left out: it numbers an item and stays apart from the word beside it.
+    """
+    wide = st.sampled_from(["ＩＤ１２３", "ｶﾞｷﾞ", "ﬁne", "ｻｰﾊﾞｰ", "e\u0301", "\u3000"])
+    words = data.draw(st.lists(st.sampled_from(WORDS[language]) | wide, max_size=10))
+    text = (" " if language == "en" else "").join(words)
+    assert as_read(language, text) == as_read(language, unicodedata.normalize("NFKC", text))
