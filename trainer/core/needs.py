@@ -9,13 +9,14 @@ from trainer.core.analysis import FindingKind, Reader
 from trainer.core.answers import Found, Hit, IndexedReply, Matcher, Reason, Scope, State
 from trainer.core.matching import PhraseMatcher
 from trainer.core.phrase_index import PhraseIndex
-from trainer.core.placed_needs import EdgeNeed, InOrderNeed, NearNeed, SentenceNeed
+from trainer.core.placed_needs import EdgeNeed, InOrderNeed, NearNeed, SentenceNeed, phrases_needed
 from trainer.core.plain_needs import CountedNeed, FreeOfNeed, LengthNeed, NoneNeed, PhraseNeed, SaysNotNeed
 from trainer.core.rubric import (
     AllOf,
     AnyOf,
     Ask,
     AtLeast,
+    Civil,
     Closing,
     InOrder,
     InSentence,
@@ -51,6 +52,7 @@ _WRONG_KEIGO = frozenset(
     {FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC}
 )
 _HEATED = frozenset({FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING, FindingKind.RUDE})
+_INSULTING = frozenset({FindingKind.RUDE})
 
 
 def compile_need(need: Need, reader: Reader) -> Matcher:
@@ -96,6 +98,8 @@ class NeedCompiler:
                 return FreeOfNeed(_WRONG_KEIGO)
             case ToneCalm():
                 return FreeOfNeed(_HEATED)
+            case Civil():
+                return FreeOfNeed(_INSULTING, takes_silence=True)
             case Length():
                 return LengthNeed(need)
             case Ask(inner) | InSentence(inner) | Opening(inner) | Closing(inner) | SaysNot(inner):
@@ -133,9 +137,9 @@ class NeedCompiler:
     def _placed(self, need: Ask | InSentence | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
         match need:
             case Ask():
-                return SentenceNeed(inner, self.index, must_ask=True)
+                return SentenceNeed(inner, self.index, phrases_needed(inner), must_ask=True)
             case InSentence():
-                return SentenceNeed(inner, self.index, must_ask=False)
+                return SentenceNeed(inner, self.index, phrases_needed(inner), must_ask=False)
             case SaysNot():
                 return SaysNotNeed(inner)
             case Opening() | Closing():

@@ -19,7 +19,7 @@ from trainer.core.answers import (
     strongest,
 )
 from trainer.core.phrase_index import PhraseIndex, phrases_of_all
-from trainer.core.plain_needs import NoneNeed, combined, hits_of
+from trainer.core.plain_needs import CountedNeed, NoneNeed, combined, hits_of
 
 EDGE_SENTENCES = 2
 """How many sentences count as the opening, and as the closing, of a reply."""
@@ -120,12 +120,27 @@ def _soonest(need: Matcher, reply: IndexedReply, scope: Scope, after: int) -> Fo
     return answer
 
 
+def phrases_needed(need: Matcher) -> frozenset[Places] | None:
+    """Return phrases of which one must stand where a need is met; ``None`` if it may be met without any.
+
+    Where all of several needs must be met, those of one of them will do.
+    """
+    if need.phrases is not None:
+        return need.phrases
+    if isinstance(need, NearNeed | InOrderNeed) or (
+        isinstance(need, CountedNeed) and need.count == len(need.needs)
+    ):
+        return next((one for one in map(phrases_needed, need.needs) if one is not None), None)
+    return None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SentenceNeed:
     """Met when the need is met in one single sentence, which may have to ask."""
 
     need: Matcher
     index: PhraseIndex
+    needed: frozenset[Places] | None
     must_ask: bool
 
     @property
@@ -151,10 +166,10 @@ class SentenceNeed:
         return Found(state, hits, reason=best[0].reason)
 
     def _likely(self, reply: IndexedReply, sentences: frozenset[int]) -> Set[int]:
-        """Return the sentences in which phrases of the need begin; to others it answers nothing."""
-        if self.need.phrases is None:
+        """Return the sentences in which needed phrases begin; in others the need is not met."""
+        if self.needed is None:
             return sentences
-        standing = self.need.phrases & reply.standing(self.index)
+        standing = self.needed & reply.standing(self.index)
         return {hit.sentence for phrase in standing for hit in reply.hits_of(phrase)}
 
 
