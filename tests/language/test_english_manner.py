@@ -46,6 +46,13 @@ def remarks(text: str) -> list[tuple[FindingKind, str]]:
         ("You should have checked the label.", BLAME, "You should have checked"),
         ("You really should've read it", BLAME, "You really should've read"),
         ("You shouldn’t have opened it", BLAME, "You shouldn’t have opened"),
+        ("You should have filmed the unpacking.", BLAME, "You should have filmed"),
+        ("You should have gone yesterday.", BLAME, "You should have gone"),
+        ("You should have asked, Hannah", BLAME, "You should have asked"),
+        ("You should have measured it", BLAME, "You should have measured"),
+        ("You should have packed carefully.", BLAME, "You should have packed"),
+        ("You ought to have asked", BLAME, "You ought to have asked"),
+        ("You should not have bought this one", BLAME, "You should not have bought"),
         ("You failed to send it", BLAME, "You failed to"),
         ("That is your own fault", BLAME, "your own fault"),
         ("Why didn't you tell us?", BLAME, "Why didn't you"),
@@ -80,6 +87,11 @@ def test_what_customers_take_amiss(text: str, kind: FindingKind, words: str) -> 
     "text",
     [
         "You should have received an email.",
+        "You should have got a voucher.",
+        "You should have found a leaflet inside.",
+        "You should have updated details by Friday.",
+        "You should have a refund.",
+        "You should indeed have all that you need.",
         "You should have it by Friday.",
         "You shouldn't have to wait.",
         "You should not have been charged.",
@@ -152,7 +164,7 @@ def test_no_better_wording_is_itself_a_remark() -> None:
 def test_every_row_has_its_columns() -> None:
     assert {len(row) for row in rows("en_manner.tsv")} == {4}
     assert {row[2] for row in rows("en_manner.tsv")} == {
-        "any", "start", "end", "alone", "skip", "emphatic", "button"
+        "any", "start", "end", "alone", "skip", "undergone", "emphatic", "button"
     }  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.language.wordlists import pairs, words
+from trainer.language.wordlists import pairs, rows, words
 
 _IRREGULAR = pairs("en_irregular.tsv")
 _PAST = words("en_irregular.tsv") - {"better", "best", "worse", "worst"}
+_IRREGULAR_VERBS = frozenset(row[0] for row in rows("en_irregular.tsv") if row[2] == "verb")
 _INVARIANT = words("en_words.tsv", "invariant")
 _GRADABLE = words("en_words.tsv", "gradable")
 
@@ -32,6 +33,11 @@ def lemma(word: str) -> str:
 def is_past(word: str) -> bool:
     """Say whether a folded word looks like a past form or an irregular verb form: a sign of a predicate."""
     return (word.endswith("ed") and len(word) > 4) or word in _PAST
+
+
+def is_participle(word: str) -> bool:
+    """Say whether a folded word may be a past participle: an irregular verb form, or some word with -ed."""
+    return word in _IRREGULAR_VERBS or (word.endswith("ed") and len(word) > 3 and len(bases(word)) > 1)
 
 
 def bases(word: str) -> frozenset[str]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from trainer.core.analysis import Finding, FindingKind, Polarity
-from trainer.language.english_inflection import lemma
+from trainer.language.english_inflection import is_participle, lemma
 from trainer.language.english_negation import Reading
 from trainer.language.folding import Folded
 from trainer.language.pieces import Piece, PieceKind
-from trainer.language.wordlists import rows
+from trainer.language.wordlists import rows, words
 
 _MOST_SKIPPED = 2
 _SHORTEST_SHOUT = 8
@@ -27,6 +27,11 @@ _LONG_WORD = 4
 _MAY_SHOUT = re.compile(r"[A-ZＡ-Ｚ]\s?[A-ZＡ-Ｚ]|[!?！？]\s*[!?！？]\s*[!?！？]")
 """What a sentence that shouts has somewhere; looking for it costs next to nothing."""
 
+_DONE = "<done>"
+"""In a wording it stands for any participle of what one does."""
+
+_CLASSES_BEHIND_VERB = ("determiner", "subject", "preposition", "border", "after_verb")
+_BEHIND_VERB = frozenset().union(*(words("en_words.tsv", name) for name in _CLASSES_BEHIND_VERB))
 _QUOTES = frozenset("\"'")
 _CONDITIONS = frozenset({"if", "unless", "whether", "in"})
 _POLITE = frozenset({"please", "so", "well", "and", "but", ",", "now", "ok", "okay"})
@@ -48,9 +53,9 @@ def _wordings() -> dict[str, tuple[_Wording, ...]]:
     table: dict[str, list[_Wording]] = {}
     for pattern, kind, place, better in rows("en_manner.tsv"):
         if kind != "-":
-            words = tuple(frozenset(part.split("|")) for part in pattern.split())
-            wording = _Wording(words, FindingKind(kind), place, None if better == "-" else better)
-            for first in words[0]:
+            parts = tuple(frozenset(part.split("|")) for part in pattern.split())
+            wording = _Wording(parts, FindingKind(kind), place, None if better == "-" else better)
+            for first in parts[0]:
                 table.setdefault(first, []).append(wording)
     return {first: tuple(sorted(all_, key=lambda one: -len(one.words))) for first, all_ in table.items()}
 
@@ -94,8 +99,8 @@ class _Remarks:
     def _end_of(self, wording: _Wording, at: int) -> int:
         """Return where a wording ends that begins at a word; 0 if it does not stand there."""
         place, skipped = at + 1, 0
-        for words in wording.words[1:]:
-            while place < len(self._pieces) and not self._says(place, words):
+        for wanted in wording.words[1:]:
+            while place < len(self._pieces) and not self._says(place, wanted):
                 if self._pieces[place].text not in _listed("skip") or skipped == _MOST_SKIPPED:
                     return 0
                 place, skipped = place + 1, skipped + 1
@@ -104,9 +109,24 @@ class _Remarks:
             place += 1
         return place
 
-    def _says(self, at: int, words: frozenset[str]) -> bool:
+    def _says(self, at: int, wanted: frozenset[str]) -> bool:
         text = self._pieces[at].text
-        return text in words or lemma(text) in words
+        return text in wanted or lemma(text) in wanted or (_DONE in wanted and self._is_done(at))
+
+    def _is_done(self, at: int) -> bool:
+        """Say whether a word is the participle of what its subject did and may be blamed for.
+
+        Not of a verb whose subject undergoes or receives ("you should have received an email"; Dowty,
+        *Thematic Proto-Roles and Argument Selection*, Language 67:3, 1991). A regular participle also stands
+        before a noun ("you should have updated details"), so that no bare noun may follow it.
+        """
+        text = self._pieces[at].text
+        if text in _listed("undergone") or not is_participle(text):
+            return False
+        if not text.endswith("ed") or at + 1 >= self._words_end:
+            return True
+        after = self._pieces[at + 1]
+        return after.kind is PieceKind.MARK or after.text in _BEHIND_VERB or after.text.endswith("ly")
 
     def _counts(self, wording: _Wording, at: int, end: int) -> bool:
         """Say whether a wording counts where it stands; what is only supposed hurts nobody."""
