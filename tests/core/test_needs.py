@@ -27,6 +27,7 @@ from trainer.core.rubric import (
     AnyOf,
     Ask,
     AtLeast,
+    Civil,
     Closing,
     InOrder,
     InSentence,
@@ -117,6 +118,8 @@ IMPOLITE = {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CA
         (Length(maximum=2), "one two", []),
         (Length(), "", []),
         (ToneCalm(), "calm words", []),
+        (Civil(), "LOUD words", []),
+        (Civil(), "", []),
         (Register(RegisterLevel.POLITE), "calm words", []),
         (Register(RegisterLevel.RESPECTFUL), "kindly wait", []),
         (KeigoCorrect(), "SHOUTED words", []),
@@ -262,6 +265,7 @@ class RemarkingReader(FakeReader):
             {FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC},
         ),
         (ToneCalm(), {FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING, FindingKind.RUDE}),
+        (Civil(), {FindingKind.RUDE}),
     ],
 )
 def test_each_need_of_manner_minds_its_own_remarks(need: Need, kinds: set[FindingKind]) -> None:

@@ -17,6 +17,7 @@ from trainer.core.rubric import (
     AllOf,
     AnyOf,
     Ask,
+    Civil,
     Criterion,
     CriterionKey,
     Length,
@@ -268,8 +269,16 @@ def test_a_doubt_changes_neither_what_was_missed_nor_what_was_avoided() -> None:
         asks_for(id="missed", need=Phrase("photo")),
         replace(AVOID, id="said"),
         replace(AVOID, id="kept", need=Phrase("bank")),
+        Criterion("civil", "No insults", Civil(), is_critical=True),
     )
-    assert [one.state for one in card.verdicts] == [NOT_MET, NOT_MET, MET]
+    assert [one.state for one in card.verdicts] == [NOT_MET, NOT_MET, MET, MET]
+
+
+def test_civility_that_earns_points_is_doubted_with_the_whole_reply() -> None:
+    civil = Criterion("civil", "No insults", Civil())
+    for earning in (replace(civil, points=5), replace(civil, bonus=5)):
+        found = verdict(LISTED, earning)
+        assert (found.state, found.reason) == (UNSURE, Reason.KEYWORDS_ONLY)
 
 
 def test_words_said_outside_of_what_is_doubted_count() -> None:

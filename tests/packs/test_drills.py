@@ -13,6 +13,7 @@ from trainer.core.rubric import (
     AnyOf,
     Ask,
     AtLeast,
+    Civil,
     Closing,
     Criterion,
     CriterionKey,
@@ -191,6 +192,7 @@ endings: [{id: end, outcome: escalated}]
         ("{closing: a}", Closing(Phrase("a"))),
         ("{says_not: a}", SaysNot(Phrase("a"))),
         ("{tone: calm}", ToneCalm()),
+        ("{tone: civil}", Civil()),
         ("{length: {min: 40}}", Length(40, None)),
         ("{length: {min: 40, max: 40}}", Length(40, 40)),
         ("{all: [{length: {max: 9}}, a]}", AllOf((Length(None, 9), Phrase("a")))),
@@ -206,6 +208,7 @@ def test_needs_are_read_as_documented(tmp_path: Path, written: str, expected: Ne
         ("{register: polite}", Register(RegisterLevel.POLITE)),
         ("{register: respectful}", Register(RegisterLevel.RESPECTFUL)),
         ("{keigo: correct}", KeigoCorrect()),
+        ("{tone: civil}", Civil()),
     ],
 )
 def test_japanese_needs_are_at_home_in_a_japanese_scenario(

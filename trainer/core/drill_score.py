@@ -79,7 +79,7 @@ def _taken_together(scenario: Scenario, plays: Iterable[Play]) -> list[Judged]:
 
 def _weightier(criterion: Criterion, one: Verdict, other: Verdict) -> Verdict:
     """Return the verdict that stays of two tries: the better one, or the worse where words are forbidden."""
-    choose = min if criterion.is_avoided else max
+    choose = min if criterion.is_prohibition else max
     return choose(one, other, key=lambda verdict: _ORDER.index(verdict.state))
 
 

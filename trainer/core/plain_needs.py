@@ -162,10 +162,11 @@ class SaysNotNeed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FreeOfNeed:
-    """Met when the reader found none of these kinds in sentences that there are."""
+    """Met when the reader found none of these kinds in sentences that there are, or with none of them."""
 
     kinds: frozenset[FindingKind]
     needs_respect: bool = False
+    takes_silence: bool = False
     phrases: ClassVar[None] = None
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
@@ -175,7 +176,8 @@ class FreeOfNeed:
             for one in reply.analysis.findings
             if one.kind in self.kinds and reply.sentence_at(one.span.start) in scope.sentences
         )
-        if faults or not scope.sentences or (self.needs_respect and not reply.analysis.respectful):
+        is_silent = not scope.sentences and not self.takes_silence
+        if faults or is_silent or (self.needs_respect and not reply.analysis.respectful):
             return Found(State.NOT_MET, findings=faults, reason=Reason.REGISTER)
         return Found(State.MET)
 

@@ -133,6 +133,11 @@ class ToneCalm:
 
 
 @dataclass(frozen=True, slots=True)
+class Civil:
+    """Met when there is no insult and no scorn; who says nothing insults nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """Met when the length lies in the range: characters for scripts without spaces, words otherwise."""
 
@@ -156,6 +161,7 @@ Need = (
     | Register
     | KeigoCorrect
     | ToneCalm
+    | Civil
     | Length
 )
 
@@ -216,3 +222,8 @@ class Criterion:
     skill: str = ""
     hint: str = ""
     not_applicable: Settled | None = None
+
+    @property
+    def is_prohibition(self) -> bool:
+        """Whether it only says what must not be said: to keep it earns nothing and proves nothing."""
+        return self.is_avoided or (isinstance(self.need, Civil) and not self.points and not self.bonus)

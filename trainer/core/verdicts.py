@@ -60,7 +60,7 @@ def verdict_on(criterion: Criterion, found: Found, doubt: Doubt | None = None) -
         doubt: About the reply; points that were not honestly earned become a question for the trainer.
     """
     verdict = _judge(criterion, found)
-    if doubt is None or criterion.is_avoided or verdict.state is not State.MET:
+    if doubt is None or criterion.is_prohibition or verdict.state is not State.MET:
         return verdict
     if not doubt.touches(tuple(one.span for one in verdict.evidence)):
         return verdict

@@ -9,6 +9,7 @@ from trainer.core.rubric import (
     AnyOf,
     Ask,
     AtLeast,
+    Civil,
     Closing,
     InOrder,
     InSentence,
@@ -28,6 +29,7 @@ NAMES_OF_WHOLE_NEEDS: dict[type, str] = {
     Register: "register",
     KeigoCorrect: "keigo",
     ToneCalm: "tone",
+    Civil: "tone",
     Length: "length",
 }
 """Needs that are met by the reply as a whole and stand at no place in it, by the key that names them."""

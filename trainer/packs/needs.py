@@ -11,6 +11,7 @@ from trainer.core.rubric import (
     AnyOf,
     Ask,
     AtLeast,
+    Civil,
     Closing,
     InOrder,
     InSentence,
@@ -63,6 +64,7 @@ class _Keigo(StrEnum):
 
 class _Tone(StrEnum):
     CALM = "calm"
+    CIVIL = "civil"
 
 
 class NeedReader:
@@ -232,7 +234,7 @@ class NeedReader:
         if self._part_count > MOST_PARTS:
             return  # already too much to walk through; the whole need is refused
         for part in parts_of(need):
-            if isinstance(part, Register | KeigoCorrect | ToneCalm | Length):
+            if isinstance(part, Register | KeigoCorrect | ToneCalm | Civil | Length):
                 name = NAMES_OF_WHOLE_NEEDS[type(part)]
                 self._problems.add(ProblemCode.NEED_WITHOUT_PLACE, node.place, need=name, inside=inside)
 
@@ -249,8 +251,7 @@ class NeedReader:
         return KeigoCorrect()
 
     def _tone(self, fields: Fields, value: Node) -> Need:
-        fields.choice("tone", _Tone)
-        return ToneCalm()
+        return Civil() if fields.choice("tone", _Tone) is _Tone.CIVIL else ToneCalm()
 
     def _length(self, fields: Fields, value: Node) -> Need:
         bounds = read_bounds(value, self._problems, keys=("min", "max"), maximum=LONGEST_REPLY)

@@ -40,7 +40,7 @@ class JudgedCriterion:
         """
         if self.review is not None:
             return True
-        if self.criterion.is_avoided:
+        if self.criterion.is_prohibition:
             return self.verdict.state is not State.MET
         is_extra = bool(self.criterion.bonus) and not self.criterion.points
         return not (is_extra and self.verdict.state is State.NOT_MET)

@@ -173,7 +173,7 @@ def _model_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
 def _model_fault(scenario: Scenario, turn: Turn, verdict: Verdict) -> Fault:
     criterion = next(one for one in turn.criteria if one.id == verdict.criterion_id)
     data = {"turn": turn.id, "criterion": criterion.id, "label": criterion.label}
-    code = CheckCode.MODEL_BREAKS if criterion.is_avoided else CheckCode.MODEL_MISSES
+    code = CheckCode.MODEL_BREAKS if criterion.is_prohibition else CheckCode.MODEL_MISSES
     if verdict.state is State.UNSURE:
         code = CheckCode.MODEL_DOUBTED
     return (scenario.id, turn.id, criterion.id), code, data
