@@ -378,6 +378,10 @@ def test_clauses_are_counted_through_the_text() -> None:
     [
         ("Sorry, order number?", False),
         ("sorry, trace, carrier, 48 hours", True),
+        ("hello sorry frustrating order number", True),
+        ("Hello Sorry Frustrating Order Number", True),
+        ("Hello and good morning, Hannah", False),
+        ("Hello, yes, sure, okay, thanks", False),
         ("Thanks for your quick and friendly reply", False),
         ("Good morning Hannah Brooks", False),
     ],

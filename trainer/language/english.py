@@ -20,8 +20,8 @@ from trainer.language.wordlists import words
 RULES = "3"
 """Version of the rules of English; goes up whenever a verdict may change."""
 
-MOST_BESIDE_FORMULA = 3
-"""Words that may follow a formula without a predicate; more of them are a list."""
+MOST_WITH_FORMULA = 4
+"""Words that a formula excuses without a predicate, itself among them; more of them are a list."""
 
 _LIGHT = words("en_words.tsv", "light")
 _ABBREVIATIONS = words("en_words.tsv", "abbreviation")
@@ -29,6 +29,7 @@ _FORMULAS = words("en_words.tsv", "formula")
 _JOINING = frozenset().union(
     *(words("en_words.tsv", name) for name in ("preposition", "determiner", "subject"))
 )
+_LINKS = frozenset({"and", "or"})
 _PREDICATES = words("en_words.tsv", "predicate") | words("en_words.tsv", "auxiliary")
 
 
@@ -135,15 +136,19 @@ def _is_fragment(pieces: list[Piece]) -> bool:
     """Say whether a sentence has nothing that looks like a predicate and is no formula (a greeting).
 
     A formula excuses a few words behind it ("Sorry, order number?") and what is joined to it by a preposition
-    or the like ("Thanks for your reply"), not a list ("sorry, trace, carrier, photo, refund").
+    or the like ("Thanks for your reply"), not a list ("sorry, trace, carrier, photo, refund"), however many
+    formulas stand in it ("hello sorry order number refund"). Formulas
+    alone ("Hello, yes, sure, okay, thanks") make no list of contents (on formulae as sentences without a
+    predicate: Quirk et al., A Comprehensive Grammar of the English Language, 1985, section 11.54).
     """
     said = [piece.text for piece in pieces if piece.kind is not PieceKind.MARK]
     if any(word in _PREDICATES or is_past(word) for word in said):
         return False
     if pieces[0].text not in _FORMULAS:
         return True
-    beside = [word for word in said if word not in _FORMULAS]
-    return len(beside) > MOST_BESIDE_FORMULA and _JOINING.isdisjoint(beside)
+    counted = [word for word in said if word not in _LINKS]
+    is_list = len(counted) > MOST_WITH_FORMULA and not _FORMULAS.issuperset(counted)
+    return is_list and _JOINING.isdisjoint(counted)
 
 
 def _sentence(pieces: list[Piece], folded: Folded) -> Sentence:
