@@ -15,9 +15,9 @@ _OPENERS = SUBJECTS | words("en_words.tsv", "opener") | _BORDERS
 _SUBORDINATORS = words("en_words.tsv", "subordinator")
 _REPORTS = words("en_words.tsv", "report")
 _HARD_MARKS = frozenset(";:()[]{}/|•·-")
-_NOMINATIVES = frozenset({"i", "we", "he", "she", "they"})
+NOMINATIVES = frozenset({"i", "we", "he", "she", "they"})
 _RELATIVES = frozenset({"that", "which", "who"})
-_FINITE = AUXILIARIES - {"be", "do", "have"}  # these three may follow another auxiliary
+FINITE = AUXILIARIES - {"be", "do", "have"}  # these three may follow another auxiliary
 _ACTIONS = words("en_words.tsv", "action")
 _BEFORE_OBJECT = words("en_words.tsv", "causative") | words("en_words.tsv", "preposition")
 _LONGEST_ADDRESS = 3
@@ -87,8 +87,8 @@ class _Scan:
         text, before = self._pieces[at].text, _text(self._pieces, at - 1)
         after = _text(self._pieces, at + 1)
         is_subject = (
-            text in _NOMINATIVES
-            or (text in SUBJECTS and after in _FINITE)
+            text in NOMINATIVES
+            or (text in SUBJECTS and after in FINITE)
             or (text == "you" and after in _ACTIONS and before not in _BEFORE_OBJECT)
         )
         return is_subject and not _reports(before) and before not in AUXILIARIES and before != "not"
@@ -99,7 +99,7 @@ class _Scan:
         return (
             self._is_relative
             and self._has_verb
-            and self._pieces[at].text in _FINITE
+            and self._pieces[at].text in FINITE
             and before not in SUBJECTS
             and not _reports(before)
         )

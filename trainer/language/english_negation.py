@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from trainer.core.analysis import Polarity
-from trainer.language.english_clauses import AUXILIARIES, number_clauses, vocatives
+from trainer.language.english_clauses import (
+    AUXILIARIES,
+    FINITE,
+    NOMINATIVES,
+    SUBJECTS,
+    number_clauses,
+    vocatives,
+)
 from trainer.language.english_inflection import lemma
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.wordlists import rows, words
@@ -22,6 +29,7 @@ _ENOUGH_REACH = 12
 
 _JOINTS = frozenset({"and", "or", "nor", "but"})
 
+_RELATING = frozenset({"that", "which", "who", "whom", "whose", "what", "how", "why"})
 _FORWARD = frozenset({"before", "answer", "praise"})
 """Cues that deny what follows them."""
 
@@ -44,6 +52,14 @@ class _Cue:
     at: int
     size: int
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What a preposition denies: its cue, and how the words around its phrase stand."""
+
+    cue: _Cue
+    around: Polarity
 
 
 @cache
@@ -135,7 +151,7 @@ def _after(cue: _Cue, now: Polarity) -> Polarity:
     """Return how the words after a cue stand."""
     if cue.kind == "unsure":
         return Polarity.UNSURE
-    if cue.kind == "flip":
+    if cue.kind in ("flip", "phrase"):
         return _FLIPPED[now]
     return Polarity.NEGATED if cue.kind in _FORWARD and now is Polarity.AFFIRMED else now
 
@@ -155,9 +171,12 @@ def read_polarity(pieces: list[Piece], names: Container[int] = ()) -> list[Readi
     numbers = number_clauses(pieces, cues, inside)
     result = [Polarity.AFFIRMED] * len(pieces)
     now, start = Polarity.AFFIRMED, 0
+    phrase: _Phrase | None = None
     for at in range(len(pieces)):
         if at and numbers[at] != numbers[at - 1]:
-            now, start = Polarity.AFFIRMED, at
+            now, start, phrase = Polarity.AFFIRMED, at, None
+        if phrase is not None and _ends_phrase(pieces, at, phrase.cue, start):
+            now, phrase = phrase.around, None
         result[at] = now
         cue = cues.get(at)
         if cue is None or _is_polite_question(pieces, cue, start) or _denies_nothing(pieces, numbers, cue):
@@ -165,10 +184,28 @@ def read_polarity(pieces: list[Piece], names: Container[int] = ()) -> list[Readi
         if cue.kind == "after" or (cue.kind in _FORWARD and _reaches_back(pieces, numbers, cue)):
             first = max(start, at - LONGEST_REACH)
             result[first:at] = [_FLIPPED[polarity] for polarity in result[first:at]]
+        if cue.kind == "phrase":
+            phrase = _Phrase(cue, now)
         now = _FLIPPED[now] if _is_second_not(pieces, cue, start) else _after(cue, now)
     for at in vocatives(pieces, names):
         result[at] = Polarity.AFFIRMED
     return [Reading(polarity, number) for polarity, number in zip(result, numbers, strict=True)]
+
+
+def _ends_phrase(pieces: list[Piece], at: int, cue: _Cue, start: int) -> bool:
+    """Say whether the clause goes on at a word behind a preposition that denies its noun phrase alone.
+
+    It does at the finite verb ("nine days without news would upset me"), as a preposition has no finite verb
+    in its complement (Huddleston & Pullum, The Cambridge Grammar of the English Language, 2002, chapter 7,
+    section 2), unless that belongs to a relative clause ("without the photo that you should send"). Where
+    the preposition opens the clause its subject may stand first ("without news I would be upset").
+    """
+    if pieces[at].text in NOMINATIVES and cue.at == start:
+        return pieces[at - 1].text not in _RELATING
+    if pieces[at].text not in FINITE or pieces[at - 1].text in SUBJECTS:
+        return False
+    behind = pieces[max(cue.at, at - LONGEST_REACH) : at]
+    return all(piece.text not in _RELATING for piece in behind)
 
 
 def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
