@@ -24,7 +24,12 @@ MOST_WITH_FORMULA = 4
 """Words that a formula excuses without a predicate, itself among them; more of them are a list."""
 
 _LIGHT = words("en_words.tsv", "light")
-_ABBREVIATIONS = words("en_words.tsv", "abbreviation")
+_CLIPPINGS = frozenset(
+    (noun, clipped)
+    for noun in words("en_words.tsv", "numbered")
+    for clipped in words("en_words.tsv", "clipping")
+)
+_STOPS = sentences.Stops(words("en_words.tsv", "abbreviation"), _CLIPPINGS)
 _FORMULAS = words("en_words.tsv", "formula")
 _JOINING = frozenset().union(
     *(words("en_words.tsv", name) for name in ("preposition", "determiner", "subject"))
@@ -59,7 +64,7 @@ class EnglishReader:
 
     def _read(self, text: str, *, is_reply: bool) -> Analysis:
         folded, is_upper = fold(text), text.isupper()
-        groups = sentences.split(cut(folded.text), folded, text, _ABBREVIATIONS)
+        groups = sentences.split(cut(folded.text), folded, text, _STOPS)
         tokens: list[Token] = []
         read: list[Sentence] = []
         findings: list[Finding] = []
