@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
-from functools import cached_property
+from collections.abc import Callable, Sequence, Set
+from functools import cache, cached_property
 from itertools import accumulate, chain, groupby
 from typing import Protocol
 
@@ -96,21 +96,14 @@ class ViewIndexes:
         first: Of the first view.
         apart: Numbers of further views → the sentences that the first cuts otherwise, where there are any.
         standing: The words of the rubric that stand in one of the views.
+        whole: Gives all of one view; few phrases ask for more than the first.
     """
 
     def __init__(self, views: Sequence[View], apart: Sequence[View], words: SoughtWords) -> None:
-        self._views = views
-        self._words = words
-        self._whole: dict[int, ViewIndex] = {}
+        self.whole: Callable[[int], ViewIndex] = cache(lambda number: ViewIndex(views[number], words))
         self.first = ViewIndex(views[0], words)
         self.apart = {number: ViewIndex(view, words) for number, view in enumerate(apart) if view}
         self.standing = {*self.first.standing, *chain(*(one.standing for one in self.apart.values()))}
-
-    def whole(self, number: int) -> ViewIndex:
-        """Return all of one view; few phrases ask for more than the first."""
-        if number not in self._whole:
-            self._whole[number] = ViewIndex(self._views[number], self._words)
-        return self._whole[number]
 
 
 def views_apart(views: Sequence[View]) -> tuple[View, ...]:
