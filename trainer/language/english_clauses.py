@@ -18,7 +18,7 @@ _HARD_MARKS = frozenset(";:()[]{}/|•·-")
 NOMINATIVES = frozenset({"i", "we", "he", "she", "they"})
 _RELATIVES = frozenset({"that", "which", "who"})
 FINITE = AUXILIARIES - {"be", "do", "have"}  # these three may follow another auxiliary
-_ACTIONS = words("en_words.tsv", "action")
+ACTIONS = words("en_words.tsv", "action")
 _BEFORE_OBJECT = words("en_words.tsv", "causative") | words("en_words.tsv", "preposition")
 _LONGEST_ADDRESS = 3
 """Words in which a person is addressed: "Ms Anna Bell"."""
@@ -89,7 +89,7 @@ class _Scan:
         is_subject = (
             text in NOMINATIVES
             or (text in SUBJECTS and after in FINITE)
-            or (text == "you" and after in _ACTIONS and before not in _BEFORE_OBJECT)
+            or (text == "you" and after in ACTIONS and before not in _BEFORE_OBJECT)
         )
         return is_subject and not _reports(before) and before not in AUXILIARIES and before != "not"
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from trainer.core.analysis import Polarity
 from trainer.language.english_clauses import (
+    ACTIONS,
     AUXILIARIES,
     FINITE,
     NOMINATIVES,
@@ -32,6 +33,9 @@ _JOINTS = frozenset({"and", "or", "nor", "but"})
 _RELATING = frozenset({"that", "which", "who", "whom", "whose", "what", "how", "why"})
 _FORWARD = frozenset({"before", "answer", "praise"})
 """Cues that deny what follows them."""
+
+_SHORTEST_COMMAND = 4
+"""Words of "do not rate and": what is longer has an object or an adverb behind its verb."""
 
 _REACH = 4
 """Words between a denial and the adjective that carries it back: "is not currently possible"."""
@@ -177,6 +181,8 @@ def read_polarity(pieces: list[Piece], names: Container[int] = ()) -> list[Readi
             now, start, phrase = Polarity.AFFIRMED, at, None
         if phrase is not None and _ends_phrase(pieces, at, phrase.cue, start):
             now, phrase = phrase.around, None
+        if now is Polarity.NEGATED and _may_end_command(pieces, at, start):
+            now = Polarity.UNSURE
         result[at] = now
         cue = cues.get(at)
         if cue is None or _is_polite_question(pieces, cue, start) or _denies_nothing(pieces, numbers, cue):
@@ -206,6 +212,20 @@ def _ends_phrase(pieces: list[Piece], at: int, cue: _Cue, start: int) -> bool:
         return False
     behind = pieces[max(cue.at, at - LONGEST_REACH) : at]
     return all(piece.text not in _RELATING for piece in behind)
+
+
+def _may_end_command(pieces: list[Piece], at: int, start: int) -> bool:
+    """Say whether a denied command may end at "and" with a verb: "don't rate yet and keep the box".
+
+    Verbs beside each other share their denial ("don't open and use it"). Where the first has its own object
+    or adverb the second may be denied with it or be a command of its own; the words do not tell (Huddleston
+    & Pullum, The Cambridge Grammar of the English Language, 2002, chapter 15, section 2).
+    """
+    if pieces[at - 1].text != "and" or pieces[at].text not in ACTIONS:
+        return False
+    first = start + (pieces[start].text == "please")
+    opening = [piece.text for piece in pieces[first : first + 2]]
+    return opening == ["do", "not"] and at - first > _SHORTEST_COMMAND
 
 
 def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
