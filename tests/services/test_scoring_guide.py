@@ -18,7 +18,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 GUIDES = ("scoring.md", "scoring.ja.md")
 VERDICTS = {
     "met": State.MET, "達成": State.MET, "not met": State.NOT_MET, "未達成": State.NOT_MET,
-    "unsure": State.UNSURE, "確認待ち": State.UNSURE,
+    "unsure": State.UNSURE, "要確認": State.UNSURE,
 }  # fmt: skip
 EXAMPLE = re.compile(
     r"^```yaml (?P<language>\w+)\n(?P<yaml>.*?)^```\n(?P<table>(?:\|[^\n]*\n)+)", re.MULTILINE | re.DOTALL
