@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.core.drills import SCENARIO, SORRY, Play, begun
+from trainer.core.answers import State
 from trainer.core.drill_events import Stopped, TriedAgain
 from trainer.core.drill_score import Result, counted_plays, met_before, score_drill
-from trainer.core.rubric import Criterion, CriterionKey, Phrase
+from trainer.core.rubric import Civil, Criterion, CriterionKey, Phrase
 from trainer.core.scenario import Rule
 from trainer.core.scoring import Points
 
@@ -88,6 +89,20 @@ def test_forbidden_words_of_an_earlier_try_stay_unless_it_is_taken_back() -> Non
     again.send("sorry")
     assert score_drill(again.state).points == Points(10, 10, 10)
     assert [one.text for one in counted_plays(again.state)] == ["sorry"]
+
+
+def test_an_insult_of_an_earlier_try_stays() -> None:
+    civil = Criterion("civil", "No insults", Civil(), deduct=10)
+    turn = replace(SCENARIO.turns[0], criteria=(SORRY, civil), rules=(Rule(is_again=True),))
+    play = begun("sorry", scenario=replace(SCENARIO, turns=(turn, *SCENARIO.turns[1:])))
+    play.send("sorry")
+    first, second = play.state.plays
+    assert first.card is not None
+    kept, insult = first.card.verdicts
+    card = replace(first.card, verdicts=(kept, replace(insult, state=State.NOT_MET)))
+    after = replace(play.state, plays=(replace(first, card=card), second))
+    assert score_drill(play.state).points == Points(10, 10, 10)
+    assert score_drill(after).points == Points(0, 0, 10)
 
 
 def test_a_critical_error_stays_when_its_reply_is_taken_back() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from tests.services.stage import Stage, play_to_the_end
 from trainer.core.drill_score import Result
+from trainer.core.scenario import Outcome
 from trainer.services.debriefs import debrief, judged_criteria
 
 
@@ -44,3 +47,18 @@ def test_a_reply_without_a_card_has_no_verdicts(stage: Stage) -> None:
     play = session.state.plays[0]
     assert len(judged_criteria(session.state, play)) == len(session.entry.scenario.turn("opening").criteria)
     assert judged_criteria(session.state, replace(play, card=None)) == ()
+
+
+@pytest.mark.parametrize(("language", "insult"), [("en", " Are you stupid?"), ("ja", "頭が悪いんですか。")])
+def test_a_complete_reply_with_an_insult_fails_the_drill_and_ends_badly(
+    stage: Stage, language: str, insult: str
+) -> None:
+    session = stage.begin("late-parcel", language)
+    session.send(session.state.turn.model + insult)
+    play_to_the_end(session)
+    report = debrief(session.head, session.state)
+    assert (report.score.result, report.score.criticals) == (Result.CRITICAL, (("opening", "civil"),))
+    assert session.state.outcome is Outcome.ESCALATED
+    shown = [{one.criterion.id for one in reply.judged if one.is_worth_showing} for reply in report.replies]
+    assert "civil" in shown[0]
+    assert all("civil" not in ids for ids in shown[1:])

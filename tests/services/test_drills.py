@@ -319,4 +319,4 @@ def test_what_the_customer_said_earns_nothing_when_it_is_pasted(stage: Stage) ->
     assert play.card is not None
     criteria = {one.id: one for one in session.state.scenario.turn(play.turn_id).criteria}
     for verdict in play.card.verdicts:
-        assert criteria[verdict.criterion_id].is_avoided or verdict.state is not State.MET
+        assert criteria[verdict.criterion_id].is_prohibition or verdict.state is not State.MET
