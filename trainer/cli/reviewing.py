@@ -55,7 +55,14 @@ class Reviewing:
         self._read = read
 
     def run(self, arguments: argparse.Namespace, *, may_ask: bool) -> int:
-        """Decide what was named, show its history, list what waits, or ask about each in turn."""
+        """Decide what was named, show its history, list what waits, or ask about each in turn.
+
+        Raises:
+            UserFacingError: ``decision-missing``, ``reviewer-missing``, ``review-unknown``, or what kept the
+                review from being stored.
+        """
+        if arguments.comment and arguments.decision is None:
+            raise UserFacingError("decision-missing")
         if arguments.which is not None:
             return self._one(arguments)
         if may_ask and not arguments.list:
@@ -75,7 +82,13 @@ class Reviewing:
         if arguments.decision is None:
             return self._print_history(reply_id, criterion_id)
         name = arguments.by or self._ask_name()
-        review = self._decide(reply_id, criterion_id, State(arguments.decision), name, arguments.comment)
+        state = State(arguments.decision)
+        try:
+            review = self._decide(reply_id, criterion_id, state, name, arguments.comment)
+        except UserFacingError as error:
+            if error.code != "attempt-gone":
+                raise
+            raise UserFacingError("review-unknown", which=arguments.which) from error
         self._paper.print(Paragraph(history_line(review)))
         return FINE
 
@@ -142,7 +155,7 @@ class Reviewing:
         try:
             return self._read(_("Your name, as the trainee will read it: "), "")
         except EOFError:
-            raise UserFacingError("input-ended") from None
+            raise UserFacingError("reviewer-missing") from None
 
     def _decide(self, reply_id: str, criterion_id: str, state: State, name: str, comment: str) -> Review:
         return self._office.reviews.decide(

@@ -24,6 +24,22 @@ def _review_unknown(data: Data) -> Explanation:
     )
 
 
+def _reviewer_missing(_data: Data) -> Explanation:
+    return Explanation(
+        _("A review needs the name of the person who decides."),
+        _("Nothing was decided."),
+        _("Add it to the command with “--by NAME”."),
+    )
+
+
+def _decision_missing(_data: Data) -> Explanation:
+    return Explanation(
+        _("A comment belongs to a decision, and none was given."),
+        _("Nothing was decided, and the comment was not stored."),
+        _("Add “--met” or “--not-met” to the command."),
+    )
+
+
 def _helper_lost(_data: Data) -> Explanation:
     return Explanation(
         _("A helper process was ended from outside, perhaps because the memory was full."),
@@ -55,6 +71,8 @@ def _trial_no_list(data: Data) -> Explanation:
 TRAINER_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "verdict-gone": _verdict_gone,
     "review-unknown": _review_unknown,
+    "reviewer-missing": _reviewer_missing,
+    "decision-missing": _decision_missing,
     "rescoring-helper-lost": _helper_lost,
     "trial-unknown": _trial_unknown,
     "trial-no-list": _trial_no_list,
