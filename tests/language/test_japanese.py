@@ -244,6 +244,16 @@ def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
         ("そうですか？", ["ですか"]),
         ("お送りします。", [None]),
         ("欲しい物です。", [None]),
+        ("番号おしえて。", ["おしえて"]),
+        ("番号教えてね。", ["教えて"]),
+        ("待たないで。", ["待たないで"]),
+        ("て。", [None]),
+        ("お名前について。", [None]),
+        ("遅れていて。", [None]),
+        ("遅れてしまって。", [None]),
+        ("待ってて。", [None]),
+        ("届かなくて。", [None]),
+        ("荷物が遅れて。", [None]),
     ],
 )
 def test_what_asks(text: str, cues: list[str | None]) -> None:

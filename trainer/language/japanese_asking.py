@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trainer.language.japanese_style import Style, style_of
 from trainer.language.japanese_words import Lexeme, Role, listed
 
 _GLADNESS, _FORMULA = listed("gladness"), listed("formula")
@@ -12,6 +13,7 @@ _WISHING = frozenset({"願う", "御願い"})
 _LONGING = frozenset({"欲しい", "ほしい"})
 _INQUIRIES = frozenset({"伺う", "聞く", "尋ねる", "御伺い", "伺い"})
 _SOFT_ENDINGS = frozenset({"て", "で"})
+_STATES = frozenset({"居る", "有る", "仕舞う"})
 _CHATTY = frozenset({"ね", "な", "よ"})
 """Particles that may stand behind か."""
 
@@ -20,7 +22,7 @@ def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
     """Return the place (start, end exclusive) of the words that make a sentence ask, else ``None``.
 
     A question mark or a closing か; a request in the imperative (ください); a wish (いただきたい, てほしい);
-    いただけますと幸いです; お願いいたします with something to do.
+    いただけますと幸いです; お願いいたします with something to do; a casual request in て (番号教えて。).
     """
     requests = [index for index, word in enumerate(words) if word.may_ask]
     if requests and _is_formula(words):
@@ -29,7 +31,28 @@ def asks(words: Sequence[Lexeme]) -> tuple[int, int] | None:
         found = _request_at(words, index, words[index])
         if found:
             return found
-    return _question(words)
+    return _question(words) or _casual_request(words)
+
+
+def _casual_request(words: Sequence[Lexeme]) -> tuple[int, int] | None:
+    """Return the place of a request in て at the end, as friends ask.
+
+    What goes on by itself breaks off there instead: a state (遅れていて), what happened to happen
+    (遅れてしまって), a reason (届かなくて), anything with its subject (荷物が遅れて). Source: 益岡・田窪
+    『基礎日本語文法』1992, part 4.
+    """
+    last = len(words) - 1
+    while last and (words[last].role is Role.MARK or words[last].kind == "終助詞"):
+        last -= 1
+    if words[last].surface not in _SOFT_ENDINGS or words[last].kind != "接続助詞" or not last:
+        return None
+    verb = words[last - 1]
+    if verb.role is Role.AUXILIARY or verb.is_any(_STATES) or verb.surface == "なく":
+        return None
+    if any(word.is_particle and word.surface == "が" for word in words):
+        return None
+    ending = style_of(words)
+    return (ending.start, ending.end) if ending.style is Style.PLAIN else None
 
 
 def _request_at(words: Sequence[Lexeme], index: int, word: Lexeme) -> tuple[int, int] | None:
