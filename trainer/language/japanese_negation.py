@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trainer.core.analysis import Polarity
 from trainer.language.japanese_clauses import number_clauses
+from trainer.language.japanese_contrast import contrast_start, is_beyond_words
 from trainer.language.japanese_harmless import is_harmless, second_of_must
 from trainer.language.japanese_only import start_behind_only
 from trainer.language.japanese_words import CAUSATIVES, NOMINAL, Lexeme, Role, listed
@@ -71,6 +72,8 @@ def _deny_idiom(sentence: _Sentence, index: int) -> bool:
     noun = sentence.noun_before(index)
     if noun is None:
         return False
+    if is_beyond_words(sentence.words, noun):
+        return True
     kind = sentence.words[noun].denies
     if kind == "idiom":
         sentence.flip(noun, noun + 1)
@@ -97,7 +100,8 @@ def _deny(sentence: _Sentence, index: int) -> None:
         return
     if is_harmless(sentence.words, index) or _deny_idiom(sentence, index):
         return
-    begin = start_behind_only(sentence.words, sentence.start_of(index), index)
+    own = contrast_start(sentence.words, sentence.start_of(index), index)
+    begin = start_behind_only(sentence.words, own, index)
     start, polarity = _through_quote(sentence, begin, index)
     if polarity is Polarity.UNSURE:
         sentence.polarity[start:index] = [Polarity.UNSURE] * (index - start)
