@@ -110,6 +110,18 @@ def test_continue_asks_nothing(stand: Stand) -> None:
     assert stand.prompts == ["> "]
 
 
+def test_continue_goes_on_with_the_drill_that_was_named_and_begins_no_other(stand: Stand) -> None:
+    stand.run("drill", "tsugite-support-en/late-parcel", typed=(GOOD,))
+    for asked in (("late-parcel", "--in", "ja"), ("--in", "ja"), ("first-sale",)):
+        done = stand.run("drill", *asked, "--continue")
+        assert done.status == MENDABLE
+        assert "There is no such unfinished drill to continue" in " ".join(done.err.split())
+        assert not done.out.strip()
+    stand.run("drill", "tsugite-support-ja/late-parcel")
+    assert "荷物が届かない" in stand.run("drill", "late-parcel", "--in", "ja", "--continue").out
+    assert "Where is my parcel?" in stand.run("drill", "late-parcel", "--in", "en", "--continue").out
+
+
 def test_a_scenario_is_chosen_by_its_number_in_any_width(stand: Stand) -> None:
     done = stand.run("drill", typed=("0", "seven", "７７", "２", GOOD))
     assert done.out.count("Please type a number from 1 to 6.") == 3

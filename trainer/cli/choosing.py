@@ -12,7 +12,7 @@ from trainer.cli.streams import is_interactive
 from trainer.cli.tables import scenario_list
 from trainer.core.drill_state import Mode
 from trainer.core.errors import UserFacingError
-from trainer.core.records import AttemptSummary
+from trainer.core.records import AttemptHead, AttemptSummary
 from trainer.services.drills import DrillSession
 from trainer.services.library import ScenarioEntry, is_in
 from trainer.services.office import Office
@@ -39,27 +39,35 @@ class Chooser:
         """Return a drill that goes on, or a new one.
 
         Raises:
-            UserFacingError: ``input-ended`` if nobody answers; ``scenario-unknown``.
+            UserFacingError: ``input-ended`` if nobody answers; ``scenario-unknown``; ``nothing-to-continue``
+                or ``attempt-pack-gone`` if no other than an unfinished drill is wanted.
         """
         continued = None if arguments.new else self._continued(arguments, trainee_id)
         if continued is not None:
             return continued
+        if arguments.go_on:
+            raise UserFacingError("nothing-to-continue")
         entry = self._entry(arguments)
         mode = Mode.EXAM if arguments.exam else Mode.PRACTICE
         return self._office.drills.start(trainee_id, entry, mode=mode)
 
     def _continued(self, arguments: argparse.Namespace, trainee_id: str) -> DrillSession | None:
         for one in self._office.drills.unfinished(trainee_id):
-            name = arguments.scenario
-            if name is None or is_named(self._office.library, one.head, name):
-                return self._resumed(one) if self._wants(one, arguments) else None
+            if self._is_meant(one.head, arguments):
+                return self._resumed(one, arguments) if self._wants(one, arguments) else None
         return None
 
-    def _resumed(self, one: AttemptSummary) -> DrillSession | None:
+    def _is_meant(self, head: AttemptHead, arguments: argparse.Namespace) -> bool:
+        name, wanted = arguments.scenario, arguments.drill_language
+        if wanted is not None and wanted != head.language:
+            return False
+        return name is None or is_named(self._office.library, head, name)
+
+    def _resumed(self, one: AttemptSummary, arguments: argparse.Namespace) -> DrillSession | None:
         try:
             return self._office.drills.resume(one.head.id)
         except UserFacingError as error:
-            if error.code != "attempt-pack-gone":
+            if error.code != "attempt-pack-gone" or arguments.go_on:
                 raise
             self._paper.print(Paragraph(explain(error).text, style="yellow"))
             return None

@@ -248,6 +248,14 @@ def _input_ended(_data: Data) -> Explanation:
     )
 
 
+def _nothing_to_continue(_data: Data) -> Explanation:
+    return Explanation(
+        _("There is no such unfinished drill to continue."),
+        _("No other drill was begun."),
+        _("Leave out --continue to begin one."),
+    )
+
+
 def _demo_stuck(data: Data) -> Explanation:
     return Explanation(
         _("The demonstration stopped: the turn “{turn}” of “{scenario}” has no model reply.").format(
@@ -342,6 +350,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "file-is-folder": _file_is_folder,
     "file-unreachable": _file_unreachable,
     "input-ended": _input_ended,
+    "nothing-to-continue": _nothing_to_continue,
     "demo-stuck": _demo_stuck,
     "database-locked": _database_locked,
     "database-too-new": _database_too_new,
