@@ -135,6 +135,9 @@ def test_phrases_of_shops(text: str, words: str, better: str | None) -> None:
         ("休みなんで、明日送ります。", "なんで", "なので"),
         ("そうっすね。", "っす", "です"),
         ("違うんじゃないですか。", "じゃ", "では"),
+        ("うん、わかりました。", "うん", "はい"),
+        ("うん。確認します。", "うん", "はい"),
+        ("うんうん、そうですね。", "うんうん", "はい"),
         ("じゃ、送ります。", "じゃ", "では"),
         ("じゃあ、送ります。", "じゃあ", "それでは"),
         ("やっぱりできません。", "やっぱり", "やはり"),
@@ -260,3 +263,7 @@ def test_remarks_lie_inside_the_text_and_apart(parts: list[str]) -> None:
 
 def test_blame_is_named() -> None:
     assert [kind for kind, _, _ in remarks("ja", "それはお客様のせいです。")] == [FindingKind.BLAME]
+
+
+def test_kana_that_begin_a_word_are_no_interjection() -> None:
+    assert remarks("ja", "うんそうがいしゃに、といあわせます。") == []
