@@ -99,26 +99,29 @@ def test_at_a_keyboard_each_verdict_is_asked_about_until_the_end(stand: Stand, a
     play(stand)
     before = stand.run("review", "--list")
     waiting = int(before.out.split()[0])
-    typed = ("Mori", "what?", "m", "Well said.", "", "ｎ", "", "q")
+    typed = ("?", "m", "Mori", "Well said.", "", "ｎ", "", "q")
     done = stand.run("review", typed=typed)
     assert done.status == FINE
     assert f"{waiting - 2} verdict" in done.out.splitlines()[-1]
     assert stand.prompts.count("Why? (Enter for no comment) ") == 2
+    names = [prompt.startswith("Your name") for prompt in stand.prompts]
+    assert (names.count(True), names.index(True)) == (1, 2), "asked for once, at the first decision"
 
 
 def test_a_name_that_cannot_be_kept_is_said_and_the_others_are_asked_about(
     stand: Stand, at_keyboard: None
 ) -> None:
     play(stand)
-    done = stand.run("review", typed=(" ", "m", "", "q"))
+    done = stand.run("review", typed=("m", " ", "", "m", "Mori", "", "q"))
     assert done.status == MENDABLE
     assert "The name is empty" in done.out
+    assert sum(prompt.startswith("Your name") for prompt in stand.prompts) == 2
 
 
 def test_the_end_of_the_input_ends_the_questions(stand: Stand, at_keyboard: None) -> None:
     play(stand)
-    assert stand.run("review", typed=("Mori",)).status == FINE
-    assert stand.run("review").status == MENDABLE
+    assert stand.run("review").status == FINE
+    assert stand.run("review", typed=("m",)).status == MENDABLE
 
 
 def own_pack(stand: Stand) -> Path:

@@ -117,7 +117,6 @@ class Reviewing:
         self._paper.print(Paragraph(waiting_count(len(waiting)), style="bold"))
         if not waiting:
             return FINE
-        name = name or self._ask_name()
         status = FINE
         for place, one in enumerate(waiting, start=1):
             self._paper.print(_shown(one, place))
@@ -126,9 +125,10 @@ class Reviewing:
                 break
             if state is State.UNSURE:
                 continue
+            asked = name or self._ask_name()
             comment = self._read(_("Why? (Enter for no comment) "), "")
             try:
-                self._decide(one.reply_id, one.criterion_id, state, name, comment)
+                name = self._decide(one.reply_id, one.criterion_id, state, asked, comment).reviewer
             except UserFacingError as error:  # the next one may be decided all the same
                 self._paper.print(Paragraph(explain(error).text, style="bold red"))
                 status = MENDABLE
