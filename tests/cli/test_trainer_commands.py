@@ -13,6 +13,8 @@ from tests.services.test_bench import SAMPLES
 from tests.services.test_reviews import paste_the_model
 from trainer.app import open_office
 from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE
+from trainer.core.errors import UserFacingError
+from trainer.services.drills import DrillService
 from trainer.services.rescoring import RescoringService
 from trainer.wording.catalogue import set_language
 
@@ -47,6 +49,39 @@ def test_what_waits_is_listed_with_the_reply_and_a_key(stand: Stand, language: s
     assert ("verdicts wait for a review" if language == "en" else "件の判定が添削待ちです") in done.out
     assert widest_line(done.out) <= 96
     assert not stand.prompts
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_waits_stands_with_its_turn_and_the_note_that_the_trainee_saw(
+    stand: Stand, language: str
+) -> None:
+    play(stand)
+    office, close = open_office(stand.paths, stand.settings)
+    turn = office.library.find("late-parcel", pack_id=PACK).scenario.turn("opening")
+    one = office.reviews.waiting()[0]
+    office.debriefs.contest(reply_id=one.reply_id, criterion_id=one.criterion_id, comment="My own words.")
+    close()
+    set_language(language)
+    said = "".join(stand.run("review").out.replace("│", " ").split())
+    note = "This was copied from what is shown here" if language == "en" else "画面に出ている文章と同じです"
+    for shown in (turn.goal, turn.model, note, "My own words."):
+        assert "".join(shown.split()) in said, shown
+    assert any("".join(line.text.split()) in said for line in turn.says), "one of the wordings was played"
+
+
+def test_what_waits_of_a_pack_that_is_gone_is_listed_with_what_is_stored(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(stand)
+
+    def gone(*_: object) -> None:
+        raise UserFacingError("attempt-pack-gone", title="Where is my parcel?", pack=PACK, version="1")
+
+    monkeypatch.setattr(DrillService, "open", gone)
+    done = stand.run("review")
+    assert done.status == FINE
+    assert "The program says: unsure" in done.out
+    assert "Nine days of watching" in done.out
 
 
 def test_nothing_waits_in_an_empty_database(stand: Stand, at_keyboard: None) -> None:

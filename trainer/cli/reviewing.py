@@ -5,23 +5,19 @@ from __future__ import annotations
 import argparse
 import unicodedata
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from trainer.cli.entrance import Tools
 from trainer.cli.keyboard import ReadText, read_text
-from trainer.cli.paper import Paper, Paragraph, box
+from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
 from trainer.cli.streams import is_interactive
+from trainer.cli.waiting import WaitingVerdicts
 from trainer.core.codes import State
 from trainer.core.errors import UserFacingError
-from trainer.core.records import Review, WaitingVerdict
+from trainer.core.records import Review
 from trainer.services.office import Office
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
-from trainer.wording.names import state_name
-from trainer.wording.reviews import history_line, waiting_count, waiting_heading, waiting_reason
+from trainer.wording.reviews import history_line, waiting_count
 
 _KEYS = {
     "m": State.MET,
@@ -53,6 +49,7 @@ class Reviewing:
         self._office = office
         self._paper = paper
         self._read = read
+        self._verdicts = WaitingVerdicts(office)
 
     def run(self, arguments: argparse.Namespace, *, may_ask: bool) -> int:
         """Decide what was named, show its history, list what waits, or ask about each in turn.
@@ -73,7 +70,7 @@ class Reviewing:
     def _list(self, limit: int) -> None:
         self._paper.print(Paragraph(waiting_count(self._office.reviews.waiting_count()), style="bold"))
         for place, one in enumerate(self._office.reviews.waiting(limit=limit), start=1):
-            self._paper.print(_shown(one, place))
+            self._paper.print(self._verdicts.shown(one, place))
 
     # One that was named
 
@@ -119,7 +116,7 @@ class Reviewing:
             return FINE
         status = FINE
         for place, one in enumerate(waiting, start=1):
-            self._paper.print(_shown(one, place))
+            self._paper.print(self._verdicts.shown(one, place))
             state = self._ask_state()
             if state is None:
                 break
@@ -161,11 +158,3 @@ class Reviewing:
         return self._office.reviews.decide(
             reply_id=reply_id, criterion_id=criterion_id, state=state, reviewer=name, comment=comment
         )
-
-
-def _shown(one: WaitingVerdict, place: int) -> RenderableType:
-    title = Text(f" {place}. {waiting_heading(one)} ")
-    key = Text(f"{one.reply_id}/{one.criterion_id}", style="dim")
-    label = Text(one.label, style="bold").append(f" – {state_name(one.state)}", style="yellow")
-    found = Group(Paragraph(label), Paragraph(waiting_reason(one)), key)
-    return Group(box(Paragraph(one.text), title=title), Padding(found, (0, 0, 1, 2)))

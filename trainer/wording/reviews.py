@@ -92,10 +92,20 @@ def waiting_reason(one: WaitingVerdict) -> str:
     words = _(", ").join(_("“{words}”").format(words=" ".join(each.split())) for each in one.words)
     found = _("The program says: {state}").format(state=state_name(one.state))
     line = f"{found} – {words}" if words else found
+    return "\n".join(part for part in (line, contest_line(one)) if part)
+
+
+def contest_line(one: WaitingVerdict) -> str:
+    """Say what the trainee says against a verdict; empty if nothing."""
     if one.contest is None:
-        return line
+        return ""
     said = one.contest.comment or _("no comment")
-    return line + "\n" + _("The trainee calls it wrong: {comment}").format(comment=said)
+    return _("The trainee calls it wrong: {comment}").format(comment=said)
+
+
+def turn_goal(goal: str) -> str:
+    """Say what the reply was for, to the trainer who reads it."""
+    return _("Goal of this turn: {goal}").format(goal=goal)
 
 
 def history_line(review: Review) -> str:
