@@ -157,6 +157,10 @@ def test_the_end_of_the_input_ends_the_questions(stand: Stand, at_keyboard: None
     play(stand)
     assert stand.run("review").status == FINE
     assert stand.run("review", typed=("m",)).status == MENDABLE
+    waiting = int(stand.run("review", "--list").out.split()[0])
+    done = stand.run("review", typed=("m", "Mori"))
+    assert done.status == FINE
+    assert f"{waiting - 1} verdict" in done.out.splitlines()[-1], "decided without a comment"
 
 
 def own_pack(stand: Stand) -> Path:

@@ -123,7 +123,7 @@ class Reviewing:
             if state is State.UNSURE:
                 continue
             asked = name or self._ask_name()
-            comment = self._read(_("Why? (Enter for no comment) "), "")
+            comment = self._ask_comment()
             try:
                 name = self._decide(one.reply_id, one.criterion_id, state, asked, comment).reviewer
             except UserFacingError as error:  # the next one may be decided all the same
@@ -146,6 +146,13 @@ class Reviewing:
                 return State.UNSURE
             if answer in _KEYS:
                 return _KEYS[answer]
+
+    def _ask_comment(self) -> str:
+        """Ask why; who ends the input here has decided all the same."""
+        try:
+            return self._read(_("Why? (Enter for no comment) "), "")
+        except EOFError:
+            return ""
 
     def _ask_name(self) -> str:
         """Ask who decides."""
