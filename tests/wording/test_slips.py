@@ -26,7 +26,9 @@ def whole(text: str, kind: EvidenceKind, phrase: str) -> Evidence:
         ("receip", TYPO, "receipt", [("receip", "receipt")]),
         ("compensasoin", FAR, "compensation", [("compensasoin", "compensation")]),
         ("保障", SOUND, "保証", [("保障", "保証")]),
-        ("返金の保障", SOUND, "返金 ... （保証｜補償）", [("返金の保障", "保証/補償")]),
+        ("返金の保障", SOUND, "返金 ... （保証｜補償）", [("返金の保障", "保証")]),
+        ("返金の期間", SOUND, "返金 ... （機関｜帰還）", [("返金の期間", "機関/帰還")]),
+        ("ご心肺", SOUND, "（心配｜不安｜残念）", [("ご心肺", "心配")]),
         ("保障を承ります", SOUND, "保証 ... 承る", [("保障を承ります", "保証")]),
     ],
 )
