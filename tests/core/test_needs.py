@@ -262,7 +262,14 @@ class RemarkingReader(FakeReader):
         (Register(RegisterLevel.RESPECTFUL), IMPOLITE),
         (
             KeigoCorrect(),
-            {FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC},
+            {
+                FindingKind.WRONG_DIRECTION,
+                FindingKind.OWN_SIDE,
+                FindingKind.DOUBLE_HONORIFIC,
+                FindingKind.CASUAL_HONORIFIC,
+                FindingKind.MISFORMED,
+                FindingKind.FOR_COLLEAGUES,
+            },
         ),
         (ToneCalm(), {FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING, FindingKind.RUDE}),
         (Civil(), {FindingKind.RUDE}),

@@ -104,7 +104,9 @@ class FindingKind(StrEnum):
     """What a reader notices about register and tone, apart from any rubric.
 
     ``TOO_CASUAL`` is talk among friends in sentences that are polite by form (すいません, 調べるんで);
-    ``RUDE`` are insults and scorn in any language.
+    ``RUDE`` are insults and scorn in any language. Of wrong honorific words, ``WRONG_DIRECTION`` are humble
+    ones for the customer, ``OWN_SIDE`` respectful ones for one's own side, ``FOR_COLLEAGUES`` are not said to
+    customers, and ``MISFORMED`` are inflected wrongly.
     """
 
     PLAIN_STYLE = "plain-style"
@@ -114,6 +116,9 @@ class FindingKind(StrEnum):
     WRONG_DIRECTION = "wrong-direction"
     DOUBLE_HONORIFIC = "double-honorific"
     CASUAL_HONORIFIC = "casual-honorific"
+    OWN_SIDE = "own-side"
+    MISFORMED = "misformed"
+    FOR_COLLEAGUES = "for-colleagues"
     BLAME = "blame"
     DISMISSAL = "dismissal"
     SHOUTING = "shouting"

@@ -49,7 +49,14 @@ _IMPOLITE = frozenset(
     {FindingKind.PLAIN_STYLE, FindingKind.MIXED_STYLE, FindingKind.TOO_CASUAL, FindingKind.RUDE}
 )
 _WRONG_KEIGO = frozenset(
-    {FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC}
+    {
+        FindingKind.WRONG_DIRECTION,
+        FindingKind.OWN_SIDE,
+        FindingKind.DOUBLE_HONORIFIC,
+        FindingKind.CASUAL_HONORIFIC,
+        FindingKind.MISFORMED,
+        FindingKind.FOR_COLLEAGUES,
+    }
 )
 _HEATED = frozenset({FindingKind.BLAME, FindingKind.DISMISSAL, FindingKind.SHOUTING, FindingKind.RUDE})
 _INSULTING = frozenset({FindingKind.RUDE})

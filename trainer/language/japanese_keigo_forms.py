@@ -63,6 +63,8 @@ def verb_start(words: Sequence[Lexeme], end: int) -> int:
 def reworded(words: Sequence[Lexeme], start: int, end: int, verb: str, kind: FindingKind) -> Remark:
     """Return the remark that another verb belongs there; both wordings are shown with their endings.
 
+    A verb that ends its sentence is put in the polite style, whatever the wrong one was in.
+
     Args:
         words: Of the sentence.
         start: Where the wrong verb begins.
@@ -71,6 +73,9 @@ def reworded(words: Sequence[Lexeme], start: int, end: int, verb: str, kind: Fin
         kind: What was noticed.
     """
     tail = tail_end(words, end)
+    is_last = tail == end < len(words) and words[end].kind == "句点" and words[end].surface == "。"
+    if is_last and _place(words, end) == _PLACES["終止"]:
+        return Remark(kind, start, tail, _inflected(verb, _PLACES["連用"]) + "ます")
     return Remark(kind, start, tail, inflected(verb, words, end) + text_of(words, end, tail))
 
 
@@ -82,7 +87,11 @@ def inflected(verb: str, words: Sequence[Lexeme], end: int) -> str:
         words: Of the sentence.
         end: The place behind the inflected word.
     """
-    place = _place(words, end)
+    return _inflected(verb, _place(words, end))
+
+
+def _inflected(verb: str, place: int) -> str:
+    """Return a verb in one of its stems."""
     if verb.endswith("する"):
         stem, ending = verb[:-2], _SURU[place]
     elif verb.endswith(_ICHIDAN):

@@ -193,7 +193,7 @@ def _understood(words: Sequence[Lexeme], at: int) -> Remark | None:
         return None
     if words[at + 2].base != "ます":
         return None
-    return reworded(words, at, at + 2, "承知いたす", FindingKind.CASUAL_HONORIFIC)
+    return reworded(words, at, at + 2, "承知いたす", FindingKind.FOR_COLLEAGUES)
 
 
 PHRASE_CHECKS = {

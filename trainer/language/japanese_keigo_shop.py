@@ -14,7 +14,7 @@ from trainer.language.japanese_keigo_forms import Remark, reworded, tail_end, te
 from trainer.language.japanese_keigo_words import listed
 from trainer.language.japanese_words import SPECIAL_KIND, Lexeme, Role
 
-_CASUAL = FindingKind.CASUAL_HONORIFIC
+_CASUAL, _MISFORMED = FindingKind.CASUAL_HONORIFIC, FindingKind.MISFORMED
 _PAST = listed("past")
 _TIMES = listed("time")
 _VALUES = frozenset({"数詞", SPECIAL_KIND})
@@ -108,7 +108,7 @@ def _sa_too_many(words: Sequence[Lexeme], at: int) -> Remark | None:
     else:
         return None
     end = tail_end(words, at + 1)
-    return Remark(_CASUAL, at - 1, end, cut + text_of(words, at + 1, end))
+    return Remark(_MISFORMED, at - 1, end, cut + text_of(words, at + 1, end))
 
 
 def _re_too_many(words: Sequence[Lexeme], at: int) -> Remark | None:
@@ -119,7 +119,7 @@ def _re_too_many(words: Sequence[Lexeme], at: int) -> Remark | None:
     possible = verb.surface + "る"
     is_possible = verb.base == possible and not verb.norm.endswith(possible[-2:])
     is_cut_apart = verb.form.startswith("命令")  # 行け・れる: so the dictionary cuts 行けれる
-    return reworded(words, at - 1, at + 1, possible, _CASUAL) if is_possible or is_cut_apart else None
+    return reworded(words, at - 1, at + 1, possible, _MISFORMED) if is_possible or is_cut_apart else None
 
 
 def _re_inside(words: Sequence[Lexeme], at: int) -> Remark | None:
@@ -127,7 +127,7 @@ def _re_inside(words: Sequence[Lexeme], at: int) -> Remark | None:
     if not at or words[at - 1].form[:2] != "仮定" or not words[at - 1].surface.endswith("れ"):
         return None
     end = tail_end(words, at)
-    return Remark(_CASUAL, at - 1, end, words[at - 1].surface[:-1] + text_of(words, at, end))
+    return Remark(_MISFORMED, at - 1, end, words[at - 1].surface[:-1] + text_of(words, at, end))
 
 
 SHOP_CHECKS = {

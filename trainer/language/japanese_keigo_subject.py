@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer.core.analysis import FindingKind
-from trainer.language.japanese_keigo_forms import Remark, reworded
-from trainer.language.japanese_keigo_words import HUMBLE, MADE_OF_SURU, RAISED, RESPECTFUL, listed
+from trainer.language.japanese_keigo_forms import Remark, reworded, tail_end
+from trainer.language.japanese_keigo_own import OwnSide, own_act, own_side, own_subject, own_title
+from trainer.language.japanese_keigo_words import HUMBLE, MADE_OF_SURU, RESPECTFUL, listed
 from trainer.language.japanese_words import NOMINAL, Lexeme, Role
 
 _WRONG = FindingKind.WRONG_DIRECTION
-_CUSTOMER, _OURS = listed("customer"), listed("ours")
+_CUSTOMER = listed("customer")
 _BETWEEN = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.ADJECTIVAL, Role.SUFFIX, Role.HONORIFIC, Role.OTHER})
 _CASES = frozenset({"を", "に", "へ", "と", "も", "より", "から", "まで"})
 _FURTHEST = 8
@@ -24,31 +25,40 @@ def _subject(words: Sequence[Lexeme], at: int) -> Remark | None:
     """お客様が申しました, 弊社がなさいます: the subject in が decides whose act the next verb is."""
     if not at:
         return None
+    person = own_side(words, at)
+    if person is not None and not _is_asked_for(words, person, at):
+        return own_subject(words, person, own_act(words, _verb_behind(words, at)))
     owner = words[at - 1]
     if owner.norm == "様" or owner.is_any(_CUSTOMER):
         return _customers_act(words, _verb_behind(words, at))
-    return _own_act(words, _verb_behind(words, at)) if _is_ours(words, at - 1) else None
+    return None
 
 
 def _topic(words: Sequence[Lexeme], at: int) -> Remark | None:
     """弊社はなさいません: a topic is the subject where the verb ends its clause and no noun follows it."""
-    if not at or not _is_ours(words, at - 1):
+    person = own_side(words, at)
+    if person is None or _is_asked_for(words, person, at):
         return None
-    remark = _own_act(words, _verb_behind(words, at))
-    if remark is None or (remark.end < len(words) and words[remark.end].role in NOMINAL):
-        return None
-    return remark
+    act = own_act(words, _verb_behind(words, at))
+    if act is not None and act.end < len(words) and words[act.end].role in NOMINAL:
+        act = None
+    return own_subject(words, person, act)
 
 
-def _is_ours(words: Sequence[Lexeme], at: int) -> bool:
-    """Say whether a noun names the speaker's side: 弊社, 私ども, 担当の者."""
-    before = words[at - 1] if at else None
-    if words[at].is_any(_OURS):
-        return True
-    return before is not None and (
-        (words[at].norm == "共" and before.is_any(_OURS))
-        or (words[at].norm == "者" and before.surface == "の")
-    )
+def _is_asked_for(words: Sequence[Lexeme], person: OwnSide, at: int) -> bool:
+    """Say whether 担当の山田様はいらっしゃいますか asks for somebody of the other side."""
+    verb = _verb_behind(words, at)
+    end = None if verb is None else tail_end(words, verb + 1)
+    asks = end is not None and end < len(words) and words[end].surface in ("か", "?")
+    return asks and not person.is_sure
+
+
+def _title(words: Sequence[Lexeme], at: int) -> Remark | None:
+    """弊社の山田様より, 担当の山田さんから: who is of one's own side is named without 様."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or behind.surface in ("が", "は", "も") or not behind.is_particle:
+        return None  # before a subject's particle it is looked at together with its verb
+    return own_title(words, at + 1)
 
 
 def _verb_behind(words: Sequence[Lexeme], at: int) -> int | None:
@@ -86,24 +96,5 @@ def _customers_act(words: Sequence[Lexeme], verb: int | None) -> Remark | None:
     )
 
 
-def _own_act(words: Sequence[Lexeme], verb: int | None) -> Remark | None:
-    """私がおっしゃった → 申した, 弊社がなさいます → いたします, 私が申された → 申した."""
-    if verb is None:
-        return None
-    end = verb + 1
-    if words[verb].norm in RAISED and end < len(words) and words[end].base == "れる":
-        return reworded(words, verb, end + 1, words[verb].base, _WRONG)
-    if words[verb].norm not in RESPECTFUL:
-        return None
-    if words[verb].norm == "御覧":
-        end = verb + 3
-        if end > len(words) or words[verb + 2].norm != "成る" or words[verb + 2].base != "なる":
-            return None
-    if end < len(words) and words[end].base in ("れる", "られる"):
-        end += 1
-    start = verb - (words[verb - 1].role is Role.HONORIFIC)
-    return reworded(words, start, end, RESPECTFUL[words[verb].norm], _WRONG)
-
-
-SUBJECT_CHECKS = {"が": _subject, "は": _topic}
+SUBJECT_CHECKS = {"が": _subject, "は": _topic, "も": _topic, "様": _title, "さん": _title, "氏": _title}
 """Normalised form of a word → what is asked where it stands."""

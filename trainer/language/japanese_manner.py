@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.core.analysis import Finding, FindingKind, Span
 from trainer.language import kana
@@ -76,6 +76,7 @@ class Manner:
         casual = [one for one in self._remarks if one.kind is FindingKind.TOO_CASUAL]
         rude = [one for one in self._remarks if one.kind is FindingKind.RUDE]
         right = [one for one in self._remarks if one.kind not in _IMPOLITE]
+        plain = [_with_better(one, right) for one in plain]
         if self._first is not None and not (plain or casual or rude or self._has_manner):
             plain = [Finding(FindingKind.PLAIN_STYLE, self._first)]
         plain = [*_apart(plain, rude)]
@@ -101,6 +102,14 @@ class Manner:
 
     def _span(self, words: Sequence[Word], start: int, end: int) -> Span:
         return self._folded.span(words[start][1], words[end - 1][2])
+
+
+def _with_better(plain: Finding, others: Sequence[Finding]) -> Finding:
+    """Say better what is wrong in its honorific words too as the remark on them does: 申される → 申します."""
+    for one in others:
+        if one.span.start <= plain.span.start and plain.span.end <= one.span.end:
+            return replace(plain, better=one.better if one.span == plain.span else None)
+    return plain
 
 
 def _apart(findings: Sequence[Finding], taken: Sequence[Finding]) -> Iterator[Finding]:

@@ -81,16 +81,31 @@ def manner_reason(kind: FindingKind) -> str:
             return _honorific_reason(kind)
 
 
-_Honorific = Literal[FindingKind.WRONG_DIRECTION, FindingKind.DOUBLE_HONORIFIC, FindingKind.CASUAL_HONORIFIC]
+_Honorific = Literal[
+    FindingKind.WRONG_DIRECTION,
+    FindingKind.OWN_SIDE,
+    FindingKind.DOUBLE_HONORIFIC,
+    FindingKind.CASUAL_HONORIFIC,
+    FindingKind.MISFORMED,
+    FindingKind.FOR_COLLEAGUES,
+]
 
 
 def _honorific_reason(kind: _Honorific) -> str:
     match kind:
         case FindingKind.WRONG_DIRECTION:
-            return _("the wrong way round. Humble words are for your side, respectful ones for the customer.")
+            return _(
+                "a humble word, for what the customer does. Use a respectful one; humble ones are for you."
+            )
+        case FindingKind.OWN_SIDE:
+            return _("respect for your own side. Before a customer, even your manager goes without it.")
         case FindingKind.DOUBLE_HONORIFIC:
-            return _("two honorific forms of one kind for one act. One is enough.")
+            return _("the same honour twice in one word. One of the two is enough.")
         case FindingKind.CASUAL_HONORIFIC:
-            return _("sounds polite, but is not how honorific words are rightly used.")
+            return _("a set phrase of shops that only sounds polite. Say plainly what is meant.")
+        case FindingKind.MISFORMED:
+            return _("the polite form is put together wrongly: it has a sound too many.")
+        case FindingKind.FOR_COLLEAGUES:
+            return _("for colleagues, or for people below you. A customer may feel talked down to.")
         case _:
             assert_never(kind)
