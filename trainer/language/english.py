@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trainer.core.analysis import Analysis, Finding, Sentence, Token, View
 from trainer.language import sentences
+from trainer.language.english_compounds import joined, with_other_writings
 from trainer.language.english_inflection import is_past
 from trainer.language.english_manner import remarks
 from trainer.language.english_negation import Reading, read_polarity
@@ -60,7 +61,8 @@ class EnglishReader:
 
     def read_phrase(self, phrase: str) -> tuple[View, ...]:
         """Cut the plain words of a rubric phrase; none of them is a typing error."""
-        return self._read(phrase, is_reply=False).views
+        (view,) = self._read(phrase, is_reply=False).views
+        return (with_other_writings(view, self._forms.of),)
 
     def _read(self, text: str, *, is_reply: bool) -> Analysis:
         folded, is_upper = fold(text), text.isupper()
@@ -69,7 +71,7 @@ class EnglishReader:
         read: list[Sentence] = []
         findings: list[Finding] = []
         for group in groups:
-            parts = [(word, piece) for piece in group for word in opened(piece)]
+            parts = [(word, piece) for piece in joined(group) for word in opened(piece)]
             pieces = [word for word, _ in parts]
             first_clause = tokens[-1].clause + 1 if tokens else 0
             readings = read_polarity(pieces, _names(parts, folded, text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from trainer.core.analysis import EvidenceKind
+from trainer.language.english_compounds import parted, unit_of, value_of
 from trainer.language.english_inflection import bases
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.spaced import LARGEST_CACHE, Forms, stem_key
@@ -57,10 +58,10 @@ def american(word: str) -> str:
 def opened(piece: Piece) -> Iterator[Piece]:
     """Yield the words of a contraction, each with its own stretch of the text; any other piece as it is.
 
-    A possessive gives its noun and ``'s``, which is light.
+    A possessive gives its noun and ``'s``, which is light. A number and the unit that touches it come apart.
     """
     if piece.kind is not PieceKind.WORD:
-        yield piece
+        yield from parted(piece)
         return
     words, second = _parts(piece.text)
     starts = (piece.start, piece.start + second)
@@ -111,4 +112,14 @@ class EnglishForms:
         forms.update((stem_key(base), EvidenceKind.INFLECTED) for base in written)
         for base in written:
             forms.setdefault(stem_key(american(base)), EvidenceKind.VARIANT)
+        forms.update(dict.fromkeys(_meanings(word), EvidenceKind.VARIANT))
         return forms
+
+
+def _meanings(word: str) -> Iterator[str]:
+    """Yield the digits of a number in words, or the unit that an abbreviation stands for."""
+    if value_of(word):
+        yield value_of(word)
+    if unit_of(word):
+        yield stem_key(unit_of(word))
+        yield stem_key(american(unit_of(word)))
