@@ -330,8 +330,66 @@ def test_remarks_lie_inside_the_text_and_apart(parts: list[str]) -> None:
     assert all(one.span.start <= other.span.start for one, other in pairwise(findings))
 
 
-def test_blame_is_named() -> None:
-    assert [kind for kind, _, _ in remarks("ja", "それはお客様のせいです。")] == [FindingKind.BLAME]
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("それはお客様のせいです。", "お客様のせいです"),
+        ("あなたのせいです。", "あなたのせい"),
+        ("お客様のご確認不足かと存じます。", "お客様のご確認不足"),
+        ("中村様の勘違いです。", "中村様の勘違いです"),
+        ("田中さんの入力ミスでした。", "田中さんの入力ミスでした"),
+        ("お客様にも責任がございます。", "お客様にも責任が"),
+        ("お客様が悪いです。", "お客様が悪いです"),
+        ("様の責任です。", "様の責任です"),
+    ],
+)
+def test_blame_is_named(text: str, words: str) -> None:
+    assert [found for found, _ in shown(text, FindingKind.BLAME)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "better"),
+    [
+        ("何度も言わせないでください。", "何度も言わせないでください", "改めてご説明いたします"),
+        ("何度も申し上げております。", "何度も申し上げております", "改めてご説明いたします"),
+        ("落ち着いてください。", "落ち着いてください", "ご心配なお気持ち、お察しいたします"),
+        ("こちらの責任ではありません。", "こちらの責任ではありません", "原因をお調べいたします"),
+        ("弊社には関係ございません。", "弊社には関係ございません", "担当の窓口をご案内いたします"),
+        ("前にも申し上げました。", "前にも申し上げました", "改めてご説明いたします"),
+        ("先ほども申し上げましたとおり、", "先ほども申し上げました", "改めてご説明いたしますと"),
+        ("ですから、できないと言っています。", "ですから、できないと言っています", "改めてご説明いたします"),
+        ("だから無理だと申し上げております。", "だから無理だと申し上げております", "改めてご説明いたします"),
+        ("そう言われましても。", "言われましても", "ご要望として承ります"),
+        ("規則ですので。", "規則ですので", "理由をご説明いたします"),
+        ("普通は確認しますよね。", "普通は確認しますよね", None),
+        ("常識ですよ。", "常識です", "ご説明が足りませんでした"),
+        ("わかりません。", "わかりません", "お調べいたします"),
+        ("それはできかねます。", "それはできかねます", "ほかの方法をお調べいたします"),
+        ("ご自分でお調べください。", "ご自分でお調べください", "こちらでお調べいたします"),
+    ],
+)
+def test_what_brushes_a_concern_aside_is_named(text: str, words: str, better: str | None) -> None:
+    assert shown(text, FindingKind.DISMISSAL) == [(words, better)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お客様のせいではございません。お客様の責任ではありません。お客様が悪いわけではございません。",
+        "お仕事のせいで遅れました。こちらの確認不足でした。",
+        "何度も言わせてしまい、申し訳ございません。",
+        "落ち着いてご覧になれる席です。",
+        "できかねます。ただ、交換は承ります。",
+        "分かりません。担当に確認いたします。",
+        "普通は3日ほどで届きます。普通は、確認いたします。",
+        "先ほど申し上げたとおり、返金いたします。前にもお伝えいただいた件です。",
+        "規則ですので、ご了承ください。規則ではございません。",
+        "ですから、明日届くと思います。ですから、届くと申しました。そのとき、届くと言っています。",
+    ],
+)
+def test_what_neither_blames_nor_brushes_aside_is_left_alone(text: str) -> None:
+    kinds = {kind for kind, _, _ in remarks("ja", text)}
+    assert not kinds & {FindingKind.BLAME, FindingKind.DISMISSAL}
 
 
 def test_kana_that_begin_a_word_are_no_interjection() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from trainer.core.analysis import FindingKind
+from trainer.language.japanese_keigo_casual import CASUAL_CHECKS
 from trainer.language.japanese_keigo_direction import DIRECTION_CHECKS
 from trainer.language.japanese_keigo_double import DOUBLE_CHECKS
 from trainer.language.japanese_keigo_forms import Remark
-from trainer.language.japanese_keigo_phrases import PHRASE_CHECKS, PHRASE_NAMES, phrases_at
+from trainer.language.japanese_keigo_phrases import PHRASE_NAMES, phrases_at
 from trainer.language.japanese_keigo_shop import SHOP_CHECKS
 from trainer.language.japanese_keigo_subject import SUBJECT_CHECKS
 from trainer.language.japanese_words import Lexeme
@@ -26,7 +27,7 @@ def _by_word(*tables: Mapping[str, Check]) -> dict[str, tuple[Check, ...]]:
     return together
 
 
-_CHECKS = _by_word(SUBJECT_CHECKS, DIRECTION_CHECKS, DOUBLE_CHECKS, SHOP_CHECKS, PHRASE_CHECKS)
+_CHECKS = _by_word(SUBJECT_CHECKS, DIRECTION_CHECKS, DOUBLE_CHECKS, SHOP_CHECKS, CASUAL_CHECKS)
 _KNOWN = PHRASE_NAMES.union(_CHECKS)
 _OPENING, _CLOSING = frozenset("「『“"), frozenset("」』”")
 

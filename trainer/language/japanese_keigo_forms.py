@@ -26,12 +26,21 @@ _PLACES = {"未然": 0, "連用": 1, "終止": 2, "連体": 2, "仮定": 3, "意
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark on some words of a sentence, from one place up to another (exclusive)."""
+    """A remark on some words of a sentence, from one place up to another (exclusive).
+
+    Attributes:
+        kind: What was noticed.
+        start: The first word.
+        end: Behind the last word.
+        better: A better wording, where there is one.
+        is_whole_reply: It is one only where the reply says nothing else (できかねます。).
+    """
 
     kind: FindingKind
     start: int
     end: int
     better: str | None = None
+    is_whole_reply: bool = False
 
 
 def text_of(words: Sequence[Lexeme], start: int, end: int) -> str:

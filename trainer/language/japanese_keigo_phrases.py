@@ -8,33 +8,45 @@ data: ``ja_manner.tsv``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, product
 from typing import NamedTuple
 
 from trainer.core.analysis import FindingKind
-from trainer.language.japanese_keigo_forms import Remark, inflected, reworded, tail_end, text_of, verb_start
+from trainer.language.japanese_keigo_forms import Remark, tail_end, text_of
 from trainer.language.japanese_words import Lexeme, Role
 from trainer.language.wordlists import rows
 
-_CASUAL = FindingKind.TOO_CASUAL
-_OPENED = {
-    "てる": "ている",
-    "でる": "でいる",
-    "ちゃう": "てしまう",
-    "じゃう": "でしまう",
-    "とく": "ておく",
-    "どく": "でおく",
-}
-"""Clipped endings → the full ones."""
-_VOICED = frozenset("でじど")
+_COMMON = frozenset(
+    {
+        "御",
+        "て",
+        "良い",
+        "様",
+        "さん",
+        "の",
+        "に",
+        "も",
+        "は",
+        "が",
+        "で",
+        "を",
+        "言う",
+        "確認",
+        "此方",
+        "私",
+        "有る",
+    }
+)
+"""Words of nearly every reply: no phrase is looked for where they stand, if it has a rarer word."""
 
-_AFTER_NDE = frozenset({"有る", "御座る", "ある", "は", "も", "無い", "ない", "しょう"})
-"""What follows ん・で where it is no ので: のではありません."""
+_DENIALS = ("では", "じゃ", "わけでは", "訳では", "とは", "だとは", "かのよう")
+"""What stands behind words that would blame, and do not."""
 
+_NEAR = 4
+"""Words behind a phrase that can deny it."""
 
-_COMMON = frozenset({"御", "て", "良い"})
-"""Words of nearly every reply: no phrase is looked for where they stand."""
-
+_TITLES = frozenset({"様", "さん"})
 _FURTHEST = 12
 """Words looked at before and behind a phrase."""
 
@@ -60,6 +72,7 @@ class _Phrase(NamedTuple):
     banned: _Word | None
     takes_endings: bool
     keeps_endings: bool
+    ending: str
     kind: FindingKind
     place: str
     better: str | None
@@ -70,21 +83,36 @@ def _word(text: str) -> _Word:
     return _Word(names, text.startswith("="))
 
 
-def _phrase(row: tuple[str, ...]) -> _Phrase:
+def _phrases(row: tuple[str, ...]) -> Iterator[_Phrase]:
+    """Yield the phrases of a row, with and without each word that may be left out."""
     parts = row[0].split()
-    behind = tuple(_word(part[1:-1]) for part in parts if part.startswith("["))
-    banned = next((_word(part[1:]) for part in parts if part.startswith("!")), None)
-    words = tuple(_word(part) for part in parts if part[0] not in "[!+~")
-    better = None if row[3] == "-" else row[3]
+    may_miss = [at for at, part in enumerate(parts) if part.startswith("?")]
+    for kept in product((True, False), repeat=len(may_miss)):
+        missing = {at for at, is_kept in zip(may_miss, kept, strict=True) if not is_kept}
+        yield _phrase([part.lstrip("?") for at, part in enumerate(parts) if at not in missing], *row[1:])
+
+
+def _phrase(parts: list[str], kind: str, place: str, better: str) -> _Phrase:
     keeps = "~" in parts
-    return _Phrase(words, behind, banned, keeps or "+" in parts, keeps, FindingKind(row[1]), row[2], better)
+    return _Phrase(
+        words=tuple(_word(part) for part in parts if part[0] not in "[!+~$"),
+        behind=tuple(_word(part[1:-1]) for part in parts if part.startswith("[")),
+        banned=next((_word(part[1:]) for part in parts if part.startswith("!")), None),
+        takes_endings=keeps or "+" in parts,
+        keeps_endings=keeps,
+        ending=next((part[1:] for part in parts if part.startswith("$")), ""),
+        kind=FindingKind(kind),
+        place=place,
+        better=None if better == "-" else better,
+    )
 
 
 def _by_rare_word() -> dict[str, tuple[tuple[_Phrase, int], ...]]:
     """Return the phrases under the names of their first word that is rare, and its place in the phrase."""
     table: dict[str, tuple[tuple[_Phrase, int], ...]] = {}
-    for phrase in map(_phrase, rows("ja_manner.tsv")):
-        place = next(at for at, word in enumerate(phrase.words) if not word.names & _COMMON)
+    for phrase in chain.from_iterable(map(_phrases, rows("ja_manner.tsv"))):
+        rare = (at for at, word in enumerate(phrase.words) if not word.names & _COMMON)
+        place = next(rare, 0)
         for name in phrase.words[place].names:
             table[name] = (*table.get(name, ()), (phrase, place))
     return table
@@ -121,90 +149,60 @@ def _match(phrase: _Phrase, words: Sequence[Lexeme], at: int) -> Remark | None:
     for wanted, word in zip(phrase.words, words[at:end], strict=True):
         if not wanted.fits(word):
             return None
-    if not _goes_on(phrase, words[end : end + _FURTHEST]):
+    whole = _ending_of(phrase, words, end)
+    if whole is None or not _goes_on(phrase, words[end : end + _FURTHEST]):
         return None
-    last, better = end, phrase.better
+    last, better, end = end, phrase.better, whole
     if phrase.takes_endings:
         end = tail_end(words, end)
     if phrase.keeps_endings:
         better = (better or "") + text_of(words, last, end)
-    return Remark(phrase.kind, at, end, better) if _stands(phrase.place, words, at, end) else None
+    if not _stands(phrase.place, words, at, end):
+        return None
+    return Remark(phrase.kind, _name_start(words, at), end, better, is_whole_reply=phrase.place == "reply")
+
+
+def _name_start(words: Sequence[Lexeme], at: int) -> int:
+    """Return where the name begins that a phrase from 様 on belongs to: お客様, 中村さん."""
+    if not words[at].is_any(_TITLES):
+        return at
+    while at and (words[at - 1].role is Role.NOUN or words[at - 1].role is Role.HONORIFIC):
+        at -= 1
+    return at
 
 
 def _goes_on(phrase: _Phrase, behind: Sequence[Lexeme]) -> bool:
     """Say whether what follows a phrase is what must follow it, and not what must not."""
     if phrase.banned and behind and phrase.banned.fits(behind[0]):
         return False
+    if phrase.kind is FindingKind.BLAME and text_of(behind, 0, _NEAR).startswith(_DENIALS):
+        return False
     wanted = phrase.behind
     return len(behind) >= len(wanted) and all(map(_Word.fits, wanted, behind))
 
 
+def _ending_of(phrase: _Phrase, words: Sequence[Lexeme], end: int) -> int | None:
+    """Return where a phrase ends, with its sentence if it asks for an ending; ``None`` if that is another."""
+    if not phrase.ending:
+        return end
+    last = len(words)
+    while last > end and words[last - 1].is_mark:
+        last -= 1
+    return last if text_of(words, max(end, last - _FURTHEST), last).endswith(phrase.ending) else None
+
+
 def _stands(place: str, words: Sequence[Lexeme], start: int, end: int) -> bool:
-    """Say whether words stand where a phrase must: anywhere, at the start, at the end, or alone."""
+    """Say whether words stand where a phrase must: anywhere, at the start, at the end, or alone.
+
+    Whether a sentence is the whole reply is not seen here.
+    """
     if place == "any":
         return True
     begins = start <= _FURTHEST and all(word.is_mark for word in words[:start])
     ends = len(words) - end <= _FURTHEST and all(map(_may_follow, words[end:]))
-    return {"start": begins, "end": ends, "alone": begins and ends}[place]
+    return {"start": begins, "end": ends, "alone": begins and ends, "reply": begins and ends}[place]
 
 
 def _may_follow(word: Lexeme) -> bool:
     """Say whether a word may stand behind the last one that counts: a mark, よ, けど."""
     return word.is_mark or word.kind == "終助詞" or word.surface in ("けど", "し")
-
-
-def _clipped(words: Sequence[Lexeme], at: int) -> Remark | None:
-    """送ってます → 送っています, 送っちゃいました → 送ってしまいました, しときます → しておきます."""
-    opened = _OPENED.get(words[at].base)
-    if opened is None or not at or words[at].role is not Role.AUXILIARY:
-        return None
-    if words[at].surface[0] in _VOICED:
-        if not words[at - 1].surface.endswith(("ん", "い")):
-            return None  # お呼びでない: no clipped verb
-        opened = "で" + opened[1:]  # the dictionary brings 読んじゃう back to ちゃう
-    start, end = verb_start(words, at), tail_end(words, at + 1)
-    better = text_of(words, start, at) + inflected(opened, words, at + 1) + text_of(words, at + 1, end)
-    return Remark(_CASUAL, start, end, better)
-
-
-def _because(words: Sequence[Lexeme], at: int) -> Remark | None:
-    """調べるんで → 調べるので."""
-    if words[at].surface != "ん" or not at or at + 1 >= len(words) or words[at + 1].surface != "で":
-        return None
-    if not words[at - 1].is_predicate or (at + 2 < len(words) and words[at + 2].is_any(_AFTER_NDE)):
-        return None
-    return Remark(_CASUAL, at - 1, at + 2, words[at - 1].surface + "ので")
-
-
-def _sorry(words: Sequence[Lexeme], at: int) -> Remark | None:
-    """すいません → 申し訳ございません, すいませんが → 恐れ入りますが."""
-    if words[at].surface not in ("すい", "すいま") or at + 2 >= len(words) or words[at + 1].surface != "ませ":
-        return None
-    end = tail_end(words, at + 1)
-    asks = end < len(words) and words[end].surface in ("が", "けど", "けれど", "けれども")
-    if asks:
-        return Remark(_CASUAL, at, end, "恐れ入ります")
-    return Remark(_CASUAL, at, end, "申し訳ございません" + text_of(words, at + 3, end))
-
-
-def _understood(words: Sequence[Lexeme], at: int) -> Remark | None:
-    """了解しました → 承知いたしました: 了解 allows, as one above does."""
-    if at + 2 >= len(words) or words[at + 1].norm not in ("為る", "致す"):
-        return None
-    if words[at + 2].base != "ます":
-        return None
-    return reworded(words, at, at + 2, "承知いたす", FindingKind.FOR_COLLEAGUES)
-
-
-PHRASE_CHECKS = {
-    "てる": _clipped,
-    "でる": _clipped,
-    "ちゃう": _clipped,
-    "じゃう": _clipped,
-    "とく": _clipped,
-    "どく": _clipped,
-    "の": _because,
-    "すむ": _sorry,
-    "了解": _understood,
-}
-"""Normalised form of a word → what is asked where it stands."""

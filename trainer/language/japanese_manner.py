@@ -43,6 +43,8 @@ class Manner:
         self._folded = folded
         self._plain: list[_Plain] = []
         self._remarks: list[Finding] = []
+        self._curt: list[Finding] = []
+        self._sentences = 0
         self._first: Span | None = None
         self._is_polite = self._has_manner = False
         self._entry_end: int | None = None
@@ -53,10 +55,10 @@ class Manner:
         if self._first is None:
             self._first = self._span(words, 0, len(words))
         self.is_respectful = self.is_respectful or _respects(lexemes)
+        self._sentences += 1
         for remark in remarks_on(lexemes):
-            self._remarks.append(
-                Finding(remark.kind, self._span(words, remark.start, remark.end), remark.better)
-            )
+            found = Finding(remark.kind, self._span(words, remark.start, remark.end), remark.better)
+            (self._curt if remark.is_whole_reply else self._remarks).append(found)
         if self._is_note(words, lexemes):
             self._has_manner = self._has_manner or any(_is_japanese(lexeme) for lexeme in lexemes)
         else:
@@ -76,6 +78,7 @@ class Manner:
         casual = [one for one in self._remarks if one.kind is FindingKind.TOO_CASUAL]
         rude = [one for one in self._remarks if one.kind is FindingKind.RUDE]
         right = [one for one in self._remarks if one.kind not in _IMPOLITE]
+        right += self._curt if self._sentences == 1 else []
         plain = [_with_better(one, right) for one in plain]
         if self._first is not None and not (plain or casual or rude or self._has_manner):
             plain = [Finding(FindingKind.PLAIN_STYLE, self._first)]
