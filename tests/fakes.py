@@ -21,7 +21,7 @@ from trainer.core.analysis import (
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _WORDS = (re.compile(r"[^\s.,?!-]+"), re.compile(r"[^\s.,?!]+"))
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
-_POLARITIES = {"not": Polarity.NEGATED, "maybe": Polarity.UNSURE}
+_POLARITIES = {"not": Polarity.NEGATED, "maybe": Polarity.UNSURE, "whether": Polarity.OPEN}
 PREDICATES = frozenset(
     {"am", "is", "are", "be", "can", "check", "give", "have", "need", "send", "tell", "want", "will", "work"}
 )
@@ -31,7 +31,7 @@ PREDICATES = frozenset(
 class FakeReader:
     """Reads a language with white space between words and hardly any grammar.
 
-    - "not" denies the next word, "maybe" leaves it open; both are light, as are "a" and "the".
+    - "not" denies the next word, "maybe" leaves it unsure, "whether" open; they, "a" and "the" are light.
     - "?" asks. A sentence without one of `PREDICATES` is a fragment.
     - "-ing", "-ed", "-es", "-s" are endings. A word in capitals is shouted; "kindly" is respectful.
     - One view parts words at hyphens, the other does not.

@@ -180,6 +180,14 @@ def test_what_a_phrase_still_takes_is_a_hit(phrase: Phrase, text: str) -> None:
         ("(we (refund | not pay) | ship | not send) today", "we not pay today", Polarity.AFFIRMED),
         ("(we (refund | not pay) | ship | not send) today", "send today", Polarity.NEGATED),
         ("maybe refund*", "maybe refunds", Polarity.UNSURE),
+        ("refund", "whether refund", Polarity.OPEN),
+        ("full refund", "full whether refund", Polarity.OPEN),
+        ("full refund", "maybe full whether refund", Polarity.OPEN),
+        ("full refund", "not full whether refund", Polarity.NEGATED),
+        ("not refund", "whether refund", Polarity.OPEN),
+        ("maybe refund", "whether refund", Polarity.OPEN),
+        ("whether refund", "whether refund", Polarity.AFFIRMED),
+        ("whether refund", "refund", Polarity.AFFIRMED),
     ],
 )
 def test_a_hit_says_whether_the_reply_asserts_the_phrase(phrase: str, text: str, polarity: Polarity) -> None:

@@ -171,6 +171,8 @@ def test_a_need_is_unsure_where_a_person_must_look(
         (REFUND, "photo", None, []),
         (REFUND, "not refund", Reason.NEGATED, ["refund"]),
         (SaysNot(REFUND), "refund", Reason.AFFIRMED, ["refund"]),
+        (REFUND, "whether refund", Reason.OPEN, ["refund"]),
+        (SaysNot(REFUND), "whether refund", Reason.OPEN, ["refund"]),
         (SaysNot(REFUND), "photo", None, []),
         (AnyOf(p("refund", "photo")), "not photo", Reason.NEGATED, ["photo"]),
         (AllOf(p("refund", "photo")), "photo", None, ["photo"]),

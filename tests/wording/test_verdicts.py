@@ -32,6 +32,7 @@ UNSURE = {
 MISSED_WORDS = {
     Reason.NEGATED: "but denied",
     Reason.AFFIRMED: "should have been denied",
+    Reason.OPEN: "left open",
     Reason.NOT_ASKED: "not as a question",
     Reason.WRONG_PLACE: "not in the right place",
 }

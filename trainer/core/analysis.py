@@ -41,10 +41,15 @@ class EvidenceKind(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Whether a word is asserted; ``UNSURE`` where the reader cannot tell."""
+    """Whether a word is asserted; ``UNSURE`` where the reader cannot tell.
+
+    ``OPEN`` is what stands in a question that the writer has not answered yet ("I'll check if …"): it is
+    neither claimed nor denied.
+    """
 
     AFFIRMED = "affirmed"
     NEGATED = "negated"
+    OPEN = "open"
     UNSURE = "unsure"
 
 

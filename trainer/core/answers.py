@@ -26,6 +26,7 @@ class Reason(StrEnum):
 
     NEGATED = "negated"
     AFFIRMED = "affirmed"
+    OPEN = "open"
     UNCLEAR_NEGATION = "unclear-negation"
     HOMOPHONE = "homophone"
     TYPO = "typo"
@@ -46,7 +47,8 @@ class Hit(NamedTuple):
         span: The words in the text as typed.
         kind: The loosest agreement among its words.
         phrase: The phrase as the rubric has it.
-        polarity: ``AFFIRMED`` when the reply asserts what the phrase asserts, ``NEGATED`` when it denies it.
+        polarity: ``AFFIRMED`` when the reply asserts what the phrase asserts, ``NEGATED`` when it denies it,
+            ``OPEN`` when it does neither.
         sentence: Index of its sentence.
         cue: What makes its sentence a question, or the clause that denies it, where that was what counted.
     """

@@ -20,7 +20,7 @@ def _cut_for(view: int, read: Callable[[str], tuple[View, ...]]) -> Cut:
     return lambda text: read(text)[view]
 
 
-_POLARITIES = (Polarity.AFFIRMED, Polarity.UNSURE, Polarity.NEGATED)
+_POLARITIES = (Polarity.AFFIRMED, Polarity.UNSURE, Polarity.OPEN, Polarity.NEGATED)
 
 
 class PhraseMatcher:

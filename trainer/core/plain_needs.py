@@ -61,9 +61,11 @@ class PhraseNeed:
 
 
 def _opposite(hits: Hits, scope: Scope) -> Found:
-    """Return that the words are there, but denied where they should be asserted, or the other way round."""
+    """Return that the words are there, but denied where they should be asserted, the reverse, or open."""
     if not hits:
         return NOTHING
+    if all(hit.polarity is Polarity.OPEN for hit in hits):
+        return Found(State.NOT_MET, misses=hits, reason=Reason.OPEN)
     if scope.polarity is Polarity.NEGATED:
         return Found(State.NOT_MET, misses=hits, reason=Reason.AFFIRMED)
     denied = tuple(hit._replace(kind=EvidenceKind.NEGATED) for hit in hits)

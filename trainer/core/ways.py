@@ -19,7 +19,8 @@ class Way(NamedTuple):
 
     Attributes:
         kind: The loosest agreement among the words.
-        polarity: ``AFFIRMED`` when the reply asserts what the phrase asserts, ``NEGATED`` when it denies it.
+        polarity: ``AFFIRMED`` when the reply asserts what the phrase asserts, ``NEGATED`` when it denies it,
+            ``OPEN`` when it does neither.
     """
 
     kind: EvidenceKind
@@ -46,7 +47,7 @@ def way_of(kind: EvidenceKind, said: Polarity, wanted: Polarity | None) -> Way:
 
 @cache
 def joined(one: Way, other: Way) -> Way:
-    """Return how two parts of a phrase agree together: the looser kind, and denied if one part is."""
+    """Return how two parts of a phrase agree together: the looser kind, and denied or open if one part is."""
     return Way(looser(one.kind, other.kind), _joined(one.polarity, other.polarity))
 
 
@@ -55,15 +56,17 @@ def compared(said: Polarity, wanted: Polarity | None) -> Polarity:
 
     Args:
         said: How the word is said in the reply.
-        wanted: How it is said in the phrase; ``None`` where the phrase leaves it open.
+        wanted: How it is said in the phrase; ``None`` where any way will do.
     """
+    if said is Polarity.OPEN:
+        return Polarity.AFFIRMED if wanted in (said, None) else Polarity.OPEN
     if Polarity.UNSURE in (said, wanted):
         return Polarity.UNSURE
-    return Polarity.AFFIRMED if wanted in (said, None) else Polarity.NEGATED
+    return Polarity.AFFIRMED if wanted in (said, Polarity.OPEN, None) else Polarity.NEGATED
 
 
 def _joined(one: Polarity, other: Polarity) -> Polarity:
-    for polarity in (Polarity.NEGATED, Polarity.UNSURE):
+    for polarity in (Polarity.NEGATED, Polarity.OPEN, Polarity.UNSURE):
         if polarity in (one, other):
             return polarity
     return Polarity.AFFIRMED

@@ -74,11 +74,12 @@ class EnglishReader:
             parts = [(word, piece) for piece in joined(group) for word in opened(piece)]
             pieces = [word for word, _ in parts]
             first_clause = tokens[-1].clause + 1 if tokens else 0
-            readings = read_polarity(pieces, _names(parts, folded, text))
+            asking = asks(pieces)
+            readings = read_polarity(pieces, _names(parts, folded, text), asking)
             found = self._tokens(parts, readings, folded, sentence=len(read), first_clause=first_clause)
             tokens.extend(_marked(found, text, has_capitals_only=is_upper) if is_reply else found)
             findings.extend(remarks(pieces, readings, folded, text) if is_reply else ())
-            read.append(_sentence(pieces, folded))
+            read.append(_sentence(pieces, folded, asking))
         return Analysis(
             text,
             "en",
@@ -158,9 +159,8 @@ def _is_fragment(pieces: list[Piece]) -> bool:
     return is_list and _JOINING.isdisjoint(counted)
 
 
-def _sentence(pieces: list[Piece], folded: Folded) -> Sentence:
-    """Return one sentence."""
+def _sentence(pieces: list[Piece], folded: Folded, found: tuple[int, int] | None) -> Sentence:
+    """Return one sentence; ``found`` is the place of the words that make it ask."""
     span = folded.span(pieces[0].start, pieces[-1].end)
-    found = asks(pieces)
     asking = folded.span(pieces[found[0]].start, pieces[found[1] - 1].end) if found else None
     return Sentence(span, asking, is_fragment=found is None and _is_fragment(pieces))

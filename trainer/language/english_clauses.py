@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import dataclass, field
 
 from trainer.language.english_inflection import lemma
 from trainer.language.pieces import Piece, PieceKind
@@ -17,9 +18,18 @@ _REPORTS = words("en_words.tsv", "report")
 _HARD_MARKS = frozenset(";:()[]{}/|•·-")
 NOMINATIVES = frozenset({"i", "we", "he", "she", "they"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_PRONOUNS = NOMINATIVES | {"you", "it"}
 FINITE = AUXILIARIES - {"be", "do", "have"}  # these three may follow another auxiliary
 ACTIONS = words("en_words.tsv", "action")
-_BEFORE_OBJECT = words("en_words.tsv", "causative") | words("en_words.tsv", "preposition")
+_ADVERBS = words("en_words.tsv", "adverb")
+_DETERMINERS = words("en_words.tsv", "determiner")
+_PREPOSITIONS = words("en_words.tsv", "preposition")
+_RESULTATIVES = words("en_words.tsv", "resultative")
+_BEFORE_OBJECT = words("en_words.tsv", "causative") | _PREPOSITIONS
+_MOST_ADVERBS = 2
+_LONGEST_NOUN_PHRASE = 4
+"""Words between a determiner and the end of its noun phrase: "the last two letters"."""
+
 _LONGEST_ADDRESS = 3
 """Words in which a person is addressed: "Ms Anna Bell"."""
 
@@ -51,9 +61,30 @@ def _opens_clause(pieces: list[Piece], at: int, *, first: str) -> bool:
     return _text(pieces, at - 1) == "," and (text in _OPENERS or first in _SUBORDINATORS)
 
 
+def _is_adverb(word: str) -> bool:
+    """Say whether a word may stand between a subject and its auxiliary: "that still hasn't arrived"."""
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > len("only"))
+
+
 def _reports(word: str) -> bool:
     """Say whether a word may have a clause for its object: "think", "thinks", "thought", "what"."""
     return not _REPORTS.isdisjoint((word, lemma(word), word.removesuffix("s"), word.removesuffix("d")))
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """How a sentence falls into clauses.
+
+    Attributes:
+        numbers: The clause number of each word, from 0.
+        relatives: Where relative clauses on the subject begin; those with "that" or with nothing but their
+            own subject share the number of the clause around them.
+        resumed: Where the clause around such a relative clause goes on; it has a new number there.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    relatives: set[int] = field(default_factory=set)
+    resumed: set[int] = field(default_factory=set)
 
 
 class _Scan:
@@ -64,21 +95,43 @@ class _Scan:
         self._predicates = predicates
         self._first = pieces[0].text
         self._has_verb = False
+        self._has_outer_verb = False
         self._is_relative = False
+        self._is_bare = False
+        self.clauses = Clauses()
 
-    def opens(self, at: int) -> bool:
+    def step(self, at: int, number: int, *, may_open: bool) -> int:
+        """Take the next word into the clause of a number or a new one; return the number of its clause."""
+        number += may_open and self._opens(at)
+        self.clauses.numbers.append(number)
+        return number
+
+    def _opens(self, at: int) -> bool:
         """Say whether a clause begins at a word; every word is asked about once, in order."""
         pieces, text = self._pieces, self._pieces[at].text
         is_border = at > 0 and _opens_clause(pieces, at, first=self._first)
-        is_new = is_border or (at > 0 and (self._is_main_subject(at) or self._is_main_verb(at)))
+        is_resumed = at > 0 and self._is_main_verb(at)
+        is_new = is_border or is_resumed or (at > 0 and self._is_main_subject(at))
         is_relative = self._begins_relative(at)
         if is_new:
             goes_on = self._is_relative and text in _LINKS and _text(pieces, at + 1) in AUXILIARIES
             self._first, self._has_verb, self._is_relative = text, False, goes_on
         if is_relative:
-            self._has_verb, self._is_relative = False, True
-        self._has_verb = self._has_verb or text in AUXILIARIES or at in self._predicates
+            self.clauses.relatives.add(at)
+            self._has_verb, self._is_relative, self._is_bare = False, True, text not in _RELATIVES
+        elif is_resumed:
+            self.clauses.resumed.add(at)
+        self._note(at, is_new=is_new)
         return is_new
+
+    def _note(self, at: int, *, is_new: bool) -> None:
+        """Remember what a word adds to its clause; the object clause of a report verb starts afresh."""
+        is_verb = self._pieces[at].text in AUXILIARIES or at in self._predicates
+        self._has_verb = self._has_verb or is_verb
+        is_afresh = is_new or _reports(self._pieces[at].text)
+        self._has_outer_verb = is_verb or (self._has_outer_verb and not is_afresh)
+        if self._is_bare and _reports(self._pieces[at].text):
+            self._is_relative = self._is_bare = False
 
     def _is_main_subject(self, at: int) -> bool:
         """Say whether the main clause begins with its subject, no comma before: "If it isn't there we …"."""
@@ -95,36 +148,53 @@ class _Scan:
 
     def _is_main_verb(self, at: int) -> bool:
         """Say whether a second finite verb ends a relative clause: "a page that doesn't move must …"."""
-        before = _text(self._pieces, at - 1)
-        return (
-            self._is_relative
-            and self._has_verb
-            and self._pieces[at].text in FINITE
-            and before not in SUBJECTS
-            and not _reports(before)
-        )
+        if not (self._is_relative and self._has_verb):
+            return False
+        text, before = self._pieces[at].text, _text(self._pieces, at - 1)
+        if text in _RESULTATIVES:
+            return not (at - 1 in self._predicates or before in AUXILIARIES or _is_adverb(before))
+        return text in FINITE and before not in SUBJECTS and not _reports(before)
 
     def _begins_relative(self, at: int) -> bool:
-        """Say whether a relative pronoun, itself the subject, stands behind the subject of the sentence."""
+        """Say whether a relative clause with an auxiliary or a denial begins behind the subject."""
         before = self._pieces[at - 1] if at else None
-        return (
-            self._pieces[at].text in _RELATIVES
-            and _text(self._pieces, at + 1) in AUXILIARIES
-            and not self._has_verb
-            and before is not None
-            and before.kind is PieceKind.WORD
-            and before.text not in _OPENERS | _LINKS | _SUBORDINATORS
-        )
+        if before is None or before.kind is not PieceKind.WORD or self._has_outer_verb:
+            return False
+        if before.text in _OPENERS | _LINKS | _SUBORDINATORS | AUXILIARIES or _reports(before.text):
+            return False
+        text = self._pieces[at].text
+        if text in _RELATIVES:
+            return self._begins_predicate(at + 1) or (
+                _text(self._pieces, at + 1) in _PRONOUNS and self._begins_predicate(at + 2)
+            )
+        return text in _PRONOUNS and self._ends_subject(at) and self._begins_predicate(at + 1)
+
+    def _begins_predicate(self, at: int) -> bool:
+        """Say whether an auxiliary or a denial stands at a place, or behind adverbs from there on."""
+        for place in range(at, min(len(self._pieces), at + _MOST_ADVERBS + 1)):
+            if place in self._predicates or self._pieces[place].text in AUXILIARIES:
+                return True
+            if not _is_adverb(self._pieces[place].text):
+                return False
+        return False
+
+    def _ends_subject(self, at: int) -> bool:
+        """Say whether a noun phrase, maybe the subject, ends before a pronoun: "a page you cannot open"."""
+        if self._first in _SUBORDINATORS or self._first in _PREPOSITIONS:
+            return False
+        near = range(max(0, at - _LONGEST_NOUN_PHRASE), at - 1)
+        return any(self._pieces[place].text in _DETERMINERS for place in near)
 
 
-def number_clauses(pieces: list[Piece], predicates: Container[int], inside: Container[int]) -> list[int]:
-    """Return the clause number of each word of a sentence, from 0.
+def number_clauses(pieces: list[Piece], predicates: Container[int], inside: Container[int]) -> Clauses:
+    """Cut a sentence into clauses.
 
     A clause begins at a hard mark, at a conjunction, and after a comma at a subject or what else may open
     one. A subordinate clause that stands first also ends without a comma, where the subject of the main
     clause stands: a nominative, or "you" before a verb where it is not the object of another ("let you
-    get"). A relative clause on the subject ends at the finite verb of the main clause
-    (Huddleston & Pullum, The Cambridge Grammar of the English Language, 2002, chapters 11 and 12).
+    get"). A relative clause on the subject, with a pronoun or bare ("a page you can't open"), ends at the
+    finite verb of the clause around it; behind a verb of saying or thinking that is the clause which is its
+    object (Huddleston & Pullum, The Cambridge Grammar of the English Language, 2002, chapters 11 and 12).
 
     Args:
         pieces: The words and marks of one sentence, contractions opened; at least one.
@@ -132,12 +202,10 @@ def number_clauses(pieces: list[Piece], predicates: Container[int], inside: Cont
         inside: Places inside a cue, where no clause begins.
     """
     scan = _Scan(pieces, predicates)
-    numbers: list[int] = []
     number = 0
     for at in range(len(pieces)):
-        number += at not in inside and scan.opens(at)
-        numbers.append(number)
-    return numbers
+        number = scan.step(at, number, may_open=at not in inside)
+    return scan.clauses
 
 
 def vocatives(pieces: list[Piece], names: Container[int]) -> list[int]:

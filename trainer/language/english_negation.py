@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cache
 
 from trainer.core.analysis import Polarity
 from trainer.language.english_clauses import (
@@ -16,9 +15,11 @@ from trainer.language.english_clauses import (
     number_clauses,
     vocatives,
 )
+from trainer.language.english_cues import Cue, cues_of
 from trainer.language.english_inflection import lemma
+from trainer.language.english_open import open_clauses
 from trainer.language.pieces import Piece, PieceKind
-from trainer.language.wordlists import rows, words
+from trainer.language.wordlists import words
 
 _DENIED = words("en_cues.tsv", "denied")
 _BETWEEN = frozenset({"be", "able", "to", "yet", "any", "longer", "an", "a", "something", "been"})
@@ -31,8 +32,17 @@ _ENOUGH_REACH = 12
 _JOINTS = frozenset({"and", "or", "nor", "but"})
 
 _RELATING = frozenset({"that", "which", "who", "whom", "whose", "what", "how", "why"})
-_FORWARD = frozenset({"before", "answer", "praise"})
+_FORWARD = frozenset({"before", "answer", "praise", "aside"})
 """Cues that deny what follows them."""
+
+_TURNING = frozenset({"flip", "phrase", "around"})
+"""Cues that turn round what follows them."""
+
+_BACKWARD = frozenset({"after", "around"})
+"""Cues that deny what stands before them."""
+
+_OF_PHRASES = frozenset({"phrase", "aside"})
+"""Cues that reach as far as the noun phrase behind them."""
 
 _SHORTEST_COMMAND = 4
 """Words of "do not rate and": what is longer has an object or an adverb behind its verb."""
@@ -50,77 +60,23 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
-    """A cue in a sentence: where it begins, how many words it takes, and what it does."""
+class _Around:
+    """The clause around a relative clause: how its words stand, where it began, and where it was left."""
 
-    at: int
-    size: int
-    kind: str
+    polarity: Polarity
+    start: int
+    relative_at: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     """What a preposition denies: its cue, and how the words around its phrase stand."""
 
-    cue: _Cue
+    cue: Cue
     around: Polarity
 
 
-@cache
-def _cue_table() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the cues by their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, kind in rows("en_cues.tsv"):
-        if kind != "denied":
-            parts = tuple(phrase.split())
-            table.setdefault(parts[0], []).append((parts, kind))
-    return {first: tuple(sorted(cues, key=lambda cue: -len(cue[0]))) for first, cues in table.items()}
-
-
-def _says(piece: Piece, word: str) -> bool:
-    """Say whether a piece is a word in any irregular, plural or past form."""
-    text = piece.text
-    return word in (text, lemma(text)) or (
-        len(word) > 2
-        and text in (word + "s", word + "ed", word + "d", word + "ing", word[:-1] + "ies", word[:-1] + "ied")
-    )
-
-
-def _first_words(piece: Piece) -> tuple[str, ...]:
-    """Return the words under which a piece may begin a cue."""
-    text = piece.text
-    bases = [text, lemma(text)]
-    if text.endswith(("s", "d")):
-        bases += [text[:-1], text.removesuffix("es").removesuffix("ed"), text[:-3] + "y"]
-    return tuple(dict.fromkeys(bases))
-
-
-def _cue_at(pieces: list[Piece], at: int) -> _Cue | None:
-    """Return the longest cue that begins at a word."""
-    table = _cue_table()
-    for first in _first_words(pieces[at]):
-        for parts, kind in table.get(first, ()):
-            window = pieces[at : at + len(parts)]
-            if len(window) == len(parts) and all(map(_says, window[1:], parts[1:])):
-                return _Cue(at, len(parts), kind)
-    return None
-
-
-def _cues(pieces: list[Piece]) -> dict[int, _Cue]:
-    """Return the cues of a sentence by their first word; they never overlap."""
-    found: dict[int, _Cue] = {}
-    at = 0
-    while at < len(pieces):
-        cue = _cue_at(pieces, at)
-        if cue is None:
-            at += 1
-        else:
-            found[at] = cue
-            at += cue.size
-    return found
-
-
-def _is_polite_question(pieces: list[Piece], cue: _Cue, start: int) -> bool:
+def _is_polite_question(pieces: list[Piece], cue: Cue, start: int) -> bool:
     """Say whether a denial only colours a question: "Isn't it …?", "Why don't you …?"."""
     asks = any(piece.text == "?" for piece in pieces[-3:])
     head = [piece.text for piece in pieces[start : min(cue.at, start + 4)]]
@@ -131,7 +87,7 @@ def _is_polite_question(pieces: list[Piece], cue: _Cue, start: int) -> bool:
     )
 
 
-def _reaches_back(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
+def _reaches_back(pieces: list[Piece], numbers: list[int], cue: Cue) -> bool:
     """Say whether a denial is carried back to the subject: "a refund is not possible"."""
     for at in range(cue.at + cue.size, min(len(pieces), cue.at + cue.size + _REACH)):
         text = pieces[at].text
@@ -147,58 +103,118 @@ def _reaches_back(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
 _FLIPPED = {
     Polarity.AFFIRMED: Polarity.NEGATED,
     Polarity.NEGATED: Polarity.AFFIRMED,
+    Polarity.OPEN: Polarity.OPEN,
     Polarity.UNSURE: Polarity.UNSURE,
 }
 
 
-def _after(cue: _Cue, now: Polarity) -> Polarity:
+def _after(cue: Cue, now: Polarity) -> Polarity:
     """Return how the words after a cue stand."""
+    if now is Polarity.OPEN:
+        return now
     if cue.kind == "unsure":
         return Polarity.UNSURE
-    if cue.kind in ("flip", "phrase"):
+    if cue.kind in _TURNING:
         return _FLIPPED[now]
     return Polarity.NEGATED if cue.kind in _FORWARD and now is Polarity.AFFIRMED else now
 
 
-def read_polarity(pieces: list[Piece], names: Container[int] = ()) -> list[Reading]:
+class _Walk:
+    """A walk through a sentence that says of each word how it stands."""
+
+    def __init__(self, pieces: list[Piece], asking: tuple[int, int] | None) -> None:
+        self._pieces = pieces
+        self._cues = cues_of(pieces)
+        inside = {at + step for at, cue in self._cues.items() for step in range(1, cue.size)}
+        self._clauses = number_clauses(pieces, self._cues, inside)
+        self._open = open_clauses(pieces, self.numbers, asking)
+        self._now = Polarity.AFFIRMED
+        self._start = 0
+        self._phrase: _Phrase | None = None
+        self._around: _Around | None = None
+        self.polarities = [Polarity.AFFIRMED] * len(pieces)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The clause number of each word."""
+        return self._clauses.numbers
+
+    def step(self, at: int) -> None:
+        """Say how a word stands, and what it does to those around it; every word in its turn."""
+        self._enter(at)
+        if self._phrase is not None and _ends_phrase(self._pieces, at, self._phrase.cue, self._start):
+            self._now, self._phrase = self._phrase.around, None
+        if self._now is Polarity.NEGATED and _may_end_command(self._pieces, at, self._start):
+            self._now = Polarity.UNSURE
+        self.polarities[at] = Polarity.AFFIRMED if at in self._open else self._now
+        cue = self._cues.get(at)
+        is_idle = (
+            cue is None
+            or _is_polite_question(self._pieces, cue, self._start)
+            or _denies_nothing(self._pieces, self.numbers, cue)
+        )
+        if cue is not None and not is_idle:
+            self._take(cue)
+
+    def _enter(self, at: int) -> None:
+        """Go into the clause of a word; behind a relative clause, back into the one around it."""
+        opened = Polarity.OPEN if at in self._open else Polarity.AFFIRMED
+        is_new = at > 0 and self.numbers[at] != self.numbers[at - 1]
+        if at in self._clauses.relatives:
+            self._around = _Around(self._now, self._start, at)
+            self._now, self._start = opened if is_new else self._now, at
+        elif at in self._clauses.resumed and self._around is not None:
+            self._now, self._start, self._phrase = self._around.polarity, at, None
+        elif is_new or at in self._open:
+            self._now, self._start, self._phrase, self._around = opened, at, None, None
+
+    def _take(self, cue: Cue) -> None:
+        """Let a cue do to the words before and behind it what it does."""
+        reaches = cue.kind in _FORWARD and _reaches_back(self._pieces, self.numbers, cue)
+        if (cue.kind in _BACKWARD and self._now is not Polarity.NEGATED) or reaches:
+            self._deny_back(cue.at)
+        if cue.kind in _OF_PHRASES:
+            self._phrase = _Phrase(cue, self._now)
+        is_second = _is_second_not(self._pieces, cue, self._start)
+        self._now = _FLIPPED[self._now] if is_second else _after(cue, self._now)
+
+    def _deny_back(self, at: int) -> None:
+        """Turn round the words of the clause before a place, and of the clause that it resumes."""
+        self._turn(self._start, at)
+        if self._around is not None and self._start > self._around.relative_at:
+            self._turn(self._around.start, self._around.relative_at)
+
+    def _turn(self, start: int, end: int) -> None:
+        first = max(start, end - LONGEST_REACH)
+        self.polarities[first:end] = [_FLIPPED[polarity] for polarity in self.polarities[first:end]]
+
+
+def read_polarity(
+    pieces: list[Piece], names: Container[int] = (), asking: tuple[int, int] | None = None
+) -> list[Reading]:
     """Say of each word of a sentence whether it is asserted.
+
+    A denial ends with its clause, and behind a relative clause on the subject the words stand as they did
+    before it ("a page that never moves is annoying"; Huddleston & Pullum, The Cambridge Grammar of the
+    English Language, 2002, chapter 9, section 1.3).
 
     Args:
         pieces: The words and marks of one sentence, contractions opened; at least one.
         names: Places of the words that are written with a capital letter.
+        asking: The place of the words that make the sentence ask.
 
     Returns:
         One reading a piece, in order. A cue itself stands as its surroundings leave it.
     """
-    cues = _cues(pieces)
-    inside = {at + step for at, cue in cues.items() for step in range(1, cue.size)}
-    numbers = number_clauses(pieces, cues, inside)
-    result = [Polarity.AFFIRMED] * len(pieces)
-    now, start = Polarity.AFFIRMED, 0
-    phrase: _Phrase | None = None
+    walk = _Walk(pieces, asking)
     for at in range(len(pieces)):
-        if at and numbers[at] != numbers[at - 1]:
-            now, start, phrase = Polarity.AFFIRMED, at, None
-        if phrase is not None and _ends_phrase(pieces, at, phrase.cue, start):
-            now, phrase = phrase.around, None
-        if now is Polarity.NEGATED and _may_end_command(pieces, at, start):
-            now = Polarity.UNSURE
-        result[at] = now
-        cue = cues.get(at)
-        if cue is None or _is_polite_question(pieces, cue, start) or _denies_nothing(pieces, numbers, cue):
-            continue
-        if cue.kind == "after" or (cue.kind in _FORWARD and _reaches_back(pieces, numbers, cue)):
-            first = max(start, at - LONGEST_REACH)
-            result[first:at] = [_FLIPPED[polarity] for polarity in result[first:at]]
-        if cue.kind == "phrase":
-            phrase = _Phrase(cue, now)
-        now = _FLIPPED[now] if _is_second_not(pieces, cue, start) else _after(cue, now)
+        walk.step(at)
     for at in vocatives(pieces, names):
-        result[at] = Polarity.AFFIRMED
-    return [Reading(polarity, number) for polarity, number in zip(result, numbers, strict=True)]
+        walk.polarities[at] = Polarity.AFFIRMED
+    return [Reading(*reading) for reading in zip(walk.polarities, walk.numbers, strict=True)]
 
 
-def _ends_phrase(pieces: list[Piece], at: int, cue: _Cue, start: int) -> bool:
+def _ends_phrase(pieces: list[Piece], at: int, cue: Cue, start: int) -> bool:
     """Say whether the clause goes on at a word behind a preposition that denies its noun phrase alone.
 
     It does at the finite verb ("nine days without news would upset me"), as a preposition has no finite verb
@@ -228,7 +244,7 @@ def _may_end_command(pieces: list[Piece], at: int, start: int) -> bool:
     return opening == ["do", "not"] and at - first > _SHORTEST_COMMAND
 
 
-def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
+def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: Cue) -> bool:
     """Say whether a cue is an answer of its own ("No, we can …"), or praise with "enough"."""
     end = cue.at + cue.size
     if cue.kind == "answer":
@@ -239,7 +255,7 @@ def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: _Cue) -> bool:
     )
 
 
-def _is_second_not(pieces: list[Piece], cue: _Cue, start: int) -> bool:
+def _is_second_not(pieces: list[Piece], cue: Cue, start: int) -> bool:
     """Say whether a "not" undoes another one before it in its clause: "we can't not refund it".
 
     It does not where the two are joined or told off ("cannot or will not", "not now, not ever"), nor where

@@ -117,6 +117,8 @@ def _nearest_note(text: str, criterion: Criterion, verdict: Verdict) -> str:
             return _("{words} is there, but denied.").format(words=words)
         case Reason.AFFIRMED:
             return _("{words} is there, but should have been denied.").format(words=words)
+        case Reason.OPEN:
+            return _("{words} is there, but left open.").format(words=words)
         case Reason.NOT_ASKED:
             return _("{words} is there, but not as a question or a request.").format(words=words)
         case Reason.WRONG_PLACE:
