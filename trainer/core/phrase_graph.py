@@ -11,7 +11,7 @@ than there are kinds of agreement times three: ``w`` words of a phrase in ``n`` 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple, assert_never
 
 from trainer.core.phrase_reading import Cut, PhraseReading, PhraseWord
@@ -65,6 +65,10 @@ class PhraseGraph:
         last = frozenset(word for node in self._nodes if not node.exits for word in node.words)
         self.ends = (first, last)
         """Of each of these, one word stands wherever the phrase does."""
+        self._by_word: dict[SoughtWord, list[int]] = {}
+        for number, node in enumerate(self._nodes):
+            for word in node.words:
+                self._by_word.setdefault(word, []).append(number)
 
     def is_like(self, other: PhraseGraph) -> bool:
         """Say whether two graphs of one vocabulary stand in the same places of any view."""
@@ -76,12 +80,21 @@ class PhraseGraph:
         if any(map(standing.isdisjoint, self.ends)):
             return {}  # so it is with many of the likely phrases, in one of the views
         if len(self._nodes) == 1:
-            return _table(self._nodes[0], self._nodes[0].words & standing, index, ())
-        tables: list[Table] = []
-        for node in self._nodes:
-            words = node.words & standing
-            tables.append(_table(node, words, index, tables) if words else {})
-        return _united([tables[entry] for _, entry in self._entries])
+            return _table(self._nodes[0].words & standing, (), index, {})
+        tables: dict[int, Table] = {}
+        for number, words in sorted(self._standing_nodes(standing).items()):
+            table = _table(words, self._nodes[number].exits, index, tables)
+            if table:
+                tables[number] = table
+        return _united([tables[entry] for _, entry in self._entries if entry in tables])
+
+    def _standing_nodes(self, standing: Set[SoughtWord]) -> dict[int, list[SoughtWord]]:
+        """Return the numbers of the nodes of which words stand in a reply, with those words: mostly few."""
+        nodes: dict[int, list[SoughtWord]] = {}
+        for word in self._by_word.keys() & standing:
+            for number in self._by_word[word]:
+                nodes.setdefault(number, []).append(word)
+        return nodes
 
     def _sequence(self, pattern: Pattern, exits: _Edges) -> _Edges:
         """Add a pattern from its last element to its first; what holds no word for the reader is left out."""
@@ -148,10 +161,12 @@ def _full(words: tuple[PhraseWord, ...]) -> tuple[PhraseWord, ...]:
     return tuple(word for word in words if not word.token.is_light) or words
 
 
-def _table(node: _Node, words: Set[SoughtWord], index: ViewIndex, tables: Sequence[Table]) -> Table:
-    """Return where the phrase stands from this word on."""
-    exits = [_Exit(gap, tables[target], list(tables[target])) for gap, target in node.exits if tables[target]]
-    if node.exits and not exits:
+def _table(
+    words: Iterable[SoughtWord], edges: _Edges, index: ViewIndex, tables: Mapping[int, Table]
+) -> Table:
+    """Return where the phrase stands from a node on, of which these words stand in the reply."""
+    exits = [_Exit(gap, tables[target], list(tables[target])) for gap, target in edges if target in tables]
+    if edges and not exits:
         return {}
     return _united([_table_of(word, index, exits) for word in words])
 
