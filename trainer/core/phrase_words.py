@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from trainer.core.analysis import EvidenceKind, Polarity, Token, View
 from trainer.core.phrase_reading import PhraseWord
@@ -12,6 +12,11 @@ from trainer.core.view_index import SoughtWord
 from trainer.core.ways import Agreements, Way, looseness, looser, way_of
 
 _SLIPS = frozenset({EvidenceKind.TYPO, EvidenceKind.FAR_TYPO, EvidenceKind.HOMOPHONE})
+
+MOST_KNOWN_WORDS = 5_000
+"""Words of replies of which it is remembered what they agree with: a few megabytes at most."""
+
+_Agreeing = tuple[tuple[SoughtWord, Way], ...]
 
 _WRITTEN_ALIKE = frozenset({EvidenceKind.EXACT, EvidenceKind.VARIANT})
 """The very word, or another spelling of it; not another ending."""
@@ -44,7 +49,7 @@ class WholeWord:
         if shared:
             kinds = (looser(*pair) for pair in shared if self._accepted.issuperset(pair))
             return min(kinds, key=looseness, default=None)
-        if token.is_unknown:
+        if self._token.sounds.isdisjoint(token.sounds):
             return typing_error(self._token, token, self._accepted)
         is_spelling = token.is_phonetic or self._token.is_phonetic
         kind = EvidenceKind.VARIANT if is_spelling else EvidenceKind.HOMOPHONE
@@ -89,6 +94,7 @@ class Vocabulary:
         self._by_beginning: dict[str, list[SoughtWord]] = {}
         self._beginning_sizes: set[int] = set()
         self._near = NearForms()
+        self._known: dict[Hashable, tuple[Mapping[str, EvidenceKind], _Agreeing]] = {}
 
     def whole(self, word: PhraseWord, accepted: frozenset[EvidenceKind]) -> SoughtWord:
         """Return a word of a phrase; for equal words the same one."""
@@ -114,6 +120,7 @@ class Vocabulary:
 
     def _add(self, properties: Hashable, word: SoughtWord) -> SoughtWord:
         self._words[properties] = word
+        self._known.clear()
         self.size += 1
         return word
 
@@ -125,18 +132,30 @@ class Vocabulary:
         Returns:
             Words → positions, ascending, → how each agrees; words that stand nowhere are left out.
         """
-        no_form, no_sound = self._by_form.keys().isdisjoint, self._by_sound.keys().isdisjoint
         found: dict[SoughtWord, Agreements] = {}
         for position, token in enumerate(view):
-            if no_form(token.forms) and no_sound(token.sounds) and not token.is_unknown:
-                words = self._beginning(token) if self._beginning_sizes else ()
-            else:
-                words = self._like(token)
-            for word in words:
-                way = word.agreement(token)
-                if way is not None:
-                    found.setdefault(word, {})[position] = way
+            for word, way in self._agreeing(token):
+                found.setdefault(word, {})[position] = way
         return found
+
+    def _agreeing(self, token: Token) -> _Agreeing:
+        """Return the words that agree with a word of a reply, and how; remembered for the next reply.
+
+        Readers give a word of their dictionary the same forms wherever it stands, so the object tells them;
+        it is kept beside the answer, so that no other takes its address.
+        """
+        _, surface, forms, polarity, _, _, _, sounds, is_phonetic, _, is_unknown, _ = token
+        key = id(forms), surface, polarity, sounds, is_phonetic, is_unknown
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN_WORDS:
+                self._known.clear()
+            known = self._known[key] = forms, self._compare(token)
+        return known[1]
+
+    def _compare(self, token: Token) -> _Agreeing:
+        ways = [(word, word.agreement(token)) for word in self._like(token)]
+        return tuple([(word, way) for word, way in ways if way is not None])
 
     def _like(self, token: Token) -> Iterable[SoughtWord]:
         """Return the words that may agree with a word of a reply, each once."""
