@@ -73,6 +73,12 @@ def test_a_denial_in_a_relative_clause_stays_in_it(text: str, word: str, polarit
         ("Could you tell me if it is lost?", "lost", YES),
         ("Just to check if you need a label?", "label", YES),
         ("You can check if it is lost.", "lost", YES),
+        ("I can look for it if I have the number", "number", YES),
+        ("I'll check the parcel if I get the number", "number", YES),
+        ("I'll find it if I get the number", "number", YES),
+        ("I'll find out if it is lost", "lost", OPEN),
+        ("I'll check for you if it is lost", "lost", OPEN),
+        ("We don't know yet if it is lost", "lost", OPEN),
     ],
 )
 def test_a_question_that_nobody_has_answered_is_neither_claimed_nor_denied(

@@ -175,3 +175,74 @@ def test_clauses_are_counted_through_the_text() -> None:
 )
 def test_a_formula_excuses_what_belongs_to_it_and_no_list(text: str, *, is_fragment: bool) -> None:
     assert [one.is_fragment for one in read("en", text).sentences] == [is_fragment]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("I just need one thing: your order number.", "I just need"),
+        ("I need: the order number", "I need"),
+        ("All I need is your order number.", "I need"),
+        ("All we need from you now are photos.", "we need"),
+        ("What I need from you is the order number.", "I need"),
+        ("The only thing that I still need is the number.", "I still need"),
+        ("I'd need to see the box", "I'd need"),
+        ("I only require your number", "I only require"),
+        ("If you give me your order number, I'll look.", "If you give"),
+        ("If you can send the order number, I'll look.", "If you can send"),
+        ("Once you send us photos, we can start.", "Once you send"),
+        ("If you have the number to hand, I can look.", "If you have"),
+        ("If you reply with the number I can look.", "If you reply"),
+        ("Send me this: your order number", "Send me"),
+        ("Send it over and I'll look", "Send it"),
+        ("Give us the number and we will look", "Give us"),
+        ("Mind sending the number", "Mind sending"),
+        ("Thanks, mind if I ask for the number", "mind if"),
+        ("Reply with your number", "Reply with"),
+        ("Attach your photos and we start", "Attach your"),
+        ("Ok, confirm your number then", "confirm your"),
+        ("Your order number, please.", "please"),
+        ("Any chance you have the number", "Any chance"),
+        ("I was wondering if you have the number", "wondering if you"),
+        ("We're still missing your number", "We're still missing"),
+        ("Your order number would be helpful", "would be helpful"),
+    ],
+)
+def test_a_need_an_offer_or_a_command_to_give_is_a_request(text: str, cue: str) -> None:
+    assert asks("en", text) == [cue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need a moment to look.",
+        "We need up to two days.",
+        "I need to refund it.",
+        "We need not wait.",
+        "I have everything I need.",
+        "That is all I need.",
+        "That is all we need from you, it is fine.",
+        "What I need",
+        "I need",
+        "I need.",
+        "If I need more I will write.",
+        "We do not need a number.",
+        "If you send it back it is free.",
+        "If you send the parcel by then, it is free.",
+        "When you send photos they are kept.",
+        "If you have a dog",
+        "If you",
+        "If you can",
+        "If we send it",
+        "Once it is here",
+        "I will confirm your order.",
+        "We never share your address.",
+        "Mind the gap",
+        "Mind",
+        "Reply to it",
+        "Send your parcel at the shop.",
+        "Send it today",
+    ],
+)
+def test_a_need_of_time_or_an_offer_to_the_customer_asks_for_nothing(text: str) -> None:
+    assert asks("en", text) == [None]

@@ -11,7 +11,7 @@ from trainer.language.wordlists import words
 _ASKERS = frozenset({"if", "whether"})
 _JOINS = frozenset({"and", "or"})
 _INQUIRIES = words("en_words.tsv", "inquiry")
-_TELLING = frozenset({"tell", "let"})
+_MANNERS = frozenset({"with", "at", "to", "yet", "now", "first", "again", "today", "right", "back"})
 _DENIALS = frozenset({"not", "never", "nobody", "no", "cannot", "hard", "early", "impossible"})
 _BEFORE_COMMAND = frozenset({"please", "just", "so", "and", "also", "then", "simply", "but", ","})
 _COMMANDS = frozenset({"feel", "be", "you"})
@@ -74,9 +74,20 @@ def _is_command(before: Sequence[str]) -> bool:
 
 
 def _governs(before: Sequence[str]) -> bool:
-    """Say whether a clause ends with a verb or adjective of finding out that takes "if" for its question."""
+    """Say whether a clause ends with a verb or adjective of finding out that takes "if" for its question.
+
+    What stands between the two may only say to whom, with whom and when; behind another object "if" is a
+    condition ("I'll check the parcel if you send me its number").
+    """
     near = before[-_REACH:]
-    if all(_INQUIRIES.isdisjoint(bases(word)) for word in near):
+    places = [at for at, word in enumerate(near) if not _INQUIRIES.isdisjoint(bases(word))]
+    if not places:
         return False
-    tells = not _TELLING.isdisjoint(near) and "see" not in near
-    return not tells or not _DENIALS.isdisjoint(before)
+    verb, behind = bases(near[places[-1]]), near[places[-1] + 1 :]
+    tells = "let" in near or "tell" in verb
+    if tells and "see" not in verb and _DENIALS.isdisjoint(before):
+        return False
+    if "find" in verb:
+        return behind[:1] == ["out"]
+    takes_person = "ask" in verb or "tell" in verb
+    return not behind or takes_person or behind[0] in _MANNERS or list(behind) == ["for", "you"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from trainer.language.english_clauses import AUXILIARIES, SUBJECTS
 from trainer.language.english_inflection import is_past
+from trainer.language.english_requests import request_at
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.sentences import QUESTION_MARKS
 from trainer.language.wordlists import rows, words
@@ -153,17 +154,18 @@ def _question_at(pieces: list[Piece], at: int) -> int:
 def asks(pieces: list[Piece]) -> tuple[int, int] | None:
     """Return the place (start, end exclusive) of the words that make a sentence ask, else ``None``.
 
-    Listed words of asking; a main clause in the order of a question, with or without its question mark:
-    an auxiliary before its subject pronoun, an asking word before an auxiliary, alone or with what it asks
-    of ("how big is it"); else the question mark (Huddleston & Pullum, The Cambridge Grammar of the English
-    Language, 2002, chapter 10). An auxiliary before a noun is left alone: chat drops its subjects ("was the
-    wrong size").
+    Listed words of asking; a need told, an offer with a condition, a command to give; a main clause in the
+    order of a question, with or without its question mark: an auxiliary before its subject pronoun, an asking
+    word before an auxiliary, alone or with what it asks of ("how big is it"); else the question mark
+    (Huddleston & Pullum, The Cambridge Grammar of the English Language, 2002, chapter 10). An auxiliary
+    before a noun is left alone: chat drops its subjects ("was the wrong size").
 
     Args:
         pieces: The words and marks of one sentence, contractions opened.
     """
     for at in range(len(pieces)):
-        size = _listed_at(pieces, at) or _question_at(pieces, at)
+        begins = partial(_begins, pieces, at)
+        size = _listed_at(pieces, at) or _question_at(pieces, at) or request_at(pieces, at, begins)
         if size:
             return at, at + size
     mark = next((at for at, piece in enumerate(pieces) if piece.text in QUESTION_MARKS), None)
