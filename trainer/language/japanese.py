@@ -22,6 +22,7 @@ from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_manner import Manner
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, short_words, words_of
+from trainer.language.japanese_slips import mended
 from trainer.language.japanese_spellings import with_other_writings
 from trainer.language.japanese_style import has_predicate
 from trainer.language.japanese_support import supports, whole_ends, whole_start
@@ -71,6 +72,8 @@ class JapaneseReader:
     def _reading(self, text: str, *, is_phrase: bool) -> _Reading:
         """Read a text sentence by sentence."""
         folded = modern(fold(text))
+        if not is_phrase:
+            folded = mended(folded)
         reading = _Reading(folded, is_phrase=is_phrase)
         for words in sentences_of(words_of(folded.text, self._lexicon)):
             reading.add(words)
