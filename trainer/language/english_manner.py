@@ -27,6 +27,9 @@ _LONG_WORD = 4
 _MAY_SHOUT = re.compile(r"[A-ZＡ-Ｚ]\s?[A-ZＡ-Ｚ]|[!?！？]\s*[!?！？]\s*[!?！？]")
 """What a sentence that shouts has somewhere; looking for it costs next to nothing."""
 
+_WORD = "<word>"
+"""In a wording it stands for any one word."""
+
 _DONE = "<done>"
 """In a wording it stands for any participle of what one does."""
 
@@ -111,6 +114,8 @@ class _Remarks:
 
     def _says(self, at: int, wanted: frozenset[str]) -> bool:
         text = self._pieces[at].text
+        if _WORD in wanted:
+            return self._pieces[at].kind is PieceKind.WORD
         return text in wanted or lemma(text) in wanted or (_DONE in wanted and self._is_done(at))
 
     def _is_done(self, at: int) -> bool:
