@@ -35,6 +35,10 @@ def found(phrase: str, text: str) -> list[tuple[str, EvidenceKind]]:
         ("御守り", "お守りをお送りします", "お守り"),
         ("第一便", "第1便で届きます", "第1便"),
         ("第三者", "第3者の紹介", "第3者"),
+        ("足跡", "足痕の写真", "足痕"),
+        ("引き換え券", "引き替え券の番号", "引き替え券"),
+        ("髪型", "髪形の見本", "髪形"),
+        ("世論", "輿論の調査", "輿論"),
     ],
 )
 def test_a_phrase_is_found_in_another_writing(phrase: str, text: str, said: str) -> None:

@@ -172,6 +172,7 @@ class _Reading:
                     lexeme.sounds,
                     lexeme.is_phonetic,
                     whole,
+                    is_unknown=lexeme.is_unknown and not is_phrase,
                 )
             )
         return tokens

@@ -10,7 +10,7 @@ from trainer.language import kana
 from trainer.language.folding import fold
 from trainer.language.japanese_stems import VERB_ENDINGS, stem_in_place, verb_named
 from trainer.language.japanese_words import CAUSATIVES, NO_STEMS, PREDICATIVE, Lexeme, Role, Stems, listed
-from trainer.language.japanese_writings import loan_keys, phrase_keys, reply_keys
+from trainer.language.japanese_writings import loan_keys, phrase_keys, reply_keys, unit_keys
 from trainer.language.wordlists import rows
 
 Forms = dict[str, EvidenceKind]
@@ -111,7 +111,7 @@ def shared_forms(dictionary: Any, morpheme: Any, surface: str, role: Role) -> Fo
         verb = _verb_of_noun(dictionary, fold(morpheme.normalized_form()).text)
         if verb is not None:
             forms.setdefault(verb, EvidenceKind.INFLECTED)
-    for key in loan_keys(surface):
+    for key in (*loan_keys(surface), *unit_keys(surface)):
         forms.setdefault(key, EvidenceKind.VARIANT)
     return forms
 

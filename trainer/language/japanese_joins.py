@@ -127,5 +127,6 @@ def _run_joined(run: list[Entry]) -> list[Entry]:
         is_phonetic=kana.is_katakana(surface),
         is_light=False,
         whole=_covering(tokens[0], tokens[-1]),
+        is_unknown=kana.is_katakana(surface) and any(token.is_unknown for token in tokens),
     )
     return [(run[0][0], joined)]

@@ -146,6 +146,7 @@ class Lexicon:
             denies=_DENIALS.get(norm) or _DENIALS.get(base, ""),
             stems=stems,
             depends=depends(forms, pos[5], role, stems),
+            is_unknown=morpheme.is_oov() and kana.is_katakana(surface),
             parts=self._parts(morpheme, surface, role),
         )
 

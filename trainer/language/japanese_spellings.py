@@ -19,6 +19,7 @@ from trainer.language.japanese_kanji import modern
 from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_sentences import words_of
 from trainer.language.japanese_words import NOMINAL, Lexeme, Role
+from trainer.language.wordlists import rows
 
 SHORTEST_KANA = 4
 """Kana; a shorter writing in kana alone must be one noun, not a piece of a sentence (いえ, かて)."""
@@ -50,6 +51,11 @@ _NUMERALS = dict(zip("一二三四五六七八九", "123456789", strict=True))
 _NUMERAL = re.compile(
     rf"(?<![一-鿿0-9])(?:第)?([{''.join(_NUMERALS)}])(?![〇一二三四五六七八九十百千万億兆0-9])"
 )
+
+_SAME_KUN = {
+    one: tuple(other for other in row if other != one) for row in rows("ja_same_kun.tsv") for one in row
+}
+_HAS_KUN = re.compile("|".join(sorted(_SAME_KUN, key=len, reverse=True)))
 
 # 連濁: the first sound of the second part of a compound may be voiced, unless a voiced one follows in the
 # part (Lyman's law; 現代仮名遣い, 内閣告示第一号 1986, 本則 5 on ぢ and づ).
@@ -158,6 +164,7 @@ def _compound_writings(text: str, words: Sequence[Word], lexicon: Lexicon) -> It
     """Yield the writings of a compound noun."""
     if len(_KANJI.findall(text)) > 1:
         yield from _without_okurigana(text, lexicon)
+    yield from _same_kun(text, lexicon)
     if text.startswith("御"):
         yield from ("お" + text[1:], "ご" + text[1:])
     yield from _in_kana(lexicon, text, words)
@@ -169,11 +176,29 @@ def _compound_writings(text: str, words: Sequence[Word], lexicon: Lexicon) -> It
 def _without_okurigana(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield a compound without okurigana, unless it is another word then (身代わり, 身代)."""
     shorter = [text[: one.start()] + text[one.end() :] for one in _OKURIGANA.finditer(text)]
-    own = set(lexicon.readings(text))
     for writing in (_OKURIGANA.sub("", text), *shorter):
-        readings = lexicon.readings(writing)
-        if not readings or not own.isdisjoint(readings):
+        if _may_be_same(text, writing, lexicon):
             yield writing
+
+
+def _same_kun(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield a compound with another character of the same word (足元, 足下), unless it is another word then.
+
+    The reading that the dictionary names first decides (人形 is ニンギョウ there, and 人型 another word).
+    A character alone has too many meanings (本 is a book, 元 the source).
+    """
+    for one in _HAS_KUN.finditer(text):
+        for other in _SAME_KUN[one.group()] if len(text) > 1 else ():
+            writing = text[: one.start()] + other + text[one.end() :]
+            readings = lexicon.readings(writing)
+            if not readings or readings[:1] == lexicon.readings(text)[:1]:
+                yield writing
+
+
+def _may_be_same(text: str, writing: str, lexicon: Lexicon) -> bool:
+    """Say whether a writing may have the readings of a text; what the dictionary does not know may."""
+    readings = lexicon.readings(writing)
+    return not readings or not set(lexicon.readings(text)).isdisjoint(readings)
 
 
 def _in_kana(lexicon: Lexicon, text: str, words: Sequence[Word]) -> Iterator[str]:

@@ -97,6 +97,7 @@ class Lexeme:
         stems: Verbs that it may be in another company.
         depends: Its forms depend on its neighbours (知ら + せる, お目に + かかる).
         varies: Its forms in a reply are not the same in every place.
+        is_unknown: In katakana, and in no dictionary: it may be a typing error.
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.
         is_mark: Punctuation or white space: no word.
         is_particle: A particle.
@@ -128,6 +129,7 @@ class Lexeme:
     denies: str = ""
     stems: Stems = NO_STEMS
     depends: bool = False
+    is_unknown: bool = False
     parts: tuple[tuple[Lexeme, int, int], ...] = ()
     varies: bool = field(init=False)
     is_mark: bool = field(init=False)

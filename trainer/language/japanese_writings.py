@@ -8,12 +8,17 @@ from itertools import combinations
 from trainer.language import kana
 from trainer.language.japanese_words import PREDICATIVE, Role
 from trainer.language.latin import romanised, spelt
+from trainer.language.wordlists import rows
 
 SHORTEST_WORD = 2
 """Kana; a word of one is written in kanji, or is taken for a particle."""
 
 MOST_KANJI = 5
 """Characters of a word of which any may be in kana instead."""
+
+_UNITS: dict[str, list[str]] = {}
+for _written, _unit in rows("ja_units.tsv"):
+    _UNITS.setdefault(_written, []).append(f"unit:{_unit}")
 
 _NOMINAL = frozenset({Role.NOUN, Role.VERBAL_NOUN, Role.ADJECTIVAL})
 
@@ -51,12 +56,18 @@ def loan_keys(surface: str) -> list[str]:
     """Return the keys of a word in katakana or in Latin letters: how a loanword sounds in any spelling.
 
     They are no readings, because what spellings of a loanword have in common is too little to tell it from
-    a word in kanji (ショック is not 食).
+    a word in kanji (ショック is not 食). Each begins with the sounds, as typing errors are looked for by the
+    beginning and by the letters of a form.
     """
     if kana.is_katakana(surface):
         said = (surface, kana.customary(surface)) if len(surface) >= SHORTEST_WORD else ()
         return list(dict.fromkeys(map(_loan_key, said)))
     return [_loan_key(said) for said in (spelt(surface), romanised(surface)) if said]
+
+
+def unit_keys(surface: str) -> list[str]:
+    """Return the keys of a unit, equal for its name, its symbol and its clipping: 時間, h; キロ, kg."""
+    return _UNITS.get(surface, [])
 
 
 def run_keys(pieces: Sequence[str]) -> list[str]:
@@ -66,7 +77,7 @@ def run_keys(pieces: Sequence[str]) -> list[str]:
 
 
 def _loan_key(said: str) -> str:
-    return "loan:" + kana.loan_sound(said)
+    return kana.loan_sound(said) + "="
 
 
 def _parts(written: str) -> list[str]:

@@ -40,7 +40,7 @@ _EMOJI = (
     rf"(?:\u200d[{_PICTURES}][\U0001f3fb-\U0001f3ff]?)*"
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:/]\d+)*"
-_UNIT = r"yen|円|usd|eur|gbp|jpy|dollars?|pounds?|euros?|€|£|\$|¥|ドル|ユーロ|ポンド|%|パーセント"
+_UNIT = r"yen|円|usd|eur|gbp|jpy|dollars?|pounds?|euros?|€|£|\$|¥|えん|ドル|ユーロ|ポンド|%|パーセント"
 # What may begin only where nothing of its kind stands before, or is bounded, keeps hostile text linear.
 _SPECIAL = (
     r"(?:https?://|www\.)[^\s<>\"'「」『』()、。]*[^\s<>\"'「」『』()、。.,;:!?]"
@@ -129,7 +129,7 @@ CURRENCIES = {
     "$": "$", "us$": "$", "usd": "$", "dollar": "$", "ドル": "$",
     "€": "€", "eur": "€", "euro": "€", "ユーロ": "€",
     "£": "£", "gbp": "£", "pound": "£", "ポンド": "£",
-    "¥": "¥", "jpy": "¥", "yen": "¥", "円": "¥",
+    "¥": "¥", "jpy": "¥", "yen": "¥", "円": "¥", "えん": "¥",
     "%": "%", "パーセント": "%",
 }  # fmt: skip
 """Names and marks of a unit → one mark for it."""
