@@ -17,6 +17,9 @@ from trainer.core.scenario import (
     Customer,
     Ending,
     Fact,
+    Flag,
+    FlagsRaised,
+    Interjection,
     Line,
     Outcome,
     Rule,
@@ -41,6 +44,7 @@ SORRY = Criterion("sorry", "Says sorry", Phrase("sorry"), points=10, hint="Be so
 ASKS = Criterion("asks", "Asks for the order", Ask(Phrase("order")), points=10)
 PROMISE = Criterion("promise", "Promises", Phrase("refund"), is_avoided=True, is_critical=True)
 
+CALL = FlagsRaised(("call",))
 SCENARIO = Scenario(
     id="s",
     title="S",
@@ -54,7 +58,9 @@ SCENARIO = Scenario(
             (SORRY, ASKS, PROMISE),
             (
                 Rule(CriticalMade(), go="lost", mood=-80),
-                Rule(CriteriaMet(("sorry", "asks")), go="case", mood=60, says=lines("Good.")),
+                Rule(
+                    CriteriaMet(("sorry", "asks")), go="case", mood=60, says=lines("Good."), raises=("good",)
+                ),
                 Rule(TriesAre(below=2), is_again=True, mood=-10, says=lines("What?", "Pardon?")),
                 Rule(go="case", mood=-20),
             ),
@@ -62,7 +68,7 @@ SCENARIO = Scenario(
         ),
         Turn(
             "case",
-            lines("And now?", "So?", "What next?"),
+            (*lines("And now?", "So?", "What next?"), Line("You said you would call.", condition=CALL)),
             (SORRY,),
             (Rule(CriteriaMet(("sorry",)), go="solved"), Rule(go="opening")),
             model="sorry",
@@ -78,6 +84,9 @@ SCENARIO = Scenario(
     ),
     pass_mark=70,
     turn_limit=6,
+    flags=(Flag("call", Phrase("call")), Flag("good")),
+    interjections=(Interjection(60, lines("Hello?"), mood=-5), Interjection(120, lines("Anyone?"))),
+    exam_minutes=5,
 )
 READER = FakeReader()
 COMPILED = CompiledScenario(SCENARIO, READER)
@@ -87,11 +96,10 @@ def card_for(state: DrillState) -> Scored:
     """Score the waiting reply as the services do."""
     waiting = state.waiting
     assert waiting is not None
-    analysis = READER.read(waiting.text)
     compiled = COMPILED if state.scenario == SCENARIO else CompiledScenario(state.scenario, READER)
-    card = score_reply(analysis, compiled.turn(waiting.turn_id), READER, settings=ScoreSettings())
-    facts = tuple(fact.id for fact in compiled.facts_asked(analysis))
-    return Scored(card, facts, waiting.submitted_at + timedelta(seconds=1))
+    heard = compiled.hear(READER.read(waiting.text), waiting.turn_id, settings=ScoreSettings())
+    moment = waiting.submitted_at + timedelta(seconds=1)
+    return Scored(heard.card, heard.facts_asked, moment, heard.flags_raised)
 
 
 def card_of(text: str, turn_id: str = "opening") -> ScoreCard:

@@ -34,6 +34,7 @@ from trainer.core.drill_events import (
     Paused,
     Resumed,
     Stopped,
+    StopReason,
     Submitted,
     TriedAgain,
 )
@@ -227,8 +228,9 @@ def test_an_ending_reached_with_the_last_reply_is_the_ending() -> None:
 
 def test_stopping_ends_without_an_outcome_and_says_why() -> None:
     play = begun(GOOD)
-    assert play.happen(Stopped(play.now(), "a call")) == (Ended(Finish.STOPPED, None),)
-    assert (play.state.is_stopped, play.state.outcome, play.state.stop_reason) == (True, None, "a call")
+    assert play.happen(Stopped(play.now(), "a call", StopReason.NO_TIME)) == (Ended(Finish.STOPPED, None),)
+    assert (play.state.is_stopped, play.state.outcome, play.state.stop_why) == (True, None, "a call")
+    assert play.state.stop_reason is StopReason.NO_TIME
     refuses(play, Stopped(at(99)))
     refuses(play, TriedAgain(at(99)))
 

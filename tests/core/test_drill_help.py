@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from tests.core.drills import (
-    BAD,
     GOOD,
     SCENARIO,
     WEAK,
@@ -142,7 +141,7 @@ def test_a_model_reply_is_shown_after_the_turn_was_answered() -> None:
 def test_an_exam_shows_model_replies_after_its_end_only() -> None:
     play = begun(WEAK, mode=Mode.EXAM)
     refuses(play, ModelShown("opening", at(99)))
-    play.send(BAD)
+    play.happen(Stopped(play.now()))
     play.happen(ModelShown("opening", play.now()))
     assert play.state.models_seen == {"opening"}
 

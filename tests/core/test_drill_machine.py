@@ -10,12 +10,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.core.drills import SCENARIO, Play
 from trainer.core.drill import DrillRuleBroken, advance, replay
-from trainer.core.drill_events import Event, HintTaken, ModelShown, Paused, Resumed, Stopped, TriedAgain
+from trainer.core.drill_events import (
+    Event,
+    HintTaken,
+    ModelShown,
+    Paused,
+    Resumed,
+    Stopped,
+    TimeRanOut,
+    TriedAgain,
+    Waited,
+)
 from trainer.core.drill_score import score_drill
 from trainer.core.drill_state import Entry, Mode, Speaker
 
+NEXT_REPLY = timedelta(seconds=10)
+
 REPLIES = st.lists(
-    st.sampled_from(["sorry", "order", "date", "refund", "maybe", "not", "?", ".", "I am"]), max_size=6
+    st.sampled_from(["sorry", "order", "date", "refund", "maybe", "not", "call", "?", ".", "I am"]),
+    max_size=6,
 ).map(" ".join)
 
 
@@ -41,7 +54,12 @@ class DrillMachine(RuleBasedStateMachine):
             assert is_allowed
             self.play.happen(event)
 
-    @precondition(lambda self: not self.play.state.is_over and self.play.state.waiting is None)
+    def _can_send(self) -> bool:
+        state = self.play.state
+        is_in_time = state.time_left(self.play.now(0) + NEXT_REPLY) != timedelta()
+        return not state.is_over and state.waiting is None and is_in_time
+
+    @precondition(_can_send)
     @rule(text=REPLIES)
     def submit(self, text: str) -> None:
         self.play.submit(text)
@@ -51,7 +69,7 @@ class DrillMachine(RuleBasedStateMachine):
     def score(self) -> None:
         self.play.score()
 
-    @precondition(lambda self: not self.play.state.is_over and self.play.state.waiting is None)
+    @precondition(_can_send)
     @rule(text=REPLIES)
     def send(self, text: str) -> None:
         self.play.submit(text)
@@ -76,7 +94,7 @@ class DrillMachine(RuleBasedStateMachine):
     def show_model(self, step: int, turn: str) -> None:
         state = self.play.state
         is_answered = any(play.turn_id == turn for play in state.plays)
-        is_allowed = is_answered and (state.mode is Mode.PRACTICE or state.is_over)
+        is_allowed = is_answered and state.shows_feedback
         self._try(ModelShown(turn, self._now(step)), is_allowed=is_allowed)
 
     @rule(step=st.integers(-5, 30))
@@ -86,6 +104,21 @@ class DrillMachine(RuleBasedStateMachine):
     @rule(step=st.integers(-5, 30))
     def resume(self, step: int) -> None:
         self.play.happen(Resumed(self._now(step)))
+
+    @rule(step=st.integers(0, 90))
+    def wait(self, step: int) -> None:
+        moment = self._now(step)
+        state = self.play.state
+        due = state.next_interjection
+        is_allowed = due is not None and state.waited(moment).total_seconds() >= due.after_s
+        self._try(Waited(moment), is_allowed=is_allowed)
+
+    @rule(step=st.integers(0, 90))
+    def run_out(self, step: int) -> None:
+        moment = self._now(step)
+        state = self.play.state
+        is_allowed = not state.is_over and state.time_left(moment) == timedelta()
+        self._try(TimeRanOut(moment, "half a rep"), is_allowed=is_allowed)
 
     @rule(step=st.integers(0, 30))
     def stop(self, step: int) -> None:
@@ -112,6 +145,27 @@ class DrillMachine(RuleBasedStateMachine):
         standing = [one.reply_id for one in self.play.state.transcript if one.speaker is Speaker.TRAINEE]
         assert set(standing) <= {play.reply_id for play in plays}
         assert len(standing) == self.play.state.replies_standing <= SCENARIO.turn_limit
+
+    @invariant()
+    def an_exam_takes_one_reply_a_turn(self) -> None:
+        state = self.play.state
+        tries = {play.try_number for play in state.plays}
+        assert state.mode is not Mode.EXAM or tries <= {1}
+
+    @invariant()
+    def every_scored_reply_says_where_it_led(self) -> None:
+        state = self.play.state
+        ids = {turn.id for turn in SCENARIO.turns} | {ending.id for ending in SCENARIO.endings}
+        for play in state.plays:
+            was_cut_off = state.is_over and play is state.plays[-1]
+            assert play.led_to in ids or was_cut_off or play.card is None
+            assert play.rule is None or 1 <= play.rule <= len(SCENARIO.turn(play.turn_id).rules)
+
+    @invariant()
+    def the_customer_remembers_only_what_there_is_to_remember(self) -> None:
+        said = " ".join(play.text for play in self.play.state.plays)
+        assert self.play.state.flags <= {"call", "good"}
+        assert "call" not in self.play.state.flags or "call" in said
 
     @invariant()
     def each_fact_is_told_once(self) -> None:

@@ -308,9 +308,9 @@ def test_hearing_a_reply_gives_its_score_and_the_facts_that_it_asks_for() -> Non
     settings = ScoreSettings("pack")
     for text in ("sorry, your order?", "sorry", "order?", ""):
         analysis = READER.read(text)
-        card, facts = compiled.hear(analysis, "t", settings=settings)
-        assert card == score_reply(analysis, compiled.turn("t"), READER, settings=settings)
-        assert facts == compiled.facts_asked(analysis)
+        heard = compiled.hear(analysis, "t", settings=settings)
+        assert heard.card == score_reply(analysis, compiled.turn("t"), READER, settings=settings)
+        assert heard.facts_asked == tuple(fact.id for fact in compiled.facts_asked(analysis))
 
 
 @pytest.mark.parametrize(

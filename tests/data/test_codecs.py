@@ -56,9 +56,15 @@ def test_which_remark_decided_is_kept_and_cards_from_before_know_none() -> None:
 
 
 def test_a_text_is_kept_with_its_event_only_where_the_column_cannot_hold_it() -> None:
-    assert event_to_json(Submitted("r", "応対", START)) == (EventKind.SUBMITTED, {})
-    assert event_to_json(Submitted("r", "a\0b", START)) == (EventKind.SUBMITTED, {"text": "a\0b"})
-    assert event_to_json(Scored(new_card(), ("x",), START)) == (EventKind.SCORED, {"facts_asked": ["x"]})
+    assert event_to_json(Submitted("r", "応対", START)) == (EventKind.SUBMITTED, {"edits": 0})
+    assert event_to_json(Submitted("r", "a\0b", START)) == (
+        EventKind.SUBMITTED,
+        {"text": "a\0b", "edits": 0},
+    )
+    assert event_to_json(Scored(new_card(), ("x",), START)) == (
+        EventKind.SCORED,
+        {"facts_asked": ["x"], "flags_raised": []},
+    )
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,7 @@ def test_stopping_ends_without_a_result_and_keeps_the_reason(stage: Stage) -> No
     session.send("Sorry.")
     session.stop("phone rang \udfff")
     again = stage.drills.open(session.head.id)
-    assert again.state.stop_reason == "phone rang ?"
+    assert again.state.stop_why == "phone rang ?"
     assert again.score().result is Result.NO_RESULT
 
 

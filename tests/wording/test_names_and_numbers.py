@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.wording.sentences import demand_sentence
+from trainer.core.codes import StopReason
 from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode, MoodBand
 from trainer.core.needs import State
@@ -33,6 +34,7 @@ def every_name() -> list[str]:
         *map(names.state_name, State),
         *map(names.channel_name, Channel),
         *map(names.mode_name, Mode),
+        *map(names.stop_reason_name, StopReason),
         names.level_name(2),
     ]
 

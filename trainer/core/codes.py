@@ -19,13 +19,29 @@ class Finish(StrEnum):
     ENDING = "ending"
     TURN_LIMIT = "turn-limit"
     STOPPED = "stopped"
+    TIME_LIMIT = "time-limit"
+
+
+class StopReason(StrEnum):
+    """Why a trainee ended a drill before its ending."""
+
+    RESTARTED = "restarted"
+    NO_TIME = "no-time"
+    TOO_HARD = "too-hard"
+    FAULTY = "faulty"
+    OTHER = "other"
 
 
 class Mode(StrEnum):
-    """Practice shows feedback after each reply; an exam at the end only."""
+    """How a drill is played.
+
+    Practice shows feedback after each reply. An exam shows it at the end, gives no help, takes one reply a
+    turn and has a time limit. With an observer the trainee speaks, and another person ticks the criteria.
+    """
 
     PRACTICE = "practice"
     EXAM = "exam"
+    OBSERVER = "observer"
 
 
 class MoodBand(StrEnum):

@@ -1,12 +1,14 @@
-"""Whether the condition of a rule holds after a reply."""
+"""Whether the condition of a rule, or of something the customer may say, holds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import assert_never
 
-from trainer.core.answers import State
-from trainer.core.scenario import (
+from trainer.core.cards import ScoreCard
+from trainer.core.codes import State
+from trainer.core.rules import (
+    AboutReply,
     AllHold,
     AnyHolds,
     Condition,
@@ -15,30 +17,34 @@ from trainer.core.scenario import (
     CriticalMade,
     ElapsedIs,
     FactsTold,
+    FlagsRaised,
     MoodIs,
     NotHolds,
     ScoreIs,
     TriesAre,
 )
-from trainer.core.scoring import ScoreCard
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a rule may ask about, once a reply is scored.
+    """What a condition may ask about.
 
     Attributes:
+        card: Of the reply that was just scored; ``None`` where no reply is meant, as for a line: conditions
+            about a reply do not hold then.
         mood: 0 … 100, before the rule moves it.
         facts_told: Ids, those told in answer to this reply included.
         tries: Replies to this turn, this one included.
         elapsed_s: Seconds practised.
+        flags: Ids of what the customer remembers.
     """
 
-    card: ScoreCard
+    card: ScoreCard | None
     mood: int
     facts_told: frozenset[str]
     tries: int
     elapsed_s: float
+    flags: frozenset[str] = frozenset()
 
 
 def holds(condition: Condition | None, now: Circumstances) -> bool:
@@ -52,16 +58,28 @@ def holds(condition: Condition | None, now: Circumstances) -> bool:
             return any(holds(one, now) for one in inner)
         case NotHolds(one):
             return not holds(one, now)
-        case CriticalMade(expected):
-            return bool(now.card.criticals) is expected
         case FactsTold(ids):
             return now.facts_told.issuperset(ids)
+        case FlagsRaised(ids):
+            return now.flags.issuperset(ids)
+        case MoodIs() | TriesAre() | ElapsedIs():
+            return _lies_in(condition, _value(condition, now))
+        case ScoreIs() | CriteriaMet() | CriteriaMissed() | CriticalMade():
+            return now.card is not None and _holds_for(condition, now.card)
+        case _ as never:
+            assert_never(never)
+
+
+def _holds_for(condition: AboutReply, card: ScoreCard) -> bool:
+    match condition:
+        case ScoreIs():
+            return _lies_in(condition, card.points.low_score)
         case CriteriaMet(ids):
-            return all(_state(now.card, one) is State.MET for one in ids)
+            return all(_state(card, one) is State.MET for one in ids)
         case CriteriaMissed(ids):
-            return all(_state(now.card, one) is State.NOT_MET for one in ids)
-        case ScoreIs() | MoodIs() | TriesAre() | ElapsedIs():
-            return _lies_in(condition, now)
+            return all(_state(card, one) is State.NOT_MET for one in ids)
+        case CriticalMade(expected):
+            return bool(card.criticals) is expected
         case _ as never:
             assert_never(never)
 
@@ -71,16 +89,13 @@ def _state(card: ScoreCard, criterion_id: str) -> State | None:
     return verdict.state if verdict else None
 
 
-def _lies_in(condition: ScoreIs | MoodIs | TriesAre | ElapsedIs, now: Circumstances) -> bool:
-    value = _value(condition, now)
+def _lies_in(condition: ScoreIs | MoodIs | TriesAre | ElapsedIs, value: float) -> bool:
     above = condition.at_least is None or value >= condition.at_least
     return above and (condition.below is None or value < condition.below)
 
 
-def _value(condition: ScoreIs | MoodIs | TriesAre | ElapsedIs, now: Circumstances) -> float:
+def _value(condition: MoodIs | TriesAre | ElapsedIs, now: Circumstances) -> float:
     match condition:
-        case ScoreIs():
-            return now.card.points.low_score
         case MoodIs():
             return now.mood
         case TriesAre():

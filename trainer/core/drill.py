@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from trainer.core.cards import ScoreCard
 from trainer.core.conditions import Circumstances, holds
 from trainer.core.drill_events import (
     Begun,
@@ -28,10 +29,13 @@ from trainer.core.drill_events import (
     Scored,
     Stopped,
     Submitted,
+    TimeRanOut,
     TriedAgain,
+    Waited,
 )
 from trainer.core.drill_state import HIGHEST_MOOD, LOWEST_MOOD, DrillState, Entry, Mode, Play, Speaker
-from trainer.core.scenario import Fact, Line, Rule, Scenario
+from trainer.core.rules import Line, Rule
+from trainer.core.scenario import Fact, Scenario
 
 
 class DrillRuleBroken(Exception):
@@ -46,7 +50,7 @@ def new_drill(scenario: Scenario, *, mode: Mode, seed: int) -> DrillState:
 
     Args:
         scenario: What is practised.
-        mode: Practice or exam.
+        mode: Practice, exam, or with an observer.
         seed: Chooses among the customer's wordings.
     """
     return DrillState(scenario, mode, seed, turn_id=scenario.start, mood=scenario.customer.mood)
@@ -66,18 +70,18 @@ def advance(state: DrillState, event: Event) -> Step:
             return _submit(state, event), ()
         case Scored():
             return _scored(state, event)
+        case Waited(at):
+            return _interject(state, at)
         case TriedAgain(at):
             return _try_again(state, at), ()
-        case HintTaken(criterion_id):
-            return _take_hint(state, criterion_id), ()
-        case ModelShown(turn_id):
-            return _show_model(state, turn_id), ()
-        case Paused(at):
-            return _pause(state, at), ()
-        case Resumed(at):
-            return state if state.is_over else _resume(state, at), ()
-        case Stopped(at, why):
-            return _stop(state, at, why)
+        case HintTaken() | ModelShown():
+            return _look(state, event), ()
+        case Paused() | Resumed():
+            return _set_clock(state, event), ()
+        case Stopped():
+            return _stop(state, event)
+        case TimeRanOut(at, unsent):
+            return _run_out(state, at, unsent)
         case _ as never:
             assert_never(never)
 
@@ -96,13 +100,14 @@ def _demand(claim: bool, message: str) -> None:
 
 def _begin(state: DrillState, at: datetime) -> Step:
     _demand(state.begun_at is None, "the drill has begun already")
-    return _say(replace(state, begun_at=at), state.turn.says)
+    return _say(replace(state, begun_at=at), state.turn.says, at)
 
 
 def _submit(state: DrillState, event: Submitted) -> DrillState:
     """Take a reply. It ends a pause: whoever writes is there."""
     _demand(not state.is_over, "a reply needs a drill that goes on")
     _demand(state.waiting is None, "the reply before is not scored yet")
+    _demand(state.time_left(event.at) != timedelta(), "the time of the exam is over")
     state = _resume(state, event.at)
     play = Play(
         reply_id=event.reply_id,
@@ -112,6 +117,9 @@ def _submit(state: DrillState, event: Submitted) -> DrillState:
         text=event.text,
         submitted_at=event.at,
         mood_after=state.mood,
+        took=state.waited(event.at),
+        edits=event.edits,
+        hints=state.hints_taken,
     )
     entry = Entry(Speaker.TRAINEE, Line(event.text), event.reply_id)
     return replace(
@@ -132,21 +140,42 @@ def _scored(state: DrillState, event: Scored) -> Step:
     scored = _with_last(state, replace(waiting, card=event.card))
     if state.is_over:
         return scored, feedback
-    after, told = _tell_facts(scored, event.facts_asked)
+    raised = frozenset(event.flags_raised) & {flag.id for flag in scored.scenario.flags}
+    after, told = _tell_facts(replace(scored, flags=scored.flags | raised), event)
     after, followed = _follow(after, event)
-    moved = (MoodMoved(state.mood, after.mood),) if after.mood != state.mood else ()
+    moved = _moved(state, after)
     after = _with_last(after, replace(after.plays[-1], mood_after=after.mood))
+    after = replace(after, interjections_made=0, answered_after=after.elapsed(event.at))
     return after, (*feedback, *moved, *told, *followed)
+
+
+def _moved(before: DrillState, after: DrillState) -> tuple[Effect, ...]:
+    return (MoodMoved(before.mood, after.mood),) if after.mood != before.mood else ()
+
+
+def _interject(state: DrillState, at: datetime) -> Step:
+    """Let the customer say what comes next when nobody answers."""
+    next_one = state.next_interjection
+    if next_one is None or state.waited(at) < timedelta(seconds=next_one.after_s):
+        raise DrillRuleBroken("the customer has nothing to say yet")
+    after = _with_mood(replace(state, interjections_made=state.interjections_made + 1), next_one.mood)
+    moved = _moved(state, after)
+    after, said = _say(after, next_one.says, at)
+    return after, (*moved, *said)
+
+
+def _with_mood(state: DrillState, change: int) -> DrillState:
+    return replace(state, mood=max(LOWEST_MOOD, min(HIGHEST_MOOD, state.mood + change)))
 
 
 def _with_last(state: DrillState, play: Play) -> DrillState:
     return replace(state, plays=(*state.plays[:-1], play))
 
 
-def _tell_facts(state: DrillState, asked: tuple[str, ...]) -> Step:
+def _tell_facts(state: DrillState, event: Scored) -> Step:
     effects: list[Effect] = []
-    for fact in _untold(state, asked):
-        state, said = _say(replace(state, facts_told=state.facts_told | {fact.id}), fact.says)
+    for fact in _untold(state, event.facts_asked):
+        state, said = _say(replace(state, facts_told=state.facts_told | {fact.id}), fact.says, event.at)
         effects.extend(said)
     return state, tuple(effects)
 
@@ -157,25 +186,39 @@ def _untold(state: DrillState, asked: tuple[str, ...]) -> list[Fact]:
 
 def _follow(state: DrillState, event: Scored) -> Step:
     """Take the first rule that holds; without one, the same turn waits for another try."""
-    now = Circumstances(
-        card=event.card,
+    now = _circumstances(state, event.at, event.card)
+    numbered = enumerate(state.turn.rules, start=1)
+    open_rules = ((number, rule) for number, rule in numbered if _is_open(state, rule))
+    fitting = (one for one in open_rules if holds(one[1].condition, now))
+    taken, rule = next(fitting, (None, Rule(is_again=True)))
+    state = _with_mood(replace(state, flags=state.flags.union(rule.raises)), rule.mood)
+    state, said = _say(state, rule.says, event.at)
+    state, led = _go(state, rule, event.at)
+    where = state.ending_id if state.is_over else state.turn_id
+    return _with_last(state, replace(state.plays[-1], rule=taken, led_to=where)), (*said, *led)
+
+
+def _is_open(state: DrillState, rule: Rule) -> bool:
+    """An exam takes one reply a turn: nothing gives another try there."""
+    return not (rule.is_again and state.mode is Mode.EXAM)
+
+
+def _circumstances(state: DrillState, at: datetime, card: ScoreCard | None = None) -> Circumstances:
+    return Circumstances(
+        card=card,
         mood=state.mood,
         facts_told=state.facts_told,
         tries=state.tries,
-        elapsed_s=state.elapsed(event.at).total_seconds(),
+        elapsed_s=state.elapsed(at).total_seconds(),
+        flags=state.flags,
     )
-    rule = next((rule for rule in state.turn.rules if holds(rule.condition, now)), Rule(is_again=True))
-    mood = max(LOWEST_MOOD, min(HIGHEST_MOOD, state.mood + rule.mood))
-    state, said = _say(replace(state, mood=mood), rule.says)
-    state, led = _go(state, rule, event.at)
-    return state, (*said, *led)
 
 
 def _go(state: DrillState, rule: Rule, at: datetime) -> Step:
     """Reach an ending, or the turn limit, or the next turn, or stay."""
     ending = state.scenario.ending(rule.go) if rule.go else None
     if ending is not None:
-        state, last = _say(state, ending.says)
+        state, last = _say(state, ending.says, at)
         state, ended = _end(state, at, Finish.ENDING, ending.id)
         return state, (*last, *ended)
     if state.replies_standing >= state.scenario.turn_limit:
@@ -184,15 +227,16 @@ def _go(state: DrillState, rule: Rule, at: datetime) -> Step:
         return state, ()
     visit = state.visits_made + 1
     state = replace(state, turn_id=rule.go, visit=visit, visits_made=visit, tries=0)
-    return _say(state, state.turn.says)
+    return _say(state, state.turn.says, at)
 
 
 def _end(state: DrillState, at: datetime, finish: Finish, ending_id: str | None) -> Step:
     return replace(state, ended_at=at, finish=finish, ending_id=ending_id), (Ended(finish, ending_id),)
 
 
-def _say(state: DrillState, lines: tuple[Line, ...]) -> Step:
+def _say(state: DrillState, lines: tuple[Line, ...], at: datetime) -> Step:
     """Say one of the lines, chosen by the seed and by how far the conversation has come."""
+    lines = _fitting(lines, _circumstances(state, at))
     if not lines:
         return state, ()
     chance = f"{state.seed}/{state.visit}/{len(state.transcript)}"
@@ -203,12 +247,20 @@ def _say(state: DrillState, lines: tuple[Line, ...]) -> Step:
     return replace(state, transcript=(*state.transcript, entry)), (CustomerSaid(line),)
 
 
+def _fitting(lines: tuple[Line, ...], now: Circumstances) -> tuple[Line, ...]:
+    """Return the lines whose condition holds, or else those without one."""
+    if all(line.condition is None for line in lines):
+        return lines
+    special = tuple(line for line in lines if line.condition is not None and holds(line.condition, now))
+    return special or tuple(line for line in lines if line.condition is None)
+
+
 def _try_again(state: DrillState, at: datetime) -> DrillState:
     """Go back to before the last reply, keeping what was written, what was looked at, and the clock."""
     before = state.before_last
     if before is None or not state.can_try_again:
         raise DrillRuleBroken("there is no reply to take back")
-    return replace(
+    again = replace(
         before,
         plays=state.plays,
         visits_made=state.visits_made,
@@ -216,10 +268,17 @@ def _try_again(state: DrillState, at: datetime) -> DrillState:
         models_seen=state.models_seen,
         paused_for=_resume(state, at).paused_for,
     )
+    return replace(again, answered_after=again.elapsed(at))
+
+
+def _look(state: DrillState, event: HintTaken | ModelShown) -> DrillState:
+    if isinstance(event, HintTaken):
+        return _take_hint(state, event.criterion_id)
+    return _show_model(state, event.turn_id)
 
 
 def _take_hint(state: DrillState, criterion_id: str) -> DrillState:
-    _demand(state.mode is Mode.PRACTICE, "an exam has no hints")
+    _demand(state.mode is Mode.PRACTICE, "only practice has hints")
     _demand(any(one.id == criterion_id for one in state.turn.criteria), "the turn has no such criterion")
     if criterion_id in state.hints_taken:
         return state
@@ -227,14 +286,21 @@ def _take_hint(state: DrillState, criterion_id: str) -> DrillState:
 
 
 def _show_model(state: DrillState, turn_id: str) -> DrillState:
-    _demand(state.mode is Mode.PRACTICE or state.is_over, "an exam shows no model reply before its end")
+    _demand(state.shows_feedback, "a model reply is shown before the end in practice alone")
     _demand(any(play.turn_id == turn_id for play in state.plays), "the turn has had no reply yet")
     return replace(state, models_seen=state.models_seen | {turn_id})
 
 
+def _set_clock(state: DrillState, event: Paused | Resumed) -> DrillState:
+    if isinstance(event, Paused):
+        return _pause(state, event.at)
+    return state if state.is_over else _resume(state, event.at)
+
+
 def _pause(state: DrillState, at: datetime) -> DrillState:
-    """Stop the clock; where it stands already, nothing changes."""
-    return state if state.clock_stands_since is not None else replace(state, paused_at=at)
+    """Stop the clock. Where it stands already nothing changes, nor in an exam, whose clock goes on."""
+    is_moot = state.clock_stands_since is not None or state.mode is Mode.EXAM
+    return state if is_moot else replace(state, paused_at=at)
 
 
 def _resume(state: DrillState, at: datetime) -> DrillState:
@@ -245,6 +311,13 @@ def _resume(state: DrillState, at: datetime) -> DrillState:
     return replace(state, paused_at=None, paused_for=state.paused_for + max(timedelta(), at - since))
 
 
-def _stop(state: DrillState, at: datetime, why: str) -> Step:
+def _stop(state: DrillState, event: Stopped) -> Step:
     _demand(not state.is_over, "the drill is over already")
-    return _end(replace(state, stop_reason=why), at, Finish.STOPPED, None)
+    stopped = replace(state, stop_reason=event.reason, stop_why=event.why)
+    return _end(stopped, event.at, Finish.STOPPED, None)
+
+
+def _run_out(state: DrillState, at: datetime, unsent: str) -> Step:
+    _demand(not state.is_over, "the drill is over already")
+    _demand(state.time_left(at) == timedelta(), "there is time left")
+    return _end(replace(state, unsent=unsent), at, Finish.TIME_LIMIT, None)

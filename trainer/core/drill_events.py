@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trainer.core.codes import Finish as Finish  # part of an event
-from trainer.core.scenario import Line
+from trainer.core.codes import StopReason as StopReason  # part of an event
+from trainer.core.rules import Line
 from trainer.core.scoring import ScoreCard
 
 
@@ -19,19 +20,38 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A reply was sent; it is stored before it is scored."""
+    """A reply was sent; it is stored before it is scored.
+
+    Attributes:
+        text: As typed; with an observer what they noted of the spoken reply, and perhaps nothing.
+        edits: How often the draft was changed, counted at the pauses in writing.
+    """
 
     reply_id: str
     text: str
     at: datetime
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The waiting reply was scored, and these facts were asked for in it."""
+    """The waiting reply was scored.
+
+    Attributes:
+        facts_asked: Ids of the facts that it asks for.
+        flags_raised: Ids of the flags that it raises.
+    """
 
     card: ScoreCard
     facts_asked: tuple[str, ...]
+    at: datetime
+    flags_raised: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """No reply came for so long that the customer says something."""
+
     at: datetime
 
 
@@ -74,13 +94,42 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """The trainee ended the drill before its ending, and may have said why."""
+    """The trainee ended the drill before its ending, and may have said why.
+
+    Attributes:
+        why: In the trainee's own words.
+    """
 
     at: datetime
     why: str = ""
+    reason: StopReason | None = None
 
 
-Event = Begun | Submitted | Scored | HintTaken | ModelShown | TriedAgain | Paused | Resumed | Stopped
+@dataclass(frozen=True, slots=True)
+class TimeRanOut:
+    """The time limit of an exam is over.
+
+    Attributes:
+        unsent: What stood in the composer; it is kept, and counts for nothing.
+    """
+
+    at: datetime
+    unsent: str = ""
+
+
+Event = (
+    Begun
+    | Submitted
+    | Scored
+    | Waited
+    | HintTaken
+    | ModelShown
+    | TriedAgain
+    | Paused
+    | Resumed
+    | Stopped
+    | TimeRanOut
+)
 
 
 @dataclass(frozen=True, slots=True)

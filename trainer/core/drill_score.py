@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.answers import State
+from trainer.core.codes import Finish
 from trainer.core.codes import Result as Result  # part of a score
 from trainer.core.drill_state import DrillState, Play
 from trainer.core.rubric import Criterion, CriterionKey
@@ -92,7 +93,7 @@ def _judged(scenario: Scenario, play: Play) -> list[Judged]:
 def _result(state: DrillState, points: Points) -> Result:
     if not state.is_over or state.is_stopped or not points.possible:
         return Result.NO_RESULT
-    if points.high_score < state.scenario.pass_mark:
+    if points.high_score < state.scenario.pass_mark or state.finish is Finish.TIME_LIMIT:
         return Result.FAILED
     is_sure = points.low_score >= state.scenario.pass_mark and not _may_be_critical(state)
     return Result.PASSED if is_sure else Result.AWAITING_REVIEW

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from trainer.core.codes import Finish
+from trainer.core.codes import Finish, StopReason
 from trainer.core.codes import Mode as Mode  # parts of a state
 from trainer.core.codes import MoodBand as MoodBand
-from trainer.core.scenario import Line, Outcome, Scenario, Turn
+from trainer.core.rules import Line
+from trainer.core.scenario import Interjection, Outcome, Scenario, Turn
 from trainer.core.scoring import ScoreCard
 
 LOWEST_MOOD, HIGHEST_MOOD = 0, 100
@@ -47,6 +48,12 @@ class Play:
         visit: Counts the turns as they were entered, from 1; tries at the same visit share it.
         try_number: From 1; counts every reply of the visit, those taken back too.
         mood_after: The customer's mood once it was answered.
+        took: From the customer's last answer until it was sent, pauses left out.
+        edits: How often its draft was changed.
+        hints: Ids of the criteria whose hint had been looked at in this visit.
+        rule: Which rule of the turn it led to, from 1; ``None`` while it waits, and where none held.
+        led_to: Id of the turn or ending where the drill went on; ``None`` while it waits, and where the
+            drill was over without an ending.
         card: ``None`` while it waits for its score.
     """
 
@@ -58,6 +65,11 @@ class Play:
     submitted_at: datetime
     mood_after: int
     card: ScoreCard | None = None
+    took: timedelta = timedelta()
+    edits: int = 0
+    hints: tuple[str, ...] = ()
+    rule: int | None = None
+    led_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,11 @@ class DrillState:
         transcript: The conversation as it stands.
         hints: ``(visit, criterion id)`` of every hint that was looked at.
         models_seen: Ids of the turns whose model reply was looked at.
+        flags: Ids of what the customer remembers.
+        interjections_made: How many there were since the customer's last answer.
+        answered_after: Time practised when the customer last answered.
         paused_for: Time off the clock so far, the present pause left out.
+        unsent: What stood in the composer when the time of an exam ran out.
         before_last: The state before the last reply, to take it back; holds no such state itself.
     """
 
@@ -93,13 +109,18 @@ class DrillState:
     transcript: tuple[Entry, ...] = ()
     hints: tuple[tuple[int, str], ...] = ()
     models_seen: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    interjections_made: int = 0
+    answered_after: timedelta = timedelta()
     begun_at: datetime | None = None
     paused_at: datetime | None = None
     paused_for: timedelta = timedelta()
     ended_at: datetime | None = None
     finish: Finish | None = None
     ending_id: str | None = None
-    stop_reason: str = ""
+    stop_reason: StopReason | None = None
+    stop_why: str = ""
+    unsent: str = ""
     before_last: DrillState | None = field(default=None, repr=False)
 
     @property
@@ -129,14 +150,31 @@ class DrillState:
 
     @property
     def can_try_again(self) -> bool:
-        """The last reply may be taken back: in practice, once it is scored, even if it ended the drill."""
+        """The last reply may be taken back once it is scored, even if it ended the drill; not in an exam."""
         has_answer = self.before_last is not None and self.waiting is None
-        return self.mode is Mode.PRACTICE and has_answer and not self.is_stopped
+        return self.mode is not Mode.EXAM and has_answer and not self.is_stopped
 
     @property
     def is_stopped(self) -> bool:
         """The trainee ended it."""
         return self.finish is Finish.STOPPED
+
+    @property
+    def shows_feedback(self) -> bool:
+        """Verdicts may be seen: after each reply in practice, at the end otherwise."""
+        return self.mode is Mode.PRACTICE or self.is_over
+
+    @property
+    def time_limit(self) -> timedelta | None:
+        """How long the drill may take; ``None`` outside exams."""
+        return timedelta(seconds=self.scenario.exam_limit_s) if self.mode is Mode.EXAM else None
+
+    @property
+    def next_interjection(self) -> Interjection | None:
+        """What the customer says if no reply comes."""
+        left = self.scenario.interjections[self.interjections_made :]
+        is_idle = not self.is_over and self.waiting is None
+        return left[0] if left and is_idle else None
 
     @property
     def clock_stands_since(self) -> datetime | None:
@@ -149,6 +187,15 @@ class DrillState:
         """How the conversation closed; ``None`` while it goes on or if it reached no ending."""
         ending = self.scenario.ending(self.ending_id) if self.ending_id else None
         return ending.outcome if ending else None
+
+    def time_left(self, at: datetime) -> timedelta | None:
+        """Return what is left of the time limit, never below zero; ``None`` without one."""
+        limit = self.time_limit
+        return None if limit is None else max(timedelta(), limit - self.elapsed(at))
+
+    def waited(self, at: datetime) -> timedelta:
+        """Return how long the customer has been waiting for a reply, pauses left out."""
+        return max(timedelta(), self.elapsed(at) - self.answered_after)
 
     def elapsed(self, at: datetime) -> timedelta:
         """Return the time practised until ``at``, pauses left out."""

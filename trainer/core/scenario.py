@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from trainer.core.rubric import Criterion, Need
+from trainer.core.rules import AllHold as AllHold  # parts of a scenario
+from trainer.core.rules import AnyHolds as AnyHolds
+from trainer.core.rules import Condition as Condition
+from trainer.core.rules import CriteriaMet as CriteriaMet
+from trainer.core.rules import CriteriaMissed as CriteriaMissed
+from trainer.core.rules import CriticalMade as CriticalMade
+from trainer.core.rules import ElapsedIs as ElapsedIs
+from trainer.core.rules import FactsTold as FactsTold
+from trainer.core.rules import FlagsRaised as FlagsRaised
+from trainer.core.rules import Line as Line
+from trainer.core.rules import MoodIs as MoodIs
+from trainer.core.rules import NotHolds as NotHolds
+from trainer.core.rules import Rule as Rule
+from trainer.core.rules import ScoreIs as ScoreIs
+from trainer.core.rules import TriesAre as TriesAre
 
 
 class Channel(StrEnum):
@@ -34,21 +49,6 @@ class VoiceGender(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Something the customer says.
-
-    Attributes:
-        text: As shown.
-        reading: How a synthetic voice should read it, where the text misleads.
-        audio: Path of a recording inside the pack, played instead of the voice.
-    """
-
-    text: str
-    reading: str | None = None
-    audio: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Customer:
     """Who writes. ``mood`` runs from 0 (furious) to 100 (delighted)."""
 
@@ -59,126 +59,44 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that the customer tells only when asked, and only once."""
+    """Something that the customer tells only when asked, and only once.
+
+    Attributes:
+        value: What it is in itself (``M-20391``), for the texts that name it by ``{fact.id}``.
+    """
 
     id: str
     asked: Need
     says: tuple[Line, ...]
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreIs:
-    """The score of this reply (its low end, 0 … 100) lies in the range; ``below`` is exclusive."""
-
-    at_least: int | None = None
-    below: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CriteriaMet:
-    """Each of these criteria of this turn is met."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CriteriaMissed:
-    """Each of these criteria of this turn is not met."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CriticalMade:
-    """A critical error was made in this reply (or, with ``expected`` false, none was)."""
-
-    expected: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class MoodIs:
-    """The mood lies in the range; ``below`` is exclusive."""
-
-    at_least: int | None = None
-    below: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FactsTold:
-    """Each of these facts has been told."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TriesAre:
-    """How many replies this turn has had, this one included; ``below`` is exclusive."""
-
-    at_least: int | None = None
-    below: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ElapsedIs:
-    """Seconds since the drill began, pauses left out; ``below`` is exclusive."""
-
-    at_least: int | None = None
-    below: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AllHold:
-    """Every condition holds."""
-
-    conditions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyHolds:
-    """At least one condition holds."""
-
-    conditions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotHolds:
-    """The condition does not hold."""
-
-    condition: Condition
-
-
-Condition = (
-    ScoreIs
-    | CriteriaMet
-    | CriteriaMissed
-    | CriticalMade
-    | MoodIs
-    | FactsTold
-    | TriesAre
-    | ElapsedIs
-    | AllHold
-    | AnyHolds
-    | NotHolds
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Where a reply leads. The first rule of a turn that holds is taken.
+class Flag:
+    """Something that the customer remembers once it happened: a promise, a word that stung.
 
     Attributes:
-        condition: ``None`` always holds.
-        go: Id of a turn or of an ending; ``None`` only with ``is_again``.
-        says: What the customer says on the way; one is chosen by the seed.
-        mood: How much the mood moves.
-        is_again: The same turn gets one more try.
+        said: It is raised when a reply says this, in whichever turn; ``None`` if only rules raise it.
+        label: For people who read the drill later, and for the observer's sheet.
     """
 
-    condition: Condition | None = None
-    go: str | None = None
-    says: tuple[Line, ...] = ()
+    id: str
+    said: Need | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interjection:
+    """What the customer says when no reply comes.
+
+    Attributes:
+        after_s: Seconds since the customer's last answer, pauses left out.
+        mood: How much the mood moves.
+    """
+
+    after_s: int
+    says: tuple[Line, ...]
     mood: int = 0
-    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +134,10 @@ class Scenario:
         notes: Ids of the pack's notes that belong to it.
         pass_mark: 0 … 100.
         turn_limit: Replies after which the drill ends by itself.
+        subject: Of the customer's first e-mail.
+        flags: What the customer remembers.
+        interjections: What the customer says when no reply comes, by rising ``after_s``.
+        exam_minutes: Time limit of an exam; ``None`` for twice ``minutes``.
     """
 
     id: str
@@ -234,6 +156,15 @@ class Scenario:
     facts: tuple[Fact, ...] = ()
     pass_mark: int = 70
     turn_limit: int = DEFAULT_TURN_LIMIT
+    subject: str = ""
+    flags: tuple[Flag, ...] = ()
+    interjections: tuple[Interjection, ...] = ()
+    exam_minutes: int | None = None
+
+    @property
+    def exam_limit_s(self) -> int:
+        """How long an exam may take, in seconds."""
+        return 60 * (2 * self.minutes if self.exam_minutes is None else self.exam_minutes)
 
     def turn(self, turn_id: str) -> Turn:
         """Return the turn with this id.

@@ -19,8 +19,8 @@ from trainer.core.cards import sections_of as sections_of
 from trainer.core.honesty import ShownTexts, doubt_about
 from trainer.core.needs import NeedCompiler
 from trainer.core.phrase_index import Sieve
-from trainer.core.rubric import Criterion, CriterionKey
-from trainer.core.scenario import Fact, Scenario, Turn
+from trainer.core.rubric import Criterion, CriterionKey, Need
+from trainer.core.scenario import Fact, Flag, Scenario, Turn
 from trainer.core.verdicts import MOST_EVIDENCE as MOST_EVIDENCE
 from trainer.core.verdicts import Evidence as Evidence
 from trainer.core.verdicts import Verdict as Verdict
@@ -85,8 +85,22 @@ class CompiledTurn:
         return [one for one in judged if settings.applies(one[0])]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the customer takes from a reply.
+
+    Attributes:
+        facts_asked: Ids of the facts that it surely asks for, in the order of the scenario.
+        flags_raised: Ids of the flags that it surely raises.
+    """
+
+    card: ScoreCard
+    facts_asked: tuple[str, ...]
+    flags_raised: tuple[str, ...]
+
+
 class CompiledScenario:
-    """A scenario with every criterion and fact compiled once.
+    """A scenario with every criterion, fact and flag compiled once.
 
     Args:
         scenario: As loaded.
@@ -101,8 +115,10 @@ class CompiledScenario:
         self.reader = reader
         compiler = NeedCompiler(reader)
         self._turns = {turn.id: compile_turn(turn, reader) for turn in scenario.turns}
-        self._facts = [(fact, compiler.compile(fact.asked)) for fact in scenario.facts]
-        self._facts_sieve = Sieve([need for _, need in self._facts], compiler.index)
+        listened: list[tuple[Fact | Flag, Need]] = [(fact, fact.asked) for fact in scenario.facts]
+        listened += [(flag, flag.said) for flag in scenario.flags if flag.said is not None]
+        self._listens = [(one, compiler.compile(need)) for one, need in listened]
+        self._listens_sieve = Sieve([need for _, need in self._listens], compiler.index)
 
     def turn(self, turn_id: str) -> CompiledTurn:
         """Return the compiled turn with this id.
@@ -112,10 +128,8 @@ class CompiledScenario:
         """
         return self._turns[turn_id]
 
-    def hear(
-        self, analysis: Analysis, turn_id: str, *, settings: ScoreSettings
-    ) -> tuple[ScoreCard, tuple[Fact, ...]]:
-        """Score a reply and say which facts it asks for.
+    def hear(self, analysis: Analysis, turn_id: str, *, settings: ScoreSettings) -> Heard:
+        """Score a reply and say which facts it asks for and which flags it raises.
 
         Args:
             analysis: Of the reply, made by the scenario's reader.
@@ -126,15 +140,19 @@ class CompiledScenario:
             KeyError: If there is no such turn.
         """
         reply = IndexedReply(analysis)
-        return _scored(reply, self._turns[turn_id], self.reader, settings), self._facts_asked(reply)
+        card = _scored(reply, self._turns[turn_id], self.reader, settings)
+        heard = self._heard(reply)
+        flags = tuple(one.id for one in heard if isinstance(one, Flag))
+        return Heard(card, tuple(one.id for one in heard if isinstance(one, Fact)), flags)
 
     def facts_asked(self, analysis: Analysis) -> tuple[Fact, ...]:
         """Return the facts that a reply surely asks for, in the order of the scenario."""
-        return self._facts_asked(IndexedReply(analysis))
+        heard = self._heard(IndexedReply(analysis))
+        return tuple(one for one in heard if isinstance(one, Fact))
 
-    def _facts_asked(self, reply: IndexedReply) -> tuple[Fact, ...]:
-        facts = (self._facts[number] for number in self._facts_sieve.numbers(reply))
-        return tuple(fact for fact, need in facts if need.find(reply, reply.whole).state is State.MET)
+    def _heard(self, reply: IndexedReply) -> list[Fact | Flag]:
+        listens = (self._listens[number] for number in self._listens_sieve.numbers(reply))
+        return [one for one, need in listens if need.find(reply, reply.whole).state is State.MET]
 
 
 def compile_turn(turn: Turn, reader: Reader) -> CompiledTurn:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from trainer.core.codes import StopReason
 from trainer.core.drill_events import (
     Begun,
     Event,
@@ -20,7 +21,9 @@ from trainer.core.drill_events import (
     Scored,
     Stopped,
     Submitted,
+    TimeRanOut,
     TriedAgain,
+    Waited,
 )
 from trainer.core.scoring import ScoreCard
 from trainer.data.card_codec import card_from_json
@@ -41,6 +44,8 @@ class EventKind(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     STOPPED = "stopped"
+    WAITED = "waited"
+    TIME_RAN_OUT = "time-ran-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +60,30 @@ class StoredReply:
 def event_to_json(event: Event) -> tuple[EventKind, Json]:
     """Return an event's kind and what it says beside its moment and its reply."""
     match event:
-        case Submitted(text=text):
+        case Submitted(text=text, edits=edits):
             # The column of the text cannot hold every string; the exact one is kept here where they differ.
-            return EventKind.SUBMITTED, {} if storable(text) == text else {"text": text}
-        case Scored(facts_asked=facts_asked):
-            return EventKind.SCORED, {"facts_asked": list(facts_asked)}
+            exact = {} if storable(text) == text else {"text": text}
+            return EventKind.SUBMITTED, exact | {"edits": edits}
+        case Scored(facts_asked=facts_asked, flags_raised=flags_raised):
+            return EventKind.SCORED, {"facts_asked": list(facts_asked), "flags_raised": list(flags_raised)}
         case HintTaken(criterion_id=criterion_id):
             return EventKind.HINT_TAKEN, {"criterion": criterion_id}
         case ModelShown(turn_id=turn_id):
             return EventKind.MODEL_SHOWN, {"turn": turn_id}
-        case Stopped(why=why):
-            return EventKind.STOPPED, {"why": why}
+        case Stopped(why=why, reason=reason):
+            return EventKind.STOPPED, {"why": why, "reason": reason}
+        case TimeRanOut(unsent=unsent):
+            return EventKind.TIME_RAN_OUT, {"unsent": unsent}
         case bare:
             return _KIND_OF_BARE[type(bare)], {}
 
 
-_BARE: dict[EventKind, type[Begun | TriedAgain | Paused | Resumed]] = {
+_BARE: dict[EventKind, type[Begun | TriedAgain | Paused | Resumed | Waited]] = {
     EventKind.BEGUN: Begun,
     EventKind.TRIED_AGAIN: TriedAgain,
     EventKind.PAUSED: Paused,
     EventKind.RESUMED: Resumed,
+    EventKind.WAITED: Waited,
 }
 _KIND_OF_BARE = {event: kind for kind, event in _BARE.items()}
 
@@ -94,15 +103,19 @@ def event_from_json(kind: str, payload: Json, at: datetime, reply: StoredReply |
     match EventKind(kind):
         case EventKind.SUBMITTED:
             sent = _needed(reply)
-            return Submitted(sent.id, payload.get("text", sent.text), at)
+            return Submitted(sent.id, payload.get("text", sent.text), at, payload.get("edits", 0))
         case EventKind.SCORED:
-            return Scored(_card(_needed(reply)), tuple(payload["facts_asked"]), at)
+            flags_raised = tuple(payload.get("flags_raised", ()))
+            return Scored(_card(_needed(reply)), tuple(payload["facts_asked"]), at, flags_raised)
         case EventKind.HINT_TAKEN:
             return HintTaken(payload["criterion"], at)
         case EventKind.MODEL_SHOWN:
             return ModelShown(payload["turn"], at)
         case EventKind.STOPPED:
-            return Stopped(at, payload["why"])
+            reason = payload.get("reason")
+            return Stopped(at, payload["why"], StopReason(reason) if reason else None)
+        case EventKind.TIME_RAN_OUT:
+            return TimeRanOut(at, payload["unsent"])
         case bare:
             return _BARE[bare](at)
 

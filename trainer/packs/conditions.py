@@ -1,4 +1,4 @@
-"""When a rule is taken: the mappings behind ``if``."""
+"""When a rule is taken, or a line may be said: the mappings behind ``if``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer.core.scenario import (
+from trainer.core.rules import (
     AllHold,
     AnyHolds,
     Condition,
@@ -15,6 +15,7 @@ from trainer.core.scenario import (
     CriticalMade,
     ElapsedIs,
     FactsTold,
+    FlagsRaised,
     MoodIs,
     NotHolds,
     ScoreIs,
@@ -34,7 +35,8 @@ _RANGES: dict[str, tuple[type[ScoreIs | MoodIs | TriesAre | ElapsedIs], int]] = 
     "tries": (TriesAre, MOST_TRIES),
     "elapsed": (ElapsedIs, LONGEST_DRILL_S),
 }
-_KEYS = ("score", "met", "missed", "critical", "mood", "fact", "tries", "elapsed", "all", "any", "not")
+_ABOUT_REPLY = ("score", "met", "missed", "critical")
+_KEYS = (*_ABOUT_REPLY, "mood", "fact", "flag", "tries", "elapsed", "all", "any", "not")
 
 
 class ReferenceKind(Enum):
@@ -42,11 +44,12 @@ class ReferenceKind(Enum):
 
     CRITERION = "criterion"
     FACT = "fact"
+    FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A criterion or a fact that a condition names, and where it does."""
+    """A criterion, fact or flag that is named, and where it is."""
 
     kind: ReferenceKind
     name: str
@@ -54,14 +57,16 @@ class Reference:
 
 
 class ConditionReader:
-    """Reads one rule's condition and remembers what it refers to.
+    """Reads one condition and remembers what it refers to.
 
     Args:
         problems: Takes every fault.
+        is_for_line: It says when a line may be said, and so cannot ask about a reply.
     """
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, *, is_for_line: bool = False) -> None:
         self._problems = problems
+        self._is_for_line = is_for_line
         self.references: list[Reference] = []
 
     def read(self, node: Node) -> Condition:
@@ -71,6 +76,9 @@ class ConditionReader:
             return AllHold(())
         if not node.entries:
             self._problems.add(ProblemCode.EMPTY_VALUE, node.place, key="if")
+        for key in _ABOUT_REPLY if self._is_for_line else ():
+            if fields.is_given(key):
+                self._problems.add(ProblemCode.LINE_ABOUT_REPLY, fields.key_place(key), key=key)
         values = [(key, fields.node(key)) for key in node.entries if key in _KEYS]
         conditions = tuple(_READERS[key](self, key, value) for key, value in values if value is not None)
         return conditions[0] if len(conditions) == 1 else AllHold(conditions)
@@ -106,6 +114,7 @@ _READERS: dict[str, Callable[[ConditionReader, str, Node], Condition]] = {
     "met": lambda reader, key, node: CriteriaMet(reader._names(key, node, ReferenceKind.CRITERION)),
     "missed": lambda reader, key, node: CriteriaMissed(reader._names(key, node, ReferenceKind.CRITERION)),
     "fact": lambda reader, key, node: FactsTold(reader._names(key, node, ReferenceKind.FACT)),
+    "flag": lambda reader, key, node: FlagsRaised(reader._names(key, node, ReferenceKind.FLAG)),
     "critical": ConditionReader._critical,
     "all": lambda reader, key, node: AllHold(reader._several(key, node)),
     "any": lambda reader, key, node: AnyHolds(reader._several(key, node)),

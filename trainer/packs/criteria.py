@@ -7,6 +7,7 @@ from trainer.packs.drafts import Ids
 from trainer.packs.fields import Fields, open_fields
 from trainer.packs.need_parts import NAMES_OF_WHOLE_NEEDS, parts_of
 from trainer.packs.needs import UNREADABLE_NEED, NeedReader
+from trainer.packs.placeholders import Placeholders
 from trainer.packs.problems import Place, ProblemCode, Problems
 from trainer.packs.settled import SettledReader
 from trainer.packs.yaml_nodes import Node
@@ -38,14 +39,22 @@ class CriterionReader:
         problems: Takes every fault.
         needs: Reads what they ask for.
         settled: Reads what makes them fall away.
+        placeholders: Of the scenario.
         language: The scenario's language, because some needs are judged in one language alone.
     """
 
     def __init__(
-        self, problems: Problems, needs: NeedReader, settled: SettledReader, *, language: str
+        self,
+        problems: Problems,
+        needs: NeedReader,
+        settled: SettledReader,
+        placeholders: Placeholders,
+        *,
+        language: str,
     ) -> None:
         self._problems = problems
         self._settled = settled
+        self._placeholders = placeholders
         self._needs = needs
         self._language = language
 
@@ -67,7 +76,7 @@ class CriterionReader:
         settled = fields.node("not_applicable")
         criterion = Criterion(
             id=name,
-            label=fields.text("label"),
+            label=self._placeholders.text(fields, "label"),
             need=self._need(fields),
             is_avoided=fields.is_given("avoid"),
             points=self._points(fields, "points"),
@@ -76,7 +85,7 @@ class CriterionReader:
             is_critical=fields.switch("critical", default=False),
             section=section,
             skill=fields.text("skill") or section,
-            hint=fields.text("hint"),
+            hint=self._placeholders.text(fields, "hint"),
             not_applicable=None if settled is None else self._settled.read(settled),
         )
         return criterion, fields.place_of("hint")

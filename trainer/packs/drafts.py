@@ -50,7 +50,7 @@ class RuleDraft:
         go_place: Where its target is named.
         is_conditional: It has an ``if``, be it a faulty one.
         has_target: It goes to something that could be read, or stays (``again``).
-        references: Criteria and facts that its condition names.
+        references: Criteria, facts and flags that it names.
     """
 
     rule: Rule
@@ -95,6 +95,10 @@ class ScenarioDraft:
         turn_ids: Ids of the turns.
         ending_ids: Ids of the endings.
         fact_ids: Ids of the facts.
+        flag_ids: Ids of the flags.
+        line_references: Facts and flags that the conditions of lines name.
+        subject_place: Where the subject stands.
+        interjection_places: Where each interjection stands.
         audio: Paths of recordings with their places.
     """
 
@@ -107,4 +111,8 @@ class ScenarioDraft:
     turn_ids: Ids
     ending_ids: Ids
     fact_ids: Ids
+    flag_ids: Ids
+    line_references: tuple[Reference, ...]
+    subject_place: Place
+    interjection_places: tuple[Place, ...]
     audio: tuple[tuple[str, Place], ...]

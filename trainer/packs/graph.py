@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
-from trainer.packs.conditions import ReferenceKind
+from trainer.core.scenario import Channel
+from trainer.packs.conditions import Reference, ReferenceKind
 from trainer.packs.drafts import RuleDraft, ScenarioDraft, TurnDraft
 from trainer.packs.problems import Place, ProblemCode, Problems
 
@@ -23,6 +25,7 @@ def check_scenario(draft: ScenarioDraft, problems: Problems) -> None:
     """
     _check_names(draft, problems)
     _check_points(draft, problems)
+    _check_customer(draft, problems)
     for turn in draft.turns:
         _check_turn(turn, draft, problems)
     if _is_graph_known(draft):
@@ -65,14 +68,41 @@ def _check_target(rule: RuleDraft, draft: ScenarioDraft, problems: Problems) -> 
 def _check_references(rule: RuleDraft, turn: TurnDraft, draft: ScenarioDraft, problems: Problems) -> None:
     for reference in rule.references:
         name, place = reference.name, reference.place
-        if reference.kind is ReferenceKind.FACT and draft.fact_ids.lacks(name):
-            suggestion = problems.guess(name, draft.fact_ids)
-            problems.add(ProblemCode.UNKNOWN_FACT, place, name=name, suggestion=suggestion)
-        elif reference.kind is ReferenceKind.CRITERION and turn.criteria.lacks(name):
+        if reference.kind is not ReferenceKind.CRITERION:
+            _check_reference(reference, draft, problems)
+        elif turn.criteria.lacks(name):
             suggestion = problems.guess(name, turn.criteria)
             problems.add(
                 ProblemCode.UNKNOWN_CRITERION, place, name=name, turn=turn.turn.id, suggestion=suggestion
             )
+
+
+def _check_reference(reference: Reference, draft: ScenarioDraft, problems: Problems) -> None:
+    """Note a fact or flag that the scenario does not have."""
+    is_flag = reference.kind is ReferenceKind.FLAG
+    ids = draft.flag_ids if is_flag else draft.fact_ids
+    if ids.lacks(reference.name):
+        code = ProblemCode.UNKNOWN_FLAG if is_flag else ProblemCode.UNKNOWN_FACT
+        suggestion = problems.guess(reference.name, ids)
+        problems.add(code, reference.place, name=reference.name, suggestion=suggestion)
+
+
+def _check_customer(draft: ScenarioDraft, problems: Problems) -> None:
+    """Check what the customer remembers and says unasked."""
+    scenario = draft.scenario
+    for reference in draft.line_references:  # one to a criterion is a fault of its own
+        if reference.kind is not ReferenceKind.CRITERION:
+            _check_reference(reference, draft, problems)
+    raised = {name for turn in draft.turns for rule in turn.rules for name in rule.rule.raises}
+    for flag in scenario.flags:
+        if flag.said is None and flag.id not in raised and flag.id in draft.flag_ids.places:
+            problems.warn(ProblemCode.FLAG_NEVER_RAISED, draft.flag_ids.places[flag.id], flag=flag.id)
+    placed = zip(scenario.interjections, draft.interjection_places, strict=False)
+    for (before, _), (one, place) in pairwise(placed):
+        if one.after_s <= before.after_s:
+            problems.add(ProblemCode.INTERJECTION_ORDER, place, after=one.after_s, before=before.after_s)
+    if scenario.subject and scenario.channel is not Channel.EMAIL:
+        problems.warn(ProblemCode.SUBJECT_WITHOUT_LETTER, draft.subject_place, channel=scenario.channel.value)
 
 
 def _check_points(draft: ScenarioDraft, problems: Problems) -> None:
@@ -107,8 +137,16 @@ def _check_rule_order(draft: TurnDraft, problems: Problems) -> None:
     reached = _reached_rules(draft)
     if draft.has_all_rules and reached[-1].is_conditional:
         problems.add(ProblemCode.TURN_CAN_STICK, reached[-1].place, turn=draft.turn.id)
+    elif draft.has_all_rules and _sticks_in_exams(reached):
+        problems.add(ProblemCode.EXAM_CAN_STICK, reached[-1].place, turn=draft.turn.id)
     for rule in draft.rules[len(reached) :]:
         problems.warn(ProblemCode.RULE_NEVER_REACHED, rule.place, line_before=reached[-1].place.line)
+
+
+def _sticks_in_exams(reached: tuple[RuleDraft, ...]) -> bool:
+    """Say whether the last rule gives another try only; where no rule leads on, that is said elsewhere."""
+    last = reached[-1]
+    return last.rule.is_again and last.has_target and any(one.rule.go for one in reached)
 
 
 def _reached_rules(draft: TurnDraft) -> tuple[RuleDraft, ...]:

@@ -1,23 +1,30 @@
-"""What the customer says: a text, a text with its reading and recording, or several to choose from."""
+"""What the customer says: a text, a text with its reading, recording and condition, or several of them."""
 
 from __future__ import annotations
 
-from trainer.core.scenario import Line
+from trainer.core.rules import Line
+from trainer.packs.conditions import ConditionReader, Reference
 from trainer.packs.fields import Fields, as_items, read_text
+from trainer.packs.placeholders import Placeholders
 from trainer.packs.problems import Place, Problems
 from trainer.packs.yaml_nodes import MapNode, Node
 
+_OPTIONAL = ("reading", "audio", "if")
+
 
 class LineReader:
-    """Reads lines and remembers the recordings that they name.
+    """Reads lines and remembers the recordings, facts and flags that they name.
 
     Args:
         problems: Takes every fault.
+        placeholders: Of the scenario.
     """
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, placeholders: Placeholders) -> None:
         self._problems = problems
+        self._placeholders = placeholders
         self.audio: list[tuple[str, Place]] = []
+        self.references: list[Reference] = []
 
     def read(self, node: Node | None) -> tuple[Line, ...]:
         """Return all lines of a value; none where there is no value."""
@@ -29,9 +36,14 @@ class LineReader:
     def _line(self, node: Node) -> Line | None:
         if not isinstance(node, MapNode):
             text = read_text(node, self._problems, key="says")
-            return None if text is None else Line(text)
-        fields = Fields(node, self._problems, required=("text",), optional=("reading", "audio"))
+            return None if text is None else Line(self._placeholders.fill(text, node.place))
+        fields = Fields(node, self._problems, required=("text",), optional=_OPTIONAL)
         audio = fields.text("audio")
         if audio:
             self.audio.append((audio, fields.place_of("audio")))
-        return Line(fields.text("text"), fields.text("reading") or None, audio or None)
+        condition_node = fields.node("if")
+        conditions = ConditionReader(self._problems, is_for_line=True)
+        condition = None if condition_node is None else conditions.read(condition_node)
+        self.references += conditions.references
+        fill = self._placeholders.text
+        return Line(fill(fields, "text"), fill(fields, "reading") or None, audio or None, condition)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from trainer.core.scenario import (
-    DEFAULT_TURN_LIMIT,
-    Channel,
-    Customer,
-    Ending,
-    Fact,
-    Outcome,
-    Scenario,
-    VoiceGender,
-)
+from trainer.core.scenario import DEFAULT_TURN_LIMIT, Channel, Ending, Outcome, Scenario
 from trainer.packs.criteria import CriterionReader
+from trainer.packs.customers import CustomerReader, read_customer, read_placeholders
 from trainer.packs.drafts import Ids, ScenarioDraft
-from trainer.packs.fields import Fields, open_fields
+from trainer.packs.fields import open_fields
 from trainer.packs.languages import read_language
 from trainer.packs.lines import LineReader
-from trainer.packs.need_parts import can_be_said
-from trainer.packs.needs import UNREADABLE_NEED, NeedReader
+from trainer.packs.needs import NeedReader
 from trainer.packs.problems import ProblemCode, Problems
 from trainer.packs.settled import SettledReader
 from trainer.packs.turns import TurnReader
@@ -27,7 +18,7 @@ from trainer.packs.yaml_nodes import Node
 _REQUIRED = ("id", "title", "customer", "start", "turns", "endings")
 _OPTIONAL = (
     "language", "channel", "level", "skills", "minutes", "briefing", "notes", "facts",
-    "pass_mark", "max_turns",
+    "pass_mark", "max_turns", "subject", "flags", "interjections", "exam_minutes",
 )  # fmt: skip
 _LONGEST_MINUTES = 240
 _MOST_TURNS = 100
@@ -46,10 +37,8 @@ class ScenarioReader:
         self._problems = problems
         self._needs = needs
         self._pack_language = language
-        self._lines = LineReader(problems)
         self._turn_ids = Ids()
         self._ending_ids = Ids()
-        self._fact_ids = Ids()
 
     def read(self, node: Node) -> ScenarioDraft | None:
         """Return the scenario as written, or ``None`` if the file is no mapping."""
@@ -57,21 +46,25 @@ class ScenarioReader:
         if fields is None:
             return None
         language = read_language(fields, self._problems) or self._pack_language
+        customer = read_customer(fields, self._problems)
+        placeholders = read_placeholders(fields, customer, self._problems)
+        lines = LineReader(self._problems, placeholders)
         settled = SettledReader(self._problems)
-        criteria = CriterionReader(self._problems, self._needs, settled, language=language)
-        turn_reader = TurnReader(self._problems, criteria, self._lines, self._turn_ids)
+        criteria = CriterionReader(self._problems, self._needs, settled, placeholders, language=language)
+        turn_reader = TurnReader(self._problems, criteria, lines, placeholders, self._turn_ids)
         turn_nodes = fields.items("turns")
         self._turn_ids.is_complete = bool(turn_nodes)
         turns = tuple(draft for draft in (turn_reader.read(one) for one in turn_nodes) if draft is not None)
         ending_nodes = fields.items("endings")
         self._ending_ids.is_complete = bool(ending_nodes)
-        endings = tuple(ending for one in ending_nodes if (ending := self._ending(one)) is not None)
+        endings = tuple(ending for one in ending_nodes if (ending := self._ending(one, lines)) is not None)
         notes = fields.named_texts("notes")
+        knowledge = CustomerReader(self._problems, self._needs, lines, placeholders)
         scenario = Scenario(
             id=fields.id("id"),
             title=fields.text("title"),
             language=language,
-            customer=self._customer(fields),
+            customer=customer,
             start=fields.id("start"),
             turns=tuple(draft.turn for draft in turns),
             endings=endings,
@@ -79,13 +72,18 @@ class ScenarioReader:
             level=fields.whole_number("level", default=1, minimum=1, maximum=5),
             minutes=fields.whole_number("minutes", default=5, minimum=1, maximum=_LONGEST_MINUTES),
             skills=tuple(text for text, _ in fields.named_texts("skills")),
-            briefing=fields.text("briefing"),
+            briefing=placeholders.text(fields, "briefing"),
             notes=tuple(text for text, _ in notes),
-            facts=self._facts(fields),
+            facts=knowledge.facts(fields),
             pass_mark=fields.whole_number("pass_mark", default=70, minimum=0, maximum=100),
             turn_limit=fields.whole_number(
                 "max_turns", default=DEFAULT_TURN_LIMIT, minimum=1, maximum=_MOST_TURNS
             ),
+            subject=placeholders.text(fields, "subject"),
+            flags=knowledge.flags(fields),
+            interjections=knowledge.interjections(fields),
+            exam_minutes=fields.whole_number("exam_minutes", default=0, minimum=1, maximum=_LONGEST_MINUTES)
+            or None,
         )
         draft = ScenarioDraft(
             scenario=scenario,
@@ -96,23 +94,17 @@ class ScenarioReader:
             turns=turns,
             turn_ids=self._turn_ids,
             ending_ids=self._ending_ids,
-            fact_ids=self._fact_ids,
-            audio=tuple(self._lines.audio),
+            fact_ids=knowledge.fact_ids,
+            flag_ids=knowledge.flag_ids,
+            line_references=tuple(lines.references),
+            subject_place=fields.place_of("subject"),
+            interjection_places=tuple(one.place for one in fields.items("interjections")),
+            audio=tuple(lines.audio),
         )
         settled.check(draft)
         return draft
 
-    def _customer(self, fields: Fields) -> Customer:
-        node = fields.node("customer")
-        inner = None if node is None else open_fields(
-            node, self._problems, key="customer", required=("name",), optional=("mood", "voice")
-        )  # fmt: skip
-        if inner is None:
-            return Customer("")
-        mood = inner.whole_number("mood", default=50, minimum=0, maximum=100)
-        return Customer(inner.text("name"), mood, inner.choice("voice", VoiceGender))
-
-    def _ending(self, node: Node) -> Ending | None:
+    def _ending(self, node: Node, lines: LineReader) -> Ending | None:
         inner = open_fields(
             node, self._problems, key="endings", required=("id", "outcome"), optional=("says",)
         )
@@ -126,21 +118,4 @@ class ScenarioReader:
             self._ending_ids.is_complete = False
         self._ending_ids.add(name, place, self._problems, duplicate=ProblemCode.DUPLICATE_TURN)
         outcome = inner.choice("outcome", Outcome) or Outcome.RESOLVED
-        return Ending(name, outcome, self._lines.read(inner.node("says")))
-
-    def _facts(self, fields: Fields) -> tuple[Fact, ...]:
-        read = (self._fact(one) for one in fields.items("facts"))
-        return tuple(fact for fact in read if fact is not None)
-
-    def _fact(self, node: Node) -> Fact | None:
-        inner = open_fields(node, self._problems, key="facts", required=("id", "asked", "says"))
-        if inner is None:
-            self._fact_ids.is_complete = False
-            return None
-        name = inner.id("id")
-        self._fact_ids.add(name, inner.place_of("id"), self._problems, duplicate=ProblemCode.DUPLICATE_FACT)
-        asked_node = inner.node("asked")
-        asked = UNREADABLE_NEED if asked_node is None else self._needs.read(asked_node, key="asked")
-        if not can_be_said(asked):
-            self._problems.add(ProblemCode.FACT_NEVER_ASKABLE, inner.place_of("asked"), fact=name)
-        return Fact(name, asked, self._lines.read(inner.node("says")))
+        return Ending(name, outcome, lines.read(inner.node("says")))

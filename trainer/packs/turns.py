@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from trainer.core.scenario import Rule, Turn
-from trainer.packs.conditions import ConditionReader
+from trainer.packs.conditions import ConditionReader, Reference, ReferenceKind
 from trainer.packs.criteria import CriterionReader
+from trainer.packs.customers import read_mood
 from trainer.packs.drafts import Ids, RuleDraft, TurnDraft
-from trainer.packs.fields import Fields, open_fields, read_whole_number
+from trainer.packs.fields import Fields, open_fields
 from trainer.packs.lines import LineReader
+from trainer.packs.placeholders import Placeholders
 from trainer.packs.problems import ProblemCode, Problems
 from trainer.packs.yaml_nodes import Node
 
 _TURN_REQUIRED = ("id", "says", "criteria", "then")
 _TURN_OPTIONAL = ("goal", "model")
-_RULE_KEYS = ("if", "go", "says", "mood", "again")
+_RULE_KEYS = ("if", "go", "says", "mood", "again", "raise")
 
 
 class TurnReader:
@@ -23,13 +25,22 @@ class TurnReader:
         problems: Takes every fault.
         criteria: Reads their criteria.
         lines: Reads what the customer says.
+        placeholders: Of the scenario.
         ids: Takes the turns' ids.
     """
 
-    def __init__(self, problems: Problems, criteria: CriterionReader, lines: LineReader, ids: Ids) -> None:
+    def __init__(
+        self,
+        problems: Problems,
+        criteria: CriterionReader,
+        lines: LineReader,
+        placeholders: Placeholders,
+        ids: Ids,
+    ) -> None:
         self._problems = problems
         self._criteria = criteria
         self._lines = lines
+        self._placeholders = placeholders
         self._ids = ids
 
     def read(self, node: Node) -> TurnDraft | None:
@@ -53,8 +64,8 @@ class TurnReader:
             says=says,
             criteria=tuple(criterion for criterion, _ in criteria),
             rules=tuple(draft.rule for draft in rules),
-            goal=fields.text("goal"),
-            model=fields.text("model"),
+            goal=self._placeholders.text(fields, "goal"),
+            model=self._placeholders.text(fields, "model"),
         )
         return TurnDraft(
             turn=turn,
@@ -72,13 +83,15 @@ class TurnReader:
             return None
         conditions = ConditionReader(self._problems)
         condition_node = fields.node("if")
+        raises = fields.named_texts("raise")
         rule = Rule(
             condition=None if condition_node is None else conditions.read(condition_node),
             go=fields.id("go") or None,
             says=self._lines.read(fields.node("says")),
-            mood=self._mood(fields),
+            mood=read_mood(fields, self._problems),
             # One that cannot be read or is misspelt is taken as meant: its own fault is noted already.
             is_again=fields.switch("again", default=fields.is_given("again")),
+            raises=tuple(name for name, _ in raises),
         )
         self._check_target(rule, fields)
         return RuleDraft(
@@ -87,7 +100,10 @@ class TurnReader:
             go_place=fields.place_of("go"),
             is_conditional=fields.is_given("if"),
             has_target=(rule.go is not None) != rule.is_again,
-            references=tuple(conditions.references),
+            references=(
+                *conditions.references,
+                *(Reference(ReferenceKind.FLAG, name, place) for name, place in raises),
+            ),
         )
 
     def _check_target(self, rule: Rule, fields: Fields) -> None:
@@ -95,11 +111,3 @@ class TurnReader:
             self._problems.add(ProblemCode.RULE_WITH_TWO_TARGETS, fields.key_place("again"))
         elif not fields.is_given("go") and not rule.is_again:
             self._problems.add(ProblemCode.RULE_WITHOUT_TARGET, fields.place)
-
-    def _mood(self, fields: Fields) -> int:
-        node = fields.node("mood")
-        if node is None:
-            return 0
-        return read_whole_number(
-            node, self._problems, key="mood", minimum=-100, maximum=100, takes_text=True
-        ) or 0  # fmt: skip

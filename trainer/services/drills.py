@@ -127,9 +127,10 @@ class DrillSession:
             return ()
         analysis = self.reader.read(waiting.text)
         settings = score_settings(self.state, self.entry.pack.label)
-        card, facts = self._compiled.hear(analysis, waiting.turn_id, settings=settings)
+        heard = self._compiled.hear(analysis, waiting.turn_id, settings=settings)
         criteria = self._compiled.turn(waiting.turn_id).turn.criteria
-        return self._happen(Scored(card, tuple(fact.id for fact in facts), self._now()), criteria)
+        scored = Scored(heard.card, heard.facts_asked, self._now(), heard.flags_raised)
+        return self._happen(scored, criteria)
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.codes import Mode, MoodBand, Result, State
+from trainer.core.codes import Mode, MoodBand, Result, State, StopReason
 from trainer.core.scenario import Channel, Outcome
 from trainer.services.settings import ColourScheme
 from trainer.wording.catalogue import _, pgettext
@@ -88,8 +88,23 @@ def channel_name(channel: Channel) -> str:
 
 
 def mode_name(mode: Mode) -> str:
-    """Return practice or exam."""
-    return {Mode.PRACTICE: _("Practice"), Mode.EXAM: _("Exam")}[mode]
+    """Return how a drill is played."""
+    return {
+        Mode.PRACTICE: _("Practice"),
+        Mode.EXAM: _("Exam"),
+        Mode.OBSERVER: _("With an observer"),
+    }[mode]
+
+
+def stop_reason_name(reason: StopReason) -> str:
+    """Return why a trainee stopped, as a choice says it."""
+    return {
+        StopReason.RESTARTED: _("Begun again"),
+        StopReason.NO_TIME: _("No time left"),
+        StopReason.TOO_HARD: _("Too hard for now"),
+        StopReason.FAULTY: _("Something is wrong with this drill"),
+        StopReason.OTHER: _("Another reason"),
+    }[reason]
 
 
 def scheme_name(scheme: ColourScheme) -> str:

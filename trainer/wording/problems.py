@@ -232,6 +232,23 @@ def _graph_sentences() -> dict[str, str]:
         "unknown-target": _("There is neither a turn nor an ending “{name}”."),
         "unknown-criterion": _("The turn “{turn}” has no criterion “{name}”."),
         "unknown-fact": _("The scenario has no fact “{name}”."),
+        "duplicate-flag": _("The flag “{id}” is in line {first_line} already. Rename one."),
+        "unknown-flag": _("The scenario has no flag “{name}”."),
+        "flag-never-said": _("Nothing that a trainee can write raises the flag “{flag}”. Add a phrase."),
+        "flag-never-raised": _("Nothing raises the flag “{flag}”. Add “said”, or “raise” to a rule."),
+        "unknown-placeholder": _("“{name}” in braces stands for nothing here."),
+        "fact-without-value": _("The fact “{fact}” has no “value” that could stand here. Add one."),
+        "line-about-reply": _(
+            "“{key}” asks about a reply; a line can only ask for the mood, facts, flags, tries and time."
+        ),
+        "interjection-order": _(
+            "This interjection comes after {after} seconds, no later than the one before it ({before})."
+        ),
+        "exam-can-stick": _(
+            "An exam takes one reply a turn, and the last rule of “{turn}” gives another try. "
+            "Add a rule without “if” that leads on."
+        ),
+        "subject-without-letter": _("Only e-mails have a subject; this is “{channel}”. Remove it."),
         "unknown-note": _(
             "There is no notes/{name}.md. Add the file, correct the name, or take it out of “notes”."
         ),

@@ -71,5 +71,7 @@ def _ended_how(state: DrillState) -> str:
             return _("You ended this drill.")
         case Finish.TURN_LIMIT:
             return _("The conversation went on too long and was closed.")
+        case Finish.TIME_LIMIT:
+            return _("The time of the exam is over.")
         case _:
             return _("The conversation is over: {outcome}").format(outcome=outcome_name(state.outcome))
