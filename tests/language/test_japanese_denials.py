@@ -5,7 +5,7 @@ import pytest
 from tests.language.reading import polarity_of
 from trainer.core.analysis import Polarity
 
-NO, YES = Polarity.NEGATED, Polarity.AFFIRMED
+NO, YES, OPEN = Polarity.NEGATED, Polarity.AFFIRMED, Polarity.OPEN
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,42 @@ NO, YES = Polarity.NEGATED, Polarity.AFFIRMED
 )
 def test_what_is_denied(text: str, word: str, polarity: Polarity) -> None:
     assert polarity_of("ja", text, word) is polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("返金できるかどうか確認します。", "返金", OPEN),
+        ("返金できるかどうか確認します。", "確認", YES),
+        ("返金できるか否かを確認します。", "返金", OPEN),
+        ("返金できるか確認します。", "返金", OPEN),
+        ("返金できないか確認します。", "返金", OPEN),
+        ("返金できるかは分かりません。", "返金", OPEN),
+        ("返金できるか、お調べいたします。", "返金", OPEN),
+        ("返金が可能かについて、お調べします。", "返金", OPEN),
+        ("返金されるのかを確認します。", "返金", OPEN),
+        ("返金の対象かどうかは、調査の結果によります。", "返金", OPEN),
+        ("返金の対象かどうかは、調査の結果によります。", "調査", YES),
+        ("届くか分かりませんが、必ず返金します。", "返金", YES),
+        ("配送会社に荷物が届いたか確認します。", "配送", YES),
+        ("配送会社に荷物が届いたか確認します。", "荷物", OPEN),
+        ("不明な点は、返金できるか確認します。", "不明", YES),
+        ("返金できるかもしれません。", "返金", YES),
+        ("返金できるかと存じます。", "返金", YES),
+        ("返金できますか。", "返金", YES),
+        ("返金しますか、確認します。", "返金", YES),
+        ("返金か交換か、確認します。", "交換", OPEN),
+        ("返金するか交換いたします。", "返金", YES),
+        ("届いたかどうかお知らせください。", "届く", YES),
+        ("いつ届くか調べます。", "届く", YES),
+        ("荷物がどこにあるか調べます。", "荷物", YES),
+        ("どうか返金をお待ちいただきたく存じます。", "返金", YES),
+        ("か、確認します。", "確認", YES),
+    ],
+)
+def test_a_question_inside_the_sentence_is_left_open(text: str, word: str, polarity: Polarity) -> None:
+    assert polarity_of("ja", text, word) is polarity
+
+
+def test_a_long_question_is_read_in_time() -> None:
+    assert polarity_of("ja", "返金" + "荷物" * 3000 + "かどうか確認します。", "返金") is YES

@@ -9,6 +9,7 @@ from trainer.language.japanese_clauses import number_clauses
 from trainer.language.japanese_contrast import contrast_start, is_beyond_words
 from trainer.language.japanese_harmless import is_harmless, second_of_must
 from trainer.language.japanese_only import start_behind_only
+from trainer.language.japanese_open import open_stretches
 from trainer.language.japanese_words import CAUSATIVES, NOMINAL, Lexeme, Role, listed
 
 LONGEST_REACH = 100
@@ -171,7 +172,8 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
     """Say of each short word of a sentence whether it is asserted, and number its clause.
 
     The denial reaches back from the predicate to the start of its clause; two denials of one predicate undo
-    each other (日本語記述文法研究会『現代日本語文法 3』2007, part 7).
+    each other (日本語記述文法研究会『現代日本語文法 3』2007, part 7). What a question inside the
+    sentence leaves open (返金できるか確認します) is neither.
 
     Args:
         words: The short words and marks of one sentence.
@@ -189,4 +191,6 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
             _deny_by_meaning(sentence, index)
         elif word.surface == "な" and _forbids(sentence, index):
             sentence.flip(sentence.start_of(index - 1), index)
+    for start, end in open_stretches(words, sentence.clauses):
+        sentence.polarity[start:end] = [Polarity.OPEN] * (end - start)
     return sentence.polarity, sentence.clauses
