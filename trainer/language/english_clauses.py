@@ -98,13 +98,29 @@ class _Scan:
         self._has_outer_verb = False
         self._is_relative = False
         self._is_bare = False
+        self._comma_at = 0
+        self._relative_at = 0
         self.clauses = Clauses()
 
     def step(self, at: int, number: int, *, may_open: bool) -> int:
         """Take the next word into the clause of a number or a new one; return the number of its clause."""
-        number += may_open and self._opens(at)
+        if may_open and self._opens(at):
+            number += 1 + (at in self.clauses.resumed and self._splice(at))
         self.clauses.numbers.append(number)
         return number
+
+    def _splice(self, at: int) -> bool:
+        """Give a clause of its own to a subject that follows a finished clause behind no more than a comma.
+
+        "It is not there, a page that never moves is annoying": that it is a subject shows only where the
+        clause around its relative clause goes on (on the comma splice: Quirk et al., A Comprehensive Grammar
+        of the English Language, 1985, appendix III.8).
+        """
+        is_spliced = 0 < self._comma_at < self._relative_at
+        if is_spliced:
+            numbers = self.clauses.numbers
+            numbers[self._comma_at + 1 :] = [one + 1 for one in numbers[self._comma_at + 1 : at]]
+        return is_spliced
 
     def _opens(self, at: int) -> bool:
         """Say whether a clause begins at a word; every word is asked about once, in order."""
@@ -116,9 +132,11 @@ class _Scan:
         if is_new:
             goes_on = self._is_relative and text in _LINKS and _text(pieces, at + 1) in AUXILIARIES
             self._first, self._has_verb, self._is_relative = text, False, goes_on
+            self._comma_at = self._comma_at if is_resumed else 0
         if is_relative:
             self.clauses.relatives.add(at)
             self._has_verb, self._is_relative, self._is_bare = False, True, text not in _RELATIVES
+            self._relative_at = at
         elif is_resumed:
             self.clauses.resumed.add(at)
         self._note(at, is_new=is_new)
@@ -128,6 +146,8 @@ class _Scan:
         """Remember what a word adds to its clause; the object clause of a report verb starts afresh."""
         is_verb = self._pieces[at].text in AUXILIARIES or at in self._predicates
         self._has_verb = self._has_verb or is_verb
+        if self._pieces[at].text == "," and self._has_outer_verb:
+            self._comma_at, self._has_outer_verb = at, False
         is_afresh = is_new or _reports(self._pieces[at].text)
         self._has_outer_verb = is_verb or (self._has_outer_verb and not is_afresh)
         if self._is_bare and _reports(self._pieces[at].text):
