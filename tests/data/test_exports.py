@@ -88,6 +88,10 @@ def test_a_row_says_what_a_reply_earned_and_by_which_words(database: Database, t
         "reviewed": "",
         "reviews": "",
         "rescored_at": "",
+        "reviewed_at": "",
+        "rescored": "",
+        "first_low_score": "",
+        "first_high_score": "",
     }
 
 
@@ -166,10 +170,12 @@ def test_a_reviewed_verdict_is_exported_as_it_was_decided_with_who_and_why(
         "apology: met -> not-met (森 あき) not an apology; a joke; blame: met -> not-met (森 あき)"
     )
     assert row["evidence"] == "", "the program's words decided nothing"
-    assert row["rescored_at"] == ""
+    assert (row["rescored_at"], row["rescored"], row["first_low_score"]) == ("", "", "")
+    assert row["reviewed_at"] == "2026-04-01T08:59:58+00:00", "the time of the last one"
     export_csv(database, tmp_path / "x.csv", "drills")
     (drill_row,) = read(tmp_path / "x.csv")
     assert (drill_row["reviewed"], drill_row["low_score"]) == ("2", "0")
+    assert (drill_row["reviewed_at"], drill_row["rescored_at"]) == (row["reviewed_at"], "")
 
 
 def test_scored_replies_count_unless_they_were_taken_back(database: Database, tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ DRILL_COLUMNS = (
     *_columns(Kind.NUMBER, "low_score high_score bonus criticals unsure replies hints mood"),
     *_columns(Kind.TEXT, "learned suggestion"),
     *_columns(Kind.NUMBER, "reviewed"),
+    *_columns(Kind.MOMENT, "reviewed_at rescored_at"),
+    *_columns(Kind.TEXT, "rescored_with"),
 )
 REPLY_COLUMNS = (
     *_WHO_AND_WHAT,
@@ -59,6 +61,8 @@ REPLY_COLUMNS = (
     *_columns(Kind.TEXT, "reply"),
     *_columns(Kind.NUMBER, "low_score high_score low_points high_points possible_points bonus"),
     *_columns(Kind.TEXT, "criticals met missed unsure evidence signature contested reviewed reviews"),
-    *_columns(Kind.MOMENT, "rescored_at"),
+    *_columns(Kind.MOMENT, "rescored_at reviewed_at"),
+    *_columns(Kind.TEXT, "rescored"),
+    *_columns(Kind.NUMBER, "first_low_score first_high_score"),
 )
 COLUMNS: dict[Rows, tuple[Column, ...]] = {"replies": REPLY_COLUMNS, "drills": DRILL_COLUMNS}

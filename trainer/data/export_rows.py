@@ -15,6 +15,7 @@ from trainer.core.records import Review
 from trainer.core.scoring import Points
 from trainer.data.amendments import reviews_by_reply
 from trainer.data.export_columns import Rows
+from trainer.data.export_rescores import ScoredAgain, scored_again
 from trainer.data.orm import (
     AttemptRow,
     ContestRow,
@@ -28,6 +29,7 @@ from trainer.data.orm import (
 from trainer.data.taken_back import is_taken_back
 
 _BATCH = 200
+_NOT_AGAIN = ScoredAgain(None, ())
 
 Batch = list[tuple[Any, ...]]
 """Rows of values, in the order of the columns."""
@@ -77,6 +79,9 @@ def _drill_batches(session: Session) -> Iterator[Batch]:
             InsightRow.learned,
             InsightRow.suggestion,
             _reviewed_count(),
+            _newest(ReviewRow),
+            _newest(RescoreRow),
+            AttemptRow.rescored_as,
         )
         .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
         .outerjoin(InsightRow, InsightRow.attempt_id == AttemptRow.id)
@@ -115,13 +120,14 @@ def _reply_batches(session: Session) -> Iterator[Batch]:
     for batch in _stream(session, query):
         reply_ids = [row[_REPLY_ID] for row in batch]
         verdicts, contested = _verdicts(session, reply_ids), _contested(session, reply_ids)
-        reviews = reviews_by_reply(session, reply_ids)
+        reviews, again = reviews_by_reply(session, reply_ids), scored_again(session, reply_ids)
         yield [
             _reply_values(
                 row,
                 _effective(verdicts.get(reply_id, []), reviews.get(reply_id, {})),
                 contested.get(reply_id, []),
                 reviews.get(reply_id, {}),
+                again.get(reply_id, _NOT_AGAIN),
             )
             for row, reply_id in zip(batch, reply_ids, strict=True)
         ]
@@ -156,6 +162,12 @@ def _rescored_at() -> ScalarSelect[datetime]:
     """Say when the newest card of a reply was made; nothing if it has the one of then."""
     newest = select(RescoreRow.at).where(RescoreRow.reply_id == ReplyRow.id)
     return newest.order_by(RescoreRow.seq.desc()).limit(1).scalar_subquery()
+
+
+def _newest(row: type[ReviewRow] | type[RescoreRow]) -> ScalarSelect[datetime]:
+    """Say when something last became of a card of a drill; nothing if nothing did."""
+    query = select(func.max(row.at)).select_from(row).join(ReplyRow, ReplyRow.id == row.reply_id)
+    return query.where(ReplyRow.attempt_id == AttemptRow.id).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +227,11 @@ def _effective(verdicts: list[_Judged], reviews: dict[str, Review]) -> list[_Jud
 
 
 def _reply_values(
-    row: tuple[Any, ...], verdicts: list[_Judged], contested: list[str], reviews: dict[str, Review]
+    row: tuple[Any, ...],
+    verdicts: list[_Judged],
+    contested: list[str],
+    reviews: dict[str, Review],
+    again: ScoredAgain,
 ) -> tuple[Any, ...]:
     *before, low, high, possible, bonus, signature, rescored_at = row
     decided = [reviews[one.criterion_id] for one in verdicts if one.criterion_id in reviews]
@@ -239,6 +255,10 @@ def _reply_values(
         _listed(one.criterion_id for one in decided),
         _listed(map(_decision, decided)),
         rescored_at,
+        max((one.at for one in decided), default=None),
+        _listed(again.changes),
+        again.points and again.points.low_score,
+        again.points and again.points.high_score,
     )
 
 
