@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.packs.builders import PACK, write_pack
+from tests.packs.builders import changed as changed_text
 from tests.services.stage import bundled, copy_pack
 from trainer.core.analysis import Analysis, Reader, View
 from trainer.core.errors import Severity
@@ -14,17 +17,11 @@ from trainer.core.phrases import parse_phrase
 from trainer.core.rubric import AllOf, AnyOf, Ask, Phrase
 from trainer.language import reader_for
 from trainer.packs.loader import load_pack
-from trainer.services.pack_checks import (
-    CheckCode,
-    check_folder,
-    check_folders,
-    check_pack,
-    examples,
-    pack_folders_in,
-    phrases_of,
-)
+from trainer.services.pack_checks import check_folder, check_folders, pack_folders_in
+from trainer.services.rubric_checks import CheckCode, check_pack, examples, phrases_of
 
 LOWEST_AGREEMENT, LOWEST_KAPPA = 0.95, 0.90
+HINT = 'points: 30, hint: "What is the order number?",'
 PACKS = sorted(path.name for path in bundled().iterdir() if path.is_dir())
 
 
@@ -135,6 +132,66 @@ def test_packs_side_by_side_are_told_apart(tmp_path: Path) -> None:
     assert [(one.folder, one.is_usable) for one in reports] == [(first, True), (second, False), (third, True)]
     codes = [[problem.code for problem in one.problems] for one in reports]
     assert codes == [[], ["duplicate-pack"], ["same-title"]]
+
+
+def own_copy(tmp_path: Path, name: str, **values: str) -> Path:
+    """Put a small pack of one's own somewhere, with another id or title."""
+    manifest = PACK
+    for key, value in values.items():
+        manifest = re.sub(rf"^{key}: .*$", f"{key}: {value}", manifest, flags=re.MULTILINE)
+    return write_pack(tmp_path / name, {"pack.yaml": manifest})
+
+
+def told(folders: list[Path], installed: list[Path]) -> list[tuple[bool, list[tuple[str, str]]]]:
+    reports = check_folders(folders, installed=installed)
+    assert [one.folder for one in reports] == folders
+    return [
+        (one.is_usable, [(problem.code, str(problem.data.get("other", ""))) for problem in one.problems])
+        for one in reports
+    ]
+
+
+def test_a_pack_is_compared_with_those_that_are_installed(tmp_path: Path) -> None:
+    first, later, alike, fine = (
+        own_copy(tmp_path, "first"),
+        own_copy(tmp_path, "later"),
+        own_copy(tmp_path, "alike", id="mine"),
+        own_copy(tmp_path, "fine", id="fine", title="Fine"),
+    )
+    installed = [first, later, alike, fine]
+    assert told([first], installed) == [(True, [])]
+    assert told([later], installed) == [(False, [("duplicate-pack", str(first))])], "it is never used"
+    assert told([alike], installed) == [(True, [("same-title", str(first))])]
+    assert told([fine], installed) == [(True, [])]
+
+
+def test_a_pack_that_lies_elsewhere_is_told_which_one_would_hide_it(tmp_path: Path) -> None:
+    first = own_copy(tmp_path, "first")
+    draft, again = own_copy(tmp_path, "draft", title="Next edition"), own_copy(tmp_path, "again")
+    assert told([draft], [first]) == [(True, [("pack-installed", str(first))])], "a new edition can be used"
+    assert told([draft, again], [first]) == [
+        (True, [("pack-installed", str(first))]),
+        (False, [("duplicate-pack", str(draft)), ("pack-installed", str(first))]),
+    ]
+    other = own_copy(tmp_path, "other", id="other")
+    assert told([other], [first]) == [(True, [("same-title", str(first))])]
+
+
+def test_a_broken_pack_beside_it_is_no_fault_of_a_pack(tmp_path: Path) -> None:
+    pack, broken = own_copy(tmp_path, "pack"), tmp_path / "broken"
+    broken.mkdir()
+    assert told([pack], [broken, pack]) == [(True, [])]
+
+
+def test_a_hint_that_tells_the_answer_is_found_at_its_criterion(tmp_path: Path) -> None:
+    folder = write_pack(
+        tmp_path / "p", {"drills/parcel.yaml": changed_text("drills/parcel.yaml", "points: 30,", HINT)}
+    )
+    (problem,) = check_folder(folder).problems
+    assert (problem.code, problem.severity) == (CheckCode.HINT_GIVES_AWAY, Severity.WARNING)
+    assert problem.data["words"] in "What is the order number?"
+    line = (folder / problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert "id: ask-order" in line
 
 
 def test_a_folder_means_its_pack_or_the_packs_inside(tmp_path: Path) -> None:

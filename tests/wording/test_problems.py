@@ -10,7 +10,7 @@ from tests.wording.sentences import demand_sentence
 from trainer.core.errors import Problem, Severity
 from trainer.packs.problems import ProblemCode
 from trainer.packs.yaml_nodes import ValueKind
-from trainer.services.pack_checks import CheckCode
+from trainer.services.rubric_checks import CheckCode
 from trainer.wording.problems import problem_line, problem_place, problem_sentence, sentences
 
 CODES = [code.value for code in ProblemCode] + [code.value for code in CheckCode]

@@ -13,13 +13,13 @@ from trainer.wording.packs import bench_lines, report_sentence
 
 
 def check(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
-    """Check one pack, a folder of packs, or every pack that is here; a warning is no failure."""
-    if arguments.folder is not None:
-        folders = pack_folders_in(arguments.folder)
-    else:
-        with tools.office() as office:
-            folders = office.library.pack_folders()
-    reports = check_folders(folders)
+    """Check one pack, a folder of packs, or every pack that is here; a warning is no failure.
+
+    What is checked is to be used beside the packs that are here, so it is compared with them.
+    """
+    installed = tools.open_library().pack_folders()
+    folders = installed if arguments.folder is None else pack_folders_in(arguments.folder)
+    reports = check_folders(folders, installed=installed)
     for report in reports:
         _print_report(report, console)
     return FINE if all(report.is_usable for report in reports) else MENDABLE

@@ -1,4 +1,4 @@
-"""Whether a phrase is well formed, and where in the file it is not."""
+"""Whether a phrase is well formed, and where in the file it is not; whether a hint says the phrase itself."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import itertools
 import re
 import unicodedata
 
+from trainer.core.analysis import Reader, Span
+from trainer.core.answers import IndexedReply, State
+from trainer.core.needs import compile_need
 from trainer.core.phrases import LONGEST_GAP, PhraseSyntaxError, parse_phrase
+from trainer.core.rubric import Criterion
 from trainer.packs.problems import ProblemCode, Problems
 from trainer.packs.yaml_nodes import TextNode
 
 LONGEST_PHRASE = 500
 DEEPEST_BRACKETS = 8
+FEWEST_WORDS_GIVEN = 2
+"""One word alone ("say sorry") names the idea that a hint is about; two are a wording to be copied."""
 
 SET_REFERENCE = re.compile(r"\$([^\W\d][\w-]*)")
 """``$name``: a letter first, so that ``$20`` stays an amount."""
@@ -33,6 +39,35 @@ def check_phrase(node: TextNode, text: str, problems: Problems) -> bool:
     place = node.place if position is None else node.place_of(position + shift)
     problems.note(code, place, {"phrase": text, **data})
     return False
+
+
+def words_given_away(criterion: Criterion, reader: Reader) -> str:
+    """Return the words of a hint that would earn its own criterion; empty if it only says what to think of.
+
+    The hint is read as if it had been sent: a hint that nudges does not tell the answer (docs/scoring.md, "A
+    good criterion"). What a reply keeps or breaks by its manner or length has no words that could be copied.
+
+    Args:
+        criterion: With its hint; a prohibition has nothing to be given away.
+        reader: Of the scenario's language.
+
+    Raises:
+        PhraseSyntaxError: If a phrase is not well formed.
+    """
+    if not criterion.hint or criterion.is_prohibition:
+        return ""
+    hint = reader.read(criterion.hint)
+    reply = IndexedReply(hint)
+    found = compile_need(criterion.need, reader).find(reply, reply.whole)
+    spans = [hit.span for hit in found.hits] if found.state is State.MET else []
+    said = [token for token in hint.views[0] if not token.is_light and _is_within(token.span, spans)]
+    if len(said) < FEWEST_WORDS_GIVEN:
+        return ""
+    return criterion.hint[min(one.start for one in spans) : max(one.end for one in spans)]
+
+
+def _is_within(word: Span, spans: list[Span]) -> bool:
+    return any(one.start < word.end and word.start < one.end for one in spans)
 
 
 def _fault(text: str) -> tuple[ProblemCode, int | None, dict[str, object]] | None:

@@ -1,59 +1,21 @@
-"""Checks of a pack that need a reader of its language: does the rubric do what its author meant?"""
+"""Checks of a pack's folder: every fault, the packs beside it, and how it agrees with people."""
 
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import chain
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from trainer.core.analysis import Reader
-from trainer.core.answers import IndexedReply, State
-from trainer.core.errors import PackError, Problem, Severity
-from trainer.core.matching import PhraseMatcher
-from trainer.core.phrases import Either, Gap, Pattern, Prefix, Words, parse_phrase
-from trainer.core.rubric import Need, Phrase
-from trainer.core.scenario import Pack, Scenario, Turn
-from trainer.core.scoring import CompiledScenario, ScoreSettings, Verdict, score_reply
+from trainer.core.errors import PackError, Problem
+from trainer.core.scenario import Pack
 from trainer.language import reader_for
 from trainer.packs.files import PACK_FILE
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
+from trainer.services.rubric_checks import CheckCode, check_pack, problem_at, where
 
 _log = logging.getLogger(__name__)
-
-_WORD = re.compile(r"\S+")
-_JOINTS = (" ", "", "を", "に", "の", "は", "、")
-"""What may stand between the parts of a phrase in a reply; one of them has to fit.
-
-The particles, because side by side two Japanese words may be cut as other ones.
-"""
-
-
-class CheckCode(StrEnum):
-    """What the checks find. Behind each: what is wrong, then the keys of its ``data``."""
-
-    MODEL_MISSES = "model-misses"
-    """The model reply of a turn does not meet a criterion of it. ``turn``, ``criterion``, ``label``."""
-    MODEL_BREAKS = "model-breaks"
-    """The model reply says what a criterion of its turn forbids. ``turn``, ``criterion``, ``label``."""
-    MODEL_DOUBTED = "model-doubted"
-    """Whether the model reply meets a criterion is unsure. ``turn``, ``criterion``, ``label``."""
-    PHRASE_LOST = "phrase-lost"
-    """The reader finds no word in a phrase, so that it stands nowhere. ``phrase``."""
-    PHRASE_NEVER_FOUND = "phrase-never-found"
-    """A phrase is not even found in its own words. ``phrase``, ``example``."""
-    PHRASE_THIN = "phrase-thin"
-    """A phrase is looked for by less than half of its words, so stands in too much. ``phrase``, ``left``."""
-    BENCH_WEAK = "bench-weak"
-    """People and the rubrics agree too little. ``kappa``, ``lowest``, ``totals``."""
-
-
-Place = tuple[str, ...]
-"""``()``, ``(scenario,)``, ``(scenario, turn)`` or ``(scenario, turn, criterion)``, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +44,36 @@ def check_folder(folder: Path) -> PackReport:
     return _report(pack_or_error(folder))
 
 
-def check_folders(folders: Iterable[Path]) -> tuple[PackReport, ...]:
+def check_folders(folders: Iterable[Path], *, installed: Iterable[Path] = ()) -> tuple[PackReport, ...]:
     """Check packs that are to be used side by side: two with one id are a fault too.
 
     Args:
         folders: Of packs, in the order in which the first of two alike is kept.
+        installed: Of the packs that are here, in the order in which they are used. A pack that lies elsewhere
+            and has the id of one of them can be used, but not beside it; it gets a warning.
+
+    Returns:
+        A report for each of ``folders``, in their order.
     """
-    return tuple(_report(one) for one in without_doubles(pack_or_error(folder) for folder in folders))
+    asked = {folder.resolve(): folder for folder in folders}
+    here = {folder.resolve(): folder for folder in installed}
+    used = [pack_or_error(asked.get(key, folder)) for key, folder in here.items()]
+    apart = [pack_or_error(folder) for key, folder in asked.items() if key not in here]
+    first = {one.pack.id: one for one in reversed(used) if isinstance(one, LoadedPack)}
+    twins = [one for one in apart if isinstance(one, LoadedPack) and one.pack.id in first]
+    others = [one for one in apart if one not in twins]
+    told = (
+        *without_doubles([*used, *others]),
+        *without_doubles(_warned_of_twin(one, first[one.pack.id]) for one in twins),
+    )
+    by_folder = {one.folder: one for one in told}
+    return tuple(_report(by_folder[folder]) for folder in asked.values())
+
+
+def _warned_of_twin(loaded: LoadedPack, other: LoadedPack) -> LoadedPack:
+    data = {"id": loaded.pack.id, "other": str(other.folder)}
+    problem = problem_at(loaded, (), CheckCode.PACK_INSTALLED, data)
+    return replace(loaded, warnings=(problem, *loaded.warnings))
 
 
 def pack_folders_in(folder: Path) -> tuple[Path, ...]:
@@ -110,7 +95,7 @@ def _report(loaded: LoadedPack | PackError) -> PackReport:
     reader = reader_for(loaded.pack.language)
     bench = run_bench(loaded.pack, reader)
     found = (*loaded.warnings, *check_pack(loaded, reader), *bench_faults(loaded, bench))
-    return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=_where)), bench)
+    return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)
 
 
 def bench_faults(loaded: LoadedPack, bench: Bench) -> tuple[Problem, ...]:
@@ -122,145 +107,4 @@ def bench_faults(loaded: LoadedPack, bench: Bench) -> tuple[Problem, ...]:
         "lowest": f"{LOWEST_KAPPA:.2f}",
         "totals": str(bench.totals),
     }
-    return (_problem(loaded, (), CheckCode.BENCH_WEAK, data),)
-
-
-def _where(problem: Problem) -> tuple[str, int, int, str]:
-    return problem.file, problem.line, problem.column, problem.code
-
-
-def check_pack(loaded: LoadedPack, reader: Reader) -> tuple[Problem, ...]:
-    """Return what a pack's author should look at once more, as warnings.
-
-    Args:
-        loaded: The pack with the places of its parts.
-        reader: Of its language.
-
-    Returns:
-        One problem for each fault, in file and line order; the same phrase is complained of once.
-    """
-    found = {
-        (code, tuple(sorted(data.items()))): _problem(loaded, place, code, data)
-        for scenario in loaded.pack.scenarios
-        for place, code, data in _model_faults(scenario, reader)
-    }
-    phrases = {phrase: place for place, phrase in _placed_phrases(loaded.pack)}  # a set's in many needs: once
-    for phrase, where in phrases.items():
-        for place, code, data in _faults_of_phrase(phrase, reader, where):
-            found[code, tuple(sorted(data.items()))] = _problem(loaded, place, code, data)
-    return tuple(sorted(found.values(), key=_where))
-
-
-def _problem(loaded: LoadedPack, place: Place, code: CheckCode, data: Mapping[str, str]) -> Problem:
-    at = loaded.places[place]
-    return Problem(at.file, at.line, at.column, code.value, data, severity=Severity.WARNING)
-
-
-Fault = tuple[Place, CheckCode, dict[str, str]]
-
-
-def _model_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
-    compiled = CompiledScenario(scenario, reader)
-    for turn in scenario.turns:
-        if not turn.model:
-            continue  # the loader has said so
-        card = score_reply(reader.read(turn.model), compiled.turn(turn.id), reader, settings=ScoreSettings())
-        for verdict in card.verdicts:
-            if verdict.state is not State.MET:
-                yield _model_fault(scenario, turn, verdict)
-
-
-def _model_fault(scenario: Scenario, turn: Turn, verdict: Verdict) -> Fault:
-    criterion = next(one for one in turn.criteria if one.id == verdict.criterion_id)
-    data = {"turn": turn.id, "criterion": criterion.id, "label": criterion.label}
-    code = CheckCode.MODEL_BREAKS if criterion.is_prohibition else CheckCode.MODEL_MISSES
-    if verdict.state is State.UNSURE:
-        code = CheckCode.MODEL_DOUBTED
-    return (scenario.id, turn.id, criterion.id), code, data
-
-
-def _placed_phrases(pack: Pack) -> Iterator[tuple[Place, Phrase]]:
-    for scenario in pack.scenarios:
-        for fact in scenario.facts:
-            yield from (((scenario.id,), phrase) for phrase in phrases_of(fact.asked))
-        for turn in scenario.turns:
-            for criterion in turn.criteria:
-                place = (scenario.id, turn.id, criterion.id)
-                yield from ((place, phrase) for phrase in phrases_of(criterion.need))
-
-
-def _faults_of_phrase(phrase: Phrase, reader: Reader, place: Place) -> Iterator[Fault]:
-    matcher = PhraseMatcher(phrase, reader)
-    if not matcher.has_words:
-        yield place, CheckCode.PHRASE_LOST, {"phrase": phrase.text}
-        return
-    left = _words_left(phrase, reader)
-    if left is not None:
-        yield place, CheckCode.PHRASE_THIN, {"phrase": phrase.text, "left": left}
-    for parts in examples(parse_phrase(phrase.text)):
-        if not any(_is_found(joint.join(parts), matcher, reader) for joint in _JOINTS):
-            data = {"phrase": phrase.text, "example": " ".join(parts)}
-            yield place, CheckCode.PHRASE_NEVER_FOUND, data
-
-
-def _words_left(phrase: Phrase, reader: Reader) -> str | None:
-    """Return what a phrase is looked for by, if that is less than half of the words it is written with.
-
-    Particles, articles and other light words are dropped from a phrase that has others. Words are those
-    between spaces: endings that a Japanese reader cuts off are no words of their own to an author.
-    """
-    for parts in examples(parse_phrase(phrase.text)):
-        kept = [word for part in parts for word in _kept_words(part, reader)]
-        if 0 < 2 * len(kept) < len(" ".join(parts).split()):
-            return " ".join(kept)
-    return None
-
-
-def _kept_words(part: str, reader: Reader) -> list[str]:
-    """Return the words of a part of a phrase that are looked for: all of them where all are light."""
-    words = {found.start(): found.group() for found in _WORD.finditer(part)}
-    tokens = reader.read_phrase(part)[0]
-    full = [token for token in tokens if not token.is_light] or tokens
-    return [words[at] for at in sorted({max(at for at in words if at <= one.span.start) for one in full})]
-
-
-def _is_found(text: str, matcher: PhraseMatcher, reader: Reader) -> bool:
-    return bool(matcher.hits(IndexedReply(reader.read(text))))
-
-
-def phrases_of(need: Need) -> Iterator[Phrase]:
-    """Yield every phrase of a need, however deep it stands."""
-    if isinstance(need, Phrase):
-        yield need
-    for inner in getattr(need, "needs", ()):
-        yield from phrases_of(inner)
-    if hasattr(need, "need"):
-        yield from phrases_of(need.need)
-
-
-def examples(pattern: Pattern) -> list[tuple[str, ...]]:
-    """Return wordings that a phrase stands for: each alternative once, with the first of all the others.
-
-    Not every combination: ``(a | b) (c | d)`` gives a c, a d and b c.
-    """
-    choices = [_options(element) for element in pattern]
-    first = [options[0] for options in choices]
-    wordings = {_flat(first): None}
-    for at, options in enumerate(choices):
-        for option in options[1:]:
-            wordings[_flat([*first[:at], option, *first[at + 1 :]])] = None
-    return list(wordings)
-
-
-def _flat(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(parts))
-
-
-def _options(element: Words | Prefix | Gap | Either) -> list[tuple[str, ...]]:
-    match element:
-        case Words(text) | Prefix(text):
-            return [(text,)]
-        case Gap():
-            return [()]
-        case Either(options):
-            return [wording for option in options for wording in examples(option)]
+    return (problem_at(loaded, (), CheckCode.BENCH_WEAK, data),)

@@ -108,7 +108,10 @@ def _folder_sentences() -> dict[str, str]:
         "same-title": _(
             "The pack in {other} has the title “{title}” too, so lists show both alike. Change the title too."
         ),
-        "duplicate-pack": _("The pack in {other} has the same id “{id}”. Remove one, or give it another id."),
+        "duplicate-pack": _(
+            "The pack in {other} has the same id “{id}” and comes first, so this one is not used. "
+            "Give this one another id, or remove one of the two."
+        ),
         "too-many-problems": _("{hidden} more are not shown. Mend these first."),
     }
 
@@ -285,6 +288,10 @@ def _check_sentences() -> dict[str, str]:
         "model-doubted": _(
             "Whether the model reply of “{turn}” earns “{label}” is unsure. Word it more clearly."
         ),
+        "hint-gives-away": _(
+            "The hint for “{label}” ({turn}) holds the very words that earn it: “{words}”. "
+            "Let it say what to think of, not what to write."
+        ),
         "phrase-lost": _("“{phrase}” holds no word that can be looked for, so it is never found. Add words."),
         "phrase-never-found": _(
             "“{phrase}” is never found, not even in “{example}”. Write it as it would stand in a reply."
@@ -296,5 +303,9 @@ def _check_sentences() -> dict[str, str]:
         "bench-weak": _(
             "On {totals} replies that people marked, kappa is {kappa}: below {lowest}, the rubric means "
             "something else than they do. Look at its misses with “bench”."
+        ),
+        "pack-installed": _(
+            "A pack with the id “{id}” is here already, in {other}. Beside it this one would not be used: "
+            "put it in the place of that one, or give it another id."
         ),
     }
