@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -13,11 +13,12 @@ from trainer.cli.paper import Paragraph, box, dotted
 from trainer.core.needs import State
 from trainer.core.scoring import ScoreCard
 from trainer.services.debriefs import JudgedCriterion
+from trainer.services.tries import TriesTogether
 from trainer.wording.catalogue import _
 from trainer.wording.names import state_name
 from trainer.wording.numbers import score_range
 from trainer.wording.reviews import judged_note
-from trainer.wording.verdicts import points_text, to_confirm
+from trainer.wording.verdicts import met_earlier, points_text, to_confirm, tries_line
 
 # Shape and word carry the meaning; the colour only helps.
 _MARKS = {State.MET: ("✓", "green"), State.UNSURE: ("?", "yellow"), State.NOT_MET: ("✗", "red")}
@@ -26,10 +27,23 @@ _ORDER = (State.MET, State.UNSURE, State.NOT_MET)
 _WIDEST_LABEL = 18
 
 
-def feedback(text: str, card: ScoreCard, judged: Sequence[JudgedCriterion]) -> RenderableType:
-    """Return the reply with its evidence, its score, and the verdicts under it."""
+def feedback(
+    text: str, card: ScoreCard, judged: Sequence[JudgedCriterion], together: TriesTogether | None = None
+) -> RenderableType:
+    """Return the reply with its evidence, its score, and the verdicts under it.
+
+    Args:
+        text: The reply as typed.
+        card: What counts of it.
+        judged: Its verdicts.
+        together: What it is worth with the tries before it at the same message, if there are any.
+    """
     reply = box(Paragraph(marked_reply(text, judged)), title=_("You"), style="cyan")
-    return Group(reply, _headline(card), Padding(_verdicts(text, judged), (0, 0, 1, 1)))
+    lines: list[RenderableType] = [reply, _headline(card)]
+    if together is not None and together.points != card.points:
+        lines.append(Paragraph(tries_line(together.points), style="dim"))
+    met_in = {} if together is None else together.met_in
+    return Group(*lines, Padding(_verdicts(text, judged, met_in), (0, 0, 1, 1)))
 
 
 def marked_reply(text: str, judged: Sequence[JudgedCriterion]) -> Text:
@@ -43,7 +57,7 @@ def marked_reply(text: str, judged: Sequence[JudgedCriterion]) -> Text:
     return marked
 
 
-def _verdicts(text: str, judged: Sequence[JudgedCriterion]) -> Table:
+def _verdicts(text: str, judged: Sequence[JudgedCriterion], met_in: Mapping[str, int]) -> Table:
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=1)
     table.add_column(ratio=1)
@@ -51,14 +65,19 @@ def _verdicts(text: str, judged: Sequence[JudgedCriterion]) -> Table:
     for one in judged:
         if not one.is_worth_showing:
             continue
+        if one.criterion.id in met_in:
+            note = met_earlier(met_in[one.criterion.id])
+            table.add_row(Text(_MARKS[State.MET][0], style="dim"), _label(one, note), "")
+            continue
         mark, colour = _MARKS[one.verdict.state]
         points = points_text(one.criterion, one.verdict) or state_name(one.verdict.state)
-        table.add_row(Text(mark, style=colour), _label(text, one), Text(points, style=colour))
+        table.add_row(
+            Text(mark, style=colour), _label(one, judged_note(text, one)), Text(points, style=colour)
+        )
     return table
 
 
-def _label(text: str, one: JudgedCriterion) -> RenderableType:
-    note = judged_note(text, one)
+def _label(one: JudgedCriterion, note: str) -> RenderableType:
     label = Paragraph(one.criterion.label)
     return Group(label, Paragraph(note, style="dim")) if note else label
 

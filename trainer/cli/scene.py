@@ -14,6 +14,7 @@ from trainer.core.drill_state import Entry, Mode, MoodBand, Play, mood_band
 from trainer.core.scenario import Line
 from trainer.services.debriefs import Debrief, ReplyReport, judged_criteria
 from trainer.services.drills import DrillSession
+from trainer.services.tries import tries_together
 from trainer.wording.catalogue import _
 from trainer.wording.names import channel_name, level_name, mood_name
 from trainer.wording.numbers import SECONDS_A_MINUTE, minutes
@@ -101,15 +102,17 @@ class Scene:
 
     def _feedback(self, play: Play) -> None:
         if play.card is not None:
-            judged = judged_criteria(self._session.state, play)
-            self._paper.print(feedback(play.text, play.card, judged))
+            state = self._session.state
+            judged = judged_criteria(state, play)
+            self._paper.print(feedback(play.text, play.card, judged, tries_together(state, play)))
 
     def all_feedback(self, replies: Sequence[ReplyReport]) -> None:
         """Print every reply with what it earned, under the message that it answered."""
         name = self._session.entry.scenario.customer.name
         for reply in replies:
             self._paper.print(box(Paragraph(reply.customer_line, style="dim"), title=name))
-            self._paper.print(feedback(reply.play.text, reply.card, reply.judged))
+            together = tries_together(self._session.state, reply.play)
+            self._paper.print(feedback(reply.play.text, reply.card, reply.judged, together))
             self._model_beside(reply)
 
     def models(self, replies: Sequence[ReplyReport]) -> None:

@@ -8,7 +8,7 @@ from trainer.ui.widgets.verdict_row import VerdictKind, VerdictLine
 from trainer.wording.catalogue import _
 from trainer.wording.names import state_name
 from trainer.wording.reviews import judged_note
-from trainer.wording.verdicts import points_text
+from trainer.wording.verdicts import met_earlier, points_text
 
 _KINDS: dict[State, VerdictKind] = {State.MET: "met", State.UNSURE: "unsure", State.NOT_MET: "missed"}
 
@@ -31,3 +31,9 @@ def verdict_line(text: str, judged: JudgedCriterion) -> VerdictLine:
             note=" ".join(note.splitlines()),
         ),
     )
+
+
+def met_earlier_line(judged: JudgedCriterion, try_number: int) -> VerdictLine:
+    """Return the row of a criterion that an earlier try at the same message met, and this one did not."""
+    label, note = judged.criterion.label, met_earlier(try_number)
+    return VerdictLine(kind="met", label=label, points="", detail=note, spoken=f"{label}: {note}")

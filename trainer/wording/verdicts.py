@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from trainer.core.analysis import EvidenceKind
 from trainer.core.needs import Reason, State
 from trainer.core.rubric import Criterion, NoneOf
-from trainer.core.scoring import Evidence, Verdict
+from trainer.core.scoring import Evidence, Points, Verdict
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.manner import remark_lines
+from trainer.wording.numbers import number, score_range
 from trainer.wording.quotes import and_more, quote
 from trainer.wording.slips import quote_with_slips, slip_text, slips_of
 
@@ -144,3 +145,15 @@ def _plain_reason(reason: Reason | None) -> str:
 def to_confirm(count: int) -> str:
     """Return the chip that counts unsure verdicts."""
     return ngettext("{count} to confirm", "{count} to confirm", count).format(count=count)
+
+
+def met_earlier(try_number: int) -> str:
+    """Say that an earlier try at the same message met a criterion, which counts."""
+    return _("Already met in your try {number}; it counts.").format(number=number(try_number))
+
+
+def tries_line(points: Points) -> str:
+    """Say what the tries at one message are worth together."""
+    return _("With your earlier tries: {score} of 100").format(
+        score=score_range(points.low_score, points.high_score)
+    )

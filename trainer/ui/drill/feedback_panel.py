@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.core.drill_state import DrillState, Play
 from trainer.core.scoring import ScoreCard
 from trainer.services.debriefs import judged_criteria
+from trainer.services.tries import tries_together
 from trainer.ui.context import Context
-from trainer.ui.verdict_lines import verdict_line
+from trainer.ui.verdict_lines import met_earlier_line, verdict_line
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.flow_layout import FlowLayout
@@ -18,7 +21,7 @@ from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
 from trainer.wording.catalogue import _
 from trainer.wording.numbers import number
-from trainer.wording.verdicts import to_confirm
+from trainer.wording.verdicts import to_confirm, tries_line
 
 
 class FeedbackPanel(ScrollPanel):
@@ -72,7 +75,10 @@ class FeedbackPanel(ScrollPanel):
             return
         self._add_heading(play.card)
         self._add_score(play.card)
-        self._add_verdicts(state, play)
+        together = tries_together(state, play)
+        if together is not None and together.points != play.card.points:
+            self.column.addWidget(Text(self._context.theme, tries_line(together.points), role="muted"))
+        self._add_verdicts(state, play, {} if together is None else together.met_in)
         self._add_actions(state, play)
         if self._shows_model:
             self._add_model(state, play)
@@ -113,15 +119,13 @@ class FeedbackPanel(ScrollPanel):
         line.addStretch(1)
         self.column.addWidget(row)
 
-    def _add_verdicts(self, state: DrillState, play: Play) -> None:
+    def _add_verdicts(self, state: DrillState, play: Play, met_in: Mapping[str, int]) -> None:
         judged = [one for one in judged_criteria(state, play) if one.is_worth_showing]
         for place, one in enumerate(judged, start=1):
-            row = VerdictRow(
-                self._context.theme,
-                self._context.icons,
-                verdict_line(play.text, one),
-                is_last=place == len(judged),
-            )
+            earlier = met_in.get(one.criterion.id)
+            line = verdict_line(play.text, one) if earlier is None else met_earlier_line(one, earlier)
+            is_last = place == len(judged)
+            row = VerdictRow(self._context.theme, self._context.icons, line, is_last=is_last)
             self.column.addWidget(row)
 
     def _add_actions(self, state: DrillState, play: Play) -> None:
