@@ -26,11 +26,11 @@ _RESULT_STYLES = {
 
 
 def print_debrief(console: Console, state: DrillState, score: DrillScore) -> None:
-    """Print the result, how the conversation closed, and the sections as bars."""
+    """Print the result beside how the conversation closed, the score, and the sections as bars."""
     console.rule(Text(_("Debrief"), style="bold"), style="dim")
     console.print(_result_line(state, score))
-    if state.outcome is not None:
-        console.print(_("Ending: {ending}").format(ending=outcome_name(state.outcome)))
+    if score.points.possible:
+        console.print(_score_line(state, score))
     before, after = (mood_name(mood_band(mood)) for mood in (state.scenario.customer.mood, state.mood))
     moods = before if before == after else f"{before} → {after}"
     console.print(_("The customer's mood: {moods}").format(moods=moods))
@@ -41,12 +41,19 @@ def print_debrief(console: Console, state: DrillState, score: DrillScore) -> Non
 
 
 def _result_line(state: DrillState, score: DrillScore) -> Text:
+    """Say the result, which is the trainee's, beside the ending, which is the customer's."""
     parts = [Text(result_name(score.result), style=_RESULT_STYLES[score.result])]
-    if score.points.possible:
-        points = score_range(score.points.low_score, score.points.high_score)
-        parts.insert(0, Text(_("Score {score} of 100").format(score=points), style="bold"))
-        parts.append(Text(_("pass mark {mark}").format(mark=state.scenario.pass_mark), style="dim"))
+    if state.outcome is not None:
+        parts.append(Text(_("Ending: {ending}").format(ending=outcome_name(state.outcome))))
     return dotted(*parts)
+
+
+def _score_line(state: DrillState, score: DrillScore) -> Text:
+    points = score_range(score.points.low_score, score.points.high_score)
+    return dotted(
+        Text(_("Score {score} of 100").format(score=points), style="bold"),
+        Text(_("pass mark {mark}").format(mark=state.scenario.pass_mark), style="dim"),
+    )
 
 
 def _sections(score: DrillScore) -> Table:
