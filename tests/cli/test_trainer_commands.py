@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from trainer.app import open_office
 from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE
 from trainer.core.errors import UserFacingError
 from trainer.services.drills import DrillService
-from trainer.services.rescoring import RescoringService
+from trainer.services.helper_processes import Page
+from trainer.services.rescoring import Plan, RescoringService
 from trainer.wording.catalogue import set_language
 
 PACK = "tsugite-support-en"
@@ -113,6 +115,8 @@ def test_a_script_decides_by_number_or_key_and_reads_the_history(stand: Stand) -
         (("1", "--met"), "--by NAME"),
         (("1", "--comment", "Well said."), "“--met” or “--not-met”"),
         (("--comment", "Well said."), "“--met” or “--not-met”"),
+        (("--met", "--by", "Mori"), "does not say which verdict"),
+        (("--not-met",), "its number, or its key"),
         (("1", "--met", "--by", " "), "The name is empty"),
     ],
 )
@@ -121,6 +125,21 @@ def test_what_cannot_be_decided_is_said(stand: Stand, arguments: tuple[str, ...]
     done = stand.run("review", *arguments)
     assert done.status == MENDABLE
     assert said in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_decision_on_no_verdict_shows_those_that_there_are_and_decides_nothing(
+    stand: Stand, at_keyboard: None, language: str
+) -> None:
+    reply_id = play(stand)
+    set_language(language)
+    done = stand.run("review", "--met", "--by", "Mori")
+    assert done.status == MENDABLE
+    assert f"{reply_id}/apology" in done.out
+    wanted = "which verdict" if language == "en" else "どの判定を決めるのか"
+    assert wanted in " ".join(done.err.split())
+    assert not stand.prompts
+    assert "Mori" not in stand.run("review", f"{reply_id}/apology").out
 
 
 def test_a_criterion_that_the_reply_has_no_verdict_on_is_said(stand: Stand) -> None:
@@ -225,7 +244,52 @@ def test_an_interruption_says_where_it_stands(
     monkeypatch.setattr(RescoringService, "_pages", interrupted)
     done = stand.run("rescore", *option)
     assert done.status == INTERRUPTED
-    assert "Stopped after 0 replies" in done.out
+    said = " ".join(done.out.split())
+    if option:
+        assert "Stopped. 0 of 1 drills are done" in said
+        assert "the other 1 are as they were. Run the same command again" in said
+    else:
+        assert "Stopped after 0 replies. Nothing was changed." in said
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_interruption_names_how_many_drills_are_done_and_the_next_run_goes_on(
+    stand: Stand, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_pack(stand)
+    with_one_more_drill(stand)
+    set_language(language)
+    monkeypatch.setattr("trainer.services.rescoring.DRILLS_A_PAGE", 1)
+    with monkeypatch.context() as patch:
+        interrupt_after_the_first_page(patch)
+        done = stand.run("rescore", "--apply", "--helpers", "0")
+    assert done.status == INTERRUPTED
+    said = "".join(done.out.split())
+    assert ("1of2drillsaredone" if language == "en" else "練習2件のうち1件は採点が済み") in said
+    again = stand.run("rescore", "--apply", "--helpers", "0")
+    assert again.status == FINE
+    wanted = "1 drill is up to date" if language == "en" else "練習1件は、今の評価基準で再採点済みです"
+    assert wanted in " ".join(again.out.split())
+
+
+def with_one_more_drill(stand: Stand) -> None:
+    office, close = open_office(stand.paths, stand.settings)
+    trainee = office.trainees.present_or_new("Aiko")
+    session = office.drills.start(trainee.id, office.library.find("late-parcel", pack_id="mine"))
+    session.send("Hello Hannah. Quel dommage.")
+    session.stop()
+    close()
+
+
+def interrupt_after_the_first_page(patch: pytest.MonkeyPatch) -> None:
+    whole = RescoringService._pages
+
+    def pages(self: RescoringService, plan: Plan) -> Iterator[Page]:
+        for page in whole(self, plan):
+            yield page
+            raise KeyboardInterrupt
+
+    patch.setattr(RescoringService, "_pages", pages)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -237,7 +301,11 @@ def test_the_bench_prints_each_criterion_and_what_it_misses(
     assert done.status == FINE
     flat = " ".join(done.out.split())
     assert "parcel/opening/apology" in flat
-    assert "kappa" in flat or "カッパ係数" in flat
+    assert ("beyond chance (kappa)" if language == "en" else "偶然を除いた一致度（カッパ係数）") in flat
+    meaning = "1 is perfect, 0 is chance" if language == "en" else "1なら完全な一致、0なら偶然と同じ"
+    assert meaning.replace(" ", "") in flat.replace(" ", "")
+    for heading in ("too strict", "too lenient") if language == "en" else ("厳しすぎ", "甘すぎ"):
+        assert flat.lower().count(heading) == 2, "it stands above its column, and is explained"
     assert "I regret this" in flat
     assert (
         "people say met, the program not met" if language == "en" else "人は達成、プログラムは未達成"
@@ -269,6 +337,7 @@ def test_a_phrase_is_tried_without_being_saved(stand: Stand, tmp_path: Path) -> 
     assert done.status == FINE
     assert "better: parcel/opening/apology: not met → met" in " ".join(done.out.split())
     assert "Nothing was saved." in done.out
+    assert "without the phrase with the phrase" in " ".join(done.out.split())
     assert (folder / "pack.yaml").read_bytes() == before
     none = stand.run("bench", str(folder), "--try", "$apology", "mea maxima culpa")
     assert "The phrase changes nothing on the samples." in none.out

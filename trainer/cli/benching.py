@@ -19,8 +19,10 @@ from trainer.services.pack_checks import PackReport, check_folder
 from trainer.services.trials import Effect, Trial, try_phrase
 from trainer.wording.bench import (
     change_line,
+    columns_sentence,
     kappa_sentence,
     miss_lines,
+    trial_rows,
     trial_sentence,
 )
 from trainer.wording.catalogue import _
@@ -59,7 +61,8 @@ def _print_bench(whole: Bench, criterion_id: str | None, paper: Paper) -> int:
     paper.print(Paragraph(bench_sentence(whole), style="bold"))
     if whole.kappa is not None:
         paper.print(Paragraph(kappa_sentence(whole)))
-    paper.print(Padding(_table(criteria), (1, 0)))
+    paper.print(Padding(_table(criteria), (1, 0, 0, 0)))
+    paper.print(Padding(Paragraph(columns_sentence(), style="dim"), (0, 0, 1, 0)))
     for one in criteria:
         for line in miss_lines(one):
             paper.print(Paragraph(line))
@@ -69,7 +72,7 @@ def _print_bench(whole: Bench, criterion_id: str | None, paper: Paper) -> int:
 def _table(criteria: list[CriterionBench]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column(_("criterion"), ratio=1, overflow="fold")
-    for heading in (_("marks"), _("agree"), _("missed met"), _("missed not met")):
+    for heading in (_("marked"), _("agree"), _("too strict"), _("too lenient")):
         table.add_column(heading, justify="right")
     for one in criteria:
         counts = (one.marks, one.agreed, len(one.missed_positives), len(one.missed_negatives))
@@ -79,9 +82,20 @@ def _table(criteria: list[CriterionBench]) -> Table:
 
 
 def _print_trial(trial: Trial, paper: Paper) -> None:
+    if trial.changes:
+        paper.print(Paragraph(_("Each verdict without the phrase → with it:"), style="dim"))
     for change in trial.changes:
         paper.print(Paragraph(Text(change_line(change), style=_STYLES[change.effect])))
     paper.print(Paragraph(trial_sentence(trial), style="bold"))
-    for whole in (trial.before, trial.after):
-        if whole.kappa is not None:
-            paper.print(Paragraph(kappa_sentence(whole), style="dim"))
+    if trial.changes:
+        paper.print(Padding(_trial_table(trial), (1, 0, 0, 0)))
+
+
+def _trial_table(trial: Trial) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("", overflow="fold")
+    for heading in (_("without the phrase"), _("with the phrase")):
+        table.add_column(heading, justify="right")
+    for row in trial_rows(trial):
+        table.add_row(*row)
+    return table

@@ -17,7 +17,7 @@ from trainer.services.office import Office
 from trainer.services.rescoring import Plan, Progress, ReplyChange
 from trainer.wording.catalogue import _
 from trainer.wording.numbers import number
-from trainer.wording.rescores import change_heading, change_line, stopped_line, totals
+from trainer.wording.rescores import change_heading, change_line, stopped_lines, totals
 
 
 def rescore(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
@@ -41,7 +41,8 @@ def _rescored(arguments: argparse.Namespace, office: Office, paper: Paper) -> in
                     _print_change(change, paper)
                 left = max(0, left - len(last.changes))
     except KeyboardInterrupt:
-        paper.print(Paragraph(stopped_line(last, is_applied=arguments.apply), style="yellow"))
+        for line in stopped_lines(last, plan, is_applied=arguments.apply):
+            paper.print(Paragraph(line, style="yellow"))
         return INTERRUPTED
     _print_totals(last, plan, paper, is_applied=arguments.apply, shown=arguments.show)
     return FINE

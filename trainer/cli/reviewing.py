@@ -55,13 +55,16 @@ class Reviewing:
         """Decide what was named, show its history, list what waits, or ask about each in turn.
 
         Raises:
-            UserFacingError: ``decision-missing``, ``reviewer-missing``, ``review-unknown``, or what kept the
-                review from being stored.
+            UserFacingError: ``decision-missing``, ``verdict-unnamed``, ``reviewer-missing``,
+                ``review-unknown``, or what kept the review from being stored.
         """
         if arguments.comment and arguments.decision is None:
             raise UserFacingError("decision-missing")
         if arguments.which is not None:
             return self._one(arguments)
+        if arguments.decision is not None:
+            self._list(arguments.limit)
+            raise UserFacingError("verdict-unnamed")
         if may_ask and not arguments.list:
             return self._ask_about_all(arguments.by)
         self._list(arguments.limit)

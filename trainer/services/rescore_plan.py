@@ -17,7 +17,8 @@ class Plan:
 
     Attributes:
         rubrics: With what, by what was played.
-        replies: How many, in drills that are over; those up to date among them.
+        sizes: By what was played, how many drills that are over and replies in them; those up to date among
+            them.
         out_of_reach: Versions that cannot be scored again, since no copy of their pack is left.
     """
 
@@ -25,6 +26,11 @@ class Plan:
     rubrics: dict[Version, Rubric]
     sizes: dict[Version, tuple[int, int]]
     out_of_reach: tuple[StoredVersion, ...]
+
+    @property
+    def drills(self) -> int:
+        """How many drills there are."""
+        return sum(drills for drills, _ in self.sizes.values())
 
     @property
     def replies(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from trainer.services.bench import Bench, CriterionBench, Disagreement
+from trainer.services.bench import LOWEST_KAPPA, Bench, CriterionBench, Disagreement
 from trainer.services.trials import Effect, SampleChange, Trial
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import state_name
@@ -13,12 +13,48 @@ from trainer.wording.numbers import number
 
 
 def kappa_sentence(bench: Bench) -> str:
-    """Say how far the totals agree."""
+    """Say how far the totals agree, and what the figure means."""
     return ngettext(
-        "{totals} total: {equal} the same; quadratic weighted kappa {kappa}.",
-        "{totals} totals: {equal} the same; quadratic weighted kappa {kappa}.",
+        "{totals} total: {equal} the same. Agreement beyond chance (kappa): {kappa}; "
+        "1 is perfect, 0 is chance, from {lowest} on the rubric can be relied on.",
+        "{totals} totals: {equal} the same. Agreement beyond chance (kappa): {kappa}; "
+        "1 is perfect, 0 is chance, from {lowest} on the rubric can be relied on.",
         bench.totals,
-    ).format(totals=number(bench.totals), equal=number(bench.equal_totals), kappa=f"{bench.kappa:.2f}")
+    ).format(
+        totals=number(bench.totals),
+        equal=number(bench.equal_totals),
+        kappa=_kappa(bench),
+        lowest=f"{LOWEST_KAPPA:.2f}",
+    )
+
+
+def _kappa(bench: Bench) -> str:
+    return "–" if bench.kappa is None else f"{bench.kappa:.2f}"
+
+
+def columns_sentence() -> str:
+    """Say what the columns of the bench count."""
+    return _(
+        "Too strict: people say met, the program does not. "
+        "Too lenient: people say not met, the program does not."
+    )
+
+
+def trial_rows(trial: Trial) -> list[tuple[str, str, str]]:
+    """Return what is compared, and what it is without and with the phrase."""
+    before, after = trial.before, trial.after
+    rows = [
+        (
+            _("verdicts that agree with people, of {marks}").format(marks=number(before.marks)),
+            number(before.agreed),
+            number(after.agreed),
+        )
+    ]
+    if before.totals:
+        told = _("totals that are the same, of {totals}").format(totals=number(before.totals))
+        rows.append((told, number(before.equal_totals), number(after.equal_totals)))
+        rows.append((_("agreement beyond chance (kappa)"), _kappa(before), _kappa(after)))
+    return rows
 
 
 def miss_lines(one: CriterionBench) -> Iterator[str]:

@@ -85,8 +85,8 @@ def _transition_line(transition: Transition, count: int) -> str:
 def _left_out(tally: Tally, plan: Plan) -> Iterator[str]:
     if tally.up_to_date:
         yield ngettext(
-            "{count} drill was scored with the same before.",
-            "{count} drills were scored with the same before.",
+            "{count} drill is up to date: it was scored again with the same rubric before.",
+            "{count} drills are up to date: they were scored again with the same rubric before.",
             tally.up_to_date,
         ).format(count=number(tally.up_to_date))
     if tally.missed:
@@ -104,11 +104,15 @@ def _left_out(tally: Tally, plan: Plan) -> Iterator[str]:
         ).format(count=number(lost))
 
 
-def stopped_line(progress: Progress | None, *, is_applied: bool) -> str:
-    """Say where it stands after Ctrl+C."""
-    done = 0 if progress is None else progress.done
+def stopped_lines(progress: Progress | None, plan: Plan, *, is_applied: bool) -> Iterator[str]:
+    """Say where it stands after Ctrl+C: what is done, what is not, and how it goes on."""
     if not is_applied:
-        return _("Stopped after {done} replies. Nothing was changed.").format(done=number(done))
-    return _("Stopped after {done} replies. They are stored; run it again and it goes on from there.").format(
-        done=number(done)
-    )
+        done = 0 if progress is None else progress.done
+        yield _("Stopped after {done} replies. Nothing was changed.").format(done=number(done))
+        return
+    drills = 0 if progress is None else progress.tally.drills + progress.tally.up_to_date
+    yield _(
+        "Stopped. {done} of {total} drills are done, and their new cards are stored; "
+        "the other {left} are as they were."
+    ).format(done=number(drills), total=number(plan.drills), left=number(plan.drills - drills))
+    yield _("Run the same command again: it goes on with those. An export names the drills that are done.")

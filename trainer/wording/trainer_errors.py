@@ -40,6 +40,14 @@ def _decision_missing(_data: Data) -> Explanation:
     )
 
 
+def _verdict_unnamed(_data: Data) -> Explanation:
+    return Explanation(
+        _("The command does not say which verdict this decides."),
+        _("Nothing was decided."),
+        _("Name one of the list: its number, or its key as it stands under it (reply/criterion)."),
+    )
+
+
 def _helper_lost(_data: Data) -> Explanation:
     return Explanation(
         _("A helper process was ended from outside, perhaps because the memory was full."),
@@ -73,6 +81,7 @@ TRAINER_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "review-unknown": _review_unknown,
     "reviewer-missing": _reviewer_missing,
     "decision-missing": _decision_missing,
+    "verdict-unnamed": _verdict_unnamed,
     "rescoring-helper-lost": _helper_lost,
     "trial-unknown": _trial_unknown,
     "trial-no-list": _trial_no_list,
