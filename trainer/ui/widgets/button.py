@@ -48,10 +48,6 @@ class Button(QPushButton):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def set_icon(self, icon: IconName) -> None:
-        self._icon = icon
-        self._restyle()
-
     def set_keys(self, keys: str) -> None:
         self._keys = keys
         self._restyle()
