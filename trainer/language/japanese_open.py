@@ -1,7 +1,7 @@
 """Embedded questions of Japanese: what stands before 〜かどうか and 〜か(は)分かりません is left open.
 
-Source: 日本語記述文法研究会『現代日本語文法 6』2008, part 11 (疑問節): a clause in か or かどうか that is taken by
-a predicate of finding out, knowing, deciding or telling is a question, neither affirmed nor denied.
+Source: 日本語記述文法研究会『現代日本語文法 6』2008, part 11 (疑問節): a clause in か or かどうか that is
+taken by a predicate of finding out, knowing, deciding or telling is a question, neither affirmed nor denied.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ _LONGEST = 40
 def open_stretches(words: Sequence[Lexeme], clauses: Sequence[int]) -> list[tuple[int, int]]:
     """Return where the questions stand that a sentence leaves open: 返金できる in 返金できるか確認します.
 
-    What the customer is asked to find out (届いたかどうかお知らせください) stays as it is: it is what the writer
-    asks. So do かもしれない, かと存じます, choices (返金か交換) and questions with いつ or どこ, which take for
-    granted that it happens.
+    What the customer is asked to find out (届いたかどうかお知らせください) stays as it is: it is asked.
+    So do かもしれない, かと存じます, choices (返金か交換), and questions with いつ or どこ, since those take
+    for granted that it happens.
 
     Args:
         words: The short words and marks of one sentence.
