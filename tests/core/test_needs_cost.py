@@ -18,10 +18,10 @@ from tests.core.asking import (
     p,
 )
 from tests.fakes import FakeReader
-from trainer.core.analysis import View
-from trainer.core.answers import NOTHING
+from trainer.core.analysis import Span, View
+from trainer.core.answers import NOTHING, Places
 from trainer.core.needs import Found, IndexedReply, Matcher, NeedCompiler, Scope, State, compile_need
-from trainer.core.plain_needs import combined
+from trainer.core.plain_needs import CountedNeed, PhraseNeed, combined
 from trainer.core.rubric import (
     AllOf,
     AnyOf,
@@ -94,6 +94,36 @@ class CountedMatcher:
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         self.asked.append(scope)
         return self.inner.find(reply, scope)
+
+
+@dataclass(frozen=True, eq=False)
+class CountedPhrase:
+    """A phrase need that notes where it is asked."""
+
+    inner: PhraseNeed
+    asked: list[Span | None]
+
+    @property
+    def phrases(self) -> frozenset[Places]:
+        return self.inner.phrases
+
+    def find(self, reply: IndexedReply, scope: Scope) -> Found:
+        self.asked.append(scope.window)
+        return self.inner.find(reply, scope)
+
+
+def test_a_need_is_asked_only_in_windows_where_one_of_its_phrases_stands() -> None:
+    compiler = NeedCompiler(READER)
+    inner = compiler.compile(PHOTO)
+    assert isinstance(inner, PhraseNeed)
+    photo = CountedPhrase(inner, [])
+    either = CountedNeed((compiler.compile(REFUND), photo), 1, compiler.index)
+    text = "A refund. A photo. A refund."
+    reply = IndexedReply(READER.read(text))
+    windows = [reply.sentence_window(sentence) for sentence in range(3)]
+    found = [either.find(reply, reply.whole.within(window)) for window in windows]
+    assert [one.state for one in found] == [MET, MET, MET]
+    assert photo.asked == [windows[1]]
 
 
 WRAPPERS = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from trainer.core.analysis import Analysis, EvidenceKind, Finding, Polarity, Span, View
@@ -171,8 +172,43 @@ class Phrases(Protocol):
     def size(self) -> int:
         """How many they are; they only become more."""
 
-    def standing(self, reply: IndexedReply) -> Set[Places]:
-        """Return those that stand in the reply."""
+    def standing(self, reply: IndexedReply) -> Mapping[Places, Hits]:
+        """Return those that stand in the reply, and where."""
+
+
+class Standing:
+    """The phrases of a rubric that stand in a reply.
+
+    Args:
+        places: Each of them → where it stands.
+
+    Attributes:
+        anywhere: All of them.
+    """
+
+    def __init__(self, places: Mapping[Places, Hits]) -> None:
+        self.anywhere: Set[Places] = places.keys()
+        self._places = places
+        self._inside: dict[Span, Set[Places]] = {}
+
+    def inside(self, window: Span | None) -> Set[Places]:
+        """Return those that stand inside a window; without one, all."""
+        if window is None:
+            return self.anywhere
+        inside = self._inside.get(window)
+        if inside is None:
+            starts, ends = self._in_order
+            first, last = bisect_left(starts, window.start), bisect_left(starts, window.end)
+            inside = {phrase for end, phrase in ends[first:last] if end <= window.end}
+            self._inside[window] = inside
+        return inside
+
+    @cached_property
+    def _in_order(self) -> tuple[list[int], list[tuple[int, Places]]]:
+        """Where phrases begin, ascending, and of each of these places its end and its phrase."""
+        places = [(hit.span, phrase) for phrase, hits in self._places.items() for hit in hits]
+        places.sort(key=itemgetter(0))
+        return [span.start for span, _ in places], [(span.end, phrase) for span, phrase in places]
 
 
 class IndexedReply:
@@ -187,7 +223,7 @@ class IndexedReply:
         self.analysis = analysis
         self._hits: dict[Places, Hits] = {}
         self._answers: dict[tuple[Matcher, Scope], Found] = {}
-        self._standing: dict[Phrases, tuple[int, Set[Places]]] = {}
+        self._standing: dict[Phrases, tuple[int, Standing]] = {}
         self._indexes: dict[SoughtWords, tuple[int, ViewIndexes]] = {}
 
     def hits_of(self, phrase: Places) -> Hits:
@@ -197,11 +233,11 @@ class IndexedReply:
             hits = self._hits[phrase] = phrase.hits(self)
         return hits
 
-    def standing(self, phrases: Phrases) -> Set[Places]:
+    def standing(self, phrases: Phrases) -> Standing:
         """Return which phrases of a rubric stand in the reply."""
         known = self._standing.get(phrases)
         if known is None or known[0] != phrases.size:
-            known = self._standing[phrases] = phrases.size, phrases.standing(self)
+            known = self._standing[phrases] = phrases.size, Standing(phrases.standing(self))
         return known[1]
 
     def answer(self, need: Matcher, scope: Scope) -> Found:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
-from trainer.core.answers import IndexedReply, Matcher, Places
+from trainer.core.analysis import Span
+from trainer.core.answers import Hits, IndexedReply, Matcher, Places
 from trainer.core.phrase_words import Vocabulary
 from trainer.core.view_index import SoughtWord
 
@@ -29,8 +30,8 @@ class PhraseIndex:
         for word in end:
             self._by_word.setdefault(word, []).append((phrase, other))
 
-    def standing(self, reply: IndexedReply) -> Set[Places]:
-        """Return the phrases that stand in a reply."""
+    def standing(self, reply: IndexedReply) -> dict[Places, Hits]:
+        """Return the phrases that stand in a reply, and where."""
         words = reply.indexes(self.vocabulary).standing
         missing, by_word = words.isdisjoint, self._by_word
         likely = {
@@ -40,11 +41,11 @@ class PhraseIndex:
             for phrase, other_end in by_word[word]
             if not missing(other_end)
         }
-        return {phrase for phrase in likely if reply.hits_of(phrase)}
+        return {phrase: hits for phrase in likely if (hits := reply.hits_of(phrase))}
 
 
 class Sieve:
-    """Sorts out the needs that answer ``NOTHING`` to a reply because none of their phrases stands in it.
+    """Sorts out the needs that answer ``NOTHING`` because none of their phrases stands where they ask.
 
     Args:
         needs: Compiled, in the order in which they are numbered.
@@ -62,9 +63,9 @@ class Sieve:
                 for phrase in need.phrases:
                     self._by_phrase.setdefault(phrase, []).append(number)
 
-    def numbers(self, reply: IndexedReply) -> list[int]:
-        """Return the numbers of the needs that must be asked, in order."""
-        standing = self._by_phrase.keys() & reply.standing(self._index)
+    def numbers(self, reply: IndexedReply, window: Span | None = None) -> list[int]:
+        """Return the numbers of the needs that must be asked of a reply, or of a window in it, in order."""
+        standing = self._by_phrase.keys() & reply.standing(self._index).inside(window)
         if not standing:
             return self._always
         if len(standing) == 1 and not self._always:

@@ -169,7 +169,7 @@ class SentenceNeed:
         """Return the sentences in which needed phrases begin; in others the need is not met."""
         if self.needed is None:
             return sentences
-        standing = self.needed & reply.standing(self.index)
+        standing = self.needed & reply.standing(self.index).anywhere
         return {hit.sentence for phrase in standing for hit in reply.hits_of(phrase)}
 
 

@@ -125,8 +125,8 @@ class CountedNeed:
 
     def find(self, reply: IndexedReply, scope: Scope) -> Found:
         """Ask the reply."""
-        asked = [self.needs[number].find(reply, scope) for number in self._sieve.numbers(reply)]
-        return combined(asked, self.count)
+        numbers = self._sieve.numbers(reply, scope.window)
+        return combined([self.needs[number].find(reply, scope) for number in numbers], self.count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
