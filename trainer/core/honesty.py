@@ -65,11 +65,13 @@ class Doubt:
 
         A verdict without evidence (a polite register, say) is doubted with the whole reply only.
         """
-        return all(map(self._holds, evidence)) if evidence else self.is_whole
+        return all(_stands_in(span, self.spans) for span in evidence) if evidence else self.is_whole
 
-    def _holds(self, span: Span) -> bool:
-        at = bisect_right(self.spans, span.start, key=lambda one: one.start) - 1
-        return at >= 0 and self.spans[at].holds(span)
+
+def _stands_in(span: Span, spans: Sequence[Span]) -> bool:
+    """Say whether a stretch stands in one of others, which are in text order and apart from each other."""
+    at = bisect_right(spans, span.start, key=lambda one: one.start) - 1
+    return at >= 0 and spans[at].holds(span)
 
 
 class ShownTexts:
@@ -168,9 +170,14 @@ def _count_full(tokens: Iterable[Token]) -> int:
 
 def _bare_words(tokens: list[Token], *, is_question: bool) -> int:
     full = _count_full(tokens)
-    light = len(tokens) - full
     is_natural = is_question and full <= LONGEST_BARE_QUESTION
-    return 0 if is_natural or light * WORDS_PER_LIGHT_WORD >= full else full
+    return 0 if is_natural or _count_links(tokens) * WORDS_PER_LIGHT_WORD >= full else full
+
+
+def _count_links(tokens: list[Token]) -> int:
+    """Count the light words that put others together; a prefix or an ending (お詫び) does not."""
+    wholes = [token.whole for token in tokens if token.whole is not None and not token.is_light]
+    return sum(token.is_light and not _stands_in(token.span, wholes) for token in tokens)
 
 
 def _by_sentence(analysis: Analysis) -> dict[int, list[Token]]:

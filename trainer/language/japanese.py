@@ -19,12 +19,12 @@ from trainer.language.japanese_forms import forms_in_place, wanted_in_place
 from trainer.language.japanese_joins import long_words
 from trainer.language.japanese_kanji import modern
 from trainer.language.japanese_lexicon import Lexicon, Word
+from trainer.language.japanese_lists import is_bare_list
 from trainer.language.japanese_manner import Manner
 from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, short_words, words_of
 from trainer.language.japanese_slips import mended
 from trainer.language.japanese_spellings import with_other_writings
-from trainer.language.japanese_style import has_predicate
 from trainer.language.japanese_support import supports, whole_ends, whole_start
 from trainer.language.japanese_words import Lexeme, Role, listed
 from trainer.language.spaced import visible_length
@@ -190,5 +190,5 @@ class _Reading:
         found = asks(lexemes)
         asking = Span(spans[found[0]].start, spans[found[1] - 1].end) if found else None
         whole = Span(spans[0].start, spans[-1].end)
-        self.sentences.append(Sentence(whole, asking, found is None and not has_predicate(lexemes)))
+        self.sentences.append(Sentence(whole, asking, found is None and is_bare_list(lexemes)))
         self.manner.add(short, lexemes)
