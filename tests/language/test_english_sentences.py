@@ -183,6 +183,7 @@ def test_a_formula_excuses_what_belongs_to_it_and_no_list(text: str, *, is_fragm
         ("I just need one thing: your order number.", "I just need"),
         ("I need: the order number", "I need"),
         ("All I need is your order number.", "I need"),
+        ("To open a case, all I need is your order number.", "I need"),
         ("All we need from you now are photos.", "we need"),
         ("What I need from you is the order number.", "I need"),
         ("The only thing that I still need is the number.", "I still need"),

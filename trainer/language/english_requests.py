@@ -12,7 +12,7 @@ _BEFORE_NEED = frozenset({"will", "would", "do", "just", "only", "also", "still"
 _NEEDS = frozenset({"need", "require"})
 _LEARNING = frozenset({"know", "see", "have", "ask", "hear"})
 _HEADS = frozenset({"all", "what", "thing", "things"})
-_BEFORE_HEAD = frozenset({"so", "and", "but", "now", "the", "only", "one", "other", "last", "main", ","})
+_BEFORE_HEAD = frozenset({"so", "and", "but", "now", "the", "only", "one", "other", "last", "main"})
 _NO_REQUESTS = frozenset(
     {"everything", "anything", "whatever", "that", "which", "if", "when", "whenever", "case", "unless"}
 )
@@ -86,7 +86,8 @@ def _need_at(pieces: list[Piece], at: int) -> int:
 
 def _asks_for_more(pieces: list[Piece], at: int, verb: int) -> bool:
     """Say whether a need is told here and now: "All I need is", not "that is all I need" nor "if I need"."""
-    before = _texts(pieces, 0, at)
+    marks = (place + 1 for place in range(at - 1, -1, -1) if pieces[place].kind is PieceKind.MARK)
+    before = _texts(pieces, next(marks, 0), at)
     if before[-1:] == ["that"] and not _HEADS.isdisjoint(before[-2:-1]):
         before.pop()
     if not before or before[-1] not in _HEADS:
