@@ -10,6 +10,7 @@ from trainer.services.trials import Effect, SampleChange, Trial
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import state_name
 from trainer.wording.numbers import number
+from trainer.wording.quotes import on_one_line
 
 
 def kappa_sentence(bench: Bench) -> str:
@@ -69,7 +70,7 @@ def _data(one: CriterionBench, miss: Disagreement) -> dict[str, str]:
     return {
         "where": "/".join(one.key),
         "program": state_name(miss.state),
-        "reply": " ".join(miss.sample.reply.split()),
+        "reply": on_one_line(miss.sample.reply),
     }
 
 
@@ -81,7 +82,7 @@ def change_line(one: SampleChange) -> str:
         where=f"{one.sample.scenario_id}/{one.sample.turn_id}/{one.criterion_id}",
         before=state_name(one.before),
         after=state_name(one.after),
-        reply=" ".join(one.sample.reply.split()),
+        reply=on_one_line(one.sample.reply),
     )
 
 

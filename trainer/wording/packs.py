@@ -8,12 +8,12 @@ from trainer.core.scenario import Pack
 from trainer.services.bench import Bench, Disagreement
 from trainer.services.pack_checks import PackReport
 from trainer.wording.catalogue import _, ngettext
+from trainer.wording.names import state_name
 from trainer.wording.numbers import number
+from trainer.wording.quotes import beginning_of
 
 MOST_SHOWN = 5
 """Disagreements. With more of them the rubric is read once more, not the list."""
-
-_LONGEST_REPLY = 60
 
 
 def report_sentence(report: PackReport) -> str:
@@ -75,16 +75,7 @@ def _disagreement(one: Disagreement, pack: Pack) -> str:
         turn=sample.turn_id,
         label=label,
         criterion=one.criterion_id,
-        reply=_beginning(sample.reply),
-        person=_states()[State.MET if sample.marks[one.criterion_id] else State.NOT_MET],
-        program=_states()[one.state],
+        reply=beginning_of(sample.reply),
+        person=state_name(State.MET if sample.marks[one.criterion_id] else State.NOT_MET),
+        program=state_name(one.state),
     )
-
-
-def _states() -> dict[State, str]:
-    return {State.MET: _("met"), State.NOT_MET: _("not met"), State.UNSURE: _("unsure")}
-
-
-def _beginning(reply: str) -> str:
-    flat = " ".join(reply.split())
-    return flat if len(flat) <= _LONGEST_REPLY else flat[: _LONGEST_REPLY - 1] + "…"

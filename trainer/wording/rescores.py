@@ -9,21 +9,18 @@ from trainer.services.rescoring import CriterionChange, Plan, Progress, ReplyCha
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import result_name, state_name
 from trainer.wording.numbers import number, score_range
-
-_LONGEST_REPLY = 60
+from trainer.wording.quotes import all_in_quotes, beginning_of
 
 
 def change_heading(one: ReplyChange) -> str:
     """Say which reply it is, and what it was and is worth."""
-    reply = " ".join(one.text.split())
-    shown = reply if len(reply) <= _LONGEST_REPLY else reply[: _LONGEST_REPLY - 1] + "…"
     points = _("{before} → {after} of {possible} points").format(
         before=score_range(one.before.low, one.before.high),
         after=score_range(one.after.low, one.after.high),
         possible=number(one.after.possible),
     )
     return _("{scenario}, turn “{turn}”: “{reply}” – {points}").format(
-        scenario=one.scenario_id, turn=one.turn_id, reply=shown, points=points
+        scenario=one.scenario_id, turn=one.turn_id, reply=beginning_of(one.text), points=points
     )
 
 
@@ -44,8 +41,7 @@ def _worded(state: State | None, words: Sequence[str]) -> str:
     name = _named(state)
     if not words:
         return name
-    quotes = _(", ").join(_("“{words}”").format(words=" ".join(one.split())) for one in words)
-    return _("{state} ({words})").format(state=name, words=quotes)
+    return _("{state} ({words})").format(state=name, words=all_in_quotes(words))
 
 
 def _named(state: State | None) -> str:

@@ -10,6 +10,7 @@ from trainer.services.debriefs import JudgedCriterion
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import state_name
 from trainer.wording.numbers import day, day_and_time, number
+from trainer.wording.quotes import all_in_quotes
 from trainer.wording.verdicts import quoted, verdict_note
 
 
@@ -89,7 +90,7 @@ def waiting_heading(one: WaitingVerdict) -> str:
 
 def waiting_reason(one: WaitingVerdict) -> str:
     """Say what the program found, and what the trainee says about it."""
-    words = _(", ").join(_("“{words}”").format(words=" ".join(each.split())) for each in one.words)
+    words = all_in_quotes(one.words)
     found = _("The program says: {state}").format(state=state_name(one.state))
     line = f"{found} – {words}" if words else found
     return "\n".join(part for part in (line, contest_line(one)) if part)
