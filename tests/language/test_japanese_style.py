@@ -93,7 +93,7 @@ def test_plain_among_polite_sentences_is_mixed_style() -> None:
     assert finding[0] is MIXED
 
 
-@pytest.mark.parametrize("text", ["早くしろ。", "確認しなさい。", "黙れ。", "すぐ来い！"])
+@pytest.mark.parametrize("text", ["早くしろ。", "確認しなさい。", "黙れ。", "すぐ来い！", "触るな。"])
 def test_an_order_is_rude(text: str) -> None:
     assert [kind for kind, _, _ in remarks("ja", text)] == [RUDE]
 
@@ -171,8 +171,23 @@ def test_a_long_tail_of_particles_and_commas_is_read_in_time() -> None:
         ("問題ない。", "ありません"),
         ("問題はなかった。", "ありませんでした"),
         ("教えて。", "教えてください"),
-        ("送る。", None),
-        ("してみる。", None),
+        ("送る。", "送ります"),
+        ("出る。", "出ます"),
+        ("切る。", "切ります"),
+        ("きる。", None),
+        ("起きる。", "起きます"),
+        ("混じる。", "混じります"),
+        ("調べる。", "調べます"),
+        ("調べるね。", "お調べします"),
+        ("すぐ送るよ。", "お送りします"),
+        ("調べるわ。", "調べます"),
+        ("調べてみるね。", "みます"),
+        ("出るね。", "出ます"),
+        ("きるね。", None),
+        ("調べてあげるね。", None),
+        ("確認したね。", "確認しました"),
+        ("返金するな。", None),
+        ("してみる。", "みます"),
         ("すべき。", None),
         ("た。", None),
         ("行こう。", None),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trainer.language import kana
 from trainer.language.japanese_keigo_forms import RESPECTFUL_ENDS, text_of
+from trainer.language.japanese_keigo_words import listed
 from trainer.language.japanese_words import Lexeme, Role
 
 _WHOLE = {
@@ -25,7 +27,45 @@ _A_ROW, _I_ROW, _U_ROW = (
     "くぐすずつづぬふぶむゆるう",
 )
 _TO_STEM = dict(zip(_U_ROW, _I_ROW, strict=True))
-_ICHIDAN = frozenset({"いる", "居る", "れる", "られる", "せる", "させる", "できる", "出来る", "てる", "える"})
+_ICHIDAN = frozenset(
+    {
+        *(
+            "いる",
+            "れる",
+            "られる",
+            "せる",
+            "させる",
+            "できる",
+            "出来る",
+            "てる",
+            "える",
+            "みる",
+            "あげる",
+            "くれる",
+        ),
+        *(
+            "居る",
+            "見る",
+            "観る",
+            "診る",
+            "出る",
+            "寝る",
+            "着る",
+            "似る",
+            "煮る",
+            "得る",
+            "経る",
+            "鋳る",
+            "射る",
+        ),
+    }
+)
+"""一段 verbs that their writing does not show: in kana, or with one syllable before る (送り仮名の付け方)."""
+
+_GODAN = frozenset({"混じる", "交じる"})
+"""五段 verbs that are written as if they were 一段."""
+_OFFERS = listed("offer")
+_OFFERING = frozenset({"ね", "よ"})
 _VERBAL = frozenset({Role.VERB, Role.SUPPORT, Role.AUXILIARY})
 _LOW_ROWS = frozenset("いきぎしじちにひびみりえけげせぜてでねへべめれ")
 """Before る they leave open whether the verb is 五段 or 一段."""
@@ -34,15 +74,34 @@ _LOW_ROWS = frozenset("いきぎしじちにひびみりえけげせぜてでね
 def polite_form(words: Sequence[Lexeme], start: int, end: int) -> str | None:
     """Return a plain predicate in です・ます, ``None`` where its form does not tell for sure.
 
-    A verb in る alone can be 五段 or 一段 (切る, 着る); the dictionary says which only where it is inflected.
+    A verb in る in kana can be 五段 or 一段 (きる). In kanji the kana behind tell: 一段 verbs show the
+    syllable before る (調べる, 起きる), 五段 verbs do not (送る) (内閣告示「送り仮名の付け方」1973, 通則1).
+    What one offers to do (調べるね) is better said humbly (お調べします). A ban (送るな) has no polite form
+    here, nor has 〜てあげる, which puts the customer in one's debt.
 
     Args:
         words: Of the sentence.
         start: Where the predicate begins.
         end: Where it ends (exclusive).
     """
+    behind = words[end] if end < len(words) else None
+    if behind is not None and behind.kind == "終助詞" and words[end - 1].base == words[end - 1].surface:
+        if behind.surface == "な":
+            return None
+        offer = _offer(words, start, end) if behind.surface in _OFFERING else None
+        if offer is not None:
+            return offer
     polite = _polite_end(words, start, end)
     return None if polite is None else text_of(words, start, polite[0]) + polite[1]
+
+
+def _offer(words: Sequence[Lexeme], start: int, end: int) -> str | None:
+    """Return what one offers to do for the customer in its humble form: 調べるね → お調べします."""
+    verb = words[end - 1]
+    if end - start > 1 or verb.norm not in _OFFERS:
+        return None
+    stem = _stem_in_u(verb)
+    return None if stem is None else f"お{stem}します"
 
 
 def _polite_end(words: Sequence[Lexeme], start: int, end: int) -> tuple[int, str] | None:
@@ -56,7 +115,7 @@ def _polite_end(words: Sequence[Lexeme], start: int, end: int) -> tuple[int, str
     if last.kind == "接続助詞":
         asks = before is not None and before.role is not Role.AUXILIARY and before.norm != "仕舞う"
         return (end, "ください") if asks else None
-    if not last.form.startswith(("終止", "連体")):
+    if not last.form.startswith(("終止", "連体")) or last.norm == "上げる":
         return None
     if last.role is Role.NEGATIVE and last.surface == "ない":
         return _denied(words, at, start, "ません")
@@ -114,12 +173,20 @@ def _stem_in_u(word: Lexeme) -> str | None:
     """Return the stem before ます of a verb in its dictionary form."""
     if word.base != word.surface or len(word.surface) < 2 or word.surface[-1] not in _U_ROW:
         return None
-    if word.surface in _ICHIDAN:
+    if word.surface in _ICHIDAN or _shows_ichidan(word.surface):
         return word.surface[:-1]
-    is_unsure = word.surface[-1] == "る" and not _is_clear(word.surface[-2])
+    is_unsure = (
+        word.surface[-1] == "る" and kana.is_phonetic(word.surface) and not _is_clear(word.surface[-2])
+    )
     return None if is_unsure else _stem_in_i(word.surface)
 
 
-def _is_clear(kana: str) -> bool:
+def _shows_ichidan(verb: str) -> bool:
+    """Say whether the kana behind kanji show a 一段 verb: 調べる, 起きる."""
+    is_written_out = not kana.is_phonetic(verb) and verb[-1] == "る" and verb not in _GODAN
+    return is_written_out and verb[-2] in _LOW_ROWS
+
+
+def _is_clear(letter: str) -> bool:
     """Say whether る behind a letter belongs to a 五段 verb: behind kana of the rows a, u and o it does."""
-    return "ぁ" <= kana <= "ん" and kana not in _LOW_ROWS
+    return letter not in _LOW_ROWS

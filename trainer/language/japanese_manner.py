@@ -12,6 +12,7 @@ from trainer.language.japanese_keigo import remarks_on
 from trainer.language.japanese_keigo_polite import polite_form
 from trainer.language.japanese_keigo_words import honorific_stem, listed
 from trainer.language.japanese_lexicon import Word
+from trainer.language.japanese_negation import forbids
 from trainer.language.japanese_style import Ending, Style, is_entry, style_of
 from trainer.language.japanese_words import Lexeme, Role
 
@@ -98,7 +99,8 @@ class Manner:
         if ending.style is Style.PLAIN:
             last = lexemes[ending.end - 1]
             better = polite_form(lexemes, ending.start, ending.end)
-            is_order = last.is_predicate and last.form.startswith("命令")
+            is_ban = ending.end < len(lexemes) and forbids(lexemes, ending.end)
+            is_order = is_ban or (last.is_predicate and last.form.startswith("命令"))
             self._plain.append(_Plain(self._span(words, ending.start, ending.end), better, is_order))
         self._is_polite = self._is_polite or ending.style is Style.POLITE
         self._has_manner = self._has_manner or self._is_polite or any(map(_is_courteous, lexemes))

@@ -154,14 +154,16 @@ def _is_cue(words: Sequence[Lexeme], index: int, behind: Lexeme | None) -> bool:
             return False
 
 
-def _forbids(sentence: _Sentence, index: int) -> bool:
-    """Say whether な forbids: it stands behind the dictionary form of a verb, at the end (行くな).
+def forbids(words: Sequence[Lexeme], index: int) -> bool:
+    """Say whether な at a place forbids: it stands behind the dictionary form of a verb, at the end (行くな).
 
     There the dictionary may take it for a form of だ.
     """
-    before, behind = sentence.words[index - 1] if index else None, sentence.behind(index)
+    before = words[index - 1] if index else None
+    behind = words[index + 1] if index + 1 < len(words) else None
     return (
         before is not None
+        and words[index].surface == "な"
         and before.role in (Role.VERB, Role.SUPPORT)
         and before.form.startswith(("終止", "連体"))
         and (behind is None or behind.role is Role.MARK or behind.kind == "終助詞")
@@ -189,7 +191,7 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
             _deny(sentence, index)
         elif word.denies:
             _deny_by_meaning(sentence, index)
-        elif word.surface == "な" and _forbids(sentence, index):
+        elif forbids(words, index):
             sentence.flip(sentence.start_of(index - 1), index)
     for start, end in open_stretches(words, sentence.clauses):
         sentence.polarity[start:end] = [Polarity.OPEN] * (end - start)

@@ -29,6 +29,9 @@ _PREFIXED = {
     )
     for kana_ in row
 }
+_A_TO_U = dict(zip("わかがさたなばまら", "うくぐすつぬぶむる", strict=True))
+"""Last kana of a verb before せる → the end of its dictionary form."""
+
 _FORMS_OF_DO = frozenset({"しよう", "しろ", "した", "しな"})
 """Forms of する that are nouns as well (仕様, 白, 下, 品): サ行変格活用."""
 
@@ -80,11 +83,14 @@ def _verbs_named(dictionary: Any, name: str) -> list[Any]:
 
 
 def _serving(dictionary: Any, morpheme: Any, surface: str) -> str:
-    """Return the verb whose stem a noun is: 寝 → 寝る (with the noun's reading), かけ → かける."""
+    """Return the verb whose stem a noun is: 寝 → 寝る (same reading), 知らせ → 知らせる, かけ → かける."""
     name = surface + "る"
     wanted = str(morpheme.reading_form()) + "ル"
     if len(surface) == 1 and any(verb.reading_form() == wanted for verb in _verbs_named(dictionary, name)):
         return name
+    if surface[-1:] == "せ" and surface[-2:-1] in _A_TO_U:
+        caused = surface[:-2] + _A_TO_U[surface[-2]]
+        return name if verb_named(dictionary, caused) else ""
     ending = VERB_ENDINGS.get(surface[-1:])
     if ending is None or len(surface) < 2 or not kana.is_phonetic(surface):
         return ""
