@@ -49,6 +49,10 @@ def test_every_writing_of_one_thing_finds_every_other(writings: tuple[str, ...])
         ("check", "at the checkout"),
         ("site", "on our website"),
         ("24 hours", "24 of our shops open for hours"),
+        ("1", "I will send one of them"),
+        ("1", "we have found one"),
+        ("1", "which one is it"),
+        ("1", "it was one-"),
     ],
 )
 def test_parts_of_other_writings_are_not_found_alone(phrase: str, text: str) -> None:

@@ -15,7 +15,6 @@ from trainer.language.english_vocabulary import is_strange, vocabulary_version
 from trainer.language.english_words import EnglishForms, opened
 from trainer.language.folding import Folded, fold
 from trainer.language.pieces import Piece, PieceKind, cut
-from trainer.language.spaced import value_forms
 from trainer.language.wordlists import words
 
 RULES = "3"
@@ -103,7 +102,7 @@ class EnglishReader:
             Token(
                 span=folded.span(piece.start, piece.end),
                 surface=piece.text,
-                forms=self._forms.of(piece.text) if piece.kind is PieceKind.WORD else value_forms(piece),
+                forms=self._forms.of_piece(piece),
                 polarity=reading.polarity,
                 sentence=sentence,
                 clause=first_clause + reading.clause,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from trainer.core.analysis import EvidenceKind, Token, View
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.spaced import Forms
-from trainer.language.wordlists import rows
+from trainer.language.wordlists import rows, words
 
 _FormsOf = Callable[[str], Forms]
 
@@ -38,6 +38,12 @@ _UNITS = {
 _NAMES_OF_UNITS = {name + ending for name in (*_UNITS.values(), "day", "month") for ending in ("", "s")}
 _WITH_UNIT = re.compile(rf"(\d+)({'|'.join(sorted({*_UNITS, *_NAMES_OF_UNITS}, key=len, reverse=True))})")
 
+_UNCOUNTED = frozenset().union(
+    *(words("en_words.tsv", kind) for kind in ("light", "preposition", "determiner", "subject", "predicate")),
+    *(words("en_words.tsv", kind) for kind in ("auxiliary", "border", "opener")),
+)
+"""What is no noun that a number before it counts (terminal one is, one of them)."""
+
 _COMPOUNDS = {first + second: (first, second) for first, second in rows("en_compounds.tsv")}
 _PAIRS = frozenset(_COMPOUNDS.values())
 
@@ -57,13 +63,26 @@ def joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces of a sentence, with those together that are one word: twenty-four, e-mail, re-send.
 
     Numbers are written with a hyphen or a space; a prefix needs its hyphen, but *e mail* is written as well.
+    A number in words is one before what it counts (three photos); elsewhere *one* is mostly a pronoun (Quirk
+    et al., A Comprehensive Grammar of the English Language, 1985, sections 6.54 to 6.57).
     """
     at = 0
     while at < len(pieces):
         size, text = _one_word(pieces[at : at + 3])
         first, last = pieces[at], pieces[at + size - 1]
-        yield first if size == 1 else Piece(first.start, last.end, text, PieceKind.WORD)
         at += size
+        is_number = bool(value_of(text)) and (size > 1 or _counts(pieces[at : at + 2]))
+        if size > 1 or is_number:
+            kind = PieceKind.NUMBER if is_number else PieceKind.WORD
+            yield Piece(first.start, last.end, text, kind)
+        else:
+            yield first
+
+
+def _counts(behind: Sequence[Piece]) -> bool:
+    """Say whether what follows a number may be counted: a word, with a hyphen before it or without."""
+    named = behind[-1] if behind and behind[0].text == "-" else behind[0] if behind else None
+    return named is not None and named.kind is PieceKind.WORD and named.text not in _UNCOUNTED
 
 
 def _one_word(pieces: Sequence[Piece]) -> tuple[int, str]:

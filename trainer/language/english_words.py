@@ -10,7 +10,7 @@ from trainer.core.analysis import EvidenceKind
 from trainer.language.english_compounds import parted, unit_of, value_of
 from trainer.language.english_inflection import bases
 from trainer.language.pieces import Piece, PieceKind
-from trainer.language.spaced import LARGEST_CACHE, Forms, stem_key
+from trainer.language.spaced import LARGEST_CACHE, Forms, stem_key, value_forms
 from trainer.language.wordlists import pairs, rows
 
 _FUSED = {row[0]: (tuple(row[1].split()), int(row[2])) for row in rows("en_contractions.tsv")}
@@ -102,6 +102,14 @@ class EnglishForms:
                 self._known[word] = known
         return known
 
+    def of_piece(self, piece: Piece) -> Forms:
+        """Return every comparable form of a word, a number, an amount or an address."""
+        if piece.kind is PieceKind.WORD:
+            return self.of(piece.text)
+        digits = value_of(piece.text)
+        forms = value_forms(piece)
+        return {**forms, digits: EvidenceKind.VARIANT} if digits else forms
+
     def _build(self, word: str) -> dict[str, EvidenceKind]:
         if len(word) > LONGEST_WORD:
             return {word: EvidenceKind.EXACT}
@@ -112,14 +120,7 @@ class EnglishForms:
         forms.update((stem_key(base), EvidenceKind.INFLECTED) for base in written)
         for base in written:
             forms.setdefault(stem_key(american(base)), EvidenceKind.VARIANT)
-        forms.update(dict.fromkeys(_meanings(word), EvidenceKind.VARIANT))
+        unit = unit_of(word)
+        for name in (unit, american(unit)) if unit else ():
+            forms[stem_key(name)] = EvidenceKind.VARIANT
         return forms
-
-
-def _meanings(word: str) -> Iterator[str]:
-    """Yield the digits of a number in words, or the unit that an abbreviation stands for."""
-    if value_of(word):
-        yield value_of(word)
-    if unit_of(word):
-        yield stem_key(unit_of(word))
-        yield stem_key(american(unit_of(word)))
