@@ -16,6 +16,7 @@ from trainer.wording.quotes import in_quotes, words_of
 _SIGNS = re.compile(r"(?:\.\.\.|…+)\d*|[()（）|｜*＊\s]+")
 """What stands between the words of a phrase; see `trainer.core.phrases`."""
 
+_BARS = "|｜"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ENDING = re.compile(r"[ぁ-ん]+$")
 _KANJI = re.compile(r"[\u3400-\u9fff]")
@@ -49,7 +50,8 @@ def slips_of(text: str, evidence: Evidence) -> tuple[Slip, ...]:
     mistyped = () if evidence.kind is EvidenceKind.HOMOPHONE else tuple(_mistyped(words, expected))
     if mistyped or evidence.kind is EvidenceKind.TYPO:
         return mistyped
-    return (Slip(words, "/".join(_missing(words, expected))),)
+    has_choice = any(bar in evidence.phrase for bar in _BARS)
+    return (Slip(words, ("/" if has_choice else "").join(_missing(words, expected))),)
 
 
 def _mistyped(words: str, expected: Sequence[str]) -> Iterator[Slip]:
@@ -76,11 +78,22 @@ def _differs_at_the_end(slip: Slip) -> bool:
 def _missing(words: str, expected: Sequence[str]) -> Sequence[str]:
     """Return the words of a phrase whose stems do not stand in the reply's words, if told, those alike.
 
-    A conversion slip mostly keeps one of the characters (心配, 心肺).
+    A conversion slip mostly keeps one of the characters (心配, 心肺), and nearly always their number and the
+    kana behind them: 心肺 is not 心細い.
     """
     missing = [one for one in expected if (_ENDING.sub("", one) or one) not in words] or expected
     kanji = set(_KANJI.findall(words))
-    return [one for one in missing if not kanji.isdisjoint(one)] or missing
+    alike = [one for one in missing if not kanji.isdisjoint(one)] or missing
+    return [one for one in alike if _shape(one).search(words)] or alike
+
+
+def _shape(expected: str) -> re.Pattern[str]:
+    """Return what a conversion slip of a word looks like: as many kanji, then the kana behind them."""
+    ending = _ENDING.search(expected)
+    stem = expected[: ending.start()] if ending else expected
+    return re.compile(
+        _KANJI.sub(lambda _found: _KANJI.pattern, re.escape(stem)) + (ending.group()[0] if ending else "")
+    )
 
 
 def slip_text(slip: Slip) -> str:
