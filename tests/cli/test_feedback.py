@@ -44,3 +44,12 @@ def test_the_result_stands_beside_the_ending(stand: Stand, language: str) -> Non
 
 def turns_of(stand: Stand, language: str) -> tuple[Turn, ...]:
     return open_library(stand.paths).find("late-parcel", language=language).scenario.turns
+
+
+def test_the_model_reply_stands_once_under_the_tries_at_one_message(stand: Stand) -> None:
+    poor = ("Hello Hannah.", "Could you give me the order number?", "/stop")
+    said = stand.run("drill", "late-parcel", "--new", typed=poor).out
+    assert said.count("─  Model reply  ─") == 1
+    good = (FIRST_TRY["en"], SECOND_TRY["en"], "/stop")
+    said = stand.run("drill", "late-parcel", "--new", typed=good).out
+    assert "Model reply" not in said, "together they have all points"

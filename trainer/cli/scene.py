@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich.text import Text
 
@@ -12,6 +13,7 @@ from trainer.cli.paper import Paper, Paragraph, box
 from trainer.cli.results import print_debrief
 from trainer.core.drill_state import Entry, Mode, MoodBand, Play, mood_band
 from trainer.core.scenario import Line
+from trainer.core.scoring import Points
 from trainer.services.debriefs import Debrief, ReplyReport, judged_criteria
 from trainer.services.drills import DrillSession
 from trainer.services.tries import tries_together
@@ -116,22 +118,30 @@ class Scene:
             self._model_beside(reply)
 
     def models(self, replies: Sequence[ReplyReport]) -> None:
-        """Print each reply that could be better, and the model reply under it."""
-        for reply in replies:
-            if reply.counts and _could_be_better(reply):
-                self._paper.print(box(Paragraph(reply.play.text, style="dim"), title=_("You")))
-                self._model_beside(reply)
+        """Print each reply that could be better, and the model reply once under the tries at one message."""
+        counted = (one for one in replies if one.counts)
+        for _visit, tries in groupby(counted, key=lambda one: one.play.visit):
+            shown = list(tries)
+            last = shown[-1]
+            together = tries_together(self._session.state, last.play)
+            points = last.card.points if together is None else together.points
+            if last.model and _could_be_better(points, shown):
+                for reply in shown:
+                    self._paper.print(box(Paragraph(reply.play.text, style="dim"), title=_("You")))
+                self._print_model(last)
 
     def _model_beside(self, reply: ReplyReport) -> None:
-        if _could_be_better(reply):
-            self._paper.print(box(Paragraph(reply.model), title=_("Model reply"), style="green"))
+        if reply.model and _could_be_better(reply.card.points, [reply]):
+            self._print_model(reply)
+
+    def _print_model(self, reply: ReplyReport) -> None:
+        self._paper.print(box(Paragraph(reply.model), title=_("Model reply"), style="green"))
 
     def debrief(self, report: Debrief) -> None:
         """Print what the drill was worth."""
         print_debrief(self._paper, report.state, report.score)
 
 
-def _could_be_better(reply: ReplyReport) -> bool:
-    """Say whether there is a model reply and points, or worse, that it would have got right."""
-    points = reply.card.points
-    return bool(reply.model) and (points.low < points.possible or bool(reply.card.criticals))
+def _could_be_better(points: Points, tries: Iterable[ReplyReport]) -> bool:
+    """Say whether there are points, or worse, that the model reply would have got right."""
+    return points.low < points.possible or any(one.card.criticals for one in tries)
