@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Protocol, assert_never
 
-from trainer.core.cards import ScoreCard
+from trainer.core.cards import Points
 from trainer.core.codes import State
 from trainer.core.rules import (
     AboutReply,
@@ -23,6 +24,29 @@ from trainer.core.rules import (
     ScoreIs,
     TriesAre,
 )
+from trainer.core.verdicts import Verdict
+
+
+class Judgement(Protocol):
+    """What conditions ask of a card."""
+
+    @property
+    def points(self) -> Points:
+        """Of the whole reply."""
+
+    @property
+    def criticals(self) -> Sequence[str]:
+        """Ids of the critical criteria that were surely broken."""
+
+    def verdict(self, criterion_id: str) -> Verdict | None:
+        """Return the verdict on this criterion, or ``None``."""
+
+
+class Names(Protocol):
+    """What conditions ask of a set of ids."""
+
+    def issuperset(self, names: Iterable[str], /) -> bool:
+        """Say whether all of these are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +63,12 @@ class Circumstances:
         flags: Ids of what the customer remembers.
     """
 
-    card: ScoreCard | None
+    card: Judgement | None
     mood: int
-    facts_told: frozenset[str]
+    facts_told: Names
     tries: int
     elapsed_s: float
-    flags: frozenset[str] = frozenset()
+    flags: Names = frozenset()
 
 
 def holds(condition: Condition | None, now: Circumstances) -> bool:
@@ -70,7 +94,7 @@ def holds(condition: Condition | None, now: Circumstances) -> bool:
             assert_never(never)
 
 
-def _holds_for(condition: AboutReply, card: ScoreCard) -> bool:
+def _holds_for(condition: AboutReply, card: Judgement) -> bool:
     match condition:
         case ScoreIs():
             return _lies_in(condition, card.points.low_score)
@@ -84,7 +108,7 @@ def _holds_for(condition: AboutReply, card: ScoreCard) -> bool:
             assert_never(never)
 
 
-def _state(card: ScoreCard, criterion_id: str) -> State | None:
+def _state(card: Judgement, criterion_id: str) -> State | None:
     verdict = card.verdict(criterion_id)
     return verdict.state if verdict else None
 

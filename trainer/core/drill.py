@@ -33,7 +33,8 @@ from trainer.core.drill_events import (
     TriedAgain,
     Waited,
 )
-from trainer.core.drill_state import HIGHEST_MOOD, LOWEST_MOOD, DrillState, Entry, Mode, Play, Speaker
+from trainer.core.drill_state import DrillState, Entry, Mode, Play, Speaker
+from trainer.core.following import first_rule, moved_mood
 from trainer.core.rules import Line, Rule
 from trainer.core.scenario import Fact, Scenario
 
@@ -165,7 +166,7 @@ def _interject(state: DrillState, at: datetime) -> Step:
 
 
 def _with_mood(state: DrillState, change: int) -> DrillState:
-    return replace(state, mood=max(LOWEST_MOOD, min(HIGHEST_MOOD, state.mood + change)))
+    return replace(state, mood=moved_mood(state.mood, change))
 
 
 def _with_last(state: DrillState, play: Play) -> DrillState:
@@ -187,20 +188,12 @@ def _untold(state: DrillState, asked: tuple[str, ...]) -> list[Fact]:
 def _follow(state: DrillState, event: Scored) -> Step:
     """Take the first rule that holds; without one, the same turn waits for another try."""
     now = _circumstances(state, event.at, event.card)
-    numbered = enumerate(state.turn.rules, start=1)
-    open_rules = ((number, rule) for number, rule in numbered if _is_open(state, rule))
-    fitting = (one for one in open_rules if holds(one[1].condition, now))
-    taken, rule = next(fitting, (None, Rule(is_again=True)))
+    taken, rule = first_rule(state.turn.rules, now, mode=state.mode)
     state = _with_mood(replace(state, flags=state.flags.union(rule.raises)), rule.mood)
     state, said = _say(state, rule.says, event.at)
     state, led = _go(state, rule, event.at)
     where = state.ending_id if state.is_over else state.turn_id
     return _with_last(state, replace(state.plays[-1], rule=taken, led_to=where)), (*said, *led)
-
-
-def _is_open(state: DrillState, rule: Rule) -> bool:
-    """An exam takes one reply a turn: nothing gives another try there."""
-    return not (rule.is_again and state.mode is Mode.EXAM)
 
 
 def _circumstances(state: DrillState, at: datetime, card: ScoreCard | None = None) -> Circumstances:
