@@ -142,6 +142,15 @@ def test_a_decision_on_no_verdict_shows_those_that_there_are_and_decides_nothing
     assert "Mori" not in stand.run("review", f"{reply_id}/apology").out
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_decision_on_no_verdict_says_when_none_waits(stand: Stand, language: str) -> None:
+    set_language(language)
+    done = stand.run("review", "--met", "--by", "Mori")
+    assert done.status == MENDABLE
+    wanted = "Nonewaits" if language == "en" else "添削待ちの判定はありません"
+    assert wanted in "".join(done.err.split())
+
+
 def test_a_criterion_that_the_reply_has_no_verdict_on_is_said(stand: Stand) -> None:
     reply_id = play(stand)
     done = stand.run("review", f"{reply_id}/none", "--met", "--by", "Mori")
@@ -216,8 +225,16 @@ def test_scoring_again_shows_the_difference_first_and_stores_it_when_told(
     assert widest_line(dry.out) <= 96
     applied = stand.run("rescore", "--apply", "--pack", "mine")
     assert "--apply" not in applied.out
-    again = stand.run("rescore", "--apply")
-    assert wanted not in " ".join(again.out.split())
+    stored = (
+        "The new cards are stored" if language == "en" else "新しい採点結果を元の結果と並べて保存しました"
+    )
+    assert stored.replace(" ", "") in "".join(applied.out.split())
+    again = "".join(stand.run("rescore", "--apply").out.split())
+    assert again == (
+        "1drillisuptodate:itwasscoredagainwiththesamerubricbefore."
+        if language == "en"
+        else "練習1件は、今の評価基準で再採点済みです。"
+    )
 
 
 def test_changed_replies_that_are_not_printed_are_counted(stand: Stand) -> None:

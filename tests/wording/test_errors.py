@@ -19,7 +19,7 @@ DATA: dict[str, object] = {
     "title": "Where is my parcel?", "version": "1.0.0", "pack": "basics", "folder": "packs/basics",
     "why": "Permission denied", "count": 3, "path": "scores.csv", "turn": "opening", "kept_aside": "x.broken",
     "revision": "9", "newest_known": "1", "finding": "page 3", "attempt_id": "a", "stored": 1, "seq": 2,
-    "trainee_id": "t", "name": "Aiko", "which": "1", "target": "$apology",
+    "trainee_id": "t", "name": "Aiko", "which": "1", "target": "$apology", "waiting": 2,
 }  # fmt: skip
 
 

@@ -64,7 +64,7 @@ class Reviewing:
             return self._one(arguments)
         if arguments.decision is not None:
             self._list(arguments.limit)
-            raise UserFacingError("verdict-unnamed")
+            raise UserFacingError("verdict-unnamed", waiting=self._office.reviews.waiting_count())
         if may_ask and not arguments.list:
             return self._ask_about_all(arguments.by)
         self._list(arguments.limit)

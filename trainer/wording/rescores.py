@@ -50,11 +50,12 @@ def _named(state: State | None) -> str:
 
 def totals(tally: Tally, plan: Plan, *, is_applied: bool) -> Iterator[str]:
     """Yield the sums, one statement a line."""
-    yield ngettext(
-        "{count} reply scored again; {changed} have another verdict or other points now.",
-        "{count} replies scored again; {changed} have another verdict or other points now.",
-        tally.replies,
-    ).format(count=number(tally.replies), changed=number(tally.changed))
+    if tally.replies or not tally.up_to_date:
+        yield ngettext(
+            "{count} reply scored again; with another verdict or other points now: {changed}.",
+            "{count} replies scored again; with another verdict or other points now: {changed}.",
+            tally.replies,
+        ).format(count=number(tally.replies), changed=number(tally.changed))
     for transition, count in sorted(tally.verdicts.items(), key=lambda pair: -pair[1]):
         yield _transition_line(transition, count)
     for (before, after), count in sorted(tally.results.items(), key=lambda pair: -pair[1]):
@@ -62,8 +63,12 @@ def totals(tally: Tally, plan: Plan, *, is_applied: bool) -> Iterator[str]:
             "{count} drill: {before} → {after}", "{count} drills: {before} → {after}", count
         ).format(count=number(count), before=result_name(before), after=result_name(after))
     yield from _left_out(tally, plan)
-    if tally.changed and not is_applied:
-        yield _("Nothing was changed. “--apply” stores the new cards beside the old ones.")
+    if tally.changed:
+        yield (
+            _("The new cards are stored beside the old ones, and count from now on.")
+            if is_applied
+            else _("Nothing was changed. “--apply” stores the new cards beside the old ones.")
+        )
 
 
 def _transition_line(transition: Transition, count: int) -> str:

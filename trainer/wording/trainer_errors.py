@@ -40,11 +40,13 @@ def _decision_missing(_data: Data) -> Explanation:
     )
 
 
-def _verdict_unnamed(_data: Data) -> Explanation:
+def _verdict_unnamed(data: Data) -> Explanation:
     return Explanation(
         _("The command does not say which verdict this decides."),
         _("Nothing was decided."),
-        _("Name one of the list: its number, or its key as it stands under it (reply/criterion)."),
+        _("Name one of the list: its number, or its key as it stands under it (reply/criterion).")
+        if data["waiting"]
+        else _("None waits; to change one that was decided before, name its key (reply/criterion)."),
     )
 
 
