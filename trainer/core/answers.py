@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Set
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
@@ -264,16 +263,15 @@ class IndexedReply:
         """Return the clause of the word that begins there, or behind there."""
         words = self.analysis.views[0]
         at = min(bisect_left(words, offset, key=lambda word: word.span.start), len(words) - 1)
-        return self._clauses[words[at].clause]
+        starts, ends = self._clauses
+        return Span(starts[words[at].clause], ends[words[at].clause])
 
     @cached_property
-    def _clauses(self) -> dict[int, Span]:
-        spans: dict[int, Span] = {}
-        for clause, together in groupby(self.analysis.views[0], key=lambda word: word.clause):
-            words = list(together)
-            span = words[0].span.covering(words[-1].span)
-            spans[clause] = spans.get(clause, span).covering(span)
-        return spans
+    def _clauses(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Where each clause begins and where it ends."""
+        words = self.analysis.views[0]
+        starts = {word.clause: word.span.start for word in reversed(words)}
+        return starts, {word.clause: word.span.end for word in words}
 
     @cached_property
     def whole(self) -> Scope:

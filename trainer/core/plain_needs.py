@@ -90,14 +90,14 @@ def combined(answers: Sequence[Found], count: int) -> Found:
     if len(met) + len(unsure) >= count:
         return Found(State.UNSURE, hits_of(met + unsure), reason=_reason(unsure))
     missed = [one for one in answers if one.state is State.NOT_MET]
-    misses = hits_of(met + unsure) + tuple(hit for one in missed for hit in one.misses)
-    findings = tuple(finding for one in missed for finding in one.findings)
+    misses = hits_of(met + unsure) + tuple([hit for one in missed for hit in one.misses])
+    findings = tuple([finding for one in missed for finding in one.findings])
     return Found(State.NOT_MET, misses=misses, reason=_reason(missed), findings=findings)
 
 
 def hits_of(answers: Iterable[Found]) -> Hits:
     """Return all words that decided these answers."""
-    return tuple(hit for answer in answers for hit in answer.hits)
+    return tuple([hit for answer in answers for hit in answer.hits])
 
 
 def _reason(answers: Iterable[Found]) -> Reason | None:
