@@ -30,13 +30,14 @@ def is_bare_list(words: Sequence[Lexeme]) -> bool:
     """
     if not has_predicate(words):
         return True
-    end = max(at for at, word in enumerate(words) if word.is_stating) + 1
+    end = next(at for at in range(len(words), 0, -1) if words[at - 1].is_stating)
     behind = words[end:]
     return (
-        _full(behind) >= FEWEST_LISTED
+        len(behind) >= FEWEST_LISTED + FEWEST_COMMAS
+        and behind[0].surface in _COMMAS
+        and _full(behind) >= FEWEST_LISTED
         and _full(words[:end]) <= LONGEST_FORMULA
         and sum(word.surface in _COMMAS for word in behind) >= FEWEST_COMMAS
-        and behind[0].surface in _COMMAS
         and not any(word.is_particle for word in behind)
     )
 
