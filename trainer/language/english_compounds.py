@@ -26,6 +26,7 @@ _NUMBERS = {
     **{name: number for number, name in enumerate(_BELOW_TWENTY, 1)},
     **{name: 10 * number for number, name in enumerate(_TENS, 2)},
 }
+_OPENERS = PREFIXES | _NUMBERS.keys()
 
 # Symbols and abbreviations (The International System of Units, 9th edition, tables 2, 5 and 8) and everyday
 # clippings; those of one letter that also stand for other things (m, d, s, g, l) are left out.
@@ -36,7 +37,8 @@ _UNITS = {
     "cm": "centimetre", "cms": "centimetre", "mm": "millimetre", "ml": "millilitre",
 }  # fmt: skip
 _NAMES_OF_UNITS = {name + ending for name in (*_UNITS.values(), "day", "month") for ending in ("", "s")}
-_WITH_UNIT = re.compile(rf"(\d+)({'|'.join(sorted({*_UNITS, *_NAMES_OF_UNITS}, key=len, reverse=True))})")
+_BEHIND_NUMBERS = sorted({*_UNITS, *_NAMES_OF_UNITS, "am", "pm"}, key=len, reverse=True)
+_WITH_UNIT = re.compile(rf"(\d+)({'|'.join(_BEHIND_NUMBERS)})")
 
 _UNCOUNTED = frozenset().union(
     *(words("en_words.tsv", kind) for kind in ("light", "preposition", "determiner", "subject", "predicate")),
@@ -59,13 +61,18 @@ def unit_of(word: str) -> str:
     return _UNITS.get(word, "")
 
 
-def joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the pieces of a sentence, with those together that are one word: twenty-four, e-mail, re-send.
+def joined(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a sentence, with those together that are one word: twenty-four, e-mail, re-send.
 
     Numbers are written with a hyphen or a space; a prefix needs its hyphen, but *e mail* is written as well.
     A number in words is one before what it counts (three photos); elsewhere *one* is mostly a pronoun (Quirk
     et al., A Comprehensive Grammar of the English Language, 1985, sections 6.54 to 6.57).
     """
+    is_plain = _OPENERS.isdisjoint([piece.text for piece in pieces])
+    return pieces if is_plain else [*_joined(pieces)]
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
     at = 0
     while at < len(pieces):
         size, text = _one_word(pieces[at : at + 3])

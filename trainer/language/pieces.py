@@ -40,7 +40,9 @@ _EMOJI = (
     rf"(?:\u200d[{_PICTURES}][\U0001f3fb-\U0001f3ff]?)*"
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:/]\d+)*"
-_UNIT = r"yen|円|usd|eur|gbp|jpy|dollars?|pounds?|euros?|€|£|\$|¥|えん|ドル|ユーロ|ポンド|%|パーセント"
+_UNIT = (
+    r"yen|円|usd|eur|gbp|jpy|dollars?|pounds?|euros?|€|£|\$|¥|えん|ドル|ユーロ|ポンド|%|per ?cent|パーセント"
+)
 # What may begin only where nothing of its kind stands before, or is bounded, keeps hostile text linear.
 _SPECIAL = (
     r"(?:https?://|www\.)[^\s<>\"'「」『』()、。]*[^\s<>\"'「」『』()、。.,;:!?]"
@@ -130,7 +132,7 @@ CURRENCIES = {
     "€": "€", "eur": "€", "euro": "€", "ユーロ": "€",
     "£": "£", "gbp": "£", "pound": "£", "ポンド": "£",
     "¥": "¥", "jpy": "¥", "yen": "¥", "円": "¥", "えん": "¥",
-    "%": "%", "パーセント": "%",
+    "%": "%", "percent": "%", "per cent": "%", "パーセント": "%",
 }  # fmt: skip
 """Names and marks of a unit → one mark for it."""
 
