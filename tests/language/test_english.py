@@ -167,6 +167,7 @@ def test_contractions_open_with_spans_into_the_writing(text: str, words: list[st
         ("Don't hesitate to ask for a refund.", "refund", YES),
         ("Don't forget to send it.", "send", YES),
         ("No, we refund you.", "refund", YES),
+        ("Oh no Hannah, nine days is long", "hannah", YES),
         ("Refund? No", "refund", YES),
         ("It is not impossible to refund it.", "refund", YES),
         ("We never fail to refund.", "refund", YES),
