@@ -92,6 +92,7 @@ def remarks(text: str) -> list[tuple[FindingKind, str]]:
         ("I won't repeat myself", DISMISSAL, "I won't repeat myself"),
         ("We have other customers to serve", DISMISSAL, "We have other customers"),
         ("Stop being difficult", DISMISSAL, "Stop being difficult"),
+        ("Well, it's just a toy.", DISMISSAL, "it's just a toy"),
         ("You people never read", DISMISSAL, "You people"),
         ("Mind your tone", DISMISSAL, "Mind your tone"),
         ("Are you stupid?", RUDE, "Are you stupid"),
