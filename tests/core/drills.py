@@ -10,6 +10,7 @@ from tests.fakes import FakeReader
 from trainer.core.drill import DrillRuleBroken, advance, new_drill
 from trainer.core.drill_events import Begun, CustomerSaid, Effect, Event, Scored, Submitted
 from trainer.core.drill_state import DrillState, Mode
+from trainer.core.observing import Ticks
 from trainer.core.rubric import Ask, Criterion, Phrase
 from trainer.core.scenario import (
     CriteriaMet,
@@ -128,7 +129,8 @@ class Play:
         return self.happen(Begun(at(0)))
 
     def submit(self, text: str) -> None:
-        self.happen(Submitted(f"r{len(self.state.plays)}", text, self.now()))
+        ticks = Ticks() if self.state.mode is Mode.OBSERVER else None
+        self.happen(Submitted(f"r{len(self.state.plays)}", text, self.now(), ticks=ticks))
 
     def score(self) -> tuple[Effect, ...]:
         self.second += 1

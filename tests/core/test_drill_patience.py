@@ -17,6 +17,7 @@ from trainer.core.drill_events import (
     MoodMoved,
     Paused,
     Resumed,
+    Stopped,
     Submitted,
     TimeRanOut,
     TriedAgain,
@@ -24,6 +25,7 @@ from trainer.core.drill_events import (
 )
 from trainer.core.drill_score import Result, score_drill
 from trainer.core.drill_state import Mode
+from trainer.core.observing import Ticks
 from trainer.core.rules import CriticalMade, Line, MoodIs, Rule
 from trainer.core.scenario import Ending
 
@@ -186,6 +188,19 @@ def test_an_exam_ends_when_its_time_is_over_and_keeps_what_was_not_sent() -> Non
     refuses(play, TimeRanOut(at(301)))
 
 
+def test_what_stood_in_the_composer_of_a_stopped_drill_is_kept() -> None:
+    play = begun()
+    play.happen(Stopped(at(10), "tired", unsent="Dear"))
+    assert play.state.unsent == "Dear"
+
+
+def test_an_exam_says_when_it_is_over() -> None:
+    play = begun(mode=Mode.EXAM)
+    assert play.state.ends_by == at(300)
+    assert play.fresh.ends_by is None
+    assert begun().state.ends_by is None
+
+
 def test_who_runs_out_of_time_has_not_passed() -> None:
     play = begun(GOOD, mode=Mode.EXAM)
     assert score_drill(play.state).points.low_score == 100
@@ -223,6 +238,18 @@ def test_with_an_observer_there_are_no_hints_and_a_reply_can_be_taken_back() -> 
     assert not play.state.shows_feedback
     play.happen(TriedAgain(at(60)))
     assert play.state.transcript[-1].reply_id is None
+
+
+def test_only_an_observer_ticks() -> None:
+    refuses(begun(mode=Mode.OBSERVER), Submitted("r", WEAK, at(10)))
+    refuses(begun(mode=Mode.PRACTICE), Submitted("r", WEAK, at(10), ticks=Ticks()))
+
+
+def test_a_reply_keeps_what_the_observer_ticked() -> None:
+    play = begun(mode=Mode.OBSERVER)
+    ticks = Ticks(criteria=("sorry",), facts=("date",))
+    play.happen(Submitted("r", "", at(10), ticks=ticks))
+    assert play.state.plays[0].ticks == ticks
 
 
 def test_an_ending_may_be_silent() -> None:

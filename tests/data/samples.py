@@ -91,7 +91,10 @@ class Playing:
 
     def add(self, event: Event, standing: AttemptStanding = STANDING, play: Play | None = None) -> None:
         criteria = CRITERIA if isinstance(event, Scored) else ()
-        self.store.append(self.head.id, len(self.events), event, standing, play=play, criteria=criteria)
+        draft = "" if isinstance(event, Submitted) else None
+        self.store.append(
+            self.head.id, len(self.events), event, standing, play=play, criteria=criteria, draft=draft
+        )
         self.events.append(event)
 
     def at(self) -> datetime:

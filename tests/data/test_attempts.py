@@ -25,8 +25,12 @@ from trainer.core.drill_events import (
     Resumed,
     Scored,
     Stopped,
+    StopReason,
     Submitted,
+    Ticks,
+    TimeRanOut,
     TriedAgain,
+    Waited,
 )
 from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode, Play
@@ -81,7 +85,9 @@ bare_events = st.one_of(
     st.builds(TriedAgain, moments),
     st.builds(Paused, moments),
     st.builds(Resumed, moments),
-    st.builds(Stopped, moments, texts),
+    st.builds(Stopped, moments, texts, st.none() | st.sampled_from(StopReason), texts),
+    st.builds(Waited, moments),
+    st.builds(TimeRanOut, moments, texts),
 )
 replies = st.tuples(texts, moments, cards, st.lists(texts, max_size=2).map(tuple), moments)
 standings = st.builds(
@@ -140,10 +146,11 @@ def test_every_event_head_and_standing_comes_back_as_it_was(
     for visit, step in enumerate(steps, start=1):
         if isinstance(step, tuple):
             text, sent_at, card, facts, scored_at = step
+            ticks = Ticks(facts, flags=facts) if visit % 2 else None
             play = Play(new_id(), "opening", visit, 1, text, sent_at, mood_after=0)
-            add(Submitted(play.reply_id, text, sent_at), play)
+            add(Submitted(play.reply_id, text, sent_at, visit, ticks), play)
             criteria = tuple(Criterion(one.criterion_id, "", Phrase("x")) for one in card.verdicts)
-            add(Scored(card, facts, scored_at), play, criteria)
+            add(Scored(card, facts, scored_at, facts), play, criteria)
         else:
             add(step)
     draft = draft.replace("\0", "")

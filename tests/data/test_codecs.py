@@ -11,7 +11,7 @@ from tests.data.samples import START, new_card
 from trainer.core import drill_events
 from trainer.core.analysis import EvidenceKind, FindingKind, Span
 from trainer.core.answers import State
-from trainer.core.drill_events import Scored, Submitted
+from trainer.core.drill_events import Scored, Submitted, Ticks
 from trainer.core.scoring import Evidence, Verdict
 from trainer.data.card_codec import card_from_json, card_to_json
 from trainer.data.column_types import UtcDateTime, dump_json, storable
@@ -60,6 +60,11 @@ def test_a_text_is_kept_with_its_event_only_where_the_column_cannot_hold_it() ->
     assert event_to_json(Submitted("r", "a\0b", START)) == (
         EventKind.SUBMITTED,
         {"text": "a\0b", "edits": 0},
+    )
+    ticks = Ticks(("apology",), flags=("call",))
+    assert event_to_json(Submitted("r", "", START, 2, ticks)) == (
+        EventKind.SUBMITTED,
+        {"edits": 2, "ticks": {"criteria": ("apology",), "facts": (), "flags": ("call",)}},
     )
     assert event_to_json(Scored(new_card(), ("x",), START)) == (
         EventKind.SCORED,

@@ -11,6 +11,7 @@ import pytest
 
 from tests.services.stage import HandClock, Stage, bundled
 from tests.services.swift import use_remembered_packs
+from tests.services.waiting_room import write_waiting_room
 from trainer.services.paths import AppPaths
 
 
@@ -22,6 +23,15 @@ def swift_packs(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
     made = Stage(AppPaths.under(tmp_path / "data"), HandClock(), (bundled(), tmp_path / "data" / "packs"))
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def waiting_room(tmp_path: Path) -> Iterator[Stage]:
+    """A stage whose only scenario has facts, flags, interjections and a short exam."""
+    write_waiting_room(tmp_path / "packs")
+    made = Stage(AppPaths.under(tmp_path / "data"), HandClock(), (tmp_path / "packs",))
     yield made
     made.database.close()
 

@@ -109,6 +109,8 @@ def _submit(state: DrillState, event: Submitted) -> DrillState:
     _demand(not state.is_over, "a reply needs a drill that goes on")
     _demand(state.waiting is None, "the reply before is not scored yet")
     _demand(state.time_left(event.at) != timedelta(), "the time of the exam is over")
+    is_ticked = event.ticks is not None
+    _demand(is_ticked == (state.mode is Mode.OBSERVER), "an observer ticks, and nobody else")
     state = _resume(state, event.at)
     play = Play(
         reply_id=event.reply_id,
@@ -121,6 +123,7 @@ def _submit(state: DrillState, event: Submitted) -> DrillState:
         took=state.waited(event.at),
         edits=event.edits,
         hints=state.hints_taken,
+        ticks=event.ticks,
     )
     entry = Entry(Speaker.TRAINEE, Line(event.text), event.reply_id)
     return replace(
@@ -306,7 +309,7 @@ def _resume(state: DrillState, at: datetime) -> DrillState:
 
 def _stop(state: DrillState, event: Stopped) -> Step:
     _demand(not state.is_over, "the drill is over already")
-    stopped = replace(state, stop_reason=event.reason, stop_why=event.why)
+    stopped = replace(state, stop_reason=event.reason, stop_why=event.why, unsent=event.unsent)
     return _end(stopped, event.at, Finish.STOPPED, None)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from trainer.core.codes import Finish as Finish  # part of an event
 from trainer.core.codes import StopReason as StopReason  # part of an event
+from trainer.core.observing import Ticks as Ticks  # part of an event
 from trainer.core.rules import Line
 from trainer.core.scoring import ScoreCard
 
@@ -25,12 +26,14 @@ class Submitted:
     Attributes:
         text: As typed; with an observer what they noted of the spoken reply, and perhaps nothing.
         edits: How often the draft was changed, counted at the pauses in writing.
+        ticks: What an observer heard in it; ``None`` without an observer.
     """
 
     reply_id: str
     text: str
     at: datetime
     edits: int = 0
+    ticks: Ticks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,13 @@ class Stopped:
 
     Attributes:
         why: In the trainee's own words.
+        unsent: What stood in the composer; it is kept, and counts for nothing.
     """
 
     at: datetime
     why: str = ""
     reason: StopReason | None = None
+    unsent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from trainer.core.codes import Finish, StopReason
 from trainer.core.codes import Mode as Mode  # parts of a state
 from trainer.core.codes import MoodBand as MoodBand
+from trainer.core.observing import Ticks
 from trainer.core.rules import Line
 from trainer.core.scenario import Interjection, Outcome, Scenario, Turn
 from trainer.core.scoring import ScoreCard
@@ -54,6 +55,7 @@ class Play:
         rule: Which rule of the turn it led to, from 1; ``None`` while it waits, and where none held.
         led_to: Id of the turn or ending where the drill went on; ``None`` while it waits, and where the
             drill was over without an ending.
+        ticks: What an observer heard in it; ``None`` without an observer.
         card: ``None`` while it waits for its score.
     """
 
@@ -70,6 +72,7 @@ class Play:
     hints: tuple[str, ...] = ()
     rule: int | None = None
     led_to: str | None = None
+    ticks: Ticks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class DrillState:
         interjections_made: How many there were since the customer's last answer.
         answered_after: Time practised when the customer last answered.
         paused_for: Time off the clock so far, the present pause left out.
-        unsent: What stood in the composer when the time of an exam ran out.
+        unsent: What stood in the composer when the drill was stopped or the time of an exam ran out.
         before_last: The state before the last reply, to take it back; holds no such state itself.
     """
 
@@ -139,6 +142,11 @@ class DrillState:
         return self.plays[-1] if self.plays and self.plays[-1].card is None else None
 
     @property
+    def is_idle(self) -> bool:
+        """It goes on, and nothing is done before the trainee writes or time passes."""
+        return not self.is_over and self.waiting is None
+
+    @property
     def replies_standing(self) -> int:
         """How many replies the conversation has; those taken back are not among them."""
         return sum(entry.speaker is Speaker.TRAINEE for entry in self.transcript)
@@ -170,11 +178,16 @@ class DrillState:
         return timedelta(seconds=self.scenario.exam_limit_s) if self.mode is Mode.EXAM else None
 
     @property
+    def ends_by(self) -> datetime | None:
+        """The moment at which the time limit is over; ``None`` without one."""
+        limit = self.time_limit  # the clock of an exam never stops
+        return None if limit is None or self.begun_at is None else self.begun_at + limit
+
+    @property
     def next_interjection(self) -> Interjection | None:
         """What the customer says if no reply comes."""
         left = self.scenario.interjections[self.interjections_made :]
-        is_idle = not self.is_over and self.waiting is None
-        return left[0] if left and is_idle else None
+        return left[0] if left and self.is_idle else None
 
     @property
     def clock_stands_since(self) -> datetime | None:

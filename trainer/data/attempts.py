@@ -62,6 +62,7 @@ class AttemptStore:
         *,
         play: Play | None = None,
         criteria: tuple[Criterion, ...] = (),
+        draft: str | None = None,
         recount: Callable[[StoredAttempt], Recount] | None = None,
     ) -> None:
         """Store one event and where the drill stands after it.
@@ -73,6 +74,7 @@ class AttemptStore:
             standing: After the event.
             play: For ``Submitted`` and ``Scored``: the reply that it is about, as the drill holds it.
             criteria: For ``Scored``: those of the turn, so that the verdicts can be listed later.
+            draft: What stands in the composer from now on; ``None`` if nothing changes there.
             recount: Counts the drill anew where reviews or newer cards are stored, of which the caller may
                 not know: the drill may have been reviewed while its window was open.
 
@@ -83,11 +85,10 @@ class AttemptStore:
         """
         with self._database.writing() as session:
             self._demand_next(session, attempt_id, seq)
-            values: dict[str, Any] = _values(standing)
+            values: dict[str, Any] = _values(standing) | ({} if draft is None else {"draft": draft})
             reply_id = None
             if isinstance(event, Submitted):
                 reply_id = insert_reply(session, attempt_id, event, play)
-                values["draft"] = ""
             elif isinstance(event, Scored):
                 reply_id = score_reply(session, attempt_id, event, play, criteria)
             kind, payload = event_to_json(event)

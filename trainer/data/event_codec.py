@@ -5,6 +5,7 @@ The text of a reply and its card are kept with the reply; an event names the rep
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +22,7 @@ from trainer.core.drill_events import (
     Scored,
     Stopped,
     Submitted,
+    Ticks,
     TimeRanOut,
     TriedAgain,
     Waited,
@@ -60,18 +62,19 @@ class StoredReply:
 def event_to_json(event: Event) -> tuple[EventKind, Json]:
     """Return an event's kind and what it says beside its moment and its reply."""
     match event:
-        case Submitted(text=text, edits=edits):
+        case Submitted(text=text, edits=edits, ticks=ticks):
             # The column of the text cannot hold every string; the exact one is kept here where they differ.
             exact = {} if storable(text) == text else {"text": text}
-            return EventKind.SUBMITTED, exact | {"edits": edits}
+            heard = {} if ticks is None else {"ticks": dataclasses.asdict(ticks)}
+            return EventKind.SUBMITTED, exact | {"edits": edits} | heard
         case Scored(facts_asked=facts_asked, flags_raised=flags_raised):
             return EventKind.SCORED, {"facts_asked": list(facts_asked), "flags_raised": list(flags_raised)}
         case HintTaken(criterion_id=criterion_id):
             return EventKind.HINT_TAKEN, {"criterion": criterion_id}
         case ModelShown(turn_id=turn_id):
             return EventKind.MODEL_SHOWN, {"turn": turn_id}
-        case Stopped(why=why, reason=reason):
-            return EventKind.STOPPED, {"why": why, "reason": reason}
+        case Stopped(why=why, reason=reason, unsent=unsent):
+            return EventKind.STOPPED, {"why": why, "reason": reason, "unsent": unsent}
         case TimeRanOut(unsent=unsent):
             return EventKind.TIME_RAN_OUT, {"unsent": unsent}
         case bare:
@@ -103,7 +106,8 @@ def event_from_json(kind: str, payload: Json, at: datetime, reply: StoredReply |
     match EventKind(kind):
         case EventKind.SUBMITTED:
             sent = _needed(reply)
-            return Submitted(sent.id, payload.get("text", sent.text), at, payload.get("edits", 0))
+            text, edits = payload.get("text", sent.text), payload.get("edits", 0)
+            return Submitted(sent.id, text, at, edits, _ticks(payload.get("ticks")))
         case EventKind.SCORED:
             flags_raised = tuple(payload.get("flags_raised", ()))
             return Scored(_card(_needed(reply)), tuple(payload["facts_asked"]), at, flags_raised)
@@ -113,11 +117,16 @@ def event_from_json(kind: str, payload: Json, at: datetime, reply: StoredReply |
             return ModelShown(payload["turn"], at)
         case EventKind.STOPPED:
             reason = payload.get("reason")
-            return Stopped(at, payload["why"], StopReason(reason) if reason else None)
+            why, unsent = payload["why"], payload.get("unsent", "")
+            return Stopped(at, why, StopReason(reason) if reason else None, unsent)
         case EventKind.TIME_RAN_OUT:
             return TimeRanOut(at, payload["unsent"])
         case bare:
             return _BARE[bare](at)
+
+
+def _ticks(stored: dict[str, list[str]] | None) -> Ticks | None:
+    return None if stored is None else Ticks(**{name: tuple(ids) for name, ids in stored.items()})
 
 
 def _needed(reply: StoredReply | None) -> StoredReply:

@@ -23,11 +23,16 @@ def amended_drill(stored: StoredAttempt, played: Scenario, rubric: Scenario) -> 
     """
     fresh = new_drill(played, mode=stored.head.mode, seed=stored.head.seed)
     state = replay(fresh, stored.events)
-    cards = {play.reply_id: play.card for play in state.plays if play.card is not None}
-    amendments = Amendments(stored.reviews, stored.rescores, cards)
+    amendments = amendments_of(stored, state)
     if not stored.reviews and not stored.rescores:
         return state, amendments
     return amended(state, amendments, rubric), amendments
+
+
+def amendments_of(stored: StoredAttempt, state: DrillState) -> Amendments:
+    """Return what became of the cards of a drill, told by the drill as its events tell it."""
+    cards = {play.reply_id: play.card for play in state.plays if play.card is not None}
+    return Amendments(stored.reviews, stored.rescores, cards)
 
 
 def score_settings(state: DrillState, pack_label: str) -> ScoreSettings:

@@ -1,0 +1,53 @@
+"""The observer's side of a drill: what can be ticked now, and what ticks say of a spoken reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.core.drill_state import DrillState
+from trainer.core.observing import Ticks, observed_card
+from trainer.core.rubric import Criterion
+from trainer.core.scenario import Fact, Flag, Turn
+from trainer.core.scoring import Heard, ScoreSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ObserverSheet:
+    """What an observer can tick for the reply that comes next.
+
+    Attributes:
+        criteria: Of the turn, those that apply, in the order of the rubric.
+        facts: What can be asked for and has not been told.
+        flags: What the customer would remember if it were said, and has not heard yet.
+    """
+
+    criteria: tuple[Criterion, ...]
+    facts: tuple[Fact, ...]
+    flags: tuple[Flag, ...]
+
+
+def sheet_of(state: DrillState, settings: ScoreSettings) -> ObserverSheet:
+    """Return the sheet for the turn where a drill stands.
+
+    Args:
+        state: Of the drill.
+        settings: For its next reply.
+    """
+    scenario = state.scenario
+    return ObserverSheet(
+        tuple(one for one in state.turn.criteria if settings.applies(one)),
+        tuple(one for one in scenario.facts if one.id not in state.facts_told),
+        tuple(one for one in scenario.flags if one.said is not None and one.id not in state.flags),
+    )
+
+
+def heard_by_observer(turn: Turn, ticks: Ticks, settings: ScoreSettings) -> Heard:
+    """Return what the customer takes from a spoken reply, as the observer ticked it.
+
+    Args:
+        turn: The one that was answered.
+        ticks: What was heard.
+        settings: For this reply.
+    """
+    card = observed_card(turn, ticks.criteria, settings=settings)
+    return Heard(card, ticks.facts, ticks.flags)
