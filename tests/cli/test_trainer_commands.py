@@ -47,7 +47,9 @@ def test_what_waits_is_listed_with_the_reply_and_a_key(stand: Stand, language: s
     done = stand.run("review")
     assert done.status == FINE
     assert f"{reply_id}/apology" in done.out
-    assert "Nine days of watching" in done.out
+    assert done.out.count(f"{reply_id}/") > 1
+    assert done.out.count("Nine days of watching") == 1, "the reply stands once above all of them"
+    assert all(f"  {place}. " in done.out for place in (1, 2)), "the number stands at the verdict"
     assert ("verdicts wait for a review" if language == "en" else "件の判定が添削待ちです") in done.out
     assert widest_line(done.out) <= 96
     assert not stand.prompts

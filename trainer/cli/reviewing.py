@@ -72,8 +72,8 @@ class Reviewing:
 
     def _list(self, limit: int) -> None:
         self._paper.print(Paragraph(waiting_count(self._office.reviews.waiting_count()), style="bold"))
-        for place, one in enumerate(self._office.reviews.waiting(limit=limit), start=1):
-            self._paper.print(self._verdicts.shown(one, place))
+        for verdict in self._verdicts.listed(self._office.reviews.waiting(limit=limit)):
+            self._paper.print(verdict)
 
     # One that was named
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -27,24 +29,33 @@ class WaitingVerdicts:
         self._office = office
         self._debrief: Debrief | None = None
 
-    def shown(self, one: WaitingVerdict, place: int) -> RenderableType:
+    def listed(self, waiting: Iterable[WaitingVerdict]) -> Iterator[RenderableType]:
+        """Yield verdicts that wait, ready to be printed; a reply stands once above all that wait on it."""
+        last: WaitingVerdict | None = None
+        for place, one in enumerate(waiting, start=1):
+            yield self.shown(one, place, is_below_reply=last is not None and last.reply_id == one.reply_id)
+            last = one
+
+    def shown(self, one: WaitingVerdict, place: int, *, is_below_reply: bool = False) -> RenderableType:
         """Return one verdict, ready to be printed; without its turn if its pack is gone.
 
         Args:
             one: The verdict.
             place: Its number in the list.
+            is_below_reply: The reply stands above already.
         """
-        heading = Paragraph(f"{place}. {waiting_heading(one)}", style="bold")
+        heading = Paragraph(waiting_heading(one), style="bold")
         try:
             played = self._played(one.attempt_id)
         except UserFacingError as error:
             if error.code != "attempt-pack-gone":
                 raise
             why = Paragraph(explain(error).text, style="yellow")
-            return Group(heading, why, _reply(one), _found(one, waiting_reason(one)))
+            above: tuple[RenderableType, ...] = (heading, why, _reply(one))
+            return Group(*(() if is_below_reply else above), _found(one, place, waiting_reason(one)))
         report = next(each for each in played.replies if each.play.reply_id == one.reply_id)
-        asked = _asked(report, played.state.scenario.customer.name)
-        return Group(heading, asked, _reply(one), _found(one, _note(one, report)))
+        above = (heading, _asked(report, played.state.scenario.customer.name), _reply(one))
+        return Group(*(() if is_below_reply else above), _found(one, place, _note(one, report)))
 
     def _played(self, attempt_id: str) -> Debrief:
         """Return a drill; the last one is kept, since its verdicts come one after another.
@@ -75,7 +86,7 @@ def _note(one: WaitingVerdict, report: ReplyReport) -> str:
     return "\n".join(part for part in (judged_note(one.text, judged), contest_line(one)) if part)
 
 
-def _found(one: WaitingVerdict, note: str) -> RenderableType:
-    label = Text(one.label, style="bold").append(f" – {state_name(one.state)}", style="yellow")
+def _found(one: WaitingVerdict, place: int, note: str) -> RenderableType:
+    label = Text(f"{place}. {one.label}", style="bold").append(f" – {state_name(one.state)}", style="yellow")
     key = Text(f"{one.reply_id}/{one.criterion_id}", style="dim")
     return Padding(Group(Paragraph(label), Paragraph(note), key), (0, 0, 1, 2))
