@@ -21,8 +21,14 @@ def given_away(hint: str, need: Need, language: str = "en", *, is_avoided: bool 
     ("hint", "need", "language", "words"),
     [
         ("Say: I have opened a trace.", Phrase("open a trace"), "en", "opened a trace"),
-        ("Could you send me the order number?", Ask(Phrase("order number")), "en", "the order number"),
+        (
+            "Could you send me the order number?",
+            Ask(Phrase("order number")),
+            "en",
+            "Could you send me the order number",
+        ),
         ("First this, then that.", AllOf((Phrase("first"), Phrase("then"))), "en", "First this, then"),
+        ("「取引番号をお知らせください」と。", Ask(Phrase("取引番号")), "ja", "取引番号をお知らせください"),
         ("荷物をお調べします、と書く。", Phrase("荷物を調べる"), "ja", "荷物をお調べします"),
     ],
 )

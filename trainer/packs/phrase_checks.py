@@ -59,11 +59,12 @@ def words_given_away(criterion: Criterion, reader: Reader) -> str:
     hint = reader.read(criterion.hint)
     reply = IndexedReply(hint)
     found = compile_need(criterion.need, reader).find(reply, reply.whole)
-    spans = [hit.span for hit in found.hits] if found.state is State.MET else []
+    hits = found.hits if found.state is State.MET else ()
+    spans = [hit.span for hit in hits]
     said = [token for token in hint.views[0] if not token.is_light and _is_within(token.span, spans)]
     if len(said) < FEWEST_WORDS_GIVEN:
         return ""
-    return criterion.hint[min(one.start for one in spans) : max(one.end for one in spans)]
+    return criterion.hint[min(one.shown.start for one in hits) : max(one.shown.end for one in hits)]
 
 
 def _is_within(word: Span, spans: list[Span]) -> bool:
