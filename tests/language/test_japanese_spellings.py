@@ -37,8 +37,8 @@ def found(phrase: str, text: str) -> list[tuple[str, EvidenceKind]]:
         ("第三者", "第3者の紹介", "第3者"),
         ("足跡", "足痕の写真", "足痕"),
         ("引き換え券", "引き替え券の番号", "引き替え券"),
-        ("髪型", "髪形の見本", "髪形"),
-        ("世論", "輿論の調査", "輿論"),
+        ("大型", "大形の箱", "大形"),
+        ("援護", "掩護の件", "掩護"),
     ],
 )
 def test_a_phrase_is_found_in_another_writing(phrase: str, text: str, said: str) -> None:

@@ -182,7 +182,7 @@ def _without_okurigana(text: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _same_kun(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """Yield a compound with another character of the same word (足元, 足下), unless it is another word then.
+    """Yield a compound with another character of the same word (引換, 引替), unless it is another word then.
 
     The reading that the dictionary names first decides (人形 is ニンギョウ there, and 人型 another word).
     A character alone has too many meanings (本 is a book, 元 the source).
