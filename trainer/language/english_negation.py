@@ -47,6 +47,9 @@ _OF_PHRASES = frozenset({"phrase", "aside"})
 _SHORTEST_COMMAND = 4
 """Words of "do not rate and": what is longer has an object or an adverb behind its verb."""
 
+_LONGEST_LIST = 8
+"""Words behind a comma in which the "and" or "or" of a list would stand."""
+
 _REACH = 4
 """Words between a denial and the adjective that carries it back: "is not currently possible"."""
 
@@ -144,8 +147,8 @@ class _Walk:
         self._enter(at)
         if self._phrase is not None and _ends_phrase(self._pieces, at, self._phrase.cue, self._start):
             self._now, self._phrase = self._phrase.around, None
-        if self._now is Polarity.NEGATED and _may_end_command(self._pieces, at, self._start):
-            self._now = Polarity.UNSURE
+        if self._now is Polarity.NEGATED:
+            self._now = _after_command(self._pieces, at, self._start)
         self.polarities[at] = Polarity.AFFIRMED if at in self._open else self._now
         cue = self._cues.get(at)
         is_idle = (
@@ -230,18 +233,22 @@ def _ends_phrase(pieces: list[Piece], at: int, cue: Cue, start: int) -> bool:
     return all(piece.text not in _RELATING for piece in behind)
 
 
-def _may_end_command(pieces: list[Piece], at: int, start: int) -> bool:
-    """Say whether a denied command may end at "and" with a verb: "don't rate yet and keep the box".
+def _after_command(pieces: list[Piece], at: int, start: int) -> Polarity:
+    """Return how a word stands that may end a denied command: "don't rate yet and keep the box".
 
     Verbs beside each other share their denial ("don't open and use it"). Where the first has its own object
-    or adverb the second may be denied with it or be a command of its own; the words do not tell (Huddleston
+    or adverb the second may be denied with it or be a command of its own; the words do not tell. Behind no
+    more than a comma it is one of its own ("don't rate yet, keep the box") unless a list goes on (Huddleston
     & Pullum, The Cambridge Grammar of the English Language, 2002, chapter 15, section 2).
     """
-    if pieces[at - 1].text != "and" or pieces[at].text not in ACTIONS:
-        return False
     first = start + (pieces[start].text == "please")
     opening = [piece.text for piece in pieces[first : first + 2]]
-    return opening == ["do", "not"] and at - first > _SHORTEST_COMMAND
+    if opening != ["do", "not"] or pieces[at].text not in ACTIONS:
+        return Polarity.NEGATED
+    if pieces[at - 1].text == "and" and at - first > _SHORTEST_COMMAND:
+        return Polarity.UNSURE
+    rest = {piece.text for piece in pieces[at : at + _LONGEST_LIST]}
+    return Polarity.AFFIRMED if pieces[at - 1].text == "," and rest.isdisjoint(_JOINTS) else Polarity.NEGATED
 
 
 def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: Cue) -> bool:
