@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +152,21 @@ def test_a_verdict_has_room_for_all_it_says(
     image = row.grab(QRect(QPoint(0, row.heightForWidth(width)), row.size())).toImage()
     ground = image.pixel(0, 30)
     assert all(image.pixel(x, y) == ground for x in range(image.width()) for y in range(2, 50))
+
+
+def test_a_verdict_without_points_keeps_no_room_for_them(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
+    bare = VerdictRow(theme, icons, replace(LINE, points="", detail=""))
+    wide = VerdictRow(theme, icons, replace(LINE, detail=""))
+    for row in (bare, wide):
+        qtbot.addWidget(row)
+
+    def narrowest(row: VerdictRow) -> int:
+        return next(
+            width for width in range(100, 900) if row.heightForWidth(width) == row.heightForWidth(900)
+        )
+
+    points = QFontMetricsF(theme.font("body")).horizontalAdvance(LINE.points)
+    assert narrowest(wide) - narrowest(bare) >= points + theme.tokens.space.xs, "nor for the gap before them"
 
 
 def test_a_bar_holds_any_share(theme: Theme, qtbot: QtBot) -> None:

@@ -130,6 +130,8 @@ class VerdictRow(QWidget):
         return label.last_line_width + self._points_width() <= width - self._text_left()
 
     def _points_width(self) -> float:
+        if not self._line.points:
+            return 0.0
         metrics = QFontMetricsF(self._theme.font("body"))
         return metrics.horizontalAdvance(self._line.points) + self._theme.tokens.space.xs + 2
 
