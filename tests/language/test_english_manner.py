@@ -92,6 +92,8 @@ def remarks(text: str) -> list[tuple[FindingKind, str]]:
         ("I won't repeat myself", DISMISSAL, "I won't repeat myself"),
         ("We have other customers to serve", DISMISSAL, "We have other customers"),
         ("Stop being difficult", DISMISSAL, "Stop being difficult"),
+        ("We told you already", DISMISSAL, "We told you already"),
+        ("If you'd asked, you would know", BLAME, "If you'd asked"),
         ("Well, it's just a toy.", DISMISSAL, "it's just a toy"),
         ("You people never read", DISMISSAL, "You people"),
         ("Mind your tone", DISMISSAL, "Mind your tone"),

@@ -55,7 +55,7 @@ def _opens_clause(pieces: list[Piece], at: int, *, first: str) -> bool:
         return text in _HARD_MARKS and not is_inside_word(pieces, at)
     if text in _BORDERS:
         return True
-    after = _text(pieces, at + 1)
+    after = _text(pieces, at + 1 + (_text(pieces, at + 1) == "then"))
     if text in _LINKS and (after in SUBJECTS or after in AUXILIARIES or after in ("please", "that")):
         return True
     return _text(pieces, at - 1) == "," and (text in _OPENERS or first in _SUBORDINATORS)

@@ -14,7 +14,8 @@ _INQUIRIES = words("en_words.tsv", "inquiry")
 _MANNERS = frozenset({"with", "at", "to", "yet", "now", "first", "again", "today", "right", "back"})
 _DENIALS = frozenset({"not", "never", "nobody", "no", "cannot", "hard", "early", "impossible"})
 _BEFORE_COMMAND = frozenset({"please", "just", "so", "and", "also", "then", "simply", "but", ","})
-_COMMANDS = frozenset({"feel", "be", "you"})
+_COMMANDS = frozenset({"feel", "be"})
+_ALLOWING = frozenset({"can", "could", "may", "might", "should", "will", "would", "must", "need"})
 _REACH = 6
 """Words between a verb of finding out and its "if": "check with the carrier for you if"."""
 
@@ -69,8 +70,16 @@ def _is_open(
 
 def _is_command(before: Sequence[str]) -> bool:
     """Say whether a clause tells or allows the customer to find out: "check if", "you can ask if"."""
-    first = next((word for word in before if word not in _BEFORE_COMMAND), "")
-    return first in _INQUIRIES or first in _COMMANDS or list(before[:2]) == ["do", "not"]
+    said = [word for word in before if word not in _BEFORE_COMMAND]
+    match said:
+        case ["do", "not", *_]:
+            return True
+        case ["you", second, *_]:
+            return second in _ALLOWING
+        case [first, *_]:
+            return first in _INQUIRIES or first in _COMMANDS
+        case _:
+            return False
 
 
 def _governs(before: Sequence[str]) -> bool:

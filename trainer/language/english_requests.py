@@ -29,6 +29,8 @@ _SHIPPED = frozenset({"it", "this", "that", "them", "parcel", "package", "box", 
 _AT_HAND = frozenset({"handy", "hand", "ready", "nearby"})
 _COMMANDS = _SENDING - {"send", "add"} | {"confirm", "state", "paste", "type"}
 _COMMANDS_TO_WRITER = _COMMANDS | {"send", "drop", "pass", "give", "tell"}
+_SOFTENERS = frozenset({"just", "do", "simply"})
+_HAVING = frozenset({"have", "get", "receive", "see", "know"})
 _THROUGH = frozenset({"over", "through"})
 _NEAR = 3
 _FAR = 7
@@ -53,8 +55,9 @@ def request_at(pieces: list[Piece], at: int, begins: Callable[[], bool]) -> int:
         return _need_at(pieces, at)
     if text in _CONDITIONS:
         return _offer_at(pieces, at)
-    may_command = text in _COMMANDS_TO_WRITER or text in ("mind", "reply")
-    return _command_at(pieces, at) if may_command and begins() else 0
+    verb = _behind(pieces, at, _SOFTENERS)
+    may_command = pieces[verb].text in _COMMANDS_TO_WRITER or pieces[verb].text in ("mind", "reply")
+    return _command_at(pieces, at, verb) if may_command and begins() else 0
 
 
 def _texts(pieces: list[Piece], start: int, end: int) -> list[str]:
@@ -98,8 +101,13 @@ def _asks_for_more(pieces: list[Piece], at: int, verb: int) -> bool:
 
 def _offer_at(pieces: list[Piece], at: int) -> int:
     """Return how many words from a conjunction to the verb make an offer with a condition."""
-    if _texts(pieces, at + 1, at + 2) != ["you"]:
-        return 0
+    match _texts(pieces, at + 1, at + 4):
+        case ["i" | "we", having, "your"] if having in _HAVING:
+            return 3
+        case ["you", *_]:
+            pass
+        case _:
+            return 0
     verb = _behind(pieces, at + 2, _BEFORE_OFFER)
     if verb >= len(pieces) - 1:
         return 0
@@ -113,10 +121,10 @@ def _offer_at(pieces: list[Piece], at: int) -> int:
     return verb + 1 - at if is_offer else 0
 
 
-def _command_at(pieces: list[Piece], at: int) -> int:
-    """Return how many words of a command ask the customer to give something."""
-    text, behind = pieces[at].text, _texts(pieces, at + 1, at + 1 + _NEAR)
-    return 2 if behind and _is_giving(text, behind) else 0
+def _command_at(pieces: list[Piece], at: int, verb: int) -> int:
+    """Return how many words from a place on, past the verb, tell the customer to give something."""
+    behind = _texts(pieces, verb + 1, verb + 1 + _NEAR)
+    return verb + 2 - at if behind and _is_giving(pieces[verb].text, behind) else 0
 
 
 def _is_giving(verb: str, behind: Sequence[str]) -> bool:
