@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
@@ -92,6 +92,18 @@ def holds(condition: Condition | None, now: Circumstances) -> bool:
             return now.card is not None and _holds_for(condition, now.card)
         case _ as never:
             assert_never(never)
+
+
+def parts_of(condition: Condition | None) -> Iterator[Condition]:
+    """Yield a condition and every condition inside it."""
+    if condition is None:
+        return
+    yield condition
+    if isinstance(condition, AllHold | AnyHolds):
+        for one in condition.conditions:
+            yield from parts_of(one)
+    elif isinstance(condition, NotHolds):
+        yield from parts_of(condition.condition)
 
 
 def _holds_for(condition: AboutReply, card: Judgement) -> bool:
