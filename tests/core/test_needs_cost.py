@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.core.asking import (
@@ -21,6 +21,7 @@ from tests.fakes import FakeReader
 from trainer.core.analysis import Span, View
 from trainer.core.answers import NOTHING, Places
 from trainer.core.needs import Found, IndexedReply, Matcher, NeedCompiler, Scope, State, compile_need
+from trainer.core.placed_needs import SentenceNeed
 from trainer.core.plain_needs import CountedNeed, PhraseNeed, combined
 from trainer.core.rubric import (
     AllOf,
@@ -214,6 +215,18 @@ def test_a_need_whose_phrases_do_not_stand_in_a_reply_answers_nothing(need: Need
     reply = IndexedReply(READER.read(text))
     if matcher.phrases is not None and not any(phrase.hits(reply) for phrase in matcher.phrases):
         assert matcher.find(reply, reply.whole) == NOTHING
+
+
+@given(NEEDS, TEXTS, st.booleans())
+@example(AnyOf((REFUND, NoneOf((PHOTO,)))), "order. refund photo. photo", False)
+@example(AnyOf((AllOf((REFUND, PHOTO)), *p("order"))), "refund? photo? photo, refund? order?", True)
+@example(AllOf((NoneOf((PHOTO,)), NoneOf((REFUND,)))), "order. refund", False)
+def test_sentences_that_are_left_out_would_have_answered_nothing(need: Need, text: str, asks: bool) -> None:
+    matcher = compile_need(Ask(need) if asks else InSentence(need), READER)
+    assert isinstance(matcher, SentenceNeed)
+    reply = IndexedReply(READER.read(text))
+    thorough = replace(matcher, needed=None)
+    assert matcher.find(reply, reply.whole) == thorough.find(reply, reply.whole)
 
 
 @given(NEEDS, NEEDS, TEXTS)

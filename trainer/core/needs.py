@@ -8,8 +8,8 @@ from typing import assert_never
 from trainer.core.analysis import FindingKind, Reader
 from trainer.core.answers import Found, Hit, IndexedReply, Matcher, Reason, Scope, State
 from trainer.core.matching import PhraseMatcher
-from trainer.core.phrase_index import PhraseIndex
-from trainer.core.placed_needs import EdgeNeed, InOrderNeed, NearNeed, SentenceNeed, phrases_needed
+from trainer.core.phrase_index import NeededPhrases, PhraseIndex
+from trainer.core.placed_needs import EdgeNeed, InOrderNeed, NearNeed, SentenceNeed
 from trainer.core.plain_needs import CountedNeed, FreeOfNeed, LengthNeed, NoneNeed, PhraseNeed, SaysNotNeed
 from trainer.core.rubric import (
     AllOf,
@@ -144,9 +144,9 @@ class NeedCompiler:
     def _placed(self, need: Ask | InSentence | Opening | Closing | SaysNot, inner: Matcher) -> Matcher:
         match need:
             case Ask():
-                return SentenceNeed(inner, self.index, phrases_needed(inner), must_ask=True)
+                return SentenceNeed(inner, self.index, needed_phrases(inner), must_ask=True)
             case InSentence():
-                return SentenceNeed(inner, self.index, phrases_needed(inner), must_ask=False)
+                return SentenceNeed(inner, self.index, needed_phrases(inner), must_ask=False)
             case SaysNot():
                 return SaysNotNeed(inner)
             case Opening() | Closing():
@@ -162,3 +162,17 @@ def _options(needs: Iterable[Matcher]) -> Iterator[Matcher]:
             yield from need.needs
         else:
             yield need
+
+
+def needed_phrases(need: Matcher) -> NeededPhrases | None:
+    """Return the phrases without which a need is not met; ``None`` if it may be met without any."""
+    if not isinstance(need, NearNeed | InOrderNeed | CountedNeed):
+        return None if need.phrases is None else NeededPhrases(need.phrases)
+    inner = [needed_phrases(one) for one in need.needs]
+    needed = tuple(one for one in inner if one is not None)
+    if not isinstance(need, CountedNeed) or need.count == len(inner):
+        return NeededPhrases(frozenset(), (needed,)) if needed else None
+    if len(needed) < len(inner):
+        return None
+    single = frozenset().union(*(one.single for one in needed))
+    return NeededPhrases(single, tuple(group for one in needed for group in one.together))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from trainer.core.analysis import Span
 from trainer.core.answers import Hits, IndexedReply, Matcher, Places
@@ -81,3 +81,32 @@ def phrases_of_all(needs: Sequence[Matcher]) -> frozenset[Places] | None:
             return None
         phrases |= need.phrases
     return phrases
+
+
+class NeededPhrases:
+    """The phrases without which a need is not met.
+
+    Args:
+        single: One of these is enough.
+        together: So is one of these groups, in which what each of several needs asks for must stand.
+
+    Attributes:
+        single: As given.
+        together: As given.
+        one_of: One of these stands wherever the need is met.
+    """
+
+    def __init__(
+        self, single: frozenset[Places], together: tuple[tuple[NeededPhrases, ...], ...] = ()
+    ) -> None:
+        self.single = single
+        self.together = together
+        self.one_of: frozenset[Places] = single.union(
+            *(min((one.one_of for one in group), key=len) for group in together)
+        )
+
+    def suffice(self, standing: Set[Places]) -> bool:
+        """Say whether the need may be met where these phrases stand."""
+        return not self.single.isdisjoint(standing) or any(
+            all(one.suffice(standing) for one in group) for group in self.together
+        )

@@ -18,8 +18,8 @@ from trainer.core.answers import (
     State,
     strongest,
 )
-from trainer.core.phrase_index import PhraseIndex, phrases_of_all
-from trainer.core.plain_needs import CountedNeed, NoneNeed, combined, hits_of
+from trainer.core.phrase_index import NeededPhrases, PhraseIndex, phrases_of_all
+from trainer.core.plain_needs import NoneNeed, combined, hits_of
 
 EDGE_SENTENCES = 2
 """How many sentences count as the opening, and as the closing, of a reply."""
@@ -120,27 +120,13 @@ def _soonest(need: Matcher, reply: IndexedReply, scope: Scope, after: int) -> Fo
     return answer
 
 
-def phrases_needed(need: Matcher) -> frozenset[Places] | None:
-    """Return phrases of which one must stand where a need is met; ``None`` if it may be met without any.
-
-    Where all of several needs must be met, those of one of them will do.
-    """
-    if need.phrases is not None:
-        return need.phrases
-    if isinstance(need, NearNeed | InOrderNeed) or (
-        isinstance(need, CountedNeed) and need.count == len(need.needs)
-    ):
-        return next((one for one in map(phrases_needed, need.needs) if one is not None), None)
-    return None
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class SentenceNeed:
     """Met when the need is met in one single sentence, which may have to ask."""
 
     need: Matcher
     index: PhraseIndex
-    needed: frozenset[Places] | None
+    needed: NeededPhrases | None
     must_ask: bool
 
     @property
@@ -153,7 +139,7 @@ class SentenceNeed:
         sentences = scope.sentences & reply.asking_sentences if self.must_ask else scope.sentences
         answers = [
             reply.answer(self.need, scope.only(frozenset({one})).within(reply.sentence_window(one)))
-            for one in sorted(sentences & self._likely(reply, sentences))
+            for one in sorted(self._likely(reply, sentences))
         ]
         state = strongest(answer.state for answer in answers)
         if state is State.NOT_MET:
@@ -165,12 +151,16 @@ class SentenceNeed:
             hits = tuple(_with_cue(hit, reply) for hit in hits)
         return Found(state, hits, reason=best[0].reason)
 
-    def _likely(self, reply: IndexedReply, sentences: frozenset[int]) -> Set[int]:
-        """Return the sentences in which needed phrases begin; in others the need is not met."""
-        if self.needed is None:
+    def _likely(self, reply: IndexedReply, sentences: Set[int]) -> Set[int]:
+        """Return the sentences in which needed phrases stand; in others the need is not met."""
+        needed = self.needed
+        if needed is None:
             return sentences
-        standing = self.needed & reply.standing(self.index).anywhere
-        return {hit.sentence for phrase in standing for hit in reply.hits_of(phrase)}
+        standing = reply.standing(self.index)
+        begun = {hit.sentence for one in needed.one_of & standing.anywhere for hit in reply.hits_of(one)}
+        return {
+            one for one in sentences & begun if needed.suffice(standing.inside(reply.sentence_window(one)))
+        }
 
 
 def _with_cue(hit: Hit, reply: IndexedReply) -> Hit:
