@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trainer.language.english_inflection import lemma
 from trainer.language.pieces import Piece, PieceKind
@@ -15,10 +16,12 @@ _BORDERS = words("en_words.tsv", "border")
 _OPENERS = SUBJECTS | words("en_words.tsv", "opener") | _BORDERS
 _SUBORDINATORS = words("en_words.tsv", "subordinator")
 _REPORTS = words("en_words.tsv", "report")
+_NO_NOUNS = _OPENERS | _SUBORDINATORS | AUXILIARIES | {"and", "so"}
 _HARD_MARKS = frozenset(";:()[]{}/|•·-")
 NOMINATIVES = frozenset({"i", "we", "he", "she", "they"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _PRONOUNS = NOMINATIVES | {"you", "it"}
+_RELATIVE_STARTS = _RELATIVES | _PRONOUNS
 FINITE = AUXILIARIES - {"be", "do", "have"}  # these three may follow another auxiliary
 ACTIONS = words("en_words.tsv", "action")
 _ADVERBS = words("en_words.tsv", "adverb")
@@ -27,6 +30,9 @@ _PREPOSITIONS = words("en_words.tsv", "preposition")
 _RESULTATIVES = words("en_words.tsv", "resultative")
 _BEFORE_OBJECT = words("en_words.tsv", "causative") | _PREPOSITIONS
 _MOST_ADVERBS = 2
+_MOST_KNOWN = 4_096
+"""Words of which it is kept whether they report; most of a reply are among them."""
+
 _LONGEST_NOUN_PHRASE = 4
 """Words between a determiner and the end of its noun phrase: "the last two letters"."""
 
@@ -66,6 +72,7 @@ def _is_adverb(word: str) -> bool:
     return word in _ADVERBS or (word.endswith("ly") and len(word) > len("only"))
 
 
+@lru_cache(_MOST_KNOWN)
 def _reports(word: str) -> bool:
     """Say whether a word may have a clause for its object: "think", "thinks", "thought", "what"."""
     return not _REPORTS.isdisjoint((word, lemma(word), word.removesuffix("s"), word.removesuffix("d")))
@@ -177,17 +184,19 @@ class _Scan:
 
     def _begins_relative(self, at: int) -> bool:
         """Say whether a relative clause with an auxiliary or a denial begins behind the subject."""
-        before = self._pieces[at - 1] if at else None
-        if before is None or before.kind is not PieceKind.WORD or self._has_outer_verb:
+        if not at or self._has_outer_verb or self._pieces[at].text not in _RELATIVE_STARTS:
             return False
-        if before.text in _OPENERS | _LINKS | _SUBORDINATORS | AUXILIARIES or _reports(before.text):
+        before = self._pieces[at - 1]
+        if before.kind is not PieceKind.WORD:
             return False
         text = self._pieces[at].text
+        if before.text in _NO_NOUNS or _reports(before.text):
+            return False
         if text in _RELATIVES:
             return self._begins_predicate(at + 1) or (
                 _text(self._pieces, at + 1) in _PRONOUNS and self._begins_predicate(at + 2)
             )
-        return text in _PRONOUNS and self._ends_subject(at) and self._begins_predicate(at + 1)
+        return self._ends_subject(at) and self._begins_predicate(at + 1)
 
     def _begins_predicate(self, at: int) -> bool:
         """Say whether an auxiliary or a denial stands at a place, or behind adverbs from there on."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from trainer.language.english_inflection import lemma
 from trainer.language.pieces import Piece, PieceKind
 from trainer.language.wordlists import rows, words
+
+_MOST_KNOWN = 4_096
+"""Words of which it is kept which cues they may begin; most of a reply are among them."""
 
 _QUALITY = "<quality>"
 """In a cue it stands for any adjective or adverb: "too late to"."""
@@ -49,23 +52,22 @@ def _says(piece: Piece, word: str) -> bool:
     )
 
 
-def _first_words(piece: Piece) -> tuple[str, ...]:
-    """Return the words under which a piece may begin a cue."""
-    text = piece.text
-    bases = [text, lemma(text)]
-    if text.endswith(("s", "d")):
-        bases += [text[:-1], text.removesuffix("es").removesuffix("ed"), text[:-3] + "y"]
-    return tuple(dict.fromkeys(bases))
+@lru_cache(_MOST_KNOWN)
+def _cues_from(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the cues that a word may begin, in any of its forms; the longest of each form first."""
+    forms = [word, lemma(word)]
+    if word.endswith(("s", "d")):
+        forms += [word[:-1], word.removesuffix("es").removesuffix("ed"), word[:-3] + "y"]
+    table = _cue_table()
+    return tuple(cue for form in dict.fromkeys(forms) for cue in table.get(form, ()))
 
 
 def _cue_at(pieces: list[Piece], at: int) -> Cue | None:
     """Return the longest cue that begins at a word."""
-    table = _cue_table()
-    for first in _first_words(pieces[at]):
-        for parts, kind in table.get(first, ()):
-            window = pieces[at : at + len(parts)]
-            if len(window) == len(parts) and all(map(_says, window[1:], parts[1:])):
-                return Cue(at, len(parts), kind)
+    for parts, kind in _cues_from(pieces[at].text):
+        window = pieces[at : at + len(parts)]
+        if len(window) == len(parts) and all(map(_says, window[1:], parts[1:])):
+            return Cue(at, len(parts), kind)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 
 from trainer.language.english_clauses import AUXILIARIES, SUBJECTS
 from trainer.language.english_inflection import is_past
@@ -164,8 +164,7 @@ def asks(pieces: list[Piece]) -> tuple[int, int] | None:
         pieces: The words and marks of one sentence, contractions opened.
     """
     for at in range(len(pieces)):
-        begins = partial(_begins, pieces, at)
-        size = _listed_at(pieces, at) or _question_at(pieces, at) or request_at(pieces, at, begins)
+        size = _listed_at(pieces, at) or _question_at(pieces, at) or request_at(pieces, at, _begins)
         if size:
             return at, at + size
     mark = next((at for at, piece in enumerate(pieces) if piece.text in QUESTION_MARKS), None)

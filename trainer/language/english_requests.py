@@ -29,6 +29,7 @@ _SHIPPED = frozenset({"it", "this", "that", "them", "parcel", "package", "box", 
 _AT_HAND = frozenset({"handy", "hand", "ready", "nearby"})
 _COMMANDS = _SENDING - {"send", "add"} | {"confirm", "state", "paste", "type"}
 _COMMANDS_TO_WRITER = _COMMANDS | {"send", "drop", "pass", "give", "tell"}
+_COMMAND_WORDS = _COMMANDS_TO_WRITER | {"mind", "reply"}
 _SOFTENERS = frozenset({"just", "do", "simply"})
 _HAVING = frozenset({"have", "get", "receive", "see", "know"})
 _THROUGH = frozenset({"over", "through"})
@@ -37,7 +38,7 @@ _FAR = 7
 _MOST_BETWEEN = 3
 
 
-def request_at(pieces: list[Piece], at: int, begins: Callable[[], bool]) -> int:
+def request_at(pieces: list[Piece], at: int, begins: Callable[[list[Piece], int], bool]) -> int:
     """Return how many words from a place on make a request; 0 for none.
 
     These are want statements ("I just need one thing: …", "All I need is …"), conditional offers ("If you
@@ -48,16 +49,16 @@ def request_at(pieces: list[Piece], at: int, begins: Callable[[], bool]) -> int:
     Args:
         pieces: The words and marks of one sentence, contractions opened.
         at: Where it would begin.
-        begins: Says whether a main clause may begin there; it is asked only where that matters.
+        begins: Says whether a main clause may begin at a place; it is asked only where that matters.
     """
     text = pieces[at].text
     if text in _WRITERS:
         return _need_at(pieces, at)
     if text in _CONDITIONS:
         return _offer_at(pieces, at)
-    verb = _behind(pieces, at, _SOFTENERS)
-    may_command = pieces[verb].text in _COMMANDS_TO_WRITER or pieces[verb].text in ("mind", "reply")
-    return _command_at(pieces, at, verb) if may_command and begins() else 0
+    verb = _behind(pieces, at, _SOFTENERS) if text in _SOFTENERS else at
+    may_command = pieces[verb].text in _COMMAND_WORDS
+    return _command_at(pieces, at, verb) if may_command and begins(pieces, at) else 0
 
 
 def _texts(pieces: list[Piece], start: int, end: int) -> list[str]:
