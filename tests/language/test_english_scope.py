@@ -41,6 +41,7 @@ NO, YES, OPEN, UNSURE = Polarity.NEGATED, Polarity.AFFIRMED, Polarity.OPEN, Pola
         ("It is not there, nine days with a page that never moves is annoying.", "there", NO),
         ("A page that never moves, not once, is annoying", "annoying", YES),
         ("Don't rate, keep the box.", "keep", YES),
+        ("Two things: please don't rate, keep the box.", "keep", YES),
         ("Don't rate, keep or open it.", "keep", NO),
         ("We don't rate, keep it.", "keep", NO),
         ("It is not here, not there, a page that never moves", "page", NO),

@@ -241,7 +241,8 @@ def _after_command(pieces: list[Piece], at: int, start: int) -> Polarity:
     more than a comma it is one of its own ("don't rate yet, keep the box") unless a list goes on (Huddleston
     & Pullum, The Cambridge Grammar of the English Language, 2002, chapter 15, section 2).
     """
-    first = start + (pieces[start].text == "please")
+    first = start + (pieces[start].kind is PieceKind.MARK)
+    first += pieces[first].text == "please"
     opening = [piece.text for piece in pieces[first : first + 2]]
     if opening != ["do", "not"] or pieces[at].text not in ACTIONS:
         return Polarity.NEGATED
