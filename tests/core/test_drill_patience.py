@@ -164,6 +164,13 @@ def test_a_reply_keeps_the_hints_that_were_seen_before_it() -> None:
     assert play.state.plays[0].hints == ("sorry",)
 
 
+def test_a_reply_keeps_what_it_asked_for_and_what_is_remembered_since() -> None:
+    play = begun("I am sorry, date? I will call", CALLED)
+    first, second = play.state.plays
+    assert (first.facts_asked, first.flags_raised) == (("date",), ("call",))
+    assert (second.facts_asked, second.flags_raised) == (("order",), ("good",))
+
+
 # Exams
 
 

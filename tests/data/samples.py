@@ -13,7 +13,7 @@ from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode, Play
 from trainer.core.ids import RANDOM_BYTES, uuid7_text
 from trainer.core.needs import Reason, State
-from trainer.core.records import AttemptHead, AttemptStanding, Trainee
+from trainer.core.records import AttemptHead, AttemptStanding, Draft, Trainee
 from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Channel, Outcome
 from trainer.core.scoring import Evidence, Points, ScoreCard, SectionTotal, Verdict
@@ -91,7 +91,7 @@ class Playing:
 
     def add(self, event: Event, standing: AttemptStanding = STANDING, play: Play | None = None) -> None:
         criteria = CRITERIA if isinstance(event, Scored) else ()
-        draft = "" if isinstance(event, Submitted) else None
+        draft = Draft() if isinstance(event, Submitted) else None
         self.store.append(
             self.head.id, len(self.events), event, standing, play=play, criteria=criteria, draft=draft
         )

@@ -36,7 +36,7 @@ from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode, Play
 from trainer.core.errors import UserFacingError
 from trainer.core.needs import Reason, State
-from trainer.core.records import AttemptHead, AttemptStanding
+from trainer.core.records import AttemptHead, AttemptStanding, Draft
 from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Channel, Outcome
 from trainer.core.scoring import Evidence, Points, ScoreCard, SectionTotal, Verdict
@@ -106,6 +106,10 @@ standings = st.builds(
     ending_id=st.none() | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
     outcome=st.none() | st.sampled_from(Outcome),
     result=st.sampled_from(Result),
+    stop_reason=st.none() | st.sampled_from(StopReason),
+    stop_why=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
+    unsent=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
+    flags=st.lists(texts, max_size=2).map(tuple),
 )
 heads = st.builds(
     AttemptHead,
@@ -121,6 +125,7 @@ heads = st.builds(
     mode=st.sampled_from(Mode),
     seed=st.integers(-(2**63), 2**63 - 1),
     started_at=moments,
+    time_limit_s=st.none() | small,
 )
 
 
@@ -154,12 +159,12 @@ def test_every_event_head_and_standing_comes_back_as_it_was(
         else:
             add(step)
     draft = draft.replace("\0", "")
-    store.save_draft(head.id, draft)
+    store.save_draft(head.id, Draft(draft, 3))
 
     stored = store.load(head.id)
     assert stored.head == head
     assert stored.events == tuple(events)
-    assert stored.draft == draft
+    assert stored.draft == Draft(draft, 3)
     (summary,) = store.history(trainee.id)
     assert summary.standing == (standing if events else STANDING)
     assert summary.head == head
@@ -167,12 +172,12 @@ def test_every_event_head_and_standing_comes_back_as_it_was(
 
 def test_a_reply_is_on_disk_before_its_score(database: Database, path: Path) -> None:
     drill = start_drill(database)
-    drill.store.save_draft(drill.head.id, "So so")
+    drill.store.save_draft(drill.head.id, Draft("So so", 2))
     play = drill.send("So sorry!")
     with Database.open(path) as elsewhere:
         stored = AttemptStore(elsewhere).load(drill.head.id)
     assert stored.events[-1] == Submitted(play.reply_id, "So sorry!", play.submitted_at)
-    assert stored.draft == ""
+    assert stored.draft == Draft()
 
 
 def test_a_score_is_kept_as_a_card_and_as_verdicts_that_can_be_listed(database: Database) -> None:
@@ -220,7 +225,7 @@ def test_a_drill_that_is_gone_is_named(database: Database) -> None:
     store = AttemptStore(database)
     for attempt in (
         lambda: store.load("gone"),
-        lambda: store.save_draft("gone", ""),
+        lambda: store.save_draft("gone", Draft()),
         lambda: store.append("gone", 0, Begun(START), STANDING),
     ):
         with pytest.raises(UserFacingError) as caught:

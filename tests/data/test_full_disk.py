@@ -11,6 +11,7 @@ from tests.data.machine import fill, make_read_only, small_disk
 from tests.data.samples import Playing, new_head, new_trainee, start_drill
 from trainer.core.drill_events import Paused
 from trainer.core.errors import DatabaseError, DatabaseFault, FileError, FileFault
+from trainer.core.records import Draft
 from trainer.data import revisions
 from trainer.data.attempts import AttemptStore
 from trainer.data.backup import backup
@@ -38,7 +39,7 @@ DATABASE_WRITES: dict[str, Write] = {
     "reply": lambda drill, _: drill.send(LONG),
     "score": lambda drill, _: drill.score(drill.send(LONG)),
     "drill": lambda drill, _: drill.store.create(new_head(drill.head.trainee_id)),
-    "draft": lambda drill, _: drill.store.save_draft(drill.head.id, LONG),
+    "draft": lambda drill, _: drill.store.save_draft(drill.head.id, Draft(LONG)),
     "trainee": lambda _, database: TraineeStore(database).create(new_trainee(LONG)),
     "rename": lambda drill, database: TraineeStore(database).rename(drill.head.trainee_id, LONG),
 }

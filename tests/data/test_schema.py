@@ -52,9 +52,10 @@ def counts(path: Path) -> dict[str, int]:
 
 
 def tables(path: Path) -> list[tuple[str, ...]]:
-    """Everything that makes the schema of a file, in SQL."""
+    """Everything that makes the schema of a file, in SQL; a table made anew has its name in quotes."""
     with closing(sqlite3.connect(path)) as connection:
-        return sorted(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+        rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+        return sorted((*row[:3], row[3].replace(f'"{row[2]}"', row[2])) for row in rows)
 
 
 def dump(path: Path) -> str:
@@ -118,8 +119,8 @@ REBUILD = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "HEAD"
 branch_labels = None
 depends_on = None
 
@@ -127,7 +128,7 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("attempts", recreate="always") as attempts:
         attempts.add_column(sa.Column("note", sa.Text(), nullable=False, server_default=""))
-'''
+'''.replace("HEAD", REVISIONS[-1])
 FAILS_HALF_WAY = REBUILD + "    raise RuntimeError('half way')\n"
 LOSES_PARENTS = REBUILD + "    op.execute('DELETE FROM trainees')\n"
 
@@ -138,9 +139,9 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     migrations = tmp_path / "100% later" / "migrations"
     shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(revisions, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(revisions, "HEAD", "0002")
-    return migrations / "versions" / "0002_later.py"
+    monkeypatch.setattr(revisions, "REVISIONS", (*REVISIONS, "9999"))
+    monkeypatch.setattr(revisions, "HEAD", "9999")
+    return migrations / "versions" / "9999_later.py"
 
 
 def test_an_upgrade_keeps_every_row_and_a_copy_of_before(path: Path, later: Path) -> None:

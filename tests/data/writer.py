@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.data.samples import new_trainee, start_drill
 from trainer.core.drill_events import Paused
+from trainer.core.records import Draft
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
 from trainer.data.trainees import TraineeStore
@@ -69,7 +70,7 @@ def write(path: Path, count: int) -> None:
         drill = start_drill(database)
         for _ in range(count):
             drill.send("mine")
-            drill.store.save_draft(drill.head.id, "draft")
+            drill.store.save_draft(drill.head.id, Draft("draft"))
     print(len(drill.events), flush=True)
 
 

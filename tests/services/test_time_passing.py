@@ -12,6 +12,7 @@ from trainer.core.drill_events import CustomerSaid, Ended, Event, MoodMoved, Tim
 from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode
 from trainer.core.rules import Line
+from trainer.data.glance import look_at
 from trainer.services.drills import LONGEST_REPLY, DrillSession
 
 LIMIT = timedelta(minutes=3)
@@ -149,6 +150,37 @@ def test_who_stops_an_exam_after_its_time_has_run_out_of_time(waiting_room: Stag
     session = begin(waiting_room, Mode.EXAM)
     waiting_room.clock.turn(minutes=4)
     assert session.stop("lunch") == (Ended(Finish.TIME_LIMIT, None),)
+
+
+def test_how_often_a_draft_was_changed_is_counted_and_survives_a_crash(waiting_room: Stage) -> None:
+    session = begin(waiting_room)
+    for text in ("I am", "I am so", "I am so", "I was so"):
+        session.save_draft(text)
+    waiting_room.reopen()
+    resumed = waiting_room.drills.resume(session.head.id)
+    resumed.send("I was so sorry.")
+    assert resumed.state.plays[0].edits == 4
+    resumed.try_again()
+    resumed.send("I was so sorry.")
+    assert resumed.state.plays[1].edits == 0, "it was sent once more as it was"
+
+
+def test_an_exam_keeps_the_limit_that_it_had(waiting_room: Stage) -> None:
+    heads = [begin(waiting_room, mode).head for mode in (Mode.EXAM, Mode.PRACTICE)]
+    assert [one.time_limit_s for one in heads] == [180, None]
+
+
+def test_lists_of_drills_say_why_one_was_stopped(waiting_room: Stage) -> None:
+    session = begin(waiting_room)
+    session.send("I will call you.")
+    session.save_draft("And")
+    session.stop("the phone rang", StopReason.NO_TIME)
+    (listed,) = waiting_room.progress.history(waiting_room.trainee_id())
+    found = listed.standing
+    assert (found.stop_reason, found.stop_why, found.unsent) == (StopReason.NO_TIME, "the phone rang", "And")
+    assert found.flags == ("call", "asked-twice")
+    look = look_at(waiting_room.paths.database, lambda glance: glance.history(listed.head.trainee_id))
+    assert look == (listed,)
 
 
 # Stopping and beginning again

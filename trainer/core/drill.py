@@ -141,14 +141,15 @@ def _scored(state: DrillState, event: Scored) -> Step:
     if waiting is None:
         raise DrillRuleBroken("no reply waits for a score")
     feedback: tuple[Effect, ...] = (Feedback(event.card),) if state.mode is Mode.PRACTICE else ()
-    scored = _with_last(state, replace(waiting, card=event.card))
+    scored = _with_last(state, replace(waiting, card=event.card, facts_asked=event.facts_asked))
     if state.is_over:
         return scored, feedback
     raised = frozenset(event.flags_raised) & {flag.id for flag in scored.scenario.flags}
     after, told = _tell_facts(replace(scored, flags=scored.flags | raised), event)
     after, followed = _follow(after, event)
     moved = _moved(state, after)
-    after = _with_last(after, replace(after.plays[-1], mood_after=after.mood))
+    new = tuple(flag for flag in after.flags_in_order if flag not in state.flags)
+    after = _with_last(after, replace(after.plays[-1], mood_after=after.mood, flags_raised=new))
     after = replace(after, interjections_made=0, answered_after=after.elapsed(event.at))
     return after, (*feedback, *moved, *told, *followed)
 

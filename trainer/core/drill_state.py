@@ -56,6 +56,8 @@ class Play:
         led_to: Id of the turn or ending where the drill went on; ``None`` while it waits, and where the
             drill was over without an ending.
         ticks: What an observer heard in it; ``None`` without an observer.
+        facts_asked: Ids of the facts that it asked for, those told before among them.
+        flags_raised: Ids of what the customer remembers since, in the order of the scenario.
         card: ``None`` while it waits for its score.
     """
 
@@ -73,6 +75,8 @@ class Play:
     rule: int | None = None
     led_to: str | None = None
     ticks: Ticks | None = None
+    facts_asked: tuple[str, ...] = ()
+    flags_raised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,11 @@ class DrillState:
     def waiting(self) -> Play | None:
         """The reply that was sent but not scored yet."""
         return self.plays[-1] if self.plays and self.plays[-1].card is None else None
+
+    @property
+    def flags_in_order(self) -> tuple[str, ...]:
+        """Ids of what the customer remembers, in the order of the scenario."""
+        return tuple(flag.id for flag in self.scenario.flags if flag.id in self.flags)
 
     @property
     def is_idle(self) -> bool:

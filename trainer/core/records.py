@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from trainer.core.codes import Finish, Mode, Result, State
+from trainer.core.codes import Finish, Mode, Result, State, StopReason
 from trainer.core.scenario import Channel, Outcome
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class AttemptHead:
     Attributes:
         pack_hash: Content hash of the pack's files at that time.
         started_at: In UTC.
+        time_limit_s: Of an exam.
     """
 
     id: str
@@ -44,6 +45,7 @@ class AttemptHead:
     mode: Mode
     seed: int
     started_at: datetime
+    time_limit_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class AttemptStanding:
         high_score: 0 … 100; above ``low_score`` while verdicts are unsure.
         critical_count: Critical errors made.
         unsure_count: Verdicts that wait for a person, among the replies that count.
+        stop_why: In the trainee's own words.
+        unsent: What stood in the composer when the drill was stopped or the time of an exam ran out.
+        flags: Ids of what the customer remembers.
     """
 
     replies: int = 0
@@ -73,6 +78,10 @@ class AttemptStanding:
     ending_id: str | None = None
     outcome: Outcome | None = None
     result: Result = Result.NO_RESULT
+    stop_reason: StopReason | None = None
+    stop_why: str = ""
+    unsent: str = ""
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +182,18 @@ class Rescore:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the composer.
+
+    Attributes:
+        edits: How often it was changed.
+    """
+
+    text: str = ""
+    edits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoredAttempt:
     """A drill as it was stored: everything that is needed to replay it.
 
@@ -185,7 +206,7 @@ class StoredAttempt:
 
     head: AttemptHead
     events: tuple[Event, ...]
-    draft: str
+    draft: Draft = Draft()
     reviews: tuple[Review, ...] = ()
     rescores: tuple[Rescore, ...] = ()
 

@@ -14,7 +14,7 @@ from trainer.core.drill_events import Event, Scored, Submitted
 from trainer.core.drill_score import Result
 from trainer.core.drill_state import Play
 from trainer.core.errors import UserFacingError
-from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, StoredAttempt
+from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Draft, StoredAttempt
 from trainer.core.rubric import Criterion
 from trainer.data.amendments import Recount, is_amended, rescores_of, reviews_of, write_recount
 from trainer.data.database import Database
@@ -50,7 +50,7 @@ class AttemptStore:
             if session.get(TraineeRow, head.trainee_id) is None:
                 raise UserFacingError("trainee-gone", trainee_id=head.trainee_id)
             session.execute(
-                insert(AttemptRow).values(_values(head) | _values(AttemptStanding()) | {"draft": ""})
+                insert(AttemptRow).values(_values(head) | _values(AttemptStanding()) | _draft_values(Draft()))
             )
 
     def append(
@@ -62,7 +62,7 @@ class AttemptStore:
         *,
         play: Play | None = None,
         criteria: tuple[Criterion, ...] = (),
-        draft: str | None = None,
+        draft: Draft | None = None,
         recount: Callable[[StoredAttempt], Recount] | None = None,
     ) -> None:
         """Store one event and where the drill stands after it.
@@ -85,7 +85,9 @@ class AttemptStore:
         """
         with self._database.writing() as session:
             self._demand_next(session, attempt_id, seq)
-            values: dict[str, Any] = _values(standing) | ({} if draft is None else {"draft": draft})
+            values = _values(standing)
+            if draft is not None:
+                values |= _draft_values(draft)
             reply_id = None
             if isinstance(event, Submitted):
                 reply_id = insert_reply(session, attempt_id, event, play)
@@ -107,7 +109,7 @@ class AttemptStore:
         if stored != seq:
             raise UserFacingError("attempt-changed-elsewhere", attempt_id=attempt_id, stored=stored, seq=seq)
 
-    def save_draft(self, attempt_id: str, text: str) -> None:
+    def save_draft(self, attempt_id: str, draft: Draft) -> None:
         """Keep what stands in the composer.
 
         Raises:
@@ -115,7 +117,8 @@ class AttemptStore:
         """
         with self._database.writing() as session:
             demand_attempt(session, attempt_id)
-            session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(draft=text))
+            row = update(AttemptRow).where(AttemptRow.id == attempt_id)
+            session.execute(row.values(_draft_values(draft)))
 
     def load(self, attempt_id: str) -> StoredAttempt:
         """Return a drill as it was stored.
@@ -214,12 +217,20 @@ def stored_attempt(session: Session, attempt_id: str) -> StoredAttempt:
         for kind, payload, at, reply_id, text, card in found
     )
     return StoredAttempt(
-        _head(row), events, row.draft, reviews_of(session, attempt_id), rescores_of(session, attempt_id)
+        _head(row),
+        events,
+        Draft(row.draft, row.draft_edits),
+        reviews_of(session, attempt_id),
+        rescores_of(session, attempt_id),
     )
 
 
 def _values(record: AttemptHead | AttemptStanding) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+
+
+def _draft_values(draft: Draft) -> dict[str, Any]:
+    return {"draft": draft.text, "draft_edits": draft.edits}
 
 
 def _head(row: AttemptRow) -> AttemptHead:

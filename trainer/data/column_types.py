@@ -1,4 +1,4 @@
-"""Column types: moments in UTC, text that any database can hold, and codes of an enumeration."""
+"""Column types: moments in UTC, text that any database can hold, ids, and codes of an enumeration."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum, Text
+from sqlalchemy import JSON, DateTime, Dialect, Enum, Text
 from sqlalchemy.types import TypeDecorator
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -51,6 +51,21 @@ class StorableText(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Replace what cannot be stored."""
         return None if value is None else storable(value)
+
+
+class Ids(TypeDecorator[tuple[str, ...]]):
+    """Several ids in their order."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str] | None:
+        """Give what JSON knows."""
+        return None if value is None else list(value)
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...] | None:
+        """Give a value that nobody changes."""
+        return None if value is None else tuple(value)
 
 
 def storable(text: str) -> str:

@@ -7,6 +7,7 @@ every word about what is wrong with a database, comes from `trainer.data.databas
 from __future__ import annotations
 
 import dataclasses
+import json
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from trainer.core.codes import Finish, Mode, Result
+from trainer.core.codes import Finish, Mode, Result, StopReason
 from trainer.core.errors import DatabaseError
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Trainee
 from trainer.core.scenario import Channel, Outcome
@@ -32,6 +33,7 @@ _CODES: Mapping[str, type[StrEnum]] = {
     "finish": Finish,
     "outcome": Outcome,
     "result": Result,
+    "stop_reason": StopReason,
 }
 _MOMENTS = ("started_at", "ended_at")
 _WITH_A_SCORE = (Result.PASSED, Result.FAILED, Result.AWAITING_REVIEW)
@@ -110,6 +112,8 @@ def _value(name: str, value: Any) -> Any:
         return None
     if name in _CODES:
         return _CODES[name](value)
+    if name == "flags":
+        return tuple(json.loads(value))
     return _moment(value) if name in _MOMENTS else value
 
 

@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
+from trainer.core.codes import Mode, StopReason
 from trainer.core.drill_events import Finish
 from trainer.core.drill_score import Result
-from trainer.core.drill_state import Mode
 from trainer.core.needs import Reason, State
 from trainer.core.scenario import Channel, Outcome
-from trainer.data.column_types import StorableText, UtcDateTime, code_column
+from trainer.data.column_types import Ids, StorableText, UtcDateTime, code_column
 
 Id = String(36)
 """A UUIDv7 as text."""
@@ -35,12 +35,14 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True):
         Channel: code_column(Channel),
         Mode: code_column(Mode),
         Finish: code_column(Finish),
+        StopReason: code_column(StopReason),
         Outcome: code_column(Outcome),
         Result: code_column(Result),
         State: code_column(State),
         Reason: code_column(Reason),
         dict[str, Any]: JSON(none_as_null=True),
         list[str]: JSON(none_as_null=True),
+        tuple[str, ...]: Ids(),
     }
 
 
@@ -65,6 +67,7 @@ class AttemptRow(Row):
     follow later reviews and cards.
 
     Attributes:
+        draft_edits: How often the draft was changed, or what was not sent when the drill was over.
         rescored_as: What its replies were last scored again with, whether or not anything changed.
     """
 
@@ -89,6 +92,7 @@ class AttemptRow(Row):
     mode: Mapped[Mode]
     seed: Mapped[int] = mapped_column(BigInteger)
     started_at: Mapped[datetime]
+    time_limit_s: Mapped[int | None]
 
     replies: Mapped[int]
     practised_s: Mapped[float]
@@ -104,8 +108,13 @@ class AttemptRow(Row):
     ending_id: Mapped[str | None]
     outcome: Mapped[Outcome | None]
     result: Mapped[Result]
+    stop_reason: Mapped[StopReason | None]
+    stop_why: Mapped[str]
+    unsent: Mapped[str]
+    flags: Mapped[tuple[str, ...]]
 
     draft: Mapped[str] = mapped_column(default="")
+    draft_edits: Mapped[int] = mapped_column(default=0)
     rescored_as: Mapped[str | None] = mapped_column(default=None)
 
 
@@ -114,7 +123,17 @@ class ReplyRow(Row):
 
     Points, bonus and signature follow later reviews and cards; the card never changes.
 
+    What was not kept at the time is ``None`` in replies of an older release: all from ``took_s`` to
+    ``flags_raised``, but the facts.
+
     Attributes:
+        took_s: From the customer's last answer until it was sent, pauses left out.
+        edits: How often its draft was changed.
+        hints: Ids of the criteria whose hint had been looked at.
+        rule: Which rule of the turn it led to, from 1; ``None`` where none held.
+        led_to: Id of the turn or ending where the drill went on.
+        facts_asked: Ids.
+        flags_raised: Ids of what the customer remembers since.
         card: The one that the drill went on with, as `card_codec` writes it; ``None`` while the reply waits
             for its score. The last column, since the others can then be read without it.
     """
@@ -134,6 +153,14 @@ class ReplyRow(Row):
     possible_points: Mapped[int | None] = mapped_column(default=None)
     bonus: Mapped[int | None] = mapped_column(default=None)
     signature: Mapped[str | None] = mapped_column(default=None)
+    took_s: Mapped[float | None] = mapped_column(default=None)
+    edits: Mapped[int | None] = mapped_column(default=None)
+    hints: Mapped[tuple[str, ...] | None] = mapped_column(default=None)
+    rule: Mapped[int | None] = mapped_column(default=None)
+    led_to: Mapped[str | None] = mapped_column(default=None)
+    mood_after: Mapped[int | None] = mapped_column(default=None)
+    facts_asked: Mapped[tuple[str, ...] | None] = mapped_column(default=None)
+    flags_raised: Mapped[tuple[str, ...] | None] = mapped_column(default=None)
     card: Mapped[dict[str, Any] | None] = mapped_column(default=None)
 
 

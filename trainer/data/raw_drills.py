@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from trainer.core.codes import Mode, State
-from trainer.core.records import AttemptHead, Rescore, Review, StoredAttempt
+from trainer.core.records import AttemptHead, Draft, Rescore, Review, StoredAttempt
 from trainer.core.scenario import Channel
 from trainer.core.scoring import ScoreCard
 from trainer.data.card_codec import card_from_json, card_to_json
@@ -105,7 +105,7 @@ def decoded(raw: RawDrill) -> StoredAttempt:
         for kind, payload, at, reply_id in raw.events
     )
     return StoredAttempt(
-        _head(raw), events, "", tuple(map(_review, raw.reviews)), tuple(map(_rescore, raw.rescores))
+        _head(raw), events, Draft(), tuple(map(_review, raw.reviews)), tuple(map(_rescore, raw.rescores))
     )
 
 

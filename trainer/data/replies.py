@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
@@ -34,9 +36,22 @@ def insert_reply(session: Session, attempt_id: str, event: Submitted, play: Play
             try_number=play.try_number,
             text=event.text,
             submitted_at=event.at,
+            took_s=play.took.total_seconds(),
+            edits=event.edits,
+            hints=play.hints,
         )
     )
     return event.reply_id
+
+
+def _answer_values(play: Play) -> dict[str, Any]:
+    return {
+        "rule": play.rule,
+        "led_to": play.led_to,
+        "mood_after": play.mood_after,
+        "facts_asked": play.facts_asked,
+        "flags_raised": play.flags_raised,
+    }
 
 
 def score_reply(
@@ -56,7 +71,7 @@ def score_reply(
     scored = session.execute(
         update(ReplyRow)
         .where(ReplyRow.id == play.reply_id, ReplyRow.attempt_id == attempt_id, ReplyRow.card.is_(None))
-        .values(card=card_to_json(card), **point_values(card))
+        .values(card=card_to_json(card), **point_values(card), **_answer_values(play))
         .returning(ReplyRow.id)
     ).all()
     if len(scored) != 1:

@@ -62,9 +62,10 @@ class DrillService:
             mode=mode,
             seed=self._chance.make_seed() if seed is None else seed,
             started_at=self._chance.clock(),
+            time_limit_s=scenario.exam_limit_s if mode is Mode.EXAM else None,
         )
         self._store.create(head)
-        session = self._session(StoredAttempt(head, (), ""), entry)
+        session = self._session(StoredAttempt(head, ()), entry)
         session.begin()
         return session
 

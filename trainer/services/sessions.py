@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from trainer.core.amendments import Amendments
@@ -29,7 +29,7 @@ from trainer.core.drill_events import (
 from trainer.core.drill_score import DrillScore, score_drill
 from trainer.core.drill_state import DrillState, Mode, Play
 from trainer.core.errors import UserFacingError
-from trainer.core.records import AttemptHead, StoredAttempt
+from trainer.core.records import AttemptHead, Draft, StoredAttempt
 from trainer.core.rubric import Criterion
 from trainer.core.scoring import CompiledScenario, Heard
 from trainer.data.amendments import Recount
@@ -42,6 +42,7 @@ from trainer.services.standings import score_settings, standing_of
 
 LONGEST_REPLY = 10_000
 """Characters. Far beyond any reply to a customer; what is longer was pasted by mistake."""
+NO_DRAFT = Draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,6 @@ class DrillSession:
 
     Not for two threads at once; `state` is a value and may be read from any.
 
-    Attributes:
-        draft: What stands in the composer, as far as it is kept.
-
     Raises:
         DatabaseError: From every method that stores; the state is then as it was before the call.
     """
@@ -76,17 +74,15 @@ class DrillSession:
         state: DrillState,
         stored_events: int,
         last_event_at: datetime,
-        draft: str = "",
-        draft_edits: int = 0,
+        draft: Draft = NO_DRAFT,
         amendments: Amendments | None = None,
         recount: Callable[[StoredAttempt], Recount] | None = None,
     ) -> None:
         self.head = head
         self.entry = entry
-        self.draft = draft
         self.state = state
         self.amendments = amendments or Amendments()
-        self._draft_edits = draft_edits
+        self._draft = draft
         self._compiled = compiled
         self._store = store
         self._chance = chance
@@ -98,6 +94,11 @@ class DrillSession:
     def reader(self) -> Reader:
         """The reader of the scenario's language."""
         return self._compiled.reader
+
+    @property
+    def draft(self) -> str:
+        """What stands in the composer, as far as it is kept."""
+        return self._draft.text
 
     def score(self) -> DrillScore:
         """Return what the drill is worth so far."""
@@ -146,13 +147,14 @@ class DrillSession:
         return self._submit(_sendable(note), ticks)
 
     def _submit(self, text: str, ticks: Ticks | None = None) -> tuple[Effect, ...]:
-        edits = self._edits_with(text)
-        self._happen(Submitted(self._chance.make_id(), text, self._now(), edits, ticks), draft="")
+        edits = self._changed(text).edits
+        sent = Submitted(self._chance.make_id(), text, self._now(), edits, ticks)
+        self._happen(sent, draft=NO_DRAFT)
         return self.score_waiting()
 
-    def _edits_with(self, text: str) -> int:
-        """Count the edits of a draft up to this text, which may have been written since the last pause."""
-        return self._draft_edits + (text != self.draft)
+    def _changed(self, text: str) -> Draft:
+        """Return the draft with this text, which is an edit if it was another before."""
+        return Draft(text, self._draft.edits + (text != self._draft.text))
 
     def sheet(self) -> ObserverSheet:
         """Return what an observer can tick for the reply that comes next."""
@@ -189,7 +191,8 @@ class DrillSession:
         now = self._now()
         if self._is_time_over(now):
             unsent = self.draft if text is None else _storable(text)
-            return self._happen(TimeRanOut(self.state.ends_by or now, unsent), draft="")
+            left = replace(self._changed(unsent), text="")
+            return self._happen(TimeRanOut(self.state.ends_by or now, unsent), draft=left)
         return self._happen(Waited(now)) if _has_interjection(self.state, now) else ()
 
     def _is_time_over(self, now: datetime) -> bool:
@@ -199,10 +202,10 @@ class DrillSession:
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer; each time that it is another text counts as an edit."""
-        draft = _storable(text)
-        if draft != self.draft:
+        draft = self._changed(_storable(text))
+        if draft != self._draft:
             self._store.save_draft(self.head.id, draft)
-            self.draft, self._draft_edits = draft, self._draft_edits + 1
+            self._draft = draft
 
     def take_hint(self, criterion_id: str) -> tuple[Effect, ...]:
         """Record that a hint was looked at."""
@@ -215,7 +218,7 @@ class DrillSession:
     def try_again(self) -> str:
         """Take the last reply back; return its text, which is the draft then."""
         text = self.state.plays[-1].text
-        self._happen(TriedAgain(self._now()), draft=text)
+        self._happen(TriedAgain(self._now()), draft=Draft(text))
         return text
 
     def pause(self) -> tuple[Effect, ...]:
@@ -249,13 +252,14 @@ class DrillSession:
         now = self._now()
         if self._is_time_over(now):
             return self.let_time_pass()
-        return self._happen(Stopped(now, _storable(why), reason, self.draft), draft="")
+        left = replace(self._draft, text="")
+        return self._happen(Stopped(now, _storable(why), reason, self.draft), draft=left)
 
     def _now(self) -> datetime:
         return self._chance.clock()
 
     def _happen(
-        self, event: Event, criteria: tuple[Criterion, ...] = (), draft: str | None = None
+        self, event: Event, criteria: tuple[Criterion, ...] = (), draft: Draft | None = None
     ) -> tuple[Effect, ...]:
         """Store an event; where it changes what stands in the composer, that with it."""
         state, effects = advance(self.state, event)
@@ -273,7 +277,7 @@ class DrillSession:
         )
         self.state, self._next_seq, self._last_event_at = state, self._next_seq + 1, event.at
         if draft is not None:
-            self.draft, self._draft_edits = draft, 0
+            self._draft = draft
         return effects
 
 

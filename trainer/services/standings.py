@@ -75,4 +75,8 @@ def standing_of(state: DrillState, at: datetime) -> AttemptStanding:
         ending_id=state.ending_id,
         outcome=state.outcome,
         result=score.result,
+        stop_reason=state.stop_reason,
+        stop_why=state.stop_why,
+        unsent=state.unsent,
+        flags=state.flags_in_order,
     )
