@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from trainer.core.asked import lines_of
 from trainer.core.scenario import Note, Pack, Sample
 from trainer.packs.drafts import ScenarioDraft
 from trainer.packs.files import PACK_FILE, PackFiles
@@ -175,4 +176,12 @@ def _places(drafts: Sequence[ScenarioDraft]) -> dict[tuple[str, ...], Place]:
             places[scenario_id, turn.turn.id] = turn.place
             for criterion_id, place in turn.criteria.places.items():
                 places[scenario_id, turn.turn.id, criterion_id] = place
+            for number, rule in enumerate(turn.rules, start=1):
+                places[scenario_id, turn.turn.id, "then", str(number)] = rule.place
+        for ending_id, place in draft.ending_ids.places.items():
+            places[scenario_id, ending_id] = place
+        by_line = {id(line): place for line, place in draft.conditional_lines}
+        conditional = (line for line in lines_of(draft.scenario) if line.condition is not None)
+        for number, line in enumerate(conditional):
+            places[scenario_id, "", "if", str(number)] = by_line[id(line)]
     return places

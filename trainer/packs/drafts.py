@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from trainer.core.scenario import Rule, Scenario, Turn
+from trainer.core.scenario import Line, Rule, Scenario, Turn
 from trainer.packs.conditions import Reference
 from trainer.packs.problems import Place, ProblemCode, Problems
 
@@ -97,6 +97,7 @@ class ScenarioDraft:
         fact_ids: Ids of the facts.
         flag_ids: Ids of the flags.
         line_references: Facts and flags that the conditions of lines name.
+        conditional_lines: Lines with a condition, and where they stand.
         subject_place: Where the subject stands.
         interjection_places: Where each interjection stands.
         audio: Paths of recordings with their places.
@@ -113,6 +114,7 @@ class ScenarioDraft:
     fact_ids: Ids
     flag_ids: Ids
     line_references: tuple[Reference, ...]
+    conditional_lines: tuple[tuple[Line, Place], ...]
     subject_place: Place
     interjection_places: tuple[Place, ...]
     audio: tuple[tuple[str, Place], ...]

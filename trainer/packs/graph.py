@@ -8,6 +8,7 @@ from itertools import pairwise
 from trainer.core.scenario import Channel
 from trainer.packs.conditions import Reference, ReferenceKind
 from trainer.packs.drafts import RuleDraft, ScenarioDraft, TurnDraft
+from trainer.packs.impossible import check_conditions
 from trainer.packs.problems import Place, ProblemCode, Problems
 
 _SHORTEST_MODEL = 12
@@ -28,6 +29,8 @@ def check_scenario(draft: ScenarioDraft, problems: Problems) -> None:
     _check_customer(draft, problems)
     for turn in draft.turns:
         _check_turn(turn, draft, problems)
+    if not problems.error_count:  # a slip elsewhere may be all that shuts a condition out
+        check_conditions(draft, problems)
     if _is_graph_known(draft):
         _check_paths(draft, problems)
 

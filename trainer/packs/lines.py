@@ -13,7 +13,7 @@ _OPTIONAL = ("reading", "audio", "if")
 
 
 class LineReader:
-    """Reads lines and remembers the recordings, facts and flags that they name.
+    """Reads lines and remembers those with a condition, and the recordings, facts and flags that they name.
 
     Args:
         problems: Takes every fault.
@@ -25,6 +25,7 @@ class LineReader:
         self._placeholders = placeholders
         self.audio: list[tuple[str, Place]] = []
         self.references: list[Reference] = []
+        self.conditional: list[tuple[Line, Place]] = []
 
     def read(self, node: Node | None) -> tuple[Line, ...]:
         """Return all lines of a value; none where there is no value."""
@@ -46,4 +47,7 @@ class LineReader:
         condition = None if condition_node is None else conditions.read(condition_node)
         self.references += conditions.references
         fill = self._placeholders.text
-        return Line(fill(fields, "text"), fill(fields, "reading") or None, audio or None, condition)
+        line = Line(fill(fields, "text"), fill(fields, "reading") or None, audio or None, condition)
+        if condition is not None:
+            self.conditional.append((line, fields.place))
+        return line

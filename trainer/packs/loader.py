@@ -21,7 +21,10 @@ class LoadedPack:
         folder: Where it lies; recordings are found from here.
         warnings: What its author should look at, in file and line order.
         places: Where each id stands, for checks that need a reader of the language: ``()`` is the pack's,
-            ``(scenario,)``, ``(scenario, turn)`` and ``(scenario, turn, criterion)`` are those of its parts.
+            ``(scenario,)``, ``(scenario, turn)``, ``(scenario, ending)`` and ``(scenario, turn, criterion)``
+            are those of its parts, ``(scenario, turn, "then", number)`` those of rules, from 1, and
+            ``(scenario, "", "if", number)`` those of lines with a condition, from 0 in the order of
+            `trainer.core.asked.lines_of`.
     """
 
     pack: Pack

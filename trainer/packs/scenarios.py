@@ -97,6 +97,7 @@ class ScenarioReader:
             fact_ids=knowledge.fact_ids,
             flag_ids=knowledge.flag_ids,
             line_references=tuple(lines.references),
+            conditional_lines=tuple(lines.conditional),
             subject_place=fields.place_of("subject"),
             interjection_places=tuple(one.place for one in fields.items("interjections")),
             audio=tuple(lines.audio),

@@ -260,6 +260,19 @@ def _graph_sentences() -> dict[str, str]:
         "rule-without-target": _("The rule leads nowhere. Add “go” or “again: true”."),
         "rule-with-two-targets": _("A rule has either “go” or “again”, not both."),
         "rule-never-reached": _("The rule is never reached: the one in line {line_before} always holds."),
+        "condition-met-and-missed": _(
+            "This can never hold: “{criterion}” cannot be met and missed in one reply. "
+            "Use “any”, or take one out."
+        ),
+        "condition-ranges-apart": _(
+            "This can never hold: no “{key}” lies in both ranges. Use “any”, or correct them."
+        ),
+        "condition-said-and-denied": _(
+            "This can never hold: it asks for something and for its opposite. Take one of them out."
+        ),
+        "condition-without-critical": _(
+            "This can never hold: no criterion of “{turn}” is critical. Mark one, or remove the rule."
+        ),
         "turn-can-stick": _("When no rule of “{turn}” holds, nothing follows. Add a last rule without “if”."),
         "turn-unreachable": _("No path leads to the turn “{turn}”. Link it or remove it."),
         "ending-unreachable": _("No path leads to the ending “{ending}”. Link it or remove it."),
