@@ -21,6 +21,7 @@ _HARD_MARKS = frozenset(";:()[]{}/|•·-")
 NOMINATIVES = frozenset({"i", "we", "he", "she", "they"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _PRONOUNS = NOMINATIVES | {"you", "it"}
+_OBJECTS = frozenset({"you", "it"})
 _RELATIVE_STARTS = _RELATIVES | _PRONOUNS
 FINITE = AUXILIARIES - {"be", "do", "have"}  # these three may follow another auxiliary
 ACTIONS = words("en_words.tsv", "action")
@@ -73,7 +74,7 @@ def _is_adverb(word: str) -> bool:
 
 
 @lru_cache(_MOST_KNOWN)
-def _reports(word: str) -> bool:
+def reports(word: str) -> bool:
     """Say whether a word may have a clause for its object: "think", "thinks", "thought", "what"."""
     return not _REPORTS.isdisjoint((word, lemma(word), word.removesuffix("s"), word.removesuffix("d")))
 
@@ -155,9 +156,9 @@ class _Scan:
         self._has_verb = self._has_verb or is_verb
         if self._pieces[at].text == "," and self._has_outer_verb:
             self._comma_at, self._has_outer_verb = at, False
-        is_afresh = is_new or _reports(self._pieces[at].text)
+        is_afresh = is_new or reports(self._pieces[at].text)
         self._has_outer_verb = is_verb or (self._has_outer_verb and not is_afresh)
-        if self._is_bare and _reports(self._pieces[at].text):
+        if self._is_bare and reports(self._pieces[at].text):
             self._is_relative = self._is_bare = False
 
     def _is_main_subject(self, at: int) -> bool:
@@ -171,7 +172,7 @@ class _Scan:
             or (text in SUBJECTS and after in FINITE)
             or (text == "you" and after in ACTIONS and before not in _BEFORE_OBJECT)
         )
-        return is_subject and not _reports(before) and before not in AUXILIARIES and before != "not"
+        return is_subject and not reports(before) and before not in AUXILIARIES and before != "not"
 
     def _is_main_verb(self, at: int) -> bool:
         """Say whether a second finite verb ends a relative clause: "a page that doesn't move must …"."""
@@ -180,7 +181,19 @@ class _Scan:
         text, before = self._pieces[at].text, _text(self._pieces, at - 1)
         if text in _RESULTATIVES:
             return not (at - 1 in self._predicates or before in AUXILIARIES or _is_adverb(before))
-        return text in FINITE and before not in SUBJECTS and not _reports(before)
+        if text not in FINITE or reports(before):
+            return False
+        return before not in SUBJECTS or self._is_object(at - 1)
+
+    def _is_object(self, at: int) -> bool:
+        """Say whether a pronoun is the object in a relative clause without a subject of its own."""
+        text, before = self._pieces[at].text, _text(self._pieces, at - 1)
+        is_gapped = _text(self._pieces, self._relative_at + 1) not in SUBJECTS and not self._is_bare
+        return (
+            is_gapped
+            and text in _OBJECTS
+            and not (before in _NO_NOUNS or before == "not" or before in _RELATIVES or reports(before))
+        )
 
     def _begins_relative(self, at: int) -> bool:
         """Say whether a relative clause with an auxiliary or a denial begins behind the subject."""
@@ -190,7 +203,7 @@ class _Scan:
         if before.kind is not PieceKind.WORD:
             return False
         text = self._pieces[at].text
-        if before.text in _NO_NOUNS or _reports(before.text):
+        if before.text in _NO_NOUNS or reports(before.text):
             return False
         if text in _RELATIVES:
             return self._begins_predicate(at + 1) or (

@@ -13,6 +13,7 @@ from trainer.language.english_clauses import (
     NOMINATIVES,
     SUBJECTS,
     number_clauses,
+    reports,
     vocatives,
 )
 from trainer.language.english_cues import Cue, cues_of
@@ -29,6 +30,7 @@ LONGEST_REACH = 100
 _ENOUGH_REACH = 12
 """Words between praise and its "enough": "cannot thank you and your team enough"."""
 
+_TRUTHS = frozenset({"true", "right", "possible", "likely", "case"})
 _JOINTS = frozenset({"and", "or", "nor", "but"})
 
 _RELATING = frozenset({"that", "which", "who", "whom", "whose", "what", "how", "why"})
@@ -266,7 +268,8 @@ def _denies_nothing(pieces: list[Piece], numbers: list[int], cue: Cue) -> bool:
 def _is_second_not(pieces: list[Piece], cue: Cue, start: int) -> bool:
     """Say whether a "not" undoes another one before it in its clause: "we can't not refund it".
 
-    It does not where the two are joined or told off ("cannot or will not", "not now, not ever"), nor where
+    It does not where the two are joined or told off ("cannot or will not", "not now, not ever"), where the
+    second belongs to a clause about a noun ("not your fault that it did not arrive"), nor where
     a word like "no" or "never" only strengthens the first (Horn, A Natural History of Negation, 1989).
     """
     if pieces[cue.at].text != "not" or cue.kind != "before":
@@ -274,6 +277,13 @@ def _is_second_not(pieces: list[Piece], cue: Cue, start: int) -> bool:
     for at in range(cue.at - 1, max(start, cue.at - LONGEST_REACH) - 1, -1):
         if pieces[at].kind is PieceKind.MARK or pieces[at].text in _JOINTS:
             return False
+        if pieces[at].text == "that" and not _takes_content(pieces[at - 1].text):
+            return False
         if pieces[at].text == "not":
             return True
     return False
+
+
+def _takes_content(word: str) -> bool:
+    """Say whether a clause with "that" behind a word is what is thought, said or true, not what a noun is."""
+    return word == "not" or word in _TRUTHS or reports(word)
