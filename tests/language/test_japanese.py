@@ -5,6 +5,7 @@ import pytest
 from tests.language.reading import asks, finds, heavy, polarity_of, read
 from trainer.core.analysis import Polarity
 from trainer.language import reader_for
+from trainer.language.japanese import JapaneseReader
 
 NO, YES, UNSURE = Polarity.NEGATED, Polarity.AFFIRMED, Polarity.UNSURE
 
@@ -332,3 +333,8 @@ def test_the_whole_word_is_shown(text: str, word: str, whole: str | None) -> Non
 
 def test_length_counts_characters_without_white_space() -> None:
     assert read("ja", "返金 です。\n　はい").length == 7
+
+
+def test_a_reader_that_has_learnt_nothing_yet_hears_the_verb_in_a_noun() -> None:
+    short, _long = JapaneseReader().read("お知らせになりました。").views
+    assert any("知らせる" in token.forms for token in short)
