@@ -103,10 +103,28 @@ class Playing:
     def begin(self) -> None:
         self.add(Begun(self.at()))
 
-    def send(self, text: str = "So sorry!", *, try_number: int = 1) -> Play:
+    def send(
+        self,
+        text: str = "So sorry!",
+        *,
+        try_number: int = 1,
+        edits: int = 0,
+        took: timedelta = timedelta(),
+        hints: tuple[str, ...] = (),
+    ) -> Play:
         self.visit += try_number == 1
-        event = Submitted(new_id(), text, self.at())
-        play = Play(event.reply_id, "opening", self.visit, try_number, text, event.at, mood_after=50)
+        event = Submitted(new_id(), text, self.at(), edits)
+        play = Play(
+            reply_id=event.reply_id,
+            turn_id="opening",
+            visit=self.visit,
+            try_number=try_number,
+            text=text,
+            submitted_at=event.at,
+            mood_after=50,
+            took=took,
+            hints=hints,
+        )
         self.add(event, play=play)
         return play
 

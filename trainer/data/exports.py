@@ -5,21 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from trainer.data.csv_cells import moment_cell, text_cell
 from trainer.data.database import Database
 from trainer.data.export_columns import COLUMNS, Column, Kind, Rows
-from trainer.data.export_rows import BATCHES
+from trainer.data.export_drills import drill_batches
+from trainer.data.export_events import event_batches
+from trainer.data.export_replies import reply_batches
+from trainer.data.export_streams import Batch
 from trainer.data.files import replacing
 
 log = logging.getLogger(__name__)
 
 _BOM = b"\xef\xbb\xbf"
+_BATCHES: dict[Rows, Callable[[Session], Iterator[Batch]]] = {
+    "replies": reply_batches,
+    "drills": drill_batches,
+    "events": event_batches,
+}
 
 
 def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo | None = UTC) -> int:
@@ -30,7 +40,7 @@ def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo | N
     Args:
         database: Open; others may write meanwhile, and are not seen.
         target: The file to make or to replace.
-        rows: One row a reply, or one row a drill; both in the order in which the drills were begun.
+        rows: One row a reply, a drill, or an event; in the order in which the drills were begun.
         zone: In which times are said; ``None`` for the zone of this computer.
 
     Returns:
@@ -44,7 +54,7 @@ def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo | N
     count = 0
     with replacing(target) as file, database.reading() as session:
         file.write(_BOM + _lines([[column.name for column in COLUMNS[rows]]]))
-        for batch in BATCHES[rows](session):
+        for batch in _BATCHES[rows](session):
             cells = [[write(value) for write, value in zip(writers, values, strict=True)] for values in batch]
             file.write(_lines(cells))
             count += len(cells)

@@ -15,19 +15,23 @@ from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number
 
 if TYPE_CHECKING:
-    from trainer.services.exports import ExportService
+    from trainer.services.exports import ExportService, Rows
 
 
 def ask_and_export(context: Context, exports: ExportService, window: QWidget) -> None:
-    """Ask for a file and export what was practised, one row a reply or one a drill."""
-    kinds = {_("One row a reply (*.csv)"): "replies", _("One row a drill (*.csv)"): "drills"}
+    """Ask for a file and export what was practised, one row a reply, a drill or an event."""
+    kinds: dict[str, Rows] = {
+        _("One row a reply (*.csv)"): "replies",
+        _("One row a drill (*.csv)"): "drills",
+        _("One row an event (*.csv)"): "events",
+    }
     proposal = proposed_path(exports.suggested_name())
     name, chosen = QFileDialog.getSaveFileName(window, _("Export scores"), proposal, ";;".join(kinds))
     if not name:
         return
     target = chosen_path(name, ".csv")
     context.jobs.run(
-        lambda: exports.scores(target, "drills" if kinds.get(chosen) == "drills" else "replies"),
+        lambda: exports.scores(target, kinds.get(chosen, "replies")),
         then=lambda count: _say_done(context, target, count),
     )
 

@@ -1,104 +1,35 @@
-"""The rows of an export, read batch by batch, so that memory does not grow with the history."""
+"""One row a reply."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, select
 from sqlalchemy.orm import Session
 
 from trainer.core.needs import State
 from trainer.core.records import Review
 from trainer.core.scoring import Points
 from trainer.data.amendments import reviews_by_reply
-from trainer.data.export_columns import Rows
 from trainer.data.export_rescores import ScoredAgain, scored_again
-from trainer.data.orm import (
-    AttemptRow,
-    ContestRow,
-    InsightRow,
-    ReplyRow,
-    RescoreRow,
-    ReviewRow,
-    TraineeRow,
-    VerdictRow,
-)
+from trainer.data.export_streams import HEAD, Batch, listed, listed_ids, stream
+from trainer.data.orm import AttemptRow, ContestRow, ReplyRow, RescoreRow, TraineeRow, VerdictRow
 from trainer.data.taken_back import is_taken_back
 
-_BATCH = 200
 _NOT_AGAIN = ScoredAgain(None, ())
-
-Batch = list[tuple[Any, ...]]
-"""Rows of values, in the order of the columns."""
-
-_HEAD = (
-    AttemptRow.id,
-    AttemptRow.trainee_id,
-    TraineeRow.name,
-    AttemptRow.pack_id,
-    AttemptRow.pack_version,
-    AttemptRow.scenario_id,
-    AttemptRow.scenario_title,
-    AttemptRow.language,
-    AttemptRow.channel,
-    AttemptRow.mode,
-)
+_REPLY_ID = len(HEAD)
+_WENT = -8
+"""Where the columns begin that say how it went."""
 
 
-def _stream(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[Batch]:
-    """Give the rows in batches, straight from the driver's cursor: values as they are stored."""
-    result = session.connection().execute(query)
-    cursor = result.cursor
-    assert cursor is not None  # a SELECT has one
-    while batch := cursor.fetchmany(_BATCH):
-        yield list(batch)
-
-
-def _drill_batches(session: Session) -> Iterator[Batch]:
+def reply_batches(session: Session) -> Iterator[Batch]:
+    """Give one row a reply, in the order in which drills were begun and replies sent."""
     query = (
         select(
-            *_HEAD,
-            AttemptRow.started_at,
-            AttemptRow.ended_at,
-            AttemptRow.practised_s,
-            AttemptRow.finish,
-            AttemptRow.outcome,
-            AttemptRow.ending_id,
-            AttemptRow.result,
-            AttemptRow.low_score,
-            AttemptRow.high_score,
-            AttemptRow.bonus,
-            AttemptRow.critical_count,
-            AttemptRow.unsure_count,
-            AttemptRow.replies,
-            AttemptRow.hints,
-            AttemptRow.mood,
-            InsightRow.learned,
-            InsightRow.suggestion,
-            _reviewed_count(),
-            _newest(ReviewRow),
-            _newest(RescoreRow),
-            AttemptRow.rescored_as,
-        )
-        .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
-        .outerjoin(InsightRow, InsightRow.attempt_id == AttemptRow.id)
-        .order_by(AttemptRow.started_at, AttemptRow.id)
-    )
-    for batch in _stream(session, query):
-        yield [_with_minutes(row) for row in batch]
-
-
-def _with_minutes(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return (*row[:_PRACTISED], round(row[_PRACTISED] / 60, 2), *row[_PRACTISED + 1 :])
-
-
-def _reply_batches(session: Session) -> Iterator[Batch]:
-    query = (
-        select(
-            *_HEAD,
+            *HEAD,
             ReplyRow.id,
             ReplyRow.turn_id,
             ReplyRow.visit,
@@ -112,12 +43,20 @@ def _reply_batches(session: Session) -> Iterator[Batch]:
             ReplyRow.bonus,
             ReplyRow.signature,
             _rescored_at(),
+            ReplyRow.took_s,
+            ReplyRow.edits,
+            ReplyRow.hints,
+            ReplyRow.rule,
+            ReplyRow.led_to,
+            ReplyRow.mood_after,
+            ReplyRow.facts_asked,
+            ReplyRow.flags_raised,
         )
         .join(AttemptRow, AttemptRow.id == ReplyRow.attempt_id)
         .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
         .order_by(AttemptRow.started_at, AttemptRow.id, ReplyRow.visit, ReplyRow.try_number)
     )
-    for batch in _stream(session, query):
+    for batch in stream(session, query):
         reply_ids = [row[_REPLY_ID] for row in batch]
         verdicts, contested = _verdicts(session, reply_ids), _contested(session, reply_ids)
         reviews, again = reviews_by_reply(session, reply_ids), scored_again(session, reply_ids)
@@ -133,41 +72,15 @@ def _reply_batches(session: Session) -> Iterator[Batch]:
         ]
 
 
-_REPLY_ID = len(_HEAD)
-_PRACTISED = len(_HEAD) + 2
-BATCHES: dict[Rows, Callable[[Session], Iterator[Batch]]] = {
-    "replies": _reply_batches,
-    "drills": _drill_batches,
-}
-"""How the rows of an export are read, in the order in which the drills were begun."""
-
-
 def _counts() -> ColumnElement[int]:
     """Say 1 for a scored reply that was not taken back, as `drill_score.counted_plays` chooses."""
     return case((and_(ReplyRow.possible_points.is_not(None), ~is_taken_back()), 1), else_=0)
-
-
-def _reviewed_count() -> ScalarSelect[int]:
-    """Count the verdicts of a drill that a trainer decided; the same one again counts once."""
-    return (
-        select(func.count())
-        .select_from(ReviewRow)
-        .join(ReplyRow, ReplyRow.id == ReviewRow.reply_id)
-        .where(ReplyRow.attempt_id == AttemptRow.id, ReviewRow.seq == 0)
-        .scalar_subquery()
-    )
 
 
 def _rescored_at() -> ScalarSelect[datetime]:
     """Say when the newest card of a reply was made; nothing if it has the one of then."""
     newest = select(RescoreRow.at).where(RescoreRow.reply_id == ReplyRow.id)
     return newest.order_by(RescoreRow.seq.desc()).limit(1).scalar_subquery()
-
-
-def _newest(row: type[ReviewRow] | type[RescoreRow]) -> ScalarSelect[datetime]:
-    """Say when something last became of a card of a drill; nothing if nothing did."""
-    query = select(func.max(row.at)).select_from(row).join(ReplyRow, ReplyRow.id == row.reply_id)
-    return query.where(ReplyRow.attempt_id == AttemptRow.id).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +146,7 @@ def _reply_values(
     reviews: dict[str, Review],
     again: ScoredAgain,
 ) -> tuple[Any, ...]:
-    *before, low, high, possible, bonus, signature, rescored_at = row
+    *before, low, high, possible, bonus, signature, rescored_at = row[:_WENT]
     decided = [reviews[one.criterion_id] for one in verdicts if one.criterion_id in reviews]
     points = Points(low, high, possible) if possible else None
     return (
@@ -244,32 +157,43 @@ def _reply_values(
         high,
         possible,
         bonus,
-        _listed(one.criterion_id for one in verdicts if one.is_critical and one.state is State.NOT_MET),
+        listed(one.criterion_id for one in verdicts if one.is_critical and one.state is State.NOT_MET),
         *(
-            _listed(one.criterion_id for one in verdicts if one.state is state)
+            listed(one.criterion_id for one in verdicts if one.state is state)
             for state in (State.MET, State.NOT_MET, State.UNSURE)
         ),
-        _listed(f"{one.criterion_id}: {_quoted(one.words)}" for one in verdicts if one.words),
+        listed(f"{one.criterion_id}: {_quoted(one.words)}" for one in verdicts if one.words),
         signature,
-        _listed(contested),
-        _listed(one.criterion_id for one in decided),
-        _listed(map(_decision, decided)),
+        listed(contested),
+        listed(one.criterion_id for one in decided),
+        listed(map(_decision, decided)),
         rescored_at,
         max((one.at for one in decided), default=None),
-        _listed(again.changes),
+        listed(again.changes),
         again.points and again.points.low_score,
         again.points and again.points.high_score,
+        *_how_it_went(*row[_WENT:]),
     )
+
+
+def _how_it_went(
+    took_s: float | None,
+    edits: int | None,
+    hints: str | None,
+    rule: int | None,
+    led_to: str | None,
+    mood: int | None,
+    facts: str | None,
+    flags: str | None,
+) -> tuple[Any, ...]:
+    took = None if took_s is None else round(took_s, 1)
+    return took, edits, listed_ids(hints), rule, led_to, mood, listed_ids(facts), listed_ids(flags)
 
 
 def _decision(review: Review) -> str:
     """Say what the machine had said and what a trainer decided, on one line."""
     said = f"{review.criterion_id}: {review.machine_state} -> {review.state} ({review.reviewer})"
     return f"{said} {' '.join(review.comment.split())}".rstrip()
-
-
-def _listed(parts: Iterable[str]) -> str:
-    return "; ".join(parts)
 
 
 def _quoted(words: list[str]) -> str:
