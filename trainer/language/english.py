@@ -17,7 +17,7 @@ from trainer.language.folding import Folded, fold
 from trainer.language.pieces import Piece, PieceKind, cut
 from trainer.language.wordlists import words
 
-RULES = "3"
+RULES = "4"
 """Version of the rules of English; goes up whenever a verdict may change."""
 
 MOST_WITH_FORMULA = 4

@@ -13,7 +13,7 @@ from trainer.language import sentences
 from trainer.language.folding import Folded, fold
 from trainer.language.pieces import Piece, PieceKind, cut, plain_value
 
-RULES = "2"
+RULES = "3"
 """Version of the rules of this module and of the pieces and sentences below it."""
 
 LARGEST_CACHE = 50_000
