@@ -92,3 +92,18 @@ def test_an_observed_reply_can_be_taken_back(session: DrillSession) -> None:
     assert session.try_again() == "hm"
     session.observe(GOOD)
     assert [one.try_number for one in session.state.plays] == [1, 2]
+
+
+def test_what_a_person_ticked_is_not_scored_again(waiting_room: Stage, session: DrillSession) -> None:
+    session.observe(GOOD, "I am so sorry. What is the order number?")
+    session.stop()
+    written = waiting_room.begin("no-call")
+    written.send("Hm.")
+    written.stop()
+    plan = waiting_room.rescoring.plan()
+    assert (plan.drills, plan.replies) == (1, 1)
+    (step,) = waiting_room.rescoring.run(plan, applies=True, helpers=0)
+    assert (step.tally.drills, step.tally.replies) == (1, 1)
+    loaded = [waiting_room.store.load(one.head.id).rescores for one in (session, written)]
+    assert loaded == [(), ()]
+    assert waiting_room.drills.open(session.head.id).state == session.state

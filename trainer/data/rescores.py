@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
+from trainer.core.codes import Mode
 from trainer.data.database import Database
 from trainer.data.orm import AttemptRow, EventRow, ReplyRow, RescoreRow, ReviewRow
 from trainer.data.raw_drills import RawDrill, RawRow, Rescored, Version
@@ -47,7 +48,7 @@ class RescoreStore:
         self._database = database
 
     def versions(self, pack_id: str | None = None) -> tuple[StoredVersion, ...]:
-        """Return what was played, by pack, scenario and version.
+        """Return what was played and can be scored again, by pack, scenario and version.
 
         Args:
             pack_id: Of this pack only.
@@ -56,7 +57,7 @@ class RescoreStore:
         query = (
             select(*versions, func.count(AttemptRow.id.distinct()), func.count(ReplyRow.id))
             .join(ReplyRow, ReplyRow.attempt_id == AttemptRow.id)
-            .where(AttemptRow.finish.is_not(None), ReplyRow.possible_points.is_not(None))
+            .where(_can_be_scored(), ReplyRow.possible_points.is_not(None))
             .group_by(*versions)
             .order_by(*versions)
         )
@@ -66,7 +67,7 @@ class RescoreStore:
             return tuple(StoredVersion(*row) for row in session.execute(query))
 
     def pages(self, pack_id: str | None = None, *, drills_a_page: int) -> Iterator[list[Candidate]]:
-        """Yield the drills that are over, each page read in a transaction of its own.
+        """Yield the drills that can be scored again, each page read in a transaction of its own.
 
         What is written between two pages is no hindrance: a page begins behind the last id of the one before.
 
@@ -82,7 +83,7 @@ class RescoreStore:
     def _page(self, pack_id: str | None, last: str, limit: int) -> list[Candidate]:
         query = (
             select(AttemptRow.id, AttemptRow.pack_hash, AttemptRow.scenario_id, AttemptRow.rescored_as)
-            .where(AttemptRow.id > last, AttemptRow.finish.is_not(None))
+            .where(AttemptRow.id > last, _can_be_scored())
             .order_by(AttemptRow.id)
             .limit(limit)
         )
@@ -146,6 +147,11 @@ class Candidate:
     attempt_id: str
     version: Version
     mark: str | None
+
+
+def _can_be_scored() -> ColumnElement[bool]:
+    """Say of a drill whether it is over and its replies were written: what a person ticked stays."""
+    return and_(AttemptRow.finish.is_not(None), AttemptRow.mode != Mode.OBSERVER)
 
 
 def _of_attempts(ids: list[str]) -> Select[*tuple[Any, ...]]:

@@ -50,7 +50,8 @@ class RescoringService:
     """Scores stored replies again. The old cards stay, reviews count as before.
 
     A drill is scored again with the newest version of its pack that is here; a turn which that version does
-    not have, with the rubric of then. Drills that go on are left to themselves.
+    not have, with the rubric of then. Drills that go on are left to themselves, and so are those with an
+    observer, whose replies a person heard and no machine.
 
     Memory is bounded by the rubrics, which each process compiles once, and by ``PAGES_AHEAD`` pages of
     ``DRILLS_A_PAGE`` drills for each helper, however many replies are stored.
