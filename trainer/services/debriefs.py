@@ -51,7 +51,10 @@ class ReplyReport:
     """One reply of a drill, ready to be shown.
 
     Attributes:
-        customer_line: What it answered.
+        play: With the time that it took, its edits and hints, the rule that it met and where that led, what it
+            asked for, and what the customer remembers since. With an observer its text is a note, and the
+            words of a verdict are not known.
+        customer_line: All that the customer said since the reply before.
         card: What counts now.
         counts: It stands in the conversation; one that was taken back does not count.
         model: The model reply of its turn; empty if the pack has none.
@@ -73,6 +76,7 @@ class Debrief:
     """One drill, ready to be shown.
 
     Attributes:
+        state: With why it was stopped and what was not sent.
         moods: The customer's mood at the start and after each reply that counts, 0 … 100.
     """
 
@@ -176,9 +180,9 @@ def _report(
 
 def _line_before(state: DrillState, play: Play) -> str:
     """Return what the customer said before a reply; for one taken back, the first wording of its turn."""
-    said = ""
+    said: list[str] = []
     for entry in state.transcript:
         if entry.reply_id == play.reply_id:
-            return said
-        said = entry.line.text if entry.speaker is Speaker.CUSTOMER else said
+            return "\n".join(said)
+        said = [*said, entry.line.text] if entry.speaker is Speaker.CUSTOMER else []
     return state.scenario.turn(play.turn_id).says[0].text
