@@ -10,14 +10,15 @@ from tests.wording.sentences import demand_sentence
 from trainer.core.errors import Problem, Severity
 from trainer.packs.problems import ProblemCode
 from trainer.packs.yaml_nodes import ValueKind
+from trainer.services.play_checks import PathCode
 from trainer.services.rubric_checks import CheckCode
 from trainer.wording.problems import problem_line, problem_place, problem_sentence, sentences
 
-CODES = [code.value for code in ProblemCode] + [code.value for code in CheckCode]
+CODES = [code.value for kind in (ProblemCode, CheckCode, PathCode) for code in kind]
 VALUES: dict[str, object] = {
     "expected": "list", "found": "text", "allowed": ("points", "bonus"), "keys": ("at_least", "below"),
     "names": ("$a", "$b"), "limit": 5000, "line": 7, "first_line": 7, "line_before": 7, "hidden": 12,
-    "size_bytes": 2_000_000, "limit_bytes": 1_048_576, "minimum": 2, "maximum": 5,
+    "size_bytes": 2_000_000, "limit_bytes": 1_048_576, "minimum": 2, "maximum": 5, "mode": "exam",
 }  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def test_a_fault_is_explained(code: str, language: str) -> None:
 def test_what_is_not_known_is_left_out(language: str) -> None:
     for code, key in (("not-utf8", "encoding"), ("empty-value", "key"), ("empty-text", "key"),
                       ("empty-list", "key"), ("no-pack-file", "found"),
-                      ("wrong-type", "key")):  # fmt: skip
+                      ("wrong-type", "key"), ("perfect-ending", "ending")):  # fmt: skip
         text = problem_sentence(problem(code, **{key: None}))
         demand_sentence(text, language, what=code)
         assert f"my-{key}" not in text

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from trainer import __version__
 from trainer.cli.misunderstandings import told
+from trainer.cli.pack_arguments import add_pack_commands
 from trainer.cli.trainer_arguments import add_trainer_commands
 from trainer.wording.catalogue import LANGUAGES, _
 
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help=_("play a demonstration drill in each language"))
     _add_export(commands)
     _add_check(commands)
+    add_pack_commands(commands)
     add_trainer_commands(commands)
     commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))
     screenshots = commands.add_parser("screenshots", help=_("render every screen to pictures")).about

@@ -102,6 +102,12 @@ def _bench() -> Command:
     return bench
 
 
+def _pack() -> Command:
+    from trainer.cli.playing import play_pack  # when it is called; it is the only command below “pack”
+
+    return play_pack
+
+
 _COMMANDS: Mapping[str, Callable[[], Command]] = {
     "drill": _drill,
     "list": _list,
@@ -113,4 +119,5 @@ _COMMANDS: Mapping[str, Callable[[], Command]] = {
     "review": _review,
     "rescore": _rescore,
     "bench": _bench,
+    "pack": _pack,
 }

@@ -1,4 +1,4 @@
-"""Checks of a pack's folder: every fault, the packs beside it, and how it agrees with people."""
+"""Checks of a pack's folder: every fault, where drills can lead, its neighbours, and its bench."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from trainer.language import reader_for
 from trainer.packs.files import PACK_FILE
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
+from trainer.services.play_checks import check_plays
 from trainer.services.rubric_checks import CheckCode, check_pack, problem_at, where
 
 _log = logging.getLogger(__name__)
@@ -95,6 +96,7 @@ def _report(loaded: LoadedPack | PackError) -> PackReport:
     reader = reader_for(loaded.pack.language)
     bench = run_bench(loaded.pack, reader)
     found = (*loaded.warnings, *check_pack(loaded, reader), *bench_faults(loaded, bench))
+    found += check_plays(loaded, reader, found)
     return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)
 
 

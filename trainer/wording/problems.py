@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from trainer.core.codes import Mode
 from trainer.core.errors import Problem, Severity
 from trainer.wording.catalogue import _
+from trainer.wording.names import mode_name
 from trainer.wording.numbers import number
+from trainer.wording.paths import path_sentences
 
 
 def problem_line(problem: Problem) -> str:
@@ -53,6 +56,8 @@ def _readable(key: str, value: object) -> object:
         return "–"
     if isinstance(value, tuple | list):
         return _(", ").join(str(one) for one in value)
+    if key == "mode":
+        return mode_name(Mode(str(value)))
     return _value_kinds()[str(value)] if key in _KINDS else number(value)
 
 
@@ -80,6 +85,7 @@ def sentences() -> dict[str, str]:
         | _graph_sentences()
         | _media_sentences()
         | _check_sentences()
+        | path_sentences()
     )
 
 
