@@ -10,7 +10,7 @@ from trainer.core.asked import lines_of
 from trainer.core.codes import Mode
 from trainer.core.contradictions import joined_parts
 from trainer.core.errors import Problem, Severity
-from trainer.core.exploration import Exploration, explore
+from trainer.core.exploration import MOST_STATES, Exploration, explore
 from trainer.core.rules import Condition, FlagsRaised, MoodIs, TriesAre
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import CompiledScenario
@@ -64,8 +64,6 @@ class PathCode(StrEnum):
     """There are too many states to walk through all. ``states``."""
     PERFECT_SCORE = "perfect-score"
     """Model replies all the way do not make 100. ``score``, ``mode``."""
-    PERFECT_CRITICAL = "perfect-critical"
-    """Model replies all the way make a critical error. ``turn``, ``criterion``, ``mode``."""
     PERFECT_ENDING = "perfect-ending"
     """Model replies all the way lead to no good ending. ``ending`` (``None``: the turn limit), ``mode``."""
 
@@ -76,7 +74,9 @@ Place = tuple[str, ...]
 Fault = tuple[Place, PathCode, dict[str, object]]
 
 
-def check_plays(loaded: LoadedPack, reader: Reader, told: Collection[Problem]) -> tuple[Problem, ...]:
+def check_plays(
+    loaded: LoadedPack, reader: Reader, told: Collection[Problem], *, most_states: int = MOST_STATES
+) -> tuple[Problem, ...]:
     """Return where the scenarios of a pack lead otherwise than their author can have meant, as warnings.
 
     Args:
@@ -84,6 +84,7 @@ def check_plays(loaded: LoadedPack, reader: Reader, told: Collection[Problem]) -
         reader: Of its language.
         told: What was found before. Nothing is said twice about one place, and where model replies do not
             earn what they should, nobody needs to hear what that makes of a whole play.
+        most_states: Where to give up the search for paths.
     """
     told_places = {(one.file, one.line, one.column) for one in told}
     spoilt = {one.file for one in told if one.code in _MODEL_CODES}
@@ -91,7 +92,7 @@ def check_plays(loaded: LoadedPack, reader: Reader, told: Collection[Problem]) -
     for scenario in loaded.pack.scenarios:
         is_spoilt = loaded.places[scenario.id,].file in spoilt
         perfect = () if is_spoilt else _perfect_faults(scenario, reader)
-        for place, code, data in (*_path_faults(scenario), *perfect):
+        for place, code, data in (*_path_faults(scenario, most_states), *perfect):
             at = loaded.places[place]
             if (at.file, at.line, at.column) not in told_places:
                 severity = Severity.WARNING
@@ -99,8 +100,8 @@ def check_plays(loaded: LoadedPack, reader: Reader, told: Collection[Problem]) -
     return tuple(found)
 
 
-def _path_faults(scenario: Scenario) -> Iterator[Fault]:
-    walks = [explore(scenario, mode=mode) for mode in MODES]
+def _path_faults(scenario: Scenario, most_states: int) -> Iterator[Fault]:
+    walks = [explore(scenario, mode=mode, most_states=most_states) for mode in MODES]
     if not all(walk.is_complete for walk in walks):
         yield (scenario.id,), PathCode.NOT_SEARCHED, {"states": max(walk.states for walk in walks)}
         return
@@ -225,12 +226,9 @@ def _perfect_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
 
 
 def _faults_of_play(scenario: Scenario, play: PerfectPlay) -> Iterator[Fault]:
-    for turn_id, criterion_id in play.criticals:
-        data: dict[str, object] = {"turn": turn_id, "criterion": criterion_id, "mode": play.mode.value}
-        yield (scenario.id, turn_id, criterion_id), PathCode.PERFECT_CRITICAL, data
+    """Critical errors are not looked for: a model reply that makes one is a fault of its own."""
     if not play.has_full_score:
-        data = {"score": play.score, "mode": play.mode.value}
-        yield (scenario.id,), PathCode.PERFECT_SCORE, data
+        yield (scenario.id,), PathCode.PERFECT_SCORE, {"score": play.score, "mode": play.mode.value}
     if not play.is_good_ending:
         place = (scenario.id,) if play.ending_id is None else (scenario.id, play.ending_id)
         yield place, PathCode.PERFECT_ENDING, {"ending": play.ending_id, "mode": play.mode.value}

@@ -95,10 +95,6 @@ def _perfect_sentences() -> dict[str, str]:
             "Model replies all the way make {score} points, not 100 ({mode}). "
             "Change the model replies or the phrases."
         ),
-        "perfect-critical": _(
-            "Model replies all the way make the critical error “{criterion}” in “{turn}” ({mode}). "
-            "Change the model reply or the phrases."
-        ),
         "perfect-ending": _(
             "Model replies all the way lead to the ending “{ending}”, which is no good one ({mode}). "
             "Change where the rules lead."
