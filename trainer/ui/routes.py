@@ -17,16 +17,19 @@ from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
     from trainer.core.codes import Mode
-    from trainer.services.drills import DrillService, DrillSession
+    from trainer.services.drills import DrillService, DrillSession, Replay
     from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
     from trainer.ui.debrief.loading import DebriefView
     from trainer.ui.drill.page import DrillPage
+    from trainer.ui.observer.page import ObserverPage
 
 HOME, PRACTISE, DRILL, DEBRIEF, PROGRESS = "home", "practise", "drill", "debrief", "progress"
+OBSERVER, REPLAY = "observer", "replay"
 FIRST, TROUBLE = "first", "trouble"
-_PLACES = {DRILL: PRACTISE, DEBRIEF: PROGRESS}  # where in the rail a page belongs that has no entry
+# Where in the rail a page belongs that has no entry.
+_PLACES = {DRILL: PRACTISE, OBSERVER: PRACTISE, DEBRIEF: PROGRESS, REPLAY: PROGRESS}
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,9 @@ class Routes(QObject):
             HOME: self._make_home,
             PRACTISE: self._make_practise,
             DRILL: self._make_drill,
+            OBSERVER: self._make_observer,
             DEBRIEF: self._make_debrief,
+            REPLAY: self._make_replay,
             PROGRESS: self._make_progress,
             SETTINGS: self._make_settings,
             FIRST: self._make_first_start,
@@ -99,7 +104,19 @@ class Routes(QObject):
         return self._pages[name]
 
     def start_drill(self, entry: ScenarioEntry, mode: Mode) -> None:
-        """Begin a drill and show it."""
+        """Begin a drill and show it; with an observer, explain the roles first."""
+        from trainer.core.codes import Mode  # as late as the page
+
+        if mode is Mode.OBSERVER:
+            self.when_open(lambda: self._propose_observed(entry))
+        else:
+            self._begin_drill(entry, mode)
+
+    def _propose_observed(self, entry: ScenarioEntry) -> None:
+        self._observer_page().propose(entry)
+        self.show(OBSERVER)
+
+    def _begin_drill(self, entry: ScenarioEntry, mode: Mode) -> None:
         trainee_id = self._context.settings.value.trainee_id
         self._open_drill(lambda drills: drills.start(trainee_id, entry, mode=mode), speaks=True)
 
@@ -128,7 +145,16 @@ class Routes(QObject):
         self._context.jobs.run(lambda: work(drills), then=opened, otherwise=failed)
 
     def open_session(self, session: DrillSession, *, speaks: bool = False) -> None:
-        """Show a drill that has begun; ``speaks`` reads the customer's last lines aloud."""
+        """Show a drill that has begun; ``speaks`` reads the customer's last lines aloud.
+
+        Where somebody observes, that one reads them.
+        """
+        from trainer.core.codes import Mode  # as late as the page
+
+        if session.head.mode is Mode.OBSERVER:
+            self._observer_page().open(session)
+            self.show(OBSERVER)
+            return
         self._drill_page().open(session)
         self.show(DRILL)
         if speaks:
@@ -157,8 +183,23 @@ class Routes(QObject):
         page.open(view)
         self.show(DEBRIEF)
 
-    def _debrief_present(self) -> None:
-        session = self._drill_page().session
+    def open_replay(self, attempt_id: str) -> None:
+        """Read a stored drill step by step."""
+        self.when_open(lambda: self._open_replay_now(attempt_id))
+
+    def _open_replay_now(self, attempt_id: str) -> None:
+        drills = self._open_services().office.drills
+        self._context.jobs.run(lambda: drills.replay(attempt_id), then=self._show_replay)
+
+    def _show_replay(self, replay: Replay) -> None:
+        from trainer.ui.replay.page import ReplayPage  # made when it is first shown
+
+        page = self.page(REPLAY)
+        assert isinstance(page, ReplayPage)
+        page.open(replay)
+        self.show(REPLAY)
+
+    def _debrief_of(self, session: DrillSession | None) -> None:
         if session is not None:
             self.open_debrief(session.head.id)
 
@@ -218,8 +259,32 @@ class Routes(QObject):
         from trainer.ui.drill.page import DrillPage  # made when it is first shown
 
         page = DrillPage(self._context, self._open_services().narrator)
-        page.debrief_requested.connect(self._debrief_present)
+        page.debrief_requested.connect(lambda: self._debrief_of(page.session))
         page.left_for_later.connect(self._left_for_later)
+        return page
+
+    def _observer_page(self) -> ObserverPage:
+        from trainer.ui.observer.page import ObserverPage  # made when it is first shown
+
+        page = self.page(OBSERVER)
+        assert isinstance(page, ObserverPage)
+        return page
+
+    def _make_observer(self) -> Page:
+        from trainer.core.codes import Mode  # as late as the page
+        from trainer.ui.observer.page import ObserverPage  # made when it is first shown
+
+        page = ObserverPage(self._context, self._open_services().office)
+        page.begin_requested.connect(lambda entry: self._begin_drill(entry, Mode.OBSERVER))
+        page.debrief_requested.connect(lambda: self._debrief_of(page.session))
+        page.left_for_later.connect(self._left_for_later)
+        return page
+
+    def _make_replay(self) -> Page:
+        from trainer.ui.replay.page import ReplayPage  # made when it is first shown
+
+        page = ReplayPage(self._context)
+        page.debrief_requested.connect(self.open_debrief)
         return page
 
     def _make_debrief(self) -> Page:
@@ -227,6 +292,7 @@ class Routes(QObject):
 
         page = DebriefPage(self._context, self._open_services().office)
         page.repeat_requested.connect(self.start_drill)
+        page.replay_requested.connect(self.open_replay)
         page.page_requested.connect(self.show)
         return page
 
@@ -235,6 +301,7 @@ class Routes(QObject):
 
         page = ProgressPage(self._context, self._open_services().office)
         page.debrief_requested.connect(self.open_debrief)
+        page.replay_requested.connect(self.open_replay)
         page.resume_requested.connect(self.resume_drill)
         page.page_requested.connect(self.show)
         return page

@@ -17,6 +17,7 @@ from trainer.ui.debrief.insight_card import InsightCard
 from trainer.ui.debrief.loading import DebriefView, change_contests, load_debrief
 from trainer.ui.debrief.reply_card import ReplyCard
 from trainer.ui.debrief.result_card import MoodCard, ResultCard, SectionsCard
+from trainer.ui.debrief.unsent_card import UnsentCard
 from trainer.ui.outcomes import RESULT_TONES
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.widgets.button import Button
@@ -25,6 +26,7 @@ from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.wording.catalogue import _
 from trainer.wording.names import mode_name, result_name
+from trainer.wording.plays import play_facts
 
 if TYPE_CHECKING:
     from trainer.services.office import Office
@@ -36,6 +38,7 @@ class DebriefPage(Page):
     """Shows one drill; its cards are made anew for each."""
 
     repeat_requested = Signal(object, object)  # a ScenarioEntry and a Mode
+    replay_requested = Signal(str)  # id of an attempt
     page_requested = Signal(str)
 
     def __init__(self, context: Context, office: Office) -> None:
@@ -47,9 +50,11 @@ class DebriefPage(Page):
         self.replies: list[ReplyCard] = []
         theme = context.theme
         self.save = Button(theme, kind="quiet")
+        self.replay = Button(theme, kind="quiet")
         self.another = Button(theme, kind="secondary")
         self.again = Button(theme, kind="primary", keys="↵")
         self.save.clicked.connect(self._save)
+        self.replay.clicked.connect(self._replay)
         self.another.clicked.connect(lambda: self.page_requested.emit("practise"))
         self.again.clicked.connect(self._repeat)
         self._panel = ScrollPanel(theme)
@@ -69,15 +74,17 @@ class DebriefPage(Page):
             return ()
         result = self._view.debrief.score.result
         chips = [HeaderChip(result_name(result), RESULT_TONES[result])]
-        if self._view.debrief.head.mode is Mode.EXAM:
-            chips.append(HeaderChip(mode_name(Mode.EXAM)))
+        mode = self._view.debrief.head.mode
+        if mode is not Mode.PRACTICE:
+            chips.append(HeaderChip(mode_name(mode)))
         return chips
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.save, self.another, self.again)
+        return (self.save, self.replay, self.another, self.again)
 
     def retranslate(self) -> None:
         self.save.setText(_("Save as PDF"))
+        self.replay.setText(_("Replay"))
         self.another.setText(_("Choose another"))
         self.again.setText(_("Once more"))
         self._keep_insight()
@@ -100,6 +107,10 @@ class DebriefPage(Page):
     def _repeat(self) -> None:
         if self._view is not None:
             self.repeat_requested.emit(self._view.entry, self._view.debrief.head.mode)
+
+    def _replay(self) -> None:
+        if self._view is not None:
+            self.replay_requested.emit(self._view.debrief.head.id)
 
     # What the trainee adds
 
@@ -188,10 +199,11 @@ class DebriefPage(Page):
         self.replies = [
             self._reply_card(reply, place) for place, reply in enumerate(view.debrief.replies, start=1)
         ]
-        cards = [card(context, view.debrief) for card in (ResultCard, SectionsCard, MoodCard)]
+        cards: list[QWidget] = [card(context, view.debrief) for card in (ResultCard, SectionsCard, MoodCard)]
+        below = [UnsentCard(context, view.debrief)] if view.debrief.state.unsent else []
         both = TwoColumns(
             context.theme,
-            wide=_column(context, self.replies),
+            wide=_column(context, [*self.replies, *below]),
             narrow=_column(context, [*cards, self.insight]),
             narrow_px=_SIDE_PX,
             is_narrow_left=True,
@@ -199,7 +211,9 @@ class DebriefPage(Page):
         self._panel.add_bounded(both)
 
     def _reply_card(self, reply: ReplyReport, place: int) -> ReplyCard:
-        card = ReplyCard(self._context, reply, place, len(self._contests_of(reply)))
+        scenario = self._view.debrief.state.scenario if self._view else None
+        facts = play_facts(scenario, reply.play) if scenario else ()
+        card = ReplyCard(self._context, reply, place, len(self._contests_of(reply)), facts)
         card.contest_requested.connect(lambda: self._contest(reply))
         return card
 

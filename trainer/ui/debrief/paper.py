@@ -19,6 +19,7 @@ from trainer.ui.tokens import Role
 from trainer.wording.catalogue import _
 from trainer.wording.names import mode_name, outcome_name, result_name, section_name
 from trainer.wording.numbers import day_and_time, minutes, number, score_range
+from trainer.wording.plays import play_facts, stop_line, words_of
 from trainer.wording.reviews import judged_note
 from trainer.wording.verdicts import points_text
 
@@ -91,7 +92,7 @@ class _Paper:
 
     def html(self, trainee: str, insight: Insight) -> str:
         replies = "".join(self._reply(reply, at) for at, reply in enumerate(self._debrief.replies, start=1))
-        return f"<body>{self._head(trainee)}{self._sections()}{replies}{self._insight(insight)}</body>"
+        return f"<body>{self._head(trainee)}{self._sections()}{replies}{self._rest(insight)}</body>"
 
     def _head(self, trainee: str) -> str:
         head, score, state = self._debrief.head, self._debrief.score, self._debrief.state
@@ -108,6 +109,7 @@ class _Paper:
             f"<h1>{escape(head.scenario_title)}</h1>"
             f'<p class="muted">{escape(" · ".join(facts))}</p>'
             f"<p><b>{figure}</b> {escape(mark)} · {escape(result)}</p>"
+            f'<p class="small">{escape(stop_line(state))}</p>'
         )
 
     def _sections(self) -> str:
@@ -126,12 +128,14 @@ class _Paper:
         score = score_range(points.low_score, points.high_score) if points.possible else ""
         title = " · ".join(part for part in (f"{number(place)}. {reply.goal}", score) if part)
         quote = _("“{words}”").format(words=reply.customer_line)
-        text = marked_html(self._theme, reply.play.text, marks_of(reply.judged))
+        text = marked_html(self._theme, words_of(reply.play.text), marks_of(reply.judged))
+        facts = escape(" · ".join(play_facts(self._debrief.state.scenario, reply.play)))
         verdicts = "".join(
             self._verdict(reply.play.text, one) for one in reply.judged if one.is_worth_showing
         )
         return (
             f'<h2>{escape(title)}</h2><p class="muted">{escape(quote)}</p><p>{text}</p>'
+            f'<p class="small">{facts}</p>'
             f'<table cellspacing="0" cellpadding="3" width="100%">{verdicts}</table>{self._model(reply)}'
         )
 
@@ -152,8 +156,9 @@ class _Paper:
         heading, model = escape(_("Model reply")), escape(reply.model).replace("\n", "<br>")
         return f'<p class="model"><span class="small">{heading}</span><br>{model}</p>'
 
-    def _insight(self, insight: Insight) -> str:
+    def _rest(self, insight: Insight) -> str:
         parts = (
+            (_("Not sent"), self._debrief.state.unsent),
             (_("What I take from it"), insight.learned),
             (_("What our service should improve"), insight.suggestion),
         )

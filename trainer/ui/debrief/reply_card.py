@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number, score_range
+from trainer.wording.plays import words_of
 from trainer.wording.reviews import scored_again
 
 
@@ -26,14 +29,17 @@ class ReplyCard(Card):
 
     contest_requested = Signal()
 
-    def __init__(self, context: Context, reply: ReplyReport, place: int, contested: int) -> None:
+    def __init__(
+        self, context: Context, reply: ReplyReport, place: int, contested: int, facts: Sequence[str] = ()
+    ) -> None:
+        """``facts`` are told in one line under the reply."""
         super().__init__(context.theme, padding_px=context.theme.tokens.space.xl - 4)
         theme = context.theme
         self._add_heading(theme, reply, place, contested)
         self.body.addWidget(Text(theme, _("“{words}”").format(words=reply.customer_line), role="muted"))
-        text = Text(theme)
-        text.set_text(reply.play.text, marks_of(reply.judged))
-        self.body.addWidget(text)
+        self._add_words(theme, reply)
+        if facts:
+            self.body.addWidget(Text(theme, " · ".join(facts), style="caption", role="muted"))
         if reply.model:
             self.body.addWidget(ModelReply(theme, reply.model))
         self._add_verdicts(context, reply)
@@ -42,10 +48,17 @@ class ReplyCard(Card):
         self.wrong.clicked.connect(self.contest_requested)
         self.body.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignRight)
 
+    def _add_words(self, theme: Theme, reply: ReplyReport) -> None:
+        text = Text(theme, role="ink" if reply.play.text.strip() else "muted")
+        text.set_text(words_of(reply.play.text), marks_of(reply.judged))
+        self.body.addWidget(text)
+
     def _add_heading(self, theme: Theme, reply: ReplyReport, place: int, contested: int) -> None:
         row = QHBoxLayout()
         title = f"{number(place)}. {reply.goal}" if reply.goal else number(place)
         row.addWidget(Text(theme, title, style="strong", weight="semibold"), 1)
+        if reply.play.ticks is not None:
+            row.addWidget(Chip(theme, _("ticked by an observer")))
         if contested:
             words = ngettext("{count} contested", "{count} contested", contested)
             row.addWidget(Chip(theme, words.format(count=number(contested)), tone="unsure"))

@@ -17,6 +17,7 @@ from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import mood_name, outcome_name, section_name
 from trainer.wording.numbers import minutes, number, score_range
+from trainer.wording.plays import stop_line
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -51,7 +52,8 @@ def _remarks(debrief: Debrief) -> list[str]:
     hints = len(debrief.state.hints)
     if hints:
         lines.append(ngettext("{count} hint taken", "{count} hints taken", hints).format(count=hints))
-    return lines
+    stopped = stop_line(debrief.state)
+    return [*lines, stopped] if stopped else lines
 
 
 class SectionsCard(Card):

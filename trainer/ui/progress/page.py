@@ -23,6 +23,7 @@ from trainer.ui.context import Context
 from trainer.ui.page import Page
 from trainer.ui.progress.delegate import HistoryDelegate
 from trainer.ui.progress.models import HistoryModel, HistoryRole
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.empty_state import EmptyState
 from trainer.wording.catalogue import _
@@ -60,6 +61,7 @@ class ProgressPage(Page):
     """Enter or a double click opens a row."""
 
     debrief_requested = Signal(str)  # id of an attempt
+    replay_requested = Signal(str)  # id of an attempt
     resume_requested = Signal(str)  # id of an attempt
     page_requested = Signal(str)
 
@@ -73,6 +75,8 @@ class ProgressPage(Page):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
+        self.replay = Button(context.theme, kind="secondary")
+        self.replay.clicked.connect(self._replay)
         self.table = QTableView()
         self.empty = EmptyState(context.theme, context.icons, "progress")
         self.empty.acted.connect(lambda: self.page_requested.emit("practise"))
@@ -86,11 +90,13 @@ class ProgressPage(Page):
         return _("Progress")
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.search,) if self.model.rowCount() else ()
+        return (self.replay, self.search) if self.model.rowCount() else ()
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(_("Search the history"))
         self.search.setAccessibleName(_("Search the history"))
+        self.replay.setText(_("Replay"))
+        self.replay.setToolTip(_("Read the chosen drill step by step"))
         self.table.setAccessibleName(_("History of drills"))
         self.empty.set_content(
             title=_("Nothing practised yet"),
@@ -131,9 +137,23 @@ class ProgressPage(Page):
         else:
             self._pile.setCurrentWidget(self._card if self.filter.rowCount() else self.nothing)
 
-    def _chosen_id(self) -> str:
+    def _chosen(self) -> AttemptSummary | None:
         attempt: AttemptSummary | None = self.table.currentIndex().data(HistoryRole.ATTEMPT)
+        return attempt
+
+    def _chosen_id(self) -> str:
+        attempt = self._chosen()
         return attempt.head.id if attempt else ""
+
+    def _chosen_changed(self) -> None:
+        """What goes on is continued, not read."""
+        attempt = self._chosen()
+        self.replay.setEnabled(attempt is not None and not attempt.is_unfinished)
+
+    def _replay(self) -> None:
+        attempt = self._chosen()
+        if attempt is not None:
+            self.replay_requested.emit(attempt.head.id)
 
     def _choose(self, attempt_id: str) -> None:
         """Select the drill that was selected before, or the first."""
@@ -141,6 +161,7 @@ class ProgressPage(Page):
         ids = [self.filter.index(row, 0).data(HistoryRole.ATTEMPT).head.id for row in rows]
         if ids:
             self.table.selectRow(ids.index(attempt_id) if attempt_id in ids else 0)
+        self._chosen_changed()
 
     def _open(self, index: QModelIndex) -> None:
         attempt: AttemptSummary | None = index.data(HistoryRole.ATTEMPT)
@@ -166,6 +187,7 @@ class ProgressPage(Page):
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
         table.activated.connect(self._open)
+        table.selectionModel().currentChanged.connect(self._chosen_changed)
 
     def _stretch(self) -> None:
         """The title takes what the others leave; where that is too little to read, columns go."""

@@ -1,0 +1,1 @@
+"""The observer's screen: one person plays the customer and ticks, the other one answers aloud."""

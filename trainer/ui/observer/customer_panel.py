@@ -1,0 +1,71 @@
+"""The customer's side: what to read out and how, and what may be told when it is asked for."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Sequence
+
+from trainer.core.drill_state import DrillState, Speaker, mood_band
+from trainer.core.scenario import Fact, Line
+from trainer.ui.observer.boxes import BoxPanel
+from trainer.ui.observer.draft import SheetDraft
+from trainer.ui.observer.tick_box import TickBox
+from trainer.ui.widgets.mood_face import MoodFace
+from trainer.ui.widgets.text import Text
+from trainer.wording.catalogue import _
+from trainer.wording.observing import how_to_say
+
+FACTS = "facts"
+
+
+def lines_to_read(state: DrillState) -> tuple[Line, ...]:
+    """Return what the customer said since the last reply."""
+    replies = [at for at, entry in enumerate(state.transcript) if entry.speaker is Speaker.TRAINEE]
+    first = replies[-1] + 1 if replies else 0
+    return tuple(entry.line for entry in state.transcript[first:])
+
+
+class CustomerPanel(BoxPanel):
+    """Lines in large type; below them the facts, with a letter of the alphabet as their key."""
+
+    def show_turn(self, state: DrillState, facts: Sequence[Fact], draft: SheetDraft) -> None:
+        """Show where a drill stands, and the facts that have not been told."""
+        self.clear()
+        context, theme = self._context, self._context.theme
+        face = MoodFace(theme, context.icons)
+        face.set_content(
+            state.mood, word=how_to_say(mood_band(state.mood)), name=state.scenario.customer.name
+        )
+        self.column.addWidget(face)
+        self.column.addSpacing(theme.tokens.space.s)
+        self._add_heading(_("Read aloud"))
+        self._add_lines(lines_to_read(state))
+        if facts and not state.is_over:
+            self._add_facts(facts, draft)
+
+    def _add_lines(self, lines: Sequence[Line]) -> None:
+        theme = self._context.theme
+        for line in lines:
+            self.column.addWidget(Text(theme, line.text, style="display", weight="medium"))
+            self.column.addSpacing(theme.tokens.space.s)
+        if not lines:
+            silence = _("The customer says nothing, and waits for another answer.")
+            self.column.addWidget(Text(theme, silence, role="muted"))
+
+    def _add_facts(self, facts: Sequence[Fact], draft: SheetDraft) -> None:
+        self.column.addSpacing(self._context.theme.tokens.space.m)
+        self._add_heading(
+            _("Tell only if asked"), _("Tick what was asked for: it is among the lines to read out next.")
+        )
+        letters = [*string.ascii_uppercase, *[""] * len(facts)]
+        boxes = [
+            (fact.id, TickBox(self._context, _words(fact), keys=letter))
+            for fact, letter in zip(facts, letters, strict=False)
+        ]
+        self._add_boxes(FACTS, boxes, draft.ticks.facts)
+
+
+def _words(fact: Fact) -> str:
+    """Return the wording that is told whatever happened before."""
+    plain = [line for line in fact.says if line.condition is None]
+    return _("“{words}”").format(words=(plain or list(fact.says))[0].text)

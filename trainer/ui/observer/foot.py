@@ -1,0 +1,67 @@
+"""Under the sheet: what was said, for whoever wants to note it, and the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.ui.context import Context
+from trainer.ui.drill.composer import send_keys
+from trainer.ui.drill.reply_edit import ReplyEdit
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.text import Text
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.numbers import number
+
+_LINES = 2
+
+
+class SheetFoot(QWidget):
+    """A note that may stay empty, how much is ticked, and Next."""
+
+    next_requested = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._theme = theme = context.theme
+        self.note = ReplyEdit(theme)
+        self.next = Button(theme, kind="primary", keys=send_keys())
+        self.next.clicked.connect(self.next_requested)
+        self._count = Text(theme, style="caption", role="muted", is_centred=True)
+        space = theme.tokens.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
+        column.setSpacing(space.m - 2)
+        column.addWidget(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(space.m)
+        row.addWidget(self._count, 1)
+        row.addWidget(self.next)
+        column.addLayout(row)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.note.setPlaceholderText(_("What was said, if you like to note it"))
+        self.note.setAccessibleName(_("What was said"))
+        self.next.setText(_("Next"))
+
+    def show_count(self, ticked: int) -> None:
+        """Say how much is ticked."""
+        words = ngettext("{count} ticked", "{count} ticked", ticked)
+        self._count.set_text(words.format(count=number(ticked)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("raised"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _restyle(self) -> None:
+        line = round(self._theme.text_px("body") * self._theme.tokens.line_height_latin)
+        self.note.setFixedHeight(_LINES * line + 2 * self._theme.tokens.space.s + 2)
+        self.update()

@@ -1,0 +1,74 @@
+"""The sheet: the criteria of the turn by section, what must not be said, and what the customer remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trainer.core.rubric import SECTIONS, Criterion
+from trainer.services.observing import ObserverSheet
+from trainer.ui.observer.boxes import BoxPanel
+from trainer.ui.observer.draft import SheetDraft
+from trainer.ui.observer.tick_box import TickBox
+from trainer.ui.widgets.text import Text
+from trainer.wording.catalogue import _
+from trainer.wording.names import section_name
+
+CRITERIA, FLAGS = "criteria", "flags"
+_KEYS = "1234567890"
+
+
+class SheetPanel(BoxPanel):
+    """Boxes from top to bottom, the first ten with a number as their key."""
+
+    def show_sheet(self, sheet: ObserverSheet, goal: str, draft: SheetDraft) -> None:
+        """Show what can be ticked now."""
+        self.clear()
+        keys = iter([*_KEYS, *[""] * (len(sheet.criteria) + len(sheet.flags))])
+        if goal:
+            self._add_heading(_("What a good answer does"))
+            self.column.addWidget(Text(self._context.theme, goal, role="muted"))
+        wanted = [one for one in sheet.criteria if not one.is_prohibition]
+        for section in _sections_of(wanted):
+            self._add_heading(section_name(section))
+            self._add_criteria([one for one in wanted if one.section == section], keys, draft)
+        forbidden = [one for one in sheet.criteria if one.is_prohibition]
+        if forbidden:
+            self._add_heading(_("Must not happen"), _("Tick what was not kept."))
+            self._add_criteria(forbidden, keys, draft)
+        if sheet.flags:
+            self._add_heading(_("The customer remembers"), _("Tick what was said or promised."))
+            boxes = [
+                (flag.id, TickBox(self._context, flag.label or flag.id, keys=next(keys)))
+                for flag in sheet.flags
+            ]
+            self._add_boxes(FLAGS, boxes, draft.ticks.flags)
+
+    def show_end(self) -> None:
+        """Nothing is left to tick."""
+        self.clear()
+        self._add_heading(_("Observer’s sheet"))
+        words = _("Nothing is left to tick. If a tick was wrong, take the last answer back.")
+        self.column.addWidget(Text(self._context.theme, words, role="muted"))
+
+    def _add_criteria(self, criteria: list[Criterion], keys: Iterator[str], draft: SheetDraft) -> None:
+        boxes = [
+            (
+                one.id,
+                TickBox(
+                    self._context,
+                    one.label,
+                    detail=_("Fails the drill") if one.is_critical else "",
+                    keys=next(keys),
+                    is_fault=one.is_prohibition,
+                ),
+            )
+            for one in criteria
+        ]
+        self._add_boxes(CRITERIA, boxes, draft.ticks.criteria)
+
+
+def _sections_of(criteria: list[Criterion]) -> list[str]:
+    """Return the sections that are there, in the order in which they are shown everywhere."""
+    there = list(dict.fromkeys(one.section for one in criteria))
+    known = [section for section in SECTIONS if section in there]
+    return known + [section for section in there if section not in SECTIONS]

@@ -1,0 +1,1 @@
+"""Replay: an old drill read step by step."""
