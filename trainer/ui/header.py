@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from trainer.ui.icons import Icons
 from trainer.ui.page import HeaderChip
 from trainer.ui.shell import header_px
 from trainer.ui.theme import Theme
@@ -42,9 +43,9 @@ class Title(Text):
 class Header(QWidget):
     """One line over the page, with a hairline below."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._icons = theme, icons
         self.title = Title(theme)
         self._chips: list[Chip] = []
         self._actions: tuple[QWidget, ...] = ()
@@ -64,11 +65,14 @@ class Header(QWidget):
             self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [Chip(self._theme, chip.text, tone=chip.tone) for chip in chips]
+        self._chips = [self._chip(chip) for chip in chips]
         for position, chip in enumerate(self._chips, start=1):
             self._row.insertWidget(position, chip, 0, Qt.AlignmentFlag.AlignVCenter)
         if tuple(actions) != self._actions:
             self._swap_actions(tuple(actions))
+
+    def _chip(self, chip: HeaderChip) -> Chip:
+        return Chip(self._theme, chip.text, tone=chip.tone, icons=self._icons, icon=chip.icon)
 
     def _swap_actions(self, actions: tuple[QWidget, ...]) -> None:
         for action in self._actions:

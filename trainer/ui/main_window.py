@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
 
         self._entry_ids = tuple(entry.id for entry in entries)
         self.rail = NavRail(self._theme, self.icons, entries)
-        self.header = Header(self._theme)
+        self.header = Header(self._theme, self.icons)
         self._lay_out()
         self.notice = Notice(self._theme, self.icons, self._right, self.header)
         self._menus = Menus(self.menuBar())

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from trainer.ui.icons import IconName
 from trainer.ui.widgets.chip import Tone
 
 
 @dataclass(frozen=True)
 class HeaderChip:
-    """A word beside the title."""
+    """A word beside the title, perhaps with a sign before it."""
 
     text: str
     tone: Tone = "plain"
+    icon: IconName | None = None
 
 
 class Page(QWidget):
