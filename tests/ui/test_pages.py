@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.services.stage import copy_pack
@@ -16,6 +17,7 @@ from trainer.core.drill_state import Mode
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.services.library import Library
 from trainer.ui.home.page import HomePage
+from trainer.ui.practise.exam_sheet import ExamSheet
 from trainer.ui.practise.page import PractisePage
 from trainer.ui.practise.problems import ProblemsDialog
 from trainer.ui.progress.page import ProgressPage
@@ -204,9 +206,17 @@ def test_filters_narrow_by_pack_channel_and_what_is_passed(house: House) -> None
     assert 0 < page.filter.rowCount() < len(page.model.items)
 
 
-def test_an_exam_is_taken_from_the_details(house: House) -> None:
+def test_an_exam_says_its_rules_before_it_begins(house: House) -> None:
     page = practise(house)
     page.details.exam.click()
+    (sheet,) = house.dialogs()
+    assert isinstance(sheet, ExamSheet)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    house.settle()
+    assert house.window.current == PRACTISE
+    page.details.exam.click()
+    (sheet,) = house.dialogs()
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
     house.settle()
     session = house.drill().session
     assert session is not None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from trainer.ui.icons import Icons
 from trainer.ui.practise.models import ItemRole, ScenarioItem
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.card import paint_card
+from trainer.ui.widgets.channels import CHANNEL_ICONS
 from trainer.ui.widgets.chip import Tone, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,9 +19,9 @@ Index = QModelIndex | QPersistentModelIndex
 class ScenarioDelegate(QStyledItemDelegate):
     """A row is a card; the chosen one has a frame in the colour of action."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._icons = theme, icons
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
@@ -51,14 +53,26 @@ class ScenarioDelegate(QStyledItemDelegate):
         half = inside.height() / 2
         title = QRectF(inside.left(), inside.top(), width, half)
         facts = QRectF(inside.left(), inside.top() + half, width, half)
+        facts.setLeft(facts.left() + self._paint_sign(painter, facts, item))
         for rect, text, font, colour in (
             (title, item.entry.scenario.title, theme.font("strong", "semibold"), theme.colour("ink")),
             (facts, item.facts, theme.font("caption"), theme.colour("muted")),
         ):
             painter.setFont(font)
             painter.setPen(colour)
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_sign(self, painter: QPainter, row: QRectF, item: ScenarioItem) -> float:
+        """Paint the sign of the channel; the answer is the room that it takes."""
+        size = self._theme.text_px("caption") + 2
+        name = CHANNEL_ICONS[item.entry.scenario.channel]
+        ratio = painter.device().devicePixelRatio()
+        top = row.center().y() - size / 2
+        painter.drawPixmap(
+            QPointF(row.left(), top), self._icons.pixmap(name, "muted", size_px=size, ratio=ratio)
+        )
+        return size + self._theme.tokens.space.xs + 2
 
     def _chip_rect(self, inside: QRectF, text: str) -> QRectF:
         theme = self._theme

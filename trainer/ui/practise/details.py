@@ -16,7 +16,8 @@ from trainer.ui.widgets.markdown import MarkdownText
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
-from trainer.wording.names import skill_name
+from trainer.wording.names import mode_name, skill_name
+from trainer.wording.numbers import number
 
 
 class ScenarioDetails(Card):
@@ -41,9 +42,11 @@ class ScenarioDetails(Card):
         self.practise = Button(theme, kind="primary", keys="↵")
         self.anew = Button(theme, kind="secondary")
         self.exam = Button(theme, kind="secondary")
+        self.observer = Button(theme, kind="secondary")
         self.practise.clicked.connect(self.begin)
         self.anew.clicked.connect(lambda: self._start(Mode.PRACTICE))
-        self.exam.clicked.connect(lambda: self._start(Mode.EXAM))
+        self.exam.clicked.connect(self._ask_for_exam)
+        self.observer.clicked.connect(lambda: self._start(Mode.OBSERVER))
         self._lay_out()
 
     def show_item(self, item: ScenarioItem | None) -> None:
@@ -59,12 +62,12 @@ class ScenarioDetails(Card):
         self._situation.set_markdown(scenario.briefing)
         self._skills_heading.set_text(_("Trains"))
         self._show_skills(scenario.skills)
-        self.practise.setText(_("Continue") if item.unfinished_id else _("Start drill"))
+        self.practise.setText(_("Continue") if item.unfinished_id else mode_name(Mode.PRACTICE))
         self.anew.setText(_("Start anew"))
         self.anew.setVisible(bool(item.unfinished_id))
-        self.exam.setText(_("Take as exam"))
-        rule = _("Practice gives feedback after each reply, an exam at the end. Pass mark: {mark}")
-        self._rule.set_text(rule.format(mark=scenario.pass_mark))
+        self.exam.setText(mode_name(Mode.EXAM))
+        self.observer.setText(mode_name(Mode.OBSERVER))
+        self._rule.set_text(_ways(scenario.pass_mark))
 
     def begin(self) -> None:
         """Continue the drill that was left, or begin one."""
@@ -85,6 +88,16 @@ class ScenarioDetails(Card):
         if self._item is not None:
             self.drill_requested.emit(self._item.entry, mode)
 
+    def _ask_for_exam(self) -> None:
+        """Its rules first: what is begun cannot be paused."""
+        from trainer.ui.practise.exam_sheet import ExamSheet  # asked for now and then
+
+        if self._item is not None:
+            entry = self._item.entry
+            sheet = ExamSheet(self._context, entry.scenario, self.window())
+            sheet.accepted.connect(lambda: self.drill_requested.emit(entry, Mode.EXAM))
+            sheet.open()
+
     def _lay_out(self) -> None:
         """Everything scrolls, the buttons too: large text would leave no room for the case."""
         space = self._context.theme.tokens.space
@@ -92,7 +105,7 @@ class ScenarioDetails(Card):
         self._inside = ScrollPanel(self._context.theme)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (self.practise, self.anew, self.exam):
+        for button in (self.practise, self.anew, self.exam, self.observer):
             flow.addWidget(button)
         column = self._inside.column
         for widget in (self._title, self._facts, buttons, self._rule):
@@ -106,3 +119,14 @@ class ScenarioDetails(Card):
             column.addWidget(heading)
             column.addWidget(widget)
         self.body.addWidget(self._inside)
+
+
+def _ways(pass_mark: int) -> str:
+    """Return what the ways to begin are, in a sentence each."""
+    return "\n".join(
+        (
+            _("Practice gives feedback after each reply, an exam at the end."),
+            _("With an observer you speak, and a colleague ticks what was said."),
+            _("Pass mark: {mark}").format(mark=number(pass_mark)),
+        )
+    )

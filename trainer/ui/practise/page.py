@@ -244,7 +244,7 @@ class PractisePage(Page):
         space = theme.tokens.space
         self.list.setObjectName("cards")
         self.list.setModel(self.filter)
-        self.list.setItemDelegate(ScenarioDelegate(theme, self.list))
+        self.list.setItemDelegate(ScenarioDelegate(theme, self._context.icons, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._pile = QStackedWidget()
