@@ -130,7 +130,7 @@ def test_home_offers_what_is_unfinished_first(house: House) -> None:
 def test_pause_keeps_everything_and_leads_home(house: House) -> None:
     house.begin()
     house.type("Hello")
-    house.drill().pause_button.click()
+    house.drill().head.pause.click()
     house.settle()
     assert house.window.current == HOME
     assert "kept" in house.notice

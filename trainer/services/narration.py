@@ -32,11 +32,17 @@ class Narrator:
         self._on_state = on_state
         self._make_client = make_client
         self._client: SpeechClient | None = None
+        self._is_heard = True
 
     @property
     def speaks_by_itself(self) -> bool:
         """New lines are read aloud without being asked for."""
         return self._settings.value.speaks
+
+    @property
+    def is_heard(self) -> bool:
+        """Lines can be heard, as far as is known: the last one had a voice, and speech was not given up."""
+        return self._is_heard
 
     def announce(self, lines: Sequence[Line], scenario: Scenario) -> None:
         """Say new lines one after the other, if the settings want it."""
@@ -62,7 +68,7 @@ class Narrator:
 
     def _speak(self, text: str, language: str, *, reading: str | None, voice: VoiceWish) -> None:
         if self._client is None:
-            self._client = self._make_client(self._on_state)
+            self._client = self._make_client(self._hear)
         chosen = self._settings.value
         self._client.speak(
             Utterance(
@@ -74,6 +80,10 @@ class Narrator:
                 voice=voice,
             )
         )
+
+    def _hear(self, state: SpeechState) -> None:
+        self._is_heard = state.phase is not SpeechPhase.UNAVAILABLE
+        self._on_state(state)
 
     def stop(self) -> None:
         """Make silence at once."""

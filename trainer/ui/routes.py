@@ -124,6 +124,11 @@ class Routes(QObject):
         """Continue a drill at the same word."""
         self._open_drill(lambda drills: drills.resume(attempt_id), speaks=False)
 
+    def _restart(self, session: DrillSession | None) -> None:
+        """Begin the same drill anew; what was played so far is kept as stopped."""
+        if session is not None:
+            self._open_drill(lambda drills: drills.restart(session), speaks=True)
+
     def _open_drill(self, work: Callable[[DrillService], DrillSession], *, speaks: bool) -> None:
         self.when_open(lambda: self._open_drill_now(work, speaks=speaks))
 
@@ -261,6 +266,7 @@ class Routes(QObject):
         page = DrillPage(self._context, self._open_services().narrator)
         page.debrief_requested.connect(lambda: self._debrief_of(page.session))
         page.left_for_later.connect(self._left_for_later)
+        page.restart_requested.connect(lambda: self._restart(page.session))
         return page
 
     def _observer_page(self) -> ObserverPage:

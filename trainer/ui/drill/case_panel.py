@@ -1,7 +1,8 @@
-"""The left side of a drill: the situation, the goal, the notes, and how the customer feels."""
+"""The left side of a drill: the situation, the goal, the notes, how the customer feels, what is known."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from trainer.core.drill_state import DrillState, Mode, mood_band
 from trainer.core.scenario import Note
 from trainer.ui.context import Context
+from trainer.ui.drill.conversation import known_facts
+from trainer.ui.widgets.item_list import ItemList
 from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.markdown import MarkdownText
 from trainer.ui.widgets.mood_face import MoodFace
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class CasePanel(ScrollPanel):
-    """What a trainee looks at before writing. Notes are closed in exams."""
+    """What a trainee looks at before writing. Notes are closed until an exam is over.
+
+    What is known fills as the customer tells it; it stands last, so that nothing above it moves.
+    """
 
     note_requested = Signal(object)  # a Note
 
@@ -36,15 +42,19 @@ class CasePanel(ScrollPanel):
         self._goal_heading = SectionHeading(theme)
         self._goal = Text(theme)
         self._notes_heading = SectionHeading(theme)
-        self._notes = QWidget()
+        self.closed = Text(theme, role="muted")
+        self._notes: tuple[Note, ...] = ()
         self._links: list[Link] = []
         self._customer_heading = SectionHeading(theme)
-        self.face = MoodFace(theme, context.icons)
+        self.face = MoodFace(theme, context.icons, has_meter=True)
+        self._known_heading = SectionHeading(theme)
+        self.known = ItemList(theme)
         for heading, body in (
             (self._situation_heading, self._situation),
             (self._goal_heading, self._goal),
-            (self._notes_heading, self._notes),
+            (self._notes_heading, self.closed),
             (self._customer_heading, self.face),
+            (self._known_heading, self.known),
         ):
             self.column.addWidget(heading)
             self.column.addWidget(body)
@@ -56,24 +66,46 @@ class CasePanel(ScrollPanel):
         self._goal_heading.set_text(_("Your goal"))
         self._notes_heading.set_text(_("Notes"))
         self._customer_heading.set_text(_("Customer"))
+        self._known_heading.set_text(_("What you know"))
+        self.known.setAccessibleName(_("What you know"))
+        self.closed.set_text(_("Closed until the exam is over"))
 
     def open(self, entry: ScenarioEntry, state: DrillState) -> None:
         """Show a case."""
         self._situation.set_markdown(entry.scenario.briefing)
         for part in (self._situation_heading, self._situation):
             part.setVisible(bool(entry.scenario.briefing))
-        self._show_notes(entry.notes if state.mode is Mode.PRACTICE else ())
+        self._notes = entry.notes
+        self._show_notes(())
+        self.face.settle(state.mood)
         self.show_state(state)
 
-    def show_state(self, state: DrillState) -> None:
-        """Bring goal and mood up to date."""
+    def show_state(self, state: DrillState, covered: Collection[str] = ()) -> None:
+        """Bring goal, mood and facts up to date.
+
+        Args:
+            state: The drill.
+            covered: Keys of the messages whose text is not shown yet: their facts are not either.
+        """
         goal = state.turn.goal if not state.is_over else ""
         self._goal.set_text(goal)
         for part in (self._goal_heading, self._goal):
             part.setVisible(bool(goal))
         self.face.set_content(state.mood, word=_mood_words(state), name=state.scenario.customer.name)
+        self._show_known(known_facts(state, covered))
+        is_closed = state.mode is Mode.EXAM and not state.is_over
+        self._show_notes(() if is_closed else self._notes)
+        self.closed.setVisible(is_closed and bool(self._notes))
+        self._notes_heading.setVisible(bool(self._notes))
+
+    def _show_known(self, facts: Sequence[str]) -> None:
+        self.known.set_items(facts)
+        for part in (self._known_heading, self.known):
+            part.setVisible(bool(facts))
 
     def _show_notes(self, notes: tuple[Note, ...]) -> None:
+        if [link.text() for link in self._links] == [note.title for note in notes]:
+            return
         for link in self._links:
             self.column.removeWidget(link)
             link.hide()
@@ -82,8 +114,6 @@ class CasePanel(ScrollPanel):
         self._links = [self._link(note) for note in notes]
         for offset, link in enumerate(self._links):
             self.column.insertWidget(place + offset, link)
-        self._notes_heading.setVisible(bool(notes))
-        self._notes.setVisible(False)
 
     def _link(self, note: Note) -> Link:
         link = Link(self._context.theme, note.title)
@@ -92,12 +122,14 @@ class CasePanel(ScrollPanel):
 
 
 def _mood_words(state: DrillState) -> str:
-    """Name the mood, and what it was before the last reply that stands, where that is another."""
+    """Name the mood, and what it was before it moved last, where that is another word."""
     now = mood_band(state.mood)
     standing = {entry.reply_id for entry in state.transcript}
     scored = [play for play in state.plays if play.card is not None and play.reply_id in standing]
-    before = scored[-2].mood_after if len(scored) > 1 else state.scenario.customer.mood
-    was = mood_band(before)
-    if not scored or was is now:
+    moods = [state.scenario.customer.mood, *(play.mood_after for play in scored)]
+    if moods[-1] == state.mood:
+        moods.pop()  # else it moved since the last reply, because none came
+    was = mood_band(moods[-1]) if moods else now
+    if was is now:
         return mood_name(now)
     return _("{mood} · was {before}").format(mood=mood_name(now), before=mood_name(was).lower())

@@ -1,4 +1,4 @@
-"""The composer: where a trainee writes, with counter, hint and Send."""
+"""The composer: where a trainee writes, as fits the channel, with counter, hint and Send."""
 
 import sys
 from collections.abc import Callable
@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.core.scenario import Channel
+from trainer.ui.drill.letter_head import LetterHead
 from trainer.ui.drill.reply_edit import MAX_CHARACTERS, ReplyEdit
 from trainer.ui.icons import Icons
 from trainer.ui.theme import Theme
@@ -15,6 +17,8 @@ from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
 _EDIT_LINES = 4
+_LETTER_LINES = 9
+_LETTER_SHARE = 0.3  # of the window's height, at most
 _KEYS_FROM_PX = 360
 
 
@@ -24,7 +28,7 @@ def send_keys() -> str:
 
 
 class Composer(QWidget):
-    """Reply field over a row with hint, counter and Send.
+    """Reply field over a row with hint, counter and Send; an e-mail is taller and has its subject above.
 
     ``count`` turns the text into the counter's sentence ("14 words · good length 20–60"). An empty or blank
     reply can not be sent; ``sent`` carries the text as typed.
@@ -47,6 +51,8 @@ class Composer(QWidget):
         super().__init__(parent)
         self._theme, self._count = theme, count
         self._can_send = True
+        self._channel = Channel.CHAT
+        self.letter_head = LetterHead(theme)
         self.edit = ReplyEdit(theme, max_characters=max_characters)
         self.hint_button = Button(theme, kind="quiet", icons=icons, icon="hint")
         self.send_button = Button(theme, kind="primary")
@@ -73,6 +79,13 @@ class Composer(QWidget):
         """After a reply has been stored."""
         self.edit.set_text("")
 
+    def set_channel(self, channel: Channel, *, to: str = "", subject: str = "") -> None:
+        """Be the form in which one answers there; a subject is that of a letter."""
+        self._channel = channel
+        self.letter_head.set_content(to=to, subject=subject)
+        self.edit.setPlaceholderText(_invitation(channel))
+        self._restyle()
+
     def set_can_send(self, can_send: bool) -> None:
         """False while a reply is being scored or when the drill is over; writing goes on."""
         self._can_send = can_send
@@ -90,7 +103,8 @@ class Composer(QWidget):
         self.edit.flush_draft()
 
     def retranslate(self) -> None:
-        self.edit.setPlaceholderText(_("Write your reply here"))
+        self.edit.setPlaceholderText(_invitation(self._channel))
+        self.letter_head.retranslate()
         self.edit.setAccessibleName(_("Your reply"))
         self.hint_button.setText(_("Hint"))
         self.send_button.setText(_("Send"))
@@ -113,6 +127,7 @@ class Composer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(space.xl - space.xs, space.l, space.xl - space.xs, space.l)
         column.setSpacing(space.m - 2)
+        column.addWidget(self.letter_head)
         column.addWidget(self.edit)
         row = QHBoxLayout()
         row.setSpacing(space.m)
@@ -133,6 +148,7 @@ class Composer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_keys()
+        self._restyle()
 
     def _show_keys(self) -> None:
         has_room = self.width() >= self._theme.scaled(_KEYS_FROM_PX)
@@ -141,5 +157,22 @@ class Composer(QWidget):
 
     def _restyle(self) -> None:
         line = round(self._theme.text_px("body") * self._theme.tokens.line_height_latin)
-        self.edit.setFixedHeight(_EDIT_LINES * line + 2 * self._theme.tokens.space.s + 2)
+        frame = 2 * self._theme.tokens.space.s + 2
+        height = _EDIT_LINES * line + frame
+        if self._channel is Channel.EMAIL:
+            most = round(self.window().height() * _LETTER_SHARE)
+            height = max(height, min(_LETTER_LINES * line + frame, most))
+        self.edit.setFixedHeight(height)
         self.update()
+
+
+def _invitation(channel: Channel) -> str:
+    match channel:
+        case Channel.EMAIL:
+            return _("Write your e-mail here, from the salutation to the closing")
+        case Channel.PHONE:
+            return _("Say it as you would on the phone")
+        case Channel.IN_PERSON:
+            return _("Say it as you would face to face")
+        case _:
+            return _("Write your reply here")

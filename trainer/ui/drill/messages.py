@@ -13,13 +13,22 @@ Speaker = Literal["customer", "trainee", "system"]
 Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True)
+class Cover:
+    """What stands in place of a text that is heard first: while it is being spoken, and when it is not."""
+
+    speaking: str
+    at_rest: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Message:
     """A line of the conversation.
 
     ``heading`` stands over the text ("Mika", "You · scored 82"); ``spoken`` is what a screen reader says for
-    the whole message ("Customer Mika, 2 of 7: …"); ``marks`` are code point offsets into ``text``; a letter
-    takes the full width, whoever wrote it.
+    the whole message ("Customer Mika, 2 of 7: …"), under a ``cover`` too; ``marks`` are code point offsets
+    into ``text``; a letter takes the full width, whoever wrote it, and has a ``subject``; what was not sent
+    has another frame.
     """
 
     key: str
@@ -30,6 +39,9 @@ class Message:
     spoken: str = ""
     can_replay: bool = False
     is_letter: bool = False
+    subject: str = ""
+    cover: Cover | None = None
+    is_unsent: bool = False
 
 
 class MessageRole(IntEnum):

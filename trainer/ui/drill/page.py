@@ -5,36 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
+from trainer.core.codes import StopReason
 from trainer.core.drill_events import CustomerSaid, Effect
-from trainer.core.drill_state import DrillState, Mode
-from trainer.core.scenario import Line, Note
+from trainer.core.drill_state import Mode
+from trainer.core.scenario import Note
 from trainer.ui.context import Context
 from trainer.ui.drill import rounds
 from trainer.ui.drill.case_panel import CasePanel
 from trainer.ui.drill.composer import Composer
-from trainer.ui.drill.conversation import hints_of, messages_of, shows_feedback
+from trainer.ui.drill.conversation import answer_subject_of, hints_of, messages_of
+from trainer.ui.drill.drafts import DraftKeeper
 from trainer.ui.drill.feedback_panel import FeedbackPanel
 from trainer.ui.drill.finish_bar import FinishBar
+from trainer.ui.drill.head import DrillHead
 from trainer.ui.drill.hint_strip import HintStrip
 from trainer.ui.drill.layout import DrillColumns
+from trainer.ui.drill.news import news_of
 from trainer.ui.drill.note_dialog import NoteDialog
+from trainer.ui.drill.ticker import Ticker
 from trainer.ui.drill.transcript import TranscriptView
+from trainer.ui.drill.voice import DrillVoice
 from trainer.ui.page import HeaderChip, Page
-from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.announcing import announce
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.lengths import length_of
-from trainer.wording.names import channel_name, level_name, mode_name
-from trainer.wording.numbers import clock, number
+from trainer.wording.numbers import number
 
 if TYPE_CHECKING:
     from trainer.services.drills import DrillSession
     from trainer.services.narration import Narrator, SpeechState
 
-_TICK_MS = 1000
 # What the field holds; what may be sent is the service's decision, and says so with the text still there.
 _MOST_CHARACTERS = 200_000
 Value = TypeVar("Value")
@@ -45,13 +48,14 @@ class DrillPage(Page):
 
     debrief_requested = Signal()
     left_for_later = Signal()
+    restart_requested = Signal()
 
     def __init__(self, context: Context, narrator: Narrator) -> None:
         super().__init__()
-        self._context, self._narrator = context, narrator
+        self._context = context
         self._session: DrillSession | None = None
-        self._is_here = self._is_busy = self._told_draft = False
-        self._spoken = ""
+        self._is_here = self._is_busy = self._told_clock = False
+        self.voice = DrillVoice(narrator)
         theme = context.theme
         self.case = CasePanel(context)
         self.transcript = TranscriptView(theme, context.icons)
@@ -59,11 +63,9 @@ class DrillPage(Page):
         self.composer = Composer(theme, context.icons, count=self._count, max_characters=_MOST_CHARACTERS)
         self.finish_bar = FinishBar(context)
         self.feedback = FeedbackPanel(context)
-        self._place = Text(theme, role="muted", wraps=False)
-        self._clock = Text(theme, role="muted", wraps=False)
-        self.pause_button = Button(theme, kind="secondary")
-        self._ticker = QTimer(self)
-        self._ticker.setInterval(_TICK_MS)
+        self.head = DrillHead(context)
+        self.drafts = DraftKeeper(context, self)
+        self.ticker = Ticker(context, self.composer.text, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -74,21 +76,13 @@ class DrillPage(Page):
         return self._session.entry.scenario.title if self._session else _("Drill")
 
     def header_chips(self) -> Sequence[HeaderChip]:
-        if self._session is None:
-            return ()
-        scenario = self._session.entry.scenario
-        chips = [HeaderChip(channel_name(scenario.channel)), HeaderChip(level_name(scenario.level))]
-        if self._session.head.mode is Mode.EXAM:
-            chips.append(HeaderChip(mode_name(Mode.EXAM), "unsure"))
-        return chips
+        return self.head.chips(self._session)
 
     def header_actions(self) -> Sequence[QWidget]:
-        is_over = self._session is not None and self._session.state.is_over
-        return (self._clock,) if is_over else (self._place, self._clock, self.pause_button)
+        return self.head.actions(self._session)
 
     def retranslate(self) -> None:
-        self.pause_button.setText(_("Pause"))
-        for part in (self.case, self.transcript, self.composer, self.feedback, self.finish_bar):
+        for part in (self.head, self.case, self.transcript, self.composer, self.feedback, self.finish_bar):
             part.retranslate()
         self._show_state()
 
@@ -98,36 +92,48 @@ class DrillPage(Page):
         session = self._session
         if session is not None and not session.state.is_over:
             self._context.jobs.run(lambda: rounds.go_on(session))
-            self._ticker.start()
+            self.ticker.start()
+            self._show_state()  # reading aloud may be off by now
+            self.ticker.tick()
         self._focus_foot()
 
     def left(self) -> None:
         self._is_here = False
-        self._narrator.stop()
-        self._ticker.stop()
+        self.voice.stop()
+        self.ticker.stop()
         self.composer.flush_draft()
-        for dialog in self.findChildren(NoteDialog):
-            dialog.close()
+        self._close_dialogs()
         session = self._session
         if session is not None:
             self._context.jobs.run(lambda: rounds.pause(session))
+            self._say_clock_goes_on(session)
 
     # What the window asks
 
     def open(self, session: DrillSession) -> None:
         """Play a session that has begun."""
-        self._session = session
+        before, self._session = self._session, session
+        self._told_clock = False
+        scenario = session.entry.scenario
+        for part in (self.voice, self.drafts, self.ticker):
+            part.open(session)
         self._set_busy(False)
-        self._told_draft = False
+        self.head.clock.begin()
         self.case.open(session.entry, session.state)
         self.transcript.messages.set_messages(())
+        self.composer.set_channel(
+            scenario.channel, to=scenario.customer.name, subject=answer_subject_of(session.state)
+        )
         self.composer.set_text(session.draft)
         self._show_state()
+        if before is not None and before.state.stop_reason is StopReason.RESTARTED:
+            self._context.tell(_("From the beginning. What you had is kept under Progress."))
 
     def announce(self) -> None:
         """Read the customer's last lines aloud, if that is wanted."""
-        if self._session is not None:
-            self._announce(_last_lines(self._session.state))
+        if self._is_here:
+            self.voice.announce_last()
+            self._show_state()
 
     @property
     def session(self) -> DrillSession | None:
@@ -136,65 +142,121 @@ class DrillPage(Page):
 
     def show_speech(self, state: SpeechState) -> None:
         """Mark the line that is being read aloud."""
-        self.transcript.messages.set_playing(self._spoken if state.phase == "speaking" else "")
+        self.transcript.messages.set_playing(self.voice.spoken if state.phase == "speaking" else "")
+        if state.phase == "unavailable":
+            self._show_state()  # what cannot be heard is read
 
     # Events
 
     def _connect(self) -> None:
         self.composer.sent.connect(self._send)
-        self.composer.draft_changed.connect(self._save_draft)
+        self.composer.draft_changed.connect(self.drafts.save)
         self.composer.hint_requested.connect(self._hint)
         self.composer.too_long.connect(self._say_too_long)
-        self.transcript.replay_requested.connect(self._replay)
-        self.transcript.stop_requested.connect(self._narrator.stop)
+        self.transcript.replay_requested.connect(self.voice.say)
+        self.transcript.stop_requested.connect(self.voice.stop)
+        self.transcript.text_requested.connect(self._uncover)
         self.feedback.again_requested.connect(self._try_again)
         self.feedback.model_requested.connect(self._show_model)
         self.finish_bar.debrief_requested.connect(self.debrief_requested)
         self.case.note_requested.connect(self._open_note)
-        self.pause_button.clicked.connect(self.left_for_later)
-        self._ticker.timeout.connect(self._tick)
+        self.head.pause.clicked.connect(self.left_for_later)
+        self.head.more.restart_requested.connect(self._restart)
+        self.head.more.stop_requested.connect(self._ask_to_stop)
+        self.ticker.ticked.connect(self._show_time)
+        self.ticker.passed.connect(self._passed)
 
     def _send(self, text: str) -> None:
         session = self._session
         if session is None or self._is_busy:
             return
-        self._narrator.stop()
+        self.voice.stop()
         self._set_busy(True)
         self._do(lambda: rounds.send(session, text), lambda effects: self._answered(text, effects))
 
     def _answered(self, sent: str, effects: tuple[Effect, ...]) -> None:
-        focused = QApplication.focusWidget()  # before the composer goes, and takes the focus with it
-        goes_on_here = focused is None or self.foot.isAncestorOf(focused)
+        goes_on_here = self._is_focus_in_foot()  # before the composer goes, and takes the focus with it
         written = self.composer.text()
         if written.startswith(sent):  # what was typed while it was scored stays
             self.composer.set_text(written[len(sent) :])
         if self.composer.text():
-            self._save_draft(self.composer.text())
+            self.drafts.save(self.composer.text())
         self._set_busy(False)
-        self._show_state()
-        self._announce([effect.line for effect in effects if isinstance(effect, CustomerSaid)])
-        if goes_on_here and self._is_here:
-            self._focus_foot()
+        self._happened(effects, goes_on_here=goes_on_here)
 
-    def _save_draft(self, text: str) -> None:
+    def _happened(self, effects: tuple[Effect, ...], *, goes_on_here: bool) -> None:
+        """Show, read and tell what the customer did; at the end, nothing is left to write."""
         session = self._session
         if session is None:
             return
-        self._context.jobs.run(
-            lambda: rounds.save_draft(session, text),
-            then=lambda _done: self._draft_saved(),
-            otherwise=self._draft_failed,
-            owner=self,
-        )
+        if session.state.is_over:
+            self.composer.set_text("")
+            self._close_dialogs()
+        if self._is_here:
+            self.voice.announce_newest(sum(isinstance(effect, CustomerSaid) for effect in effects))
+        self._show_state()
+        if self._is_here:
+            name = session.entry.scenario.customer.name
+            news = news_of(effects, name=name, says_lines=not self.voice.speaks_by_itself)
+            if news:
+                announce(self, news)
+            if goes_on_here:
+                self._focus_foot()
 
-    def _draft_saved(self) -> None:
-        self._told_draft = False
+    def _uncover(self, key: str) -> None:
+        self.voice.uncover(key)
+        self._show_state()
 
-    def _draft_failed(self, error: Exception) -> None:
-        """Told once, not at every pause between two words."""
-        if not self._told_draft:
-            self._told_draft = True
-            self._context.report(error)
+    # Time
+
+    def _show_time(self) -> None:
+        if self._session is not None:
+            self.head.show_time(self._session)
+
+    def _passed(self, effects: tuple[Effect, ...]) -> None:
+        """The customer got impatient, or the time of the exam is over."""
+        is_over = self._session is not None and self._session.state.is_over
+        self._happened(effects, goes_on_here=is_over and self._is_focus_in_foot())
+
+    def _say_clock_goes_on(self, session: DrillSession) -> None:
+        is_exam = session.head.mode is Mode.EXAM and not session.state.is_over
+        if is_exam and not self._told_clock:
+            self._told_clock = True
+            self._context.tell(_("The clock of the exam goes on."), tone="unsure")
+
+    # Beginning again, and stopping
+
+    def _restart(self) -> None:
+        self.composer.flush_draft()
+        self.voice.stop()
+        self.restart_requested.emit()
+
+    def _ask_to_stop(self) -> None:
+        from trainer.ui.drill.stop_dialog import StopDialog  # asked for now and then
+
+        dialog = StopDialog(self._context, self)
+        dialog.stopped.connect(self._stop)
+        dialog.open()
+
+    def _stop(self, why: str, reason: StopReason | None) -> None:
+        session = self._session
+        if session is None:
+            return
+        self.composer.flush_draft()
+        self.voice.stop()
+        self._set_busy(True)
+        self._do(lambda: rounds.stop(session, why, reason), self._stopped)
+
+    def _stopped(self, effects: tuple[Effect, ...]) -> None:
+        self._set_busy(False)
+        self._happened(effects, goes_on_here=True)
+
+    def _close_dialogs(self) -> None:
+        """What stands open beside a drill goes with it."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+
+    # The draft and the helps
 
     def _hint(self) -> None:
         session = self._session
@@ -210,7 +272,7 @@ class DrillPage(Page):
         session = self._session
         if session is None or self._is_busy:
             return
-        self._narrator.stop()
+        self.voice.stop()
         self._set_busy(True)
         self._do(session.try_again, self._taken_back)
 
@@ -219,7 +281,7 @@ class DrillPage(Page):
         self.composer.set_text(text)
         self._show_state()
         if self._is_here:
-            self._ticker.start()
+            self.ticker.start()
             self._focus_foot()
 
     def _show_model(self) -> None:
@@ -233,19 +295,6 @@ class DrillPage(Page):
         if self.feedback.isAncestorOf(QApplication.focusWidget() or self):
             self._focus_foot()
         self.feedback.show_model()
-
-    def _replay(self, key: str) -> None:
-        if self._session is not None:
-            row = int(key.removeprefix("line-")) - 1
-            self._spoken = key
-            self._narrator.say([self._session.state.transcript[row].line], self._session.entry.scenario)
-
-    def _announce(self, lines: Sequence[Line]) -> None:
-        """Nothing is read on a page that was left."""
-        if self._is_here and lines and self._session is not None:
-            customers = [one.key for one in self.transcript.messages.messages if one.can_replay]
-            self._spoken = customers[-1] if customers else ""
-            self._narrator.announce(lines, self._session.entry.scenario)
 
     def _open_note(self, note: Note) -> None:
         for dialog in self.findChildren(NoteDialog):
@@ -269,10 +318,10 @@ class DrillPage(Page):
         session = self._session
         if session is None:
             return
-        state = session.state
-        self.transcript.messages.update_messages(messages_of(state))
-        self.case.show_state(state)
-        self.feedback.setVisible(shows_feedback(state))
+        state, covered = session.state, self.voice.covered()
+        self.transcript.messages.update_messages(messages_of(state, covered))
+        self.case.show_state(state, covered)
+        self.feedback.setVisible(state.shows_feedback)
         self.feedback.show_state(state)
         self.hints.show_hints(hints_of(state))
         self.composer.hint_button.setVisible(state.mode is Mode.PRACTICE)
@@ -280,27 +329,25 @@ class DrillPage(Page):
         self.finish_bar.setVisible(state.is_over)
         if state.is_over:
             self.finish_bar.show_state(state)
-            self._ticker.stop()
-        turn = state.replies_standing + (0 if state.waiting else 1)
-        self._place.set_text(_("Turn {number}").format(number=number(turn)))
-        self._tick()
+            self.ticker.stop()
+        self.head.show(session)
         self.header_changed.emit()
+
+    def _is_focus_in_foot(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is None or self.foot.isAncestorOf(focused)
 
     def _focus_foot(self) -> None:
         """Where work goes on: the field to write in, or the way to the debrief."""
         is_over = self._session is not None and self._session.state.is_over
         (self.finish_bar.button if is_over else self.composer).setFocus()
 
-    def _tick(self) -> None:
-        if self._session is not None:
-            self._clock.set_text(clock(self._session.elapsed()))
-
     def _count(self, text: str) -> str:
         language = self._session.entry.scenario.language if self._session else "en"
         return length_of(text, language)
 
     def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
+        self._is_busy = self.ticker.is_held = is_busy
         self.composer.set_can_send(not is_busy)
 
     def _do(self, work: Callable[[], Value], then: Callable[[Value], None]) -> None:
@@ -336,13 +383,3 @@ class DrillPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(columns)
-
-
-def _last_lines(state: DrillState) -> list[Line]:
-    """Return what the customer said since the last reply."""
-    lines: list[Line] = []
-    for entry in reversed(state.transcript):
-        if entry.reply_id is not None:
-            break
-        lines.insert(0, entry.line)
-    return lines

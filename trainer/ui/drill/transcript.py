@@ -48,7 +48,7 @@ class BubbleDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, icons: Icons, view: "TranscriptView") -> None:
         super().__init__(view)
         self._theme, self._icons, self._view = theme, icons, view
-        self._bubbles: dict[str, tuple[tuple[Message, float, bool], Bubble]] = {}
+        self._bubbles: dict[str, tuple[tuple[Message, float, bool, bool], Bubble]] = {}
         self.hovered: tuple[str, Part | None] = ("", None)
 
     def forget(self) -> None:
@@ -57,12 +57,16 @@ class BubbleDelegate(QStyledItemDelegate):
     def bubble(self, index: Index) -> Bubble:
         message: Message = index.data(MessageRole.MESSAGE)
         is_expanded: bool = index.data(MessageRole.IS_EXPANDED)
-        wanted = (message, self._view.row_width(), is_expanded)
+        is_speaking = message.cover is not None and bool(index.data(MessageRole.IS_PLAYING))
+        width = self._view.row_width()
+        wanted = (message, width, is_expanded, is_speaking)
         kept = self._bubbles.get(message.key)
         if kept is None or kept[0] != wanted:
-            link = _("Show less") if is_expanded else _("Show all")
-            kept = wanted, Bubble(message, self._theme, wanted[1], is_expanded=is_expanded, link=link)
-            self._bubbles[message.key] = kept
+            link = _link_words(message, is_expanded=is_expanded)
+            bubble = Bubble(
+                message, self._theme, width, is_expanded=is_expanded, link=link, is_playing=is_speaking
+            )
+            kept = self._bubbles[message.key] = (wanted, bubble)
         return kept[1]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -94,10 +98,20 @@ class BubbleDelegate(QStyledItemDelegate):
         return True
 
 
+def _link_words(message: Message, *, is_expanded: bool) -> str:
+    if message.cover is not None:
+        return _("Show text")
+    return _("Show less") if is_expanded else _("Show all")
+
+
 class TranscriptView(QListView):
-    """The conversation. Space replays the current message, Enter shows a long one whole, Ctrl+C copies it."""
+    """The conversation. Space replays the current message, Enter shows a long one whole, Ctrl+C copies it.
+
+    Both keys, and a click, show the text of a message that is heard first.
+    """
 
     replay_requested = Signal(str)  # key of the message
+    text_requested = Signal(str)  # key of the message
     stop_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -158,7 +172,8 @@ class TranscriptView(QListView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_current()
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
-            self._act(index, "replay")
+            is_covered = index.data(MessageRole.MESSAGE).cover is not None
+            self._act(index, "expand" if is_covered else "replay")
         elif index.isValid() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._act(index, "expand")
         else:
@@ -194,6 +209,8 @@ class TranscriptView(QListView):
                 self.stop_requested.emit()
             else:
                 self.replay_requested.emit(message.key)
+        elif part == "expand" and message.cover is not None:
+            self.text_requested.emit(message.key)
         elif part == "expand" and self._delegate.bubble(index).has_link:
             self.messages.toggle_expanded(message.key)
 
