@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +15,14 @@ import pytest
 from tests.e2e.programs import ProgramEnded, Terminal, command
 from tests.services.stage import DictStore
 from trainer.app import open_office
+from trainer.core.codes import Mode
 from trainer.core.drill_events import Submitted
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
 from trainer.services.paths import AppPaths
 from trainer.services.settings import SettingsService
 
+KILLED_DRILLS = Path(__file__).with_name("killed_drills.py")
 PROMPT, NAME, GO_ON = "> ", "“You”): ", "[Y/n] "
 KILL_AFTER_S = (0.0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3)
 
@@ -93,6 +98,21 @@ def demand_all_can_go_on(folder: Path) -> None:
             assert all(play.card is not None for play in session.state.plays)
     finally:
         close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="killing hundreds of processes quickly takes fork")
+@pytest.mark.parametrize("mode", Mode)
+def test_whatever_a_killed_process_had_stored_is_there_once_and_the_drill_goes_on(
+    tmp_path: Path, mode: Mode
+) -> None:
+    """All in all 210 kills, in the middle of drafts, replies, hints, pauses, and of coming back to them."""
+    killing = [sys.executable, "-W", "error", str(KILLED_DRILLS), str(tmp_path), mode.value, "70", "1"]
+    done = subprocess.run(killing, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    happened = json.loads(done.stdout)
+    assert happened["kills"] == 70
+    assert happened["stores"] >= 35, "the players came far enough to lose something"
+    assert len([name for name in happened if name.startswith("killed in ")]) >= 3
 
 
 def test_ctrl_c_keeps_the_half_written_reply(tmp_path: Path) -> None:

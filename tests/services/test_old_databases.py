@@ -33,8 +33,8 @@ def make_old(path: Path) -> None:
     with closing(sqlite3.connect(old)) as connection:
         connection.executescript(SCHEMA.read_text(encoding="utf-8"))
         connection.execute("ATTACH ? AS new", (str(path),))
-        names = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name != 'alembic_version'"
-        for (table,) in connection.execute(names).fetchall():
+        tables = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name != 'alembic_version'"
+        for (table,) in connection.execute(tables).fetchall():
             columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
             connection.execute(f"DELETE FROM {table}")
             connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
