@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import select
+import shutil
+import signal
 import sys
-from collections.abc import Callable
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Protocol
+
+from rich.cells import cell_len
 
 from trainer.cli.streams import is_interactive
 
@@ -20,17 +28,30 @@ MORE = "\\"
 """At the end of a line: the reply goes on in the next one."""
 
 _PASTE_WAIT_S = 0.03
-_log = logging.getLogger(__name__)
+_LOOK_EVERY_S = 0.5
+_LETTER_ENDS = (".", "。")
 
 ReadText = Callable[[str, str], str]
 """(prompt, text to begin with) → what was typed. Raises EOFError at the end of the input."""
+
+Attend = Callable[[str], bool]
+"""Told at each pause in the typing what has been typed so far; says whether to break off."""
+
+
+class ReadReply(Protocol):
+    """Reads a reply while time passes; see `read_text`."""
+
+    def __call__(
+        self, prompt: str, beginning: str = "", *, attend: Attend | None = None, is_letter: bool = False
+    ) -> str:
+        """Read one text."""
 
 
 class Interrupted(Exception):
     """Ctrl+C while something was being typed.
 
     Args:
-        typed: What stood in the line.
+        typed: All that stood there, the lines before it too.
     """
 
     def __init__(self, typed: str) -> None:
@@ -38,26 +59,49 @@ class Interrupted(Exception):
         self.typed = typed
 
 
-def read_text(prompt: str, beginning: str = "") -> str:
+class BrokenOff(Interrupted):
+    """Something happened at a pause in the typing; it has to be shown before the typing can go on."""
+
+
+def read_text(
+    prompt: str, beginning: str = "", *, attend: Attend | None = None, is_letter: bool = False
+) -> str:
     """Read one text, of several lines where they are pasted together or end with a backslash.
 
     Args:
         prompt: Stands before the first line.
         beginning: Already in the line, to be changed or sent, where the terminal can do that.
+        attend: Asked while a person types, where the terminal can do that; nobody asks it elsewhere.
+        is_letter: The text goes on to a line that holds a dot and nothing else, unless its first line is
+            empty or a command.
 
     Raises:
         EOFError: The input has ended.
         Interrupted: Ctrl+C.
+        BrokenOff: ``attend`` said so.
     """
-    lines = [_read_line(prompt, beginning)]
-    while lines[-1].endswith(MORE) or _is_pasted_on():
+    text = _read_line(prompt, beginning, attend=attend)
+    goes_on = is_letter and bool(text.strip()) and not is_command(text)
+    while not _is_closed(text) if goes_on else text.endswith(MORE) or _is_pasted_on():
+        before = text if goes_on else text.removesuffix(MORE)
         try:
-            following = _read_line("  ")
+            text = _read_line("  ", before=before + "\n", attend=attend)
         except EOFError:
             break
-        lines[-1] = lines[-1].removesuffix(MORE)
-        lines.append(following)
-    return "\n".join(lines)
+    return _without_close(text) if goes_on else text
+
+
+def is_command(text: str) -> bool:
+    """Say whether a text is a command; a slash of full width begins one too."""
+    return "\n" not in text and unicodedata.normalize("NFKC", text).lstrip().startswith("/")
+
+
+def _is_closed(text: str) -> bool:
+    return unicodedata.normalize("NFKC", text.rpartition("\n")[2]).strip() in _LETTER_ENDS
+
+
+def _without_close(text: str) -> str:
+    return text.rpartition("\n")[0] if _is_closed(text) else text
 
 
 def can_begin_with_text() -> bool:
@@ -65,23 +109,66 @@ def can_begin_with_text() -> bool:
     return HAS_LINE_EDITOR and is_interactive()
 
 
-def _read_line(prompt: str, beginning: str = "") -> str:
+def _read_line(prompt: str, beginning: str = "", *, before: str = "", attend: Attend | None = None) -> str:
+    """Read one line and return it behind what was read before."""
     if not is_interactive():
         print(prompt, end="", flush=True)
         line = sys.stdin.readline()
         print(flush=True)  # nobody sees an Enter key here
         if not line:
             raise EOFError
-        return line.removesuffix("\n").removesuffix("\r")
+        return before + line.removesuffix("\n").removesuffix("\r")
     if beginning and can_begin_with_text():
         readline.set_startup_hook(lambda: readline.insert_text(beginning))
     try:
-        return input(prompt)
+        with _attended(attend, prompt, before):
+            return before + input(prompt)
     except KeyboardInterrupt:
-        raise Interrupted(readline.get_line_buffer() if HAS_LINE_EDITOR else "") from None
+        raise Interrupted(before + _in_line()) from None
     finally:
         if HAS_LINE_EDITOR:
             readline.set_startup_hook()
+
+
+def _in_line() -> str:
+    return readline.get_line_buffer() if HAS_LINE_EDITOR else ""
+
+
+@contextmanager
+def _attended(attend: Attend | None, prompt: str, before: str) -> Iterator[None]:
+    """Let ``attend`` be asked at each pause while a line is being typed.
+
+    The line editor waits for keys in a system call that a signal interrupts, and lets the handlers run then:
+    in this thread and never while it works on a key. Without the editor nobody knows what is in the line.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    if attend is None or sys.platform == "win32" or not HAS_LINE_EDITOR or not is_main:
+        yield
+        return
+    last = ""
+
+    def look(_number: int, _frame: FrameType | None) -> None:
+        nonlocal last
+        line = _in_line()
+        # Only in a pause: no word is torn apart, and a line that is just being accepted is not lost.
+        if line == last and attend(before + line):
+            _clear(prompt + line)
+            raise BrokenOff(before + line)
+        last = line
+
+    usual = signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_EVERY_S, _LOOK_EVERY_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, usual)
+
+
+def _clear(line: str) -> None:
+    """Take a half-written line off the screen; one of several rows stays, and what follows is below."""
+    fits = cell_len(line) < shutil.get_terminal_size().columns and "\n" not in line
+    print("\r\x1b[K" if fits else "\n", end="", flush=True)
 
 
 def _is_pasted_on() -> bool:
