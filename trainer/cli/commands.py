@@ -48,6 +48,12 @@ def _drill() -> Command:
     return drill
 
 
+def _replay() -> Command:
+    from trainer.cli.replaying import replay  # when it is called
+
+    return replay
+
+
 def _list() -> Command:
     from trainer.cli.listing import list_scenarios  # when it is called
 
@@ -110,6 +116,7 @@ def _pack() -> Command:
 
 _COMMANDS: Mapping[str, Callable[[], Command]] = {
     "drill": _drill,
+    "replay": _replay,
     "list": _list,
     "check": _check,
     "demo": _demo,

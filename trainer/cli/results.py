@@ -7,13 +7,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from trainer.cli.paper import dotted
+from trainer.cli.paper import Paragraph, box, dotted
+from trainer.core.codes import Finish
 from trainer.core.drill_score import DrillScore, Result
 from trainer.core.drill_state import DrillState, mood_band
 from trainer.core.scoring import Points
+from trainer.services.debriefs import Debrief
 from trainer.wording.catalogue import _
 from trainer.wording.names import mood_name, outcome_name, result_name, section_name
 from trainer.wording.numbers import score_range
+from trainer.wording.plays import play_facts, stop_line
 
 BAR_CELLS = 24
 _RESULT_STYLES = {
@@ -25,8 +28,9 @@ _RESULT_STYLES = {
 }
 
 
-def print_debrief(console: Console, state: DrillState, score: DrillScore) -> None:
-    """Print the result beside how the conversation closed, the score, and the sections as bars."""
+def print_debrief(console: Console, report: Debrief) -> None:
+    """Print the result beside how the conversation closed, the score, and how each reply went."""
+    state, score = report.state, report.score
     console.rule(Text(_("Debrief"), style="bold"), style="dim")
     console.print(_result_line(state, score))
     if score.points.possible:
@@ -38,6 +42,38 @@ def print_debrief(console: Console, state: DrillState, score: DrillScore) -> Non
         console.print(Padding(_sections(score), (1, 0, 1, 1)))
     if score.bonus:
         console.print(_("Bonus beside the score: +{points}").format(points=score.bonus))
+    _print_course(console, report)
+
+
+def _print_course(console: Console, report: Debrief) -> None:
+    """Print why the drill closed before its ending, what was not sent, and how each reply came about."""
+    closed = closing_line(report.state)
+    if closed:
+        console.print(Paragraph(closed))
+    if report.state.unsent.strip():
+        console.print(box(Paragraph(report.state.unsent), title=_("Not sent"), style="yellow"))
+    if report.replies:
+        console.print(Paragraph(_("How your replies went"), style="bold"))
+        console.print(Padding(_course(report), (0, 0, 0, 1)))
+
+
+def _course(report: Debrief) -> Table:
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(justify="right")
+    table.add_column(ratio=1)
+    for place, reply in enumerate(report.replies, start=1):
+        facts = play_facts(report.state.scenario, reply.play)
+        if not reply.counts:
+            facts = (_("taken back"), *facts)
+        table.add_row(f"{place}.", Paragraph(" · ".join(facts), style="dim"))
+    return table
+
+
+def closing_line(state: DrillState) -> str:
+    """Say why a drill closed before its ending; empty for one that was not cut short."""
+    if state.finish is Finish.TURN_LIMIT:
+        return _("The conversation went on too long and was closed.")
+    return stop_line(state)
 
 
 def _result_line(state: DrillState, score: DrillScore) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from trainer.cli.cards import feedback
@@ -12,7 +13,7 @@ from trainer.cli.markdown import Page
 from trainer.cli.paper import Paper, Paragraph, box
 from trainer.cli.results import print_debrief
 from trainer.core.drill_state import Entry, Mode, MoodBand, Play, mood_band
-from trainer.core.scenario import Line
+from trainer.core.scenario import Channel, Line, Scenario
 from trainer.core.scoring import Points
 from trainer.services.debriefs import Debrief, ReplyReport, judged_criteria
 from trainer.services.drills import DrillSession
@@ -58,12 +59,20 @@ class Scene:
 
     def conversation(self) -> None:
         """Print what was said so far; after a break, with the feedback on the last reply."""
-        state = self._session.state
-        last_reply = next((one.reply_id for one in reversed(state.transcript) if one.reply_id), None)
-        for entry in state.transcript[:-1]:
-            self._past(entry, is_last_reply=entry.reply_id is not None and entry.reply_id == last_reply)
-        for entry in state.transcript[-1:]:
+        self.past(1)
+        for entry in self._session.state.transcript[-1:]:
             self._last(entry)
+
+    def past(self, left_out: int) -> None:
+        """Print what was said so far.
+
+        Args:
+            left_out: How many of the last messages are not printed.
+        """
+        transcript = self._session.state.transcript
+        last_reply = next((one.reply_id for one in reversed(transcript) if one.reply_id), None)
+        for entry in transcript[: len(transcript) - left_out]:
+            self._past(entry, is_last_reply=entry.reply_id is not None and entry.reply_id == last_reply)
 
     def _past(self, entry: Entry, *, is_last_reply: bool) -> None:
         plays = self._session.state.plays
@@ -85,18 +94,53 @@ class Scene:
         said = [entry.line for entry in self._session.state.transcript if entry.reply_id is None]
         self.customer(said[-1])
 
-    def customer(self, line: Line) -> None:
-        """Print a message of the customer with the mood in a word."""
+    def customer(self, line: Line, *, mood: str = "") -> None:
+        """Print a message of the customer with the mood in a word.
+
+        Args:
+            line: The message.
+            mood: What stands for that word.
+        """
         band = mood_band(self._session.state.mood)
+        self._customer_box(Paragraph(self._letter(line)), mood or mood_name(band), band)
+
+    def customer_speaks(self, command: str) -> None:
+        """Print that the customer is heard, in the place of the text.
+
+        Args:
+            command: What shows the text.
+        """
+        words = _("(speaks) – Enter or {command} shows the text").format(command=command)
+        band = mood_band(self._session.state.mood)
+        self._customer_box(Paragraph(words, style="italic"), mood_name(band), band)
+
+    def _customer_box(self, content: RenderableType, mood: str, band: MoodBand) -> None:
         name = self._session.entry.scenario.customer.name
-        title = Text(f" {name} · {mood_name(band)} ", style="bold")
-        self._paper.print(box(Paragraph(line.text), title=title, style=_MOOD_STYLES[band]))
+        title = Text(f" {name} · {mood} ", style="bold")
+        self._paper.print(box(content, title=title, style=_MOOD_STYLES[band]))
+
+    def _letter(self, line: Line) -> Text:
+        """Return a message as it is read: an e-mail under its subject."""
+        subject = subject_of(self._session.entry.scenario)
+        if not subject:
+            return Text(line.text)
+        is_first = line == self._session.state.transcript[0].line
+        shown = subject if is_first else _("Re: {subject}").format(subject=subject)
+        heading = Text(f"{_('Subject')}: {shown}", style="bold")
+        return heading.append(f"\n\n{line.text}", style="not bold")
+
+    def answer_subject(self) -> None:
+        """Print the subject of the trainee's answer, where e-mails are written."""
+        subject = subject_of(self._session.entry.scenario)
+        if subject:
+            self._paper.print(Paragraph(_("Re: {subject}").format(subject=subject), style="bold"))
 
     def goal(self) -> None:
-        """Print what a good reply is for; an exam does not say it."""
-        goal = self._session.state.turn.goal
-        if goal and self._session.head.mode is Mode.PRACTICE:
-            self._paper.print(Paragraph(Text(_("Your goal: {goal}").format(goal=goal), style="dim")))
+        """Print what a good reply is for, while one is waited for; an exam does not say it."""
+        state = self._session.state
+        if state.turn.goal and state.mode is Mode.PRACTICE and not state.is_over:
+            words = _("Your goal: {goal}").format(goal=state.turn.goal)
+            self._paper.print(Paragraph(Text(words, style="dim")))
 
     def last_feedback(self) -> None:
         """Print the last reply with what it earned."""
@@ -138,8 +182,13 @@ class Scene:
         self._paper.print(box(Paragraph(reply.model), title=_("Model reply"), style="green"))
 
     def debrief(self, report: Debrief) -> None:
-        """Print what the drill was worth."""
-        print_debrief(self._paper, report.state, report.score)
+        """Print what the drill was worth, and how it went."""
+        print_debrief(self._paper, report)
+
+
+def subject_of(scenario: Scenario) -> str:
+    """Return what the e-mails of a scenario are about; nothing on other channels."""
+    return (scenario.subject or scenario.title) if scenario.channel is Channel.EMAIL else ""
 
 
 def _could_be_better(points: Points, tries: Iterable[ReplyReport]) -> bool:

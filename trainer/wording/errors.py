@@ -128,6 +128,26 @@ def _trainee_gone(_data: Data) -> Explanation:
     )
 
 
+def _no_drills(_data: Data) -> Explanation:
+    return Explanation(
+        _("No drill has been played here yet."), "", _("Play one first: “reply-dojo drill” begins it.")
+    )
+
+
+def _drill_unnamed(_data: Data) -> Explanation:
+    return Explanation(
+        _("The command does not say which drill is meant."), "", _("Add its number to the command.")
+    )
+
+
+def _drill_unknown(data: Data) -> Explanation:
+    return Explanation(
+        _("There is no drill “{which}”.").format(which=data["which"]),
+        "",
+        _("The drills have the numbers 1 to {count}, the newest first.").format(count=number(data["count"])),
+    )
+
+
 def _attempt_gone(_data: Data) -> Explanation:
     return Explanation(
         _("This drill is not in the database any more."),
@@ -346,6 +366,9 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "pack-unknown": _pack_unknown,
     "trainee-gone": _trainee_gone,
     "trainee-name-empty": _name_empty,
+    "no-drills": _no_drills,
+    "drill-unnamed": _drill_unnamed,
+    "drill-unknown": _drill_unknown,
     "attempt-gone": _attempt_gone,
     "attempt-changed-elsewhere": _attempt_changed_elsewhere,
     "attempt-pack-gone": _attempt_pack_gone,
