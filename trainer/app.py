@@ -137,11 +137,11 @@ def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: Setting
     return run_command(chosen, tools)
 
 
-def open_narrator(office: Office) -> Narrator:
-    """Return the voice of the terminal, which shows nothing while it speaks."""
+def open_narrator(office: Office, on_state: Callable[[SpeechState], None]) -> Narrator:
+    """Return the voice of the terminal."""
     from trainer.services.narration import Narrator
 
-    return Narrator(office.settings, lambda state: _log.info("speech: %s", state))
+    return Narrator(office.settings, on_state)
 
 
 def start_log(paths: AppPaths) -> None:

@@ -18,7 +18,7 @@ from trainer.cli.entrance import Tools
 from trainer.cli.keyboard import Interrupted
 from trainer.cli.paper import Paper
 from trainer.core.errors import UserFacingError
-from trainer.services.narration import Narrator
+from trainer.services.narration import Narrator, SpeechState
 from trainer.services.office import Office
 from trainer.services.paths import AppPaths
 from trainer.services.settings import SettingsService
@@ -65,10 +65,12 @@ class Stand:
 
         lines = iter(typed)
         self._monkeypatch.setattr("trainer.cli.commands.paper", paper)
-        for commands in ("drilling", "reviewing"):
-            self._monkeypatch.setattr(
-                f"trainer.cli.{commands}.read_text", lambda prompt, beginning="": self._read(lines, prompt)
-            )
+
+        def read(prompt: str, beginning: str = "", *, attend: object = None, is_letter: bool = False) -> str:
+            return self._read(lines, prompt)
+
+        for commands in ("drilling", "reviewing", "replaying"):
+            self._monkeypatch.setattr(f"trainer.cli.{commands}.read_text", read)
         tools = Tools(
             self._office,
             lambda: open_doctor(self.paths),
@@ -93,9 +95,9 @@ class Stand:
             return open_office(self.paths, self.settings)
         return open_office(AppPaths.under(folder), SettingsService(DictStore()))
 
-    def _narrator(self, office: Office) -> Narrator:
+    def _narrator(self, office: Office, on_state: Callable[[SpeechState], None]) -> Narrator:
         self.settings.change(speaks=False)
-        return Narrator(office.settings, lambda state: None)
+        return Narrator(office.settings, on_state)
 
 
 def widest_line(text: str) -> int:

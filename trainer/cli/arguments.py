@@ -10,6 +10,7 @@ from trainer import __version__
 from trainer.cli.misunderstandings import told
 from trainer.cli.pack_arguments import add_pack_commands
 from trainer.cli.trainer_arguments import add_trainer_commands
+from trainer.core.codes import Mode
 from trainer.wording.catalogue import LANGUAGES, _
 
 
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _add_general(root)
     commands = root.add_subparsers(title=_("Commands"), dest="command", metavar=_("COMMAND"))
     _add_drill(commands)
+    _add_replay(commands)
     commands.add_parser("list", help=_("list the scenarios that are here"))
     commands.add_parser("demo", help=_("play a demonstration drill in each language"))
     _add_export(commands)
@@ -82,13 +84,39 @@ def _add_drill(commands: Commands[_Parser]) -> None:
         help=_("number or id of a scenario, as “list” shows them"),
     )
     drill.add_argument("--in", dest="drill_language", choices=LANGUAGES, help=_("language of the customer"))
-    drill.add_argument("--exam", action="store_true", help=_("no hints, and feedback at the end only"))
+    mode = drill.add_mutually_exclusive_group()
+    mode.set_defaults(mode=None)
+    mode.add_argument(
+        "--exam",
+        dest="mode",
+        action="store_const",
+        const=Mode.EXAM,
+        help=_("with a time limit, one reply a turn, no hints, and feedback at the end only"),
+    )
+    mode.add_argument(
+        "--observer",
+        dest="mode",
+        action="store_const",
+        const=Mode.OBSERVER,
+        help=_("two people: one reads the customer out and ticks what the other one answers aloud"),
+    )
     drill.add_argument("--silent", action="store_true", help=_("do not read the customer's lines aloud"))
     which = drill.add_mutually_exclusive_group()
     which.add_argument("--new", action="store_true", help=_("begin anew without asking"))
     which.add_argument(
         "--continue", dest="go_on", action="store_true", help=_("continue the last drill without asking")
     )
+
+
+def _add_replay(commands: Commands[_Parser]) -> None:
+    replay = commands.add_parser("replay", help=_("read an old drill step by step")).about
+    replay.add_argument(
+        "which",
+        nargs="?",
+        metavar=_("DRILL"),
+        help=_("its number in the list of your drills, the newest first, or its id"),
+    )
+    replay.add_argument("--all", action="store_true", help=_("print all steps at once"))
 
 
 def _add_export(commands: Commands[_Parser]) -> None:

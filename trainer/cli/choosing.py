@@ -7,6 +7,7 @@ import unicodedata
 
 from trainer.cli.keyboard import Interrupted, ReadText
 from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.rules import print_rules
 from trainer.cli.scenario_names import entry_named, is_named, numbered
 from trainer.cli.streams import is_interactive
 from trainer.cli.tables import scenario_list
@@ -48,7 +49,10 @@ class Chooser:
         if arguments.go_on:
             raise UserFacingError("nothing-to-continue")
         entry = self._entry(arguments)
-        mode = Mode.EXAM if arguments.exam else Mode.PRACTICE
+        mode = arguments.mode or Mode.PRACTICE
+        print_rules(self._paper, entry.scenario, mode)
+        if mode is not Mode.PRACTICE and is_interactive():
+            self._ask(_("Press Enter to begin. "))
         return self._office.drills.start(trainee_id, entry, mode=mode)
 
     def _continued(self, arguments: argparse.Namespace, trainee_id: str) -> DrillSession | None:
@@ -60,6 +64,8 @@ class Chooser:
     def _is_meant(self, head: AttemptHead, arguments: argparse.Namespace) -> bool:
         name, wanted = arguments.scenario, arguments.drill_language
         if wanted is not None and wanted != head.language:
+            return False
+        if arguments.mode is not None and arguments.mode is not head.mode:
             return False
         return name is None or is_named(self._office.library, head, name)
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from functools import partial
 
 from trainer.cli.choosing import Chooser
 from trainer.cli.entrance import Tools
 from trainer.cli.keyboard import read_text
+from trainer.cli.observing import ObservedDrill
 from trainer.cli.paper import Paper, Paragraph
-from trainer.cli.play import TerminalDrill
+from trainer.cli.play import Desk, TerminalDrill
+from trainer.cli.replying import WrittenDrill
 from trainer.cli.statuses import FINE
 from trainer.cli.streams import is_interactive
 from trainer.cli.tables import broken_pack
+from trainer.cli.voice import Silence, Voice
+from trainer.core.codes import Mode
 from trainer.core.errors import FileError
 from trainer.core.records import Trainee
-from trainer.core.scenario import Line
 from trainer.services.drills import DrillSession
-from trainer.services.narration import Narrator
 from trainer.services.office import Office
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
@@ -30,21 +32,18 @@ def drill(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
         for broken in office.library.shelf().broken:
             console.print(*broken_pack(broken), sep="\n")
         session = Chooser(office, console, read_text).session(arguments, trainee.id)
-        if arguments.silent:
-            TerminalDrill(session, console, read_text, lambda lines: None).play()
-        else:
-            _play_aloud(session, console, tools.open_narrator(office))
+        is_silent = arguments.silent or session.head.mode is Mode.OBSERVER  # a person reads out
+        speaker = Silence() if is_silent else Voice(partial(tools.open_narrator, office))
+        try:
+            _drill_of(session, Desk(console, read_text, speaker, office.drills.restart)).play()
+        finally:
+            speaker.close()
     return FINE
 
 
-def _play_aloud(session: DrillSession, console: Paper, narrator: Narrator) -> None:
-    def speak(lines: Sequence[Line]) -> None:
-        narrator.announce(lines, session.entry.scenario)
-
-    try:
-        TerminalDrill(session, console, read_text, speak).play()
-    finally:
-        narrator.close()
+def _drill_of(session: DrillSession, desk: Desk) -> TerminalDrill:
+    is_observed = session.head.mode is Mode.OBSERVER
+    return ObservedDrill(session, desk) if is_observed else WrittenDrill(session, desk)
 
 
 def _trainee(office: Office, console: Paper) -> Trainee:

@@ -13,7 +13,7 @@ from trainer.core.errors import UserFacingError
 if TYPE_CHECKING:
     from trainer.services.doctor import DoctorService
     from trainer.services.library import Library
-    from trainer.services.narration import Narrator
+    from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
 
 
@@ -24,14 +24,14 @@ class Tools:
     Attributes:
         open_office: Opens database and services; with a folder, everything is kept there instead.
         open_doctor: Makes the doctor.
-        open_narrator: Makes the voice of an office.
+        open_narrator: Makes the voice of an office around a listener, called on a thread of its own.
         open_library: Gives the packs alone, which takes a part of the time that the office takes.
         trouble: What is to be told quietly before anything else.
     """
 
     open_office: Callable[[Path | None], tuple[Office, Callable[[], None]]]
     open_doctor: Callable[[], DoctorService]
-    open_narrator: Callable[[Office], Narrator]
+    open_narrator: Callable[[Office, Callable[[SpeechState], None]], Narrator]
     open_library: Callable[[], Library]
     trouble: UserFacingError | None = None
 

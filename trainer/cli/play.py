@@ -1,56 +1,65 @@
-"""A drill in the terminal."""
+"""What every drill in the terminal has: commands, leaving, stopping, beginning again, and the end."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from rich.text import Text
 
 from trainer.cli.invocation import invocation
-from trainer.cli.keyboard import Interrupted, ReadText, can_begin_with_text
+from trainer.cli.keyboard import Interrupted, ReadReply, is_command
 from trainer.cli.markdown import Page
 from trainer.cli.paper import Paper, Paragraph, box
 from trainer.cli.scene import Scene
-from trainer.core.drill_events import CustomerSaid, Effect, Feedback
-from trainer.core.drill_state import Mode
+from trainer.cli.stopping import ask_why
+from trainer.cli.voice import Speaker
+from trainer.core.codes import Mode
 from trainer.core.errors import UserFacingError
-from trainer.core.scenario import Line
 from trainer.services.debriefs import debrief
 from trainer.services.drills import DrillSession
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
+from trainer.wording.numbers import clock
 
-HINT, MODEL, AGAIN, NOTES = "/hint", "/model", "/again", "/notes"
-LATER, STOP, HELP = "/later", "/stop", "/help"
+LATER, RESTART, STOP, HELP = "/later", "/restart", "/stop", "/help"
+AGAIN, NOTES = "/again", "/notes"
 
-Speak = Callable[[Sequence[Line]], None]
+Commands = Mapping[str, tuple[Callable[[], None], str]]
+"""By name, what a command does, and what /help says of it."""
 
 
-class TerminalDrill:
-    """Plays one session: prints what happens, reads replies until the drill is over.
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where somebody plays.
+
+    Attributes:
+        read: Asks for one text.
+        speaker: Reads customer's lines aloud.
+        restart: Begins a drill anew.
+    """
+
+    paper: Paper
+    read: ReadReply
+    speaker: Speaker
+    restart: Callable[[DrillSession], DrillSession]
+
+
+class TerminalDrill(ABC):
+    """Plays one session: prints what happens and takes what is typed until the drill is over.
 
     Args:
         session: Begun or continued.
-        paper: Where it is printed.
-        read: Asks for one text.
-        speak: Reads customer's lines aloud.
+        desk: Where it is played.
     """
 
-    def __init__(self, session: DrillSession, paper: Paper, read: ReadText, speak: Speak) -> None:
-        self._session = session
-        self._paper = paper
-        self._scene = Scene(session, paper)
-        self._read = read
-        self._speak = speak
-        self._actions: dict[str, Callable[[], None]] = {
-            HINT: self._hint,
-            MODEL: self._model,
-            AGAIN: self._again,
-            NOTES: self._notes,
-            STOP: self._stop,
-            HELP: self._help,
-        }
+    def __init__(self, session: DrillSession, desk: Desk) -> None:
+        self._desk = desk
+        self._paper = desk.paper
+        self._is_leaving = False
+        self._take_up(session)
 
     def play(self) -> bool:
         """Play to the end, or until the trainee leaves; everything sent is stored in either case.
@@ -60,134 +69,130 @@ class TerminalDrill:
         """
         self._introduce()
         try:
-            while not self._session.state.is_over:
-                if not self._take_turn():
-                    self._leave()
-                    return False
+            while not self._session.state.is_over and not self._is_leaving:
+                self._take_turn()
         except EOFError:
-            self._leave()
-            return False
+            self._is_leaving = True
         except Interrupted as interruption:
-            self._leave(interruption.typed)
+            self._keep(interruption.typed)
+            self._is_leaving = True
+        if not self._session.state.is_over:
+            self._leave()
             return False
         self._finish()
         return True
 
-    def _introduce(self) -> None:
-        self._scene.open()
-        self._say(
-            _("Write your reply and press Enter. {help} lists what else you can type.").format(help=HELP)
-        )
-        self._scene.conversation()
-        first = self._session.state.transcript
-        if len(first) == 1:
-            self._speak([first[0].line])
-        self._scene.goal()
+    # What the drills differ in
+
+    @abstractmethod
+    def _open_turn(self) -> None:
+        """Print what stands above the prompt when a drill is opened."""
+
+    @abstractmethod
+    def _ask(self) -> str | None:
+        """Ask for one text; ``None`` if there is something to look at before."""
+
+    @abstractmethod
+    def _take(self, typed: str) -> None:
+        """Take a text that is no command."""
+
+    @abstractmethod
+    def _keep(self, typed: str) -> None:
+        """Keep what stood in the line when the trainee leaves."""
+
+    @abstractmethod
+    def _own_commands(self) -> Commands:
+        """Return the commands that other drills do not have."""
+
+    @abstractmethod
+    def _before_stop(self) -> None:
+        """Leave as the draft what is to be kept as not sent."""
+
+    # What they share
+
+    def _take_up(self, session: DrillSession) -> None:
+        self._session = session
+        self._scene = Scene(session, self._paper)
+
+    @property
+    def _mode(self) -> Mode:
+        return self._session.head.mode
 
     def _say(self, text: str, style: str = "dim") -> None:
         self._paper.print(Paragraph(text, style=style))
 
-    def _take_turn(self) -> bool:
-        """Take one text: a command, or a reply. Return whether to go on."""
-        draft = self._session.draft
-        if draft and not can_begin_with_text():
-            self._paper.print(box(Paragraph(draft), title=_("Your draft")))
-        typed = self._read("> ", draft)
-        command = unicodedata.normalize("NFKC", typed).strip().lower()
-        if command == LATER:
-            return False
-        if command.startswith("/") and "\n" not in command:
-            self._actions.get(command, self._help)()
-        else:
-            self._send(typed)
-        return True
+    def _introduce(self) -> None:
+        self._scene.open()
+        self._open_turn()
 
-    def _send(self, typed: str) -> None:
-        try:
-            effects = self._session.send(typed.strip())
-        except UserFacingError as error:
-            if self._session.state.waiting is not None:
-                raise  # it is stored and only its score is missing: the next start goes on from there
-            self._say(explain(error).text, style="yellow")
-            if typed.strip() and not error.code.startswith("reply-"):
-                self._paper.print(box(Paragraph(typed), title=_("Not sent"), style="yellow"))
+    def _take_turn(self) -> None:
+        """Take one text: a command, or what belongs to the drill."""
+        typed = self._ask()
+        if typed is None or self._session.state.is_over:
             return
-        self._show(effects)
+        if is_command(typed):
+            self._run(unicodedata.normalize("NFKC", typed).strip().lower())
+        else:
+            self._take(typed)
 
-    def _show(self, effects: tuple[Effect, ...]) -> None:
-        if any(isinstance(effect, Feedback) for effect in effects):
-            self._scene.last_feedback()
-        lines = [effect.line for effect in effects if isinstance(effect, CustomerSaid)]
-        for line in lines:
-            self._scene.customer(line)
-        self._speak(lines)
-        if not self._session.state.is_over:
-            self._scene.goal()
+    def _commands(self) -> Commands:
+        return {
+            **self._own_commands(),
+            LATER: (self._later, _("leave now and continue another day")),
+            RESTART: (self._restart, _("stop this drill and begin it anew")),
+            STOP: (self._stop, _("end this drill without a result")),
+            HELP: (self._help, _("this list")),
+        }
+
+    def _run(self, name: str) -> None:
+        action, _meaning = self._commands().get(name, (self._help, ""))
+        try:
+            action()
+        except UserFacingError as error:
+            self._say(explain(error).text, style="yellow")
 
     def _help(self) -> None:
-        for name, meaning in (
-            (HINT, _("a hint for what is still to be said")),
-            (NOTES, _("the pages that belong to this case")),
-            (AGAIN, _("take the last reply back and write another")),
-            (MODEL, _("the model reply to the last message you answered")),
-            (LATER, _("leave now and continue another day")),
-            (STOP, _("end this drill without a result")),
-        ):
-            self._paper.print(Text(f"  {name:8}", style="bold").append(meaning, style="not bold"))
-        self._say(_("A line that ends with a backslash (\\) goes on in the next one."))
+        for name, (_action, meaning) in self._commands().items():
+            self._paper.print(Text(f"  {name:8}", style="bold").append(f"  {meaning}", style="not bold"))
 
-    def _hint(self) -> None:
-        state = self._session.state
-        hints = [one for one in state.turn.criteria if one.hint and one.id not in state.hints_taken]
-        if not self._may_help() or not hints:
-            self._say(_("There is no further hint here."))
-            return
-        self._session.take_hint(hints[0].id)
-        self._say(hints[0].hint, style="italic")
-
-    def _may_help(self) -> bool:
-        return self._session.head.mode is Mode.PRACTICE
-
-    def _model(self) -> None:
-        plays = self._session.state.plays
-        turn = self._session.entry.scenario.turn(plays[-1].turn_id) if plays else None
-        if turn is None or not turn.model or not self._may_help():
-            self._say(_("A model reply is shown after you have answered."))
-            return
-        self._session.show_model(turn.id)
-        self._paper.print(box(Paragraph(turn.model), title=_("Model reply"), style="green"))
-
-    def _again(self) -> None:
-        if not self._session.state.can_try_again:
-            self._say(_("There is no reply to take back."))
-            return
-        self._session.try_again()
-        self._say(_("Taken back. Answer this once more:"))
-        self._scene.last_lines()
-        self._scene.goal()
-
-    def _notes(self) -> None:
-        notes = self._session.entry.notes if self._may_help() else ()
+    def _show_notes(self) -> None:
+        notes = self._session.entry.notes
         if not notes:
             self._say(_("There are no pages to read here."))
         for note in notes:
             self._paper.print(box(Page(note.text), title=note.title))
 
-    def _stop(self) -> None:
-        self._session.stop()
+    def _later(self) -> None:
+        self._is_leaving = True
 
-    def _leave(self, typed: str = "") -> None:
-        if typed.strip():
-            self._session.save_draft(typed)
+    def _restart(self) -> None:
+        fresh = self._desk.restart(self._session)
+        self._say(_("The drill is begun anew. What was played so far is kept."))
+        self._take_up(fresh)
+        self._introduce()
+
+    def _stop(self) -> None:
+        why = ask_why(self._paper, self._desk.read)
+        if why is None:
+            self._say(_("The drill goes on."))
+            return
+        reason, words = why
+        self._before_stop()
+        self._session.stop(words, reason)
+
+    def _leave(self) -> None:
         self._session.pause()
         self._paper.print()
+        left = self._session.time_left()
+        if left is not None:
+            self._say(_("The clock of the exam goes on: {time} left.").format(time=clock(left)), "yellow")
         how = _("Everything is stored. To continue, type: {command}")
         self._say(how.format(command=f"{invocation()} drill"))
 
     def _finish(self) -> None:
         report = debrief(self._session.head, self._session.state)
-        if self._session.head.mode is Mode.EXAM:
-            self._scene.all_feedback(report.replies)
-        else:
+        if self._mode is Mode.PRACTICE:
             self._scene.models(report.replies)
+        else:
+            self._scene.all_feedback(report.replies)
         self._scene.debrief(report)
