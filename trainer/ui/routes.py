@@ -284,6 +284,7 @@ class Routes(QObject):
         page.begin_requested.connect(lambda entry: self._begin_drill(entry, Mode.OBSERVER))
         page.debrief_requested.connect(lambda: self._debrief_of(page.session))
         page.left_for_later.connect(self._left_for_later)
+        page.restart_requested.connect(lambda: self._restart(page.session))
         return page
 
     def _make_replay(self) -> Page:

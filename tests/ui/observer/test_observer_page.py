@@ -12,15 +12,18 @@ from PySide6.QtTest import QTest
 from tests.services.waiting_room import write_waiting_room
 from tests.ui.hands import click
 from tests.ui.house import CONTROL, House
+from trainer.core.codes import StopReason
 from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.core.observing import Ticks
 from trainer.services.drills import DrillSession
 from trainer.ui.debrief.page import DebriefPage
+from trainer.ui.drill.stop_dialog import StopDialog
 from trainer.ui.observer.page import ObserverPage
 from trainer.ui.observer.tick_box import TickBox
 from trainer.ui.routes import DEBRIEF, HOME, OBSERVER, PROGRESS
+from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.text import Text
 
 OpenHouse = Callable[..., House]
@@ -212,7 +215,7 @@ def test_ticks_that_were_not_sent_are_there_after_a_crash(open_house: OpenHouse)
 def test_pause_leads_home_and_back_to_the_same_ticks(here: House) -> None:
     session = observe(here)
     tick(here, "apology")
-    click(page_of(here).pause_button)
+    click(page_of(here).head.pause)
     here.settle()
     assert here.window.current == HOME
     assert session.state.paused_at is not None
@@ -222,6 +225,35 @@ def test_pause_leads_home_and_back_to_the_same_ticks(here: House) -> None:
     resumed = page_of(here).session
     assert resumed is not None
     assert resumed.state.paused_at is None
+
+
+def test_what_was_not_sent_of_a_drill_that_is_stopped_are_the_words_of_the_note(here: House) -> None:
+    session = observe(here)
+    tick(here, "apology")
+    page_of(here).foot.note.insertPlainText("We were called away.")
+    page_of(here).head.more.stop.trigger()
+    (dialog,) = (one for one in here.dialogs() if isinstance(one, StopDialog))
+    dialog.choices[StopReason.NO_TIME].setChecked(True)
+    dialog.stop.click()
+    here.settle()
+    assert (session.state.stop_reason, session.state.unsent) == (StopReason.NO_TIME, "We were called away.")
+    here.dismiss()
+    assert here.focused() is page_of(here).finish_bar.button
+    assert page_of(here).back not in page_of(here).header_actions()
+
+
+def test_restart_begins_the_same_with_an_observer_anew(here: House) -> None:
+    session = observe(here)
+    tick(here, "apology")
+    page_of(here).head.more.restart.trigger()
+    here.settle()
+    fresh = page_of(here).session
+    assert fresh is not None
+    assert fresh.head.id != session.head.id
+    assert fresh.head.mode is Mode.OBSERVER
+    assert (session.state.stop_reason, session.state.unsent) == (StopReason.RESTARTED, "")
+    assert page_of(here).draft().is_empty
+    assert "kept" in here.notice
 
 
 def test_a_full_disk_loses_no_tick_and_the_next_try_sends_once(
@@ -298,7 +330,8 @@ def test_an_observed_drill_has_a_debrief_and_stands_in_the_history(here: House) 
     assert "(spoken; nothing was noted)" in words
     assert any("the customer remembers: Promised a call" in one for one in words)
     assert any("led to the ending: Resolved" in one for one in words)
-    assert [one.text for one in here.page.header_chips()][1:] == ["With an observer"]
+    assert here.page.result is not None
+    assert "With an observer" in [chip.text() for chip in here.page.result.findChildren(Chip)]
     here.application.routes.show(PROGRESS)
     here.settle()
     (one,) = here.office.progress.history(here.settings.value.trainee_id)

@@ -192,7 +192,8 @@ def test_debrief_and_replay_lead_to_each_other(here: House) -> None:
     here.application.routes.open_debrief(session.head.id)
     here.settle()
     assert isinstance(here.page, DebriefPage)
-    click(here.page.replay)
+    assert here.page.result is not None
+    click(here.page.result.replay)
     here.settle()
     assert here.window.current == REPLAY
     click(page_of(here).debrief)

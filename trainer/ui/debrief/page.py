@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.core.drill_state import Mode
 from trainer.core.records import Contest, Insight
 from trainer.services.debriefs import ReplyReport
 from trainer.ui.context import Context
@@ -25,7 +24,7 @@ from trainer.ui.widgets.scroll_keys import ScrollKeys
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.wording.catalogue import _
-from trainer.wording.names import mode_name, result_name
+from trainer.wording.names import result_name
 from trainer.wording.plays import play_facts
 
 if TYPE_CHECKING:
@@ -46,15 +45,14 @@ class DebriefPage(Page):
         self._context, self._office = context, office
         self._view: DebriefView | None = None
         self._told_insight = False
+        self.result: ResultCard | None = None
         self.insight: InsightCard | None = None
         self.replies: list[ReplyCard] = []
         theme = context.theme
         self.save = Button(theme, kind="quiet")
-        self.replay = Button(theme, kind="quiet")
         self.another = Button(theme, kind="secondary")
         self.again = Button(theme, kind="primary", keys="↵")
         self.save.clicked.connect(self._save)
-        self.replay.clicked.connect(self._replay)
         self.another.clicked.connect(lambda: self.page_requested.emit("practise"))
         self.again.clicked.connect(self._repeat)
         self._panel = ScrollPanel(theme)
@@ -73,18 +71,13 @@ class DebriefPage(Page):
         if self._view is None:
             return ()
         result = self._view.debrief.score.result
-        chips = [HeaderChip(result_name(result), RESULT_TONES[result])]
-        mode = self._view.debrief.head.mode
-        if mode is not Mode.PRACTICE:
-            chips.append(HeaderChip(mode_name(mode)))
-        return chips
+        return (HeaderChip(result_name(result), RESULT_TONES[result]),)
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.save, self.replay, self.another, self.again)
+        return (self.save, self.another, self.again)
 
     def retranslate(self) -> None:
         self.save.setText(_("Save as PDF"))
-        self.replay.setText(_("Replay"))
         self.another.setText(_("Choose another"))
         self.again.setText(_("Once more"))
         self._keep_insight()
@@ -199,7 +192,9 @@ class DebriefPage(Page):
         self.replies = [
             self._reply_card(reply, place) for place, reply in enumerate(view.debrief.replies, start=1)
         ]
-        cards: list[QWidget] = [card(context, view.debrief) for card in (ResultCard, SectionsCard, MoodCard)]
+        self.result = ResultCard(context, view.debrief)
+        self.result.replay.clicked.connect(self._replay)
+        cards = [self.result, SectionsCard(context, view.debrief), MoodCard(context, view.debrief)]
         below = [UnsentCard(context, view.debrief)] if view.debrief.state.unsent else []
         both = TwoColumns(
             context.theme,

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
-from trainer.core.drill_state import mood_band
+from trainer.core.drill_state import Mode, mood_band
 from trainer.services.debriefs import Debrief
 from trainer.ui.context import Context
 from trainer.ui.debrief.mood_curve import MoodCurve
 from trainer.ui.outcomes import RESULT_TONES, share_role
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.mood_face import MoodFace
 from trainer.ui.widgets.section_bar import SectionBar
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
-from trainer.wording.names import mood_name, outcome_name, section_name
+from trainer.wording.names import mode_name, mood_name, outcome_name, section_name
 from trainer.wording.numbers import minutes, number, score_range
 from trainer.wording.plays import stop_line
 
@@ -28,8 +30,7 @@ class ResultCard(Card):
     def __init__(self, context: Context, debrief: Debrief) -> None:
         super().__init__(context.theme, padding_px=context.theme.tokens.space.xl)
         theme, score = context.theme, debrief.score
-        chip = Chip(theme, outcome_name(debrief.state.outcome), tone=RESULT_TONES[score.result])
-        self.body.addWidget(chip, 0, _CENTRE)
+        self._add_chips(debrief)
         figure = score_range(score.points.low_score, score.points.high_score)
         self.body.addWidget(Text(theme, figure, style="number", weight="bold", wraps=False), 0, _CENTRE)
         mark = _("of 100 · pass mark {mark}").format(mark=debrief.state.scenario.pass_mark)
@@ -39,6 +40,23 @@ class ResultCard(Card):
         face = MoodFace(theme, context.icons, is_stacked=True)
         face.set_content(debrief.state.mood, word=mood_name(mood_band(debrief.state.mood)))
         self.body.addWidget(face, 0, _CENTRE)
+        self.replay = Button(theme, _("Replay"), kind="quiet", icons=context.icons, icon="play")
+        self.replay.setToolTip(_("Read this drill step by step"))
+        self.body.addWidget(self.replay, 0, _CENTRE)
+
+    def _add_chips(self, debrief: Debrief) -> None:
+        """The outcome, and how it was played where that is out of the ordinary."""
+        tone = RESULT_TONES[debrief.score.result]
+        chips = [Chip(self._theme, outcome_name(debrief.state.outcome), tone=tone)]
+        if debrief.head.mode is not Mode.PRACTICE:
+            chips.append(Chip(self._theme, mode_name(debrief.head.mode)))
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.tokens.space.s)
+        row.addStretch(1)
+        for chip in chips:
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
 
 def _remarks(debrief: Debrief) -> list[str]:

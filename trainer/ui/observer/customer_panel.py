@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from trainer.core.drill_state import DrillState, Speaker, mood_band
 from trainer.core.scenario import Fact, Line
+from trainer.services.sheet_drafts import SheetDraft
 from trainer.ui.observer.boxes import BoxPanel
-from trainer.ui.observer.draft import SheetDraft
 from trainer.ui.observer.tick_box import TickBox
+from trainer.ui.tokens import TextStyle
 from trainer.ui.widgets.mood_face import MoodFace
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.observing import how_to_say
 
 FACTS = "facts"
+_LARGE_ENOUGH = 1.25  # a text scale from which a smaller style is as large
 
 
 def lines_to_read(state: DrillState) -> tuple[Line, ...]:
@@ -45,8 +47,9 @@ class CustomerPanel(BoxPanel):
 
     def _add_lines(self, lines: Sequence[Line]) -> None:
         theme = self._context.theme
+        style: TextStyle = "display" if theme.text_scale < _LARGE_ENOUGH else "title"
         for line in lines:
-            self.column.addWidget(Text(theme, line.text, style="display", weight="medium"))
+            self.column.addWidget(Text(theme, line.text, style=style, weight="medium"))
             self.column.addSpacing(theme.tokens.space.s)
         if not lines:
             silence = _("The customer says nothing, and waits for another answer.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,17 +28,17 @@ class SheetFoot(QWidget):
         self.note = ReplyEdit(theme)
         self.next = Button(theme, kind="primary", keys=send_keys())
         self.next.clicked.connect(self.next_requested)
-        self._count = Text(theme, style="caption", role="muted", is_centred=True)
+        self._count = Text(theme, style="caption", role="muted", alignment=Qt.AlignmentFlag.AlignHCenter)
         space = theme.tokens.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        column.setSpacing(space.m - 2)
-        column.addWidget(self.note)
-        row = QHBoxLayout()
-        row.setSpacing(space.m)
-        row.addWidget(self._count, 1)
-        row.addWidget(self.next)
-        column.addLayout(row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.xl, space.l, space.xl, space.l)
+        row.setSpacing(space.l)
+        row.addWidget(self.note, 1)
+        column = QVBoxLayout()
+        column.setSpacing(space.xs)
+        column.addWidget(self._count, 1)
+        column.addWidget(self.next)
+        row.addLayout(column)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.retranslate()

@@ -6,27 +6,29 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from trainer.core.codes import StopReason
 from trainer.core.observing import Ticks
+from trainer.services.sheet_drafts import SheetDraft, leave_note_alone, send_sheet, take_sheet_back
 from trainer.ui.context import Context
+from trainer.ui.drill.drafts import DraftKeeper
 from trainer.ui.drill.finish_bar import FinishBar
-from trainer.ui.drill.rounds import go_on, pause
-from trainer.ui.observer import rounds
+from trainer.ui.drill.head import DrillHead
+from trainer.ui.drill.rounds import go_on, pause, stop
 from trainer.ui.observer.customer_panel import FACTS, CustomerPanel, lines_to_read
-from trainer.ui.observer.draft import SheetDraft
 from trainer.ui.observer.foot import SheetFoot
 from trainer.ui.observer.layout import ObserverColumns
 from trainer.ui.observer.roles import RolesSheet
 from trainer.ui.observer.sheet_panel import CRITERIA, FLAGS, SheetPanel
 from trainer.ui.observer.tick_box import TickBox
 from trainer.ui.page import HeaderChip, Page
+from trainer.ui.widgets.announcing import announce
 from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.channels import CHANNEL_ICONS
 from trainer.wording.catalogue import _
-from trainer.wording.names import channel_name, level_name
-from trainer.wording.numbers import clock, number
+from trainer.wording.names import channel_name
 
 if TYPE_CHECKING:
     from trainer.core.records import Trainee
@@ -47,23 +49,24 @@ class ObserverPage(Page):
     begin_requested = Signal(object)  # a ScenarioEntry
     debrief_requested = Signal()
     left_for_later = Signal()
+    restart_requested = Signal()
 
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
         self._context, self._office = context, office
         self._entry: ScenarioEntry | None = None
         self._session: DrillSession | None = None
-        self._is_here = self._is_busy = self._told_draft = False
+        self._is_here = self._is_busy = False
         theme = context.theme
         self.roles = RolesSheet(context)
         self.customer = CustomerPanel(context)
         self.sheet = SheetPanel(context)
         self.foot = SheetFoot(context)
         self.finish_bar = FinishBar(context)
-        self._place = Text(theme, role="muted", wraps=False)
-        self._clock = Text(theme, role="muted", wraps=False)
+        self.head = DrillHead(context)
         self.back = Button(theme, kind="quiet")
-        self.pause_button = Button(theme, kind="secondary")
+        self._drafts = DraftKeeper(context, self)
+        self._text_scale = theme.text_scale
         self._ticker = QTimer(self)
         self._ticker.setInterval(_TICK_MS)
         self._lay_out()
@@ -80,8 +83,7 @@ class ObserverPage(Page):
             return ()
         scenario = self._entry.scenario
         return (
-            HeaderChip(channel_name(scenario.channel)),
-            HeaderChip(level_name(scenario.level)),
+            HeaderChip(channel_name(scenario.channel), icon=CHANNEL_ICONS[scenario.channel]),
             HeaderChip(_("Observer"), "accent"),
         )
 
@@ -91,14 +93,13 @@ class ObserverPage(Page):
         state = self._session.state
         back = (self.back,) if state.can_try_again else ()
         if state.is_over:
-            return (self._clock, *back)
-        return (self._place, self._clock, *back, self.pause_button)
+            return (self.head.clock, *back)
+        return (self.head.place, self.head.clock, *back, self.head.pause, self.head.more)
 
     def retranslate(self) -> None:
         self.back.setText(_("Take back"))
         self.back.setToolTip(_("Take the last answer back, with its ticks"))
-        self.pause_button.setText(_("Pause"))
-        for part in (self.roles, self.foot, self.finish_bar):
+        for part in (self.head, self.roles, self.foot, self.finish_bar):
             part.retranslate()
         if self._session is not None:
             self._show_state(self.draft())
@@ -115,6 +116,7 @@ class ObserverPage(Page):
         self._is_here = False
         self._ticker.stop()
         self.foot.note.flush_draft()
+        self._close_dialogs()
         session = self._session
         if session is not None:
             self._context.jobs.run(lambda: pause(session))
@@ -140,11 +142,14 @@ class ObserverPage(Page):
 
     def open(self, session: DrillSession) -> None:
         """Play a session that has begun, with the ticks that were not sent yet."""
-        self._session, self._entry = session, session.entry
-        self._told_draft = False
+        before, self._session, self._entry = self._session, session, session.entry
+        self._drafts.open(session)
         self._set_busy(False)
+        self.head.clock.begin()
         self._pile.setCurrentWidget(self._columns)
         self._show_state(SheetDraft.from_text(session.draft))
+        if before is not None and before.state.stop_reason is StopReason.RESTARTED:
+            self._context.tell(_("From the beginning. What you had is kept under Progress."))
 
     @property
     def session(self) -> DrillSession | None:
@@ -165,9 +170,12 @@ class ObserverPage(Page):
         for panel in (self.customer, self.sheet):
             panel.changed.connect(self._ticked)
         self.back.clicked.connect(self._take_back)
-        self.pause_button.clicked.connect(self.left_for_later)
+        self.head.pause.clicked.connect(self.left_for_later)
+        self.head.more.restart_requested.connect(self._restart)
+        self.head.more.stop_requested.connect(self._ask_to_stop)
         self.finish_bar.debrief_requested.connect(self.debrief_requested)
         self._ticker.timeout.connect(self._tick)
+        self._context.theme.changed.connect(self._restyle)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -184,7 +192,7 @@ class ObserverPage(Page):
         if session is None or session.state.is_over or self._is_busy:
             return
         self._set_busy(True)
-        self._do(lambda: rounds.observe(session, sheet), lambda _effects: self._answered())
+        self._do(lambda: send_sheet(session, sheet), lambda _effects: self._answered())
 
     def _answered(self) -> None:
         self._set_busy(False)
@@ -192,14 +200,14 @@ class ObserverPage(Page):
         self._focus_work()
         if self._session is not None:
             words = " ".join(line.text for line in lines_to_read(self._session.state))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def _take_back(self) -> None:
         session = self._session
         if session is None or self._is_busy or not session.state.can_try_again:
             return
         self._set_busy(True)
-        self._do(lambda: rounds.take_back(session), self._taken_back)
+        self._do(lambda: take_sheet_back(session), self._taken_back)
 
     def _taken_back(self, sheet: SheetDraft) -> None:
         self._set_busy(False)
@@ -214,24 +222,43 @@ class ObserverPage(Page):
         self._save_draft()
 
     def _save_draft(self) -> None:
-        session, sheet = self._session, self.draft()
+        if not self._is_busy:
+            self._drafts.save(self.draft().to_text())
+
+    # Beginning again, and stopping
+
+    def _restart(self) -> None:
+        """What was not sent is kept with the drill that is left."""
+        session = self._session
+        if session is not None and not self._is_busy:
+            self.foot.note.flush_draft()
+            self._do(lambda: leave_note_alone(session), lambda _done: self.restart_requested.emit())
+
+    def _ask_to_stop(self) -> None:
+        from trainer.ui.drill.stop_dialog import StopDialog  # asked for now and then
+
+        dialog = StopDialog(self._context, self)
+        dialog.stopped.connect(self._stop)
+        dialog.open()
+
+    def _stop(self, why: str, reason: StopReason | None) -> None:
+        session = self._session
         if session is None or self._is_busy:
             return
-        self._context.jobs.run(
-            lambda: rounds.save_draft(session, sheet),
-            then=lambda _done: self._draft_saved(),
-            otherwise=self._draft_failed,
-            owner=self,
-        )
+        self.foot.note.flush_draft()
+        self._set_busy(True)
 
-    def _draft_saved(self) -> None:
-        self._told_draft = False
+        def stop_now() -> None:
+            leave_note_alone(session)
+            stop(session, why, reason)
 
-    def _draft_failed(self, error: Exception) -> None:
-        """Told once, not at every tick."""
-        if not self._told_draft:
-            self._told_draft = True
-            self._context.report(error)
+        self._do(stop_now, lambda _done: self._answered())
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+
+    # From box to box
 
     def _move(self, box: TickBox, step: int) -> None:
         boxes = self._boxes()
@@ -263,10 +290,15 @@ class ObserverPage(Page):
         self.foot.note.set_text(draft.note)
         self.foot.setVisible(not state.is_over)
         self.finish_bar.setVisible(state.is_over)
-        self._place.set_text(_("Turn {number}").format(number=number(state.replies_standing + 1)))
+        self.head.show(session)
         self._show_count()
-        self._tick()
         self.header_changed.emit()
+
+    def _restyle(self) -> None:
+        """Words that are large already grow no further: the type of the lines is another one then."""
+        if self._text_scale != self._context.theme.text_scale:
+            self._text_scale = self._context.theme.text_scale
+            self._show_state(self.draft())
 
     def _show_name(self, trainee: Trainee | None) -> None:
         self.roles.show_name(trainee.name if trainee else "")
@@ -292,7 +324,7 @@ class ObserverPage(Page):
 
     def _tick(self) -> None:
         if self._session is not None:
-            self._clock.set_text(clock(self._session.elapsed()))
+            self.head.show_time(self._session)
 
     def _set_busy(self, is_busy: bool) -> None:
         """A sheet on its way is not sent twice."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from trainer.core.rubric import SECTIONS, Criterion
 from trainer.services.observing import ObserverSheet
+from trainer.services.sheet_drafts import SheetDraft
 from trainer.ui.observer.boxes import BoxPanel
-from trainer.ui.observer.draft import SheetDraft
 from trainer.ui.observer.tick_box import TickBox
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.core.drill_events import Scored
@@ -23,6 +23,7 @@ from trainer.ui.drill.transcript import TranscriptView
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.replay.bar import ReplayBar
 from trainer.ui.replay.step_panel import StepPanel
+from trainer.ui.widgets.announcing import announce
 from trainer.ui.widgets.button import Button
 from trainer.wording.catalogue import _
 from trainer.wording.names import mode_name
@@ -147,7 +148,7 @@ class ReplayPage(Page):
         """Say the step to assistive technology, with the words that came with it."""
         messages = self.transcript.messages.messages
         words = [self.bar.slider.accessibleName(), *(one.text for one in messages[-1:])]
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(words)))
+        announce(self, " ".join(words))
 
     def _shown(self, step: ReplayStep) -> ReplayStep:
         """Once a drill is over, every step of it may show its verdicts, as practice does."""
@@ -159,7 +160,4 @@ class ReplayPage(Page):
 
 def _messages(state: DrillState) -> list[Message]:
     """Return the conversation; nothing is read aloud here, and a spoken reply may have no words."""
-    return [
-        replace(one, can_replay=False, text=words_of(one.text))
-        for one in messages_of(state)
-    ]
+    return [replace(one, can_replay=False, text=words_of(one.text)) for one in messages_of(state)]
