@@ -94,6 +94,14 @@ def test_an_observed_reply_can_be_taken_back(session: DrillSession) -> None:
     assert [one.try_number for one in session.state.plays] == [1, 2]
 
 
+def test_what_stands_there_after_a_reply_is_taken_back_may_be_chosen(
+    waiting_room: Stage, session: DrillSession
+) -> None:
+    session.observe(GOOD, "hm")
+    session.try_again("the whole sheet")
+    assert waiting_room.drills.open(session.head.id).draft == "the whole sheet"
+
+
 def test_what_a_person_ticked_is_not_scored_again(waiting_room: Stage, session: DrillSession) -> None:
     session.observe(GOOD, "I am so sorry. What is the order number?")
     session.stop()

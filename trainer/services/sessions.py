@@ -215,10 +215,14 @@ class DrillSession:
         """Record that the model reply of a turn was looked at."""
         return self._happen(ModelShown(turn_id, self._now()))
 
-    def try_again(self) -> str:
-        """Take the last reply back; return its text, which is the draft then."""
+    def try_again(self, draft: str | None = None) -> str:
+        """Take the last reply back; return its text.
+
+        Args:
+            draft: What stands in the composer then; ``None`` for the text.
+        """
         text = self.state.plays[-1].text
-        self._happen(TriedAgain(self._now()), draft=Draft(text))
+        self._happen(TriedAgain(self._now()), draft=Draft(text if draft is None else draft))
         return text
 
     def pause(self) -> tuple[Effect, ...]:

@@ -77,10 +77,9 @@ def send_sheet(session: DrillSession, sheet: SheetDraft) -> tuple[Effect, ...]:
 
 def take_sheet_back(session: DrillSession) -> SheetDraft:
     """Take the last reply back and return its sheet, which is the draft then."""
-    ticks = session.state.plays[-1].ticks
-    note = session.try_again()
-    sheet = SheetDraft(ticks, note) if ticks is not None else SheetDraft(note=note)
-    session.save_draft(sheet.to_text())
+    play = session.state.plays[-1]
+    sheet = SheetDraft(play.ticks or _NO_TICKS, play.text)
+    session.try_again(sheet.to_text())
     return sheet
 
 
