@@ -51,9 +51,9 @@ class ReplyReport:
     """One reply of a drill, ready to be shown.
 
     Attributes:
-        play: With the time that it took, its edits and hints, the rule that it met and where that led, what it
-            asked for, and what the customer remembers since. With an observer its text is a note, and the
-            words of a verdict are not known.
+        play: With the time that it took, its edits and hints, the rule that held and where that led, what it
+            asked for, and what the customer remembers since. With an observer its text is a note, and no
+            words are known that decided a verdict.
         customer_line: All that the customer said since the reply before.
         card: What counts now.
         counts: It stands in the conversation; one that was taken back does not count.
