@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.house import House, widgets_of
+from trainer.core.drill_state import Mode
 from trainer.ui.entries import SETTINGS
-from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
@@ -79,17 +80,24 @@ def visit(house: House, name: str) -> None:
     if name == DRILL:
         house.begin(language=house.settings.value.language)
         house.send("Hello Hannah, sorry. 中村さま、申し訳ございません。")
-    elif name == DEBRIEF:
-        house.begin("first-sale", language=house.settings.value.language)
+    elif name == OBSERVER:
+        house.begin(language=house.settings.value.language, mode=Mode.OBSERVER)
+    elif name in {DEBRIEF, REPLAY}:
+        session = house.begin("first-sale", language=house.settings.value.language)
         house.play_to_the_end()
         house.drill().finish_bar.button.click()
+        if name == REPLAY:
+            house.settle()
+            house.application.routes.open_replay(session.head.id)
+            house.settle()
+            house.press(Qt.Key.Key_Right)
     else:
         house.application.routes.show(name)
     house.settle()
 
 
 QUOTED = re.compile(r"“[^”]*”|「.*」")
-PAGES = (HOME, PRACTISE, DRILL, DEBRIEF, PROGRESS, SETTINGS, FIRST)
+PAGES = (HOME, PRACTISE, DRILL, OBSERVER, DEBRIEF, REPLAY, PROGRESS, SETTINGS, FIRST)
 
 
 @pytest.mark.parametrize("page", PAGES)

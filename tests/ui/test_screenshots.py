@@ -10,9 +10,10 @@ from trainer.app import open_office, open_settings
 from trainer.services.settings import ColourScheme
 from trainer.ui import screenshots
 from trainer.ui.entries import SETTINGS
-from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
 
-PAGES = {FIRST, HOME, PRACTISE, PROGRESS, SETTINGS, f"{DRILL}-begun", DRILL, f"{DRILL}-over", DEBRIEF}
+PAGES = {FIRST, HOME, PRACTISE, PROGRESS, SETTINGS, f"{DRILL}-begun", DRILL, f"{DRILL}-over", DEBRIEF, REPLAY}
+OBSERVED = {f"{OBSERVER}-roles", OBSERVER, f"{OBSERVER}-over", f"{DEBRIEF}-observed"}
 
 
 def test_every_page_is_rendered(
@@ -24,7 +25,7 @@ def test_every_page_is_rendered(
     monkeypatch.setattr(screenshots, "LANGUAGES", ("ja",))
     assert screenshots.take_screenshots(tmp_path / "pictures", open_settings, open_office) == 0
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
-    assert set(pictures) == {f"{page}-ja-dark-1100" for page in PAGES}
+    assert set(pictures) == {f"{page}-ja-dark-1100" for page in PAGES | OBSERVED}
     for name, picture in pictures.items():
         assert (picture.width(), picture.height()) == (1100, 740), name
         colours = {picture.pixelColor(x, y).name() for x in range(0, 1100, 10) for y in range(0, 740, 10)}

@@ -13,16 +13,20 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPixmap
 
 from trainer.core.drill_state import Mode
+from trainer.core.observing import Ticks
 from trainer.services.paths import AppPaths
 from trainer.services.settings import ColourScheme, SettingsService
+from trainer.services.sheet_drafts import SheetDraft, keep_sheet
 from trainer.ui.application import Application, Opening
 from trainer.ui.drill.page import DrillPage
 from trainer.ui.entries import SETTINGS
-from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
+from trainer.ui.replay.page import ReplayPage
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
 from trainer.ui.run import make_theme, make_window, start_qt
 from trainer.wording.catalogue import LANGUAGES, _, set_language
 
 if TYPE_CHECKING:
+    from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
 
@@ -103,6 +107,35 @@ def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixma
     yield f"{DRILL}-over", _grab(application)
     application.routes.open_debrief(session.head.id)
     yield DEBRIEF, _grab(application)
+    application.routes.open_replay(session.head.id)
+    _settle(application)
+    replay = application.window.page(REPLAY)
+    assert isinstance(replay, ReplayPage)
+    replay.go(1)
+    yield REPLAY, _grab(application)
+    yield from _observed_pictures(application, office, entry, trainee.id)
+
+
+def _observed_pictures(
+    application: Application, office: Office, entry: ScenarioEntry, trainee_id: str
+) -> Iterator[tuple[str, QPixmap]]:
+    """With an observer: who does what, the sheet half ticked, the end, and what it taught."""
+    routes = application.routes
+    routes.start_drill(entry, Mode.OBSERVER)
+    yield f"{OBSERVER}-roles", _grab(application)
+    session = office.drills.start(trainee_id, entry, mode=Mode.OBSERVER, seed=_SEED)
+    half = Ticks(tuple(one.id for one in session.sheet().criteria[:3]))
+    keep_sheet(session, SheetDraft(half))
+    routes.open_session(session)
+    yield OBSERVER, _grab(application)
+    while not session.state.is_over:
+        sheet = session.sheet()
+        good = tuple(one.id for one in sheet.criteria if not one.is_prohibition)
+        session.observe(Ticks(good, tuple(one.id for one in sheet.facts)))
+    routes.open_session(session)
+    yield f"{OBSERVER}-over", _grab(application)
+    routes.open_debrief(session.head.id)
+    yield f"{DEBRIEF}-observed", _grab(application)
 
 
 def _practise_a_little(office: Office, trainee_id: str, code: str) -> None:

@@ -41,7 +41,6 @@ class ReplayBar(QWidget):
         self.back.clicked.connect(lambda: self.moved.emit(self.slider.value() - 1))
         self.on.clicked.connect(lambda: self.moved.emit(self.slider.value() + 1))
         self.slider.valueChanged.connect(self.moved)
-        self.setFocusProxy(self.slider)
         self.retranslate()
 
     def retranslate(self) -> None:

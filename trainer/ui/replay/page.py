@@ -84,7 +84,7 @@ class ReplayPage(Page):
         self._show_step()
 
     def entered(self) -> None:
-        self.bar.setFocus()
+        self.bar.slider.setFocus()
 
     def left(self) -> None:
         for dialog in self.findChildren(NoteDialog):
