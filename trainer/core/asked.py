@@ -8,6 +8,8 @@ from itertools import chain
 from trainer.core.conditions import parts_of
 from trainer.core.rules import (
     Condition,
+    CriteriaMet,
+    CriteriaMissed,
     ElapsedIs,
     FactsTold,
     FlagsRaised,
@@ -19,6 +21,7 @@ from trainer.core.rules import (
 )
 from trainer.core.scenario import Scenario
 
+Naming = type[FactsTold] | type[FlagsRaised] | type[CriteriaMet] | type[CriteriaMissed]
 Ranged = type[ScoreIs] | type[MoodIs] | type[TriesAre] | type[ElapsedIs]
 
 
@@ -33,6 +36,8 @@ class Asked:
         self._parts = [part for one in conditions for part in parts_of(one)]
         self.facts = self._names(FactsTold)
         self.flags = self._names(FlagsRaised)
+        self.met = self._names(CriteriaMet)
+        self.missed = self._names(CriteriaMissed)
 
     def bounds(self, kind: Ranged) -> tuple[int, ...]:
         """Return the numbers at which a condition of this kind begins or ends to hold, in order."""
@@ -40,7 +45,7 @@ class Asked:
         numbers = chain.from_iterable((one.at_least, one.below) for one in ranges)
         return tuple(sorted({number for number in numbers if number is not None}))
 
-    def _names(self, kind: type[FactsTold] | type[FlagsRaised]) -> frozenset[str]:
+    def _names(self, kind: Naming) -> frozenset[str]:
         return frozenset(name for one in self._parts if isinstance(one, kind) for name in one.ids)
 
 

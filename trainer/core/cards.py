@@ -72,6 +72,11 @@ class ScoreCard:
         """Return the verdict on this criterion, or ``None``."""
         return next((one for one in self.verdicts if one.criterion_id == criterion_id), None)
 
+    def has(self, criterion_id: str, state: State) -> bool:
+        """Say whether there is a verdict on this criterion, and it is this one."""
+        verdict = self.verdict(criterion_id)
+        return verdict is not None and verdict.state is state
+
 
 Judged = tuple[Criterion, Verdict]
 

@@ -24,7 +24,6 @@ from trainer.core.rules import (
     ScoreIs,
     TriesAre,
 )
-from trainer.core.verdicts import Verdict
 
 
 class Judgement(Protocol):
@@ -38,8 +37,8 @@ class Judgement(Protocol):
     def criticals(self) -> Sequence[str]:
         """Ids of the critical criteria that were surely broken."""
 
-    def verdict(self, criterion_id: str) -> Verdict | None:
-        """Return the verdict on this criterion, or ``None``."""
+    def has(self, criterion_id: str, state: State) -> bool:
+        """Say whether there is a verdict on this criterion, and it is this one."""
 
 
 class Names(Protocol):
@@ -111,18 +110,13 @@ def _holds_for(condition: AboutReply, card: Judgement) -> bool:
         case ScoreIs():
             return _lies_in(condition, card.points.low_score)
         case CriteriaMet(ids):
-            return all(_state(card, one) is State.MET for one in ids)
+            return all(card.has(one, State.MET) for one in ids)
         case CriteriaMissed(ids):
-            return all(_state(card, one) is State.NOT_MET for one in ids)
+            return all(card.has(one, State.NOT_MET) for one in ids)
         case CriticalMade(expected):
             return bool(card.criticals) is expected
         case _ as never:
             assert_never(never)
-
-
-def _state(card: Judgement, criterion_id: str) -> State | None:
-    verdict = card.verdict(criterion_id)
-    return verdict.state if verdict else None
 
 
 def _lies_in(condition: ScoreIs | MoodIs | TriesAre | ElapsedIs, value: float) -> bool:

@@ -12,16 +12,17 @@ fall away (``not_applicable``) is taken to do so at any time, and verdicts are c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.core.codes import Mode
+from trainer.core.moods import NO_MOODS, before_move, lowest
 from trainer.core.rules import Line
 from trainer.core.scenario import Scenario
-from trainer.core.walk import RuleKey, State, Walk
+from trainer.core.walk import RuleKey, Spot, Step, Walk
 
-MOST_STATES = 20_000
-"""Far more than a scenario that a person wrote has; walking so many takes some seconds."""
+MOST_STATES = 200_000
+"""More than a scenario that a person wrote has; walking so many takes some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,42 +102,72 @@ def explore(
     return Exploration(
         mode=mode,
         turn_limit=scenario.turn_limit,
-        states=len(walk.depths),
+        states=walk.states,
         is_complete=is_complete,
         turns=walk.turns,
         endings=walk.endings,
         rules=walk.rules,
         shadowed=frozenset(walk.shadowed()),
         unsaid=walk.unsaid,
-        traps=_traps(walk, scenario.turn_limit) if is_complete else {},
+        traps=_traps(walk) if is_complete else {},
         moods=walk.moods,
         most_tries=walk.tries,
         raised=frozenset(walk.raised | said),
     )
 
 
-def _traps(walk: Walk, turn_limit: int) -> dict[str, Trap]:
+def _traps(walk: Walk) -> dict[str, Trap]:
     """Find the states from which no ending is reached, turn limit or not."""
-    back: dict[State, list[State]] = {}
-    for state, followers in walk.after.items():
-        for one in followers:
-            back.setdefault(one, []).append(state)
-    leaving = _spread(walk.at_endings, back)
-    entered = [one for one, depth in walk.depths.items() if depth < turn_limit]
+    leaving = _leaving(walk)
+    stuck = {spot: moods & ~leaving[spot] for spot, moods in walk.reached.items()}
+    entered = [(spot, moods) for spot, moods in walk.in_time.items() if moods & stuck[spot]]
     traps: dict[str, Trap] = {}
-    for state in entered:
-        if state not in leaving and state.turn_id not in traps:
-            is_always = not any(one in leaving for one in entered if one.turn_id == state.turn_id)
-            around = {one.turn_id for one in _spread({state}, walk.after)}
-            traps[state.turn_id] = Trap(is_always, state.mood, tuple(sorted(around)))
+    for spot, moods in entered:
+        if spot.turn_id not in traps:
+            ways_in = [one for one in walk.in_time if one.turn_id == spot.turn_id]
+            is_always = not any(walk.in_time[one] & leaving[one] for one in ways_in)
+            around = tuple(sorted({one.turn_id for one in _from(spot, walk, stuck)}))
+            traps[spot.turn_id] = Trap(is_always, lowest(moods & stuck[spot]), around)
     return traps
 
 
-def _spread(starts: Iterable[State], steps: Mapping[State, Iterable[State]]) -> set[State]:
-    seen = set(starts)
-    waiting = list(seen)
+def _leaving(walk: Walk) -> dict[Spot, int]:
+    """Return for each spot the moods in which a reply may lead out of it, sooner or later, to an ending."""
+    leaving = dict.fromkeys(walk.reached, NO_MOODS)
+    before: dict[Spot, set[Spot]] = {}
+    for spot, steps in walk.steps.items():
+        for step in steps:
+            if step.to is not None:
+                before.setdefault(step.to, set()).add(spot)
+    waiting = list(walk.reached)
     while waiting:
-        following = [one for one in steps.get(waiting.pop(), ()) if one not in seen]
-        seen.update(following)
+        spot = waiting.pop()
+        moods = leaving[spot]
+        for step in walk.steps[spot]:
+            moods |= _leaving_by(step, leaving, walk.waits)
+        if moods != leaving[spot]:
+            leaving[spot] = moods
+            waiting.extend(before.get(spot, ()))
+    return leaving
+
+
+def _leaving_by(step: Step, leaving: Mapping[Spot, int], waits: Sequence[int]) -> int:
+    """Return the moods in which one step leads to an ending or to where one is reached."""
+    moods = step.moods
+    if step.to is not None:
+        moods &= before_move(leaving[step.to], step.change)
+    for change in reversed(waits[: step.waits]):
+        moods = before_move(moods, change)
+    return moods
+
+
+def _from(start: Spot, walk: Walk, stuck: Mapping[Spot, int]) -> set[Spot]:
+    """Return the spots that are reached from a trap, itself included; they are traps all."""
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        steps = walk.steps[waiting.pop()]
+        following = {step.to for step in steps if step.to is not None and stuck[step.to]} - seen
+        seen |= following
         waiting.extend(following)
     return seen

@@ -6,21 +6,22 @@ verdicts to combine.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from trainer.core.asked import Asked
 from trainer.core.cards import Points
 from trainer.core.codes import State
 from trainer.core.rubric import Criterion
-from trainer.core.verdicts import Verdict
+from trainer.core.rules import ScoreIs
 
 T = TypeVar("T")
 
 _FULL_SCORE = 100
 _Bounds = tuple[int, int]
-_Decided = Mapping[str, State | None]
+_States = tuple[State | None, ...]
+_Left = Mapping[str, _States]
 
 
 class Choices:
@@ -82,10 +83,9 @@ class MadeUpNames:
             self._answers[name] = name in self._possible and self._choices.pick((True, False))
         return self._answers[name]
 
-    @property
-    def decided(self) -> frozenset[str]:
-        """The ids that are surely in it by now."""
-        return frozenset(name for name, is_in in self._answers.items() if is_in)
+    def decided(self, *, is_in: bool) -> frozenset[str]:
+        """Return the ids that are surely in it by now, or surely not."""
+        return frozenset(name for name, answer in self._answers.items() if answer is is_in)
 
 
 class Judgeable:
@@ -93,18 +93,19 @@ class Judgeable:
 
     Args:
         criteria: Of the turn.
-        bounds: The scores at which a condition of the turn begins or ends to hold.
+        asked: What the rules of the turn ask for.
         is_good: Only replies that say nothing forbidden and make no critical error.
     """
 
-    def __init__(self, criteria: Sequence[Criterion], bounds: Iterable[int], *, is_good: bool) -> None:
-        self.states = {one.id: _states(one, is_good=is_good) for one in criteria}
+    def __init__(self, criteria: Sequence[Criterion], asked: Asked, *, is_good: bool) -> None:
+        bounds = asked.bounds(ScoreIs)
+        self.states = {one.id: _states(one, asked, is_good=is_good) for one in criteria}
         edges = sorted({0, _FULL_SCORE + 1, *(one for one in bounds if 0 < one <= _FULL_SCORE)})
         self.score_ranges: tuple[_Bounds, ...] = tuple(pairwise(edges))
         self._criteria = criteria
         self._offset = sum(one.deduct for one in criteria)
         self._width = self._offset + sum(one.points for one in criteria) + 1
-        self._sums: dict[frozenset[tuple[str, State | None]], dict[tuple[int, bool], int]] = {}
+        self._sums: dict[frozenset[tuple[str, _States]], dict[tuple[int, bool], int]] = {}
         self._masks: dict[tuple[int, _Bounds], int] = {}
 
     @property
@@ -112,11 +113,12 @@ class Judgeable:
         """A critical criterion, to stand for those that were broken."""
         return tuple(one.id for one in self._criteria if one.is_critical)[:1]
 
-    def fits(self, decided: _Decided, score: _Bounds | None, has_critical: bool | None) -> bool:
+    def fits(self, left: _Left, score: _Bounds | None, has_critical: bool | None) -> bool:
         """Say whether some reply is judged like this.
 
         Args:
-            decided: Criterion id → its verdict, ``None`` if it does not apply.
+            left: Criterion id → the verdicts that are left to it, ``None`` for not applying; all for one that
+                is not named.
             score: The range that the score lies in, its end exclusive; ``None`` for any.
             has_critical: Whether a critical error is in it; ``None`` for either.
         """
@@ -124,20 +126,19 @@ class Judgeable:
             return True
         return any(
             has_critical in (None, is_critical) and (score is None or sums & self._mask(possible, score))
-            for (possible, is_critical), sums in self._reached(decided).items()
+            for (possible, is_critical), sums in self._reached(left).items()
         )
 
-    def _reached(self, decided: _Decided) -> dict[tuple[int, bool], int]:
+    def _reached(self, left: _Left) -> dict[tuple[int, bool], int]:
         """Return which sums of points can be reached: bit n stands for n points less the offset.
 
-        By points possible and whether a critical error was made, over all verdicts that are still open.
+        By points possible and whether a critical error was made, over all verdicts that are left.
         """
-        key = frozenset(decided.items())
+        key = frozenset(left.items())
         if key not in self._sums:
             sums = {(0, False): 1 << self._offset}
             for one in self._criteria:
-                states = (decided[one.id],) if one.id in decided else self.states[one.id]
-                sums = _with_criterion(sums, one, states)
+                sums = _with_criterion(sums, one, left.get(one.id, self.states[one.id]))
             self._sums[key] = sums
         return self._sums[key]
 
@@ -154,10 +155,22 @@ class Judgeable:
         return self._masks[key]
 
 
-def _states(criterion: Criterion, *, is_good: bool) -> tuple[State | None, ...]:
-    must_be_met = is_good and (criterion.is_prohibition or criterion.is_critical)
-    states = (State.MET,) if must_be_met else (State.MET, State.NOT_MET, State.UNSURE)
-    return states if criterion.not_applicable is None else (*states, None)
+def _states(criterion: Criterion, asked: Asked, *, is_good: bool) -> _States:
+    """Return the verdicts on a criterion that something can tell apart, ``None`` for having none.
+
+    Without a critical error in question, an unsure verdict earns and deducts what one of *not met* does, so
+    that only ``missed`` tells them apart; and where no score is asked for, none at all is like unsure.
+    """
+    if is_good and (criterion.is_prohibition or criterion.is_critical):
+        states: _States = (State.MET,)
+    elif criterion.id in asked.missed or criterion.is_critical:
+        states = (State.MET, State.NOT_MET, State.UNSURE)
+    else:
+        states = (State.MET, State.NOT_MET)
+    may_fall_away = criterion.not_applicable is not None
+    return (
+        (*states, None) if may_fall_away and (asked.bounds(ScoreIs) or State.UNSURE not in states) else states
+    )
 
 
 def _with_criterion(
@@ -188,28 +201,29 @@ class MadeUpCard:
     def __init__(self, rubric: Judgeable, choices: Choices) -> None:
         self._rubric = rubric
         self._choices = choices
-        self._decided: dict[str, State | None] = {}
+        self._left: dict[str, _States] = {}
         self._score: _Bounds | None = None
         self._has_critical: bool | None = None
 
-    def verdict(self, criterion_id: str) -> Verdict | None:
-        """Return a verdict on this criterion, or ``None`` where there is none."""
-        if criterion_id not in self._decided:
-            states = self._rubric.states.get(criterion_id, (None,))
-            fitting = [one for one in states if self._fits({**self._decided, criterion_id: one})]
-            self._decided[criterion_id] = self._choices.pick(fitting)
-        state = self._decided[criterion_id]
-        return None if state is None else Verdict(criterion_id, state)
+    def has(self, criterion_id: str, state: State) -> bool:
+        """Say whether there is a verdict on this criterion, and it is this one."""
+        left = self._left.get(criterion_id, self._rubric.states.get(criterion_id, ()))
+        if state not in left or left == (state,):
+            return state in left
+        either = (True, (state,)), (False, tuple(one for one in left if one is not state))
+        fitting = [(answer, states) for answer, states in either if self._fits(criterion_id, states)]
+        answer, self._left[criterion_id] = self._choices.pick(fitting)
+        return answer
 
-    def _fits(self, decided: _Decided) -> bool:
-        return self._rubric.fits(decided, self._score, self._has_critical)
+    def _fits(self, criterion_id: str, states: _States) -> bool:
+        return self._rubric.fits({**self._left, criterion_id: states}, self._score, self._has_critical)
 
     @property
     def points(self) -> Points:
         """The lowest score of the range that was chosen, as points of a hundred."""
         if self._score is None:
             ranges = self._rubric.score_ranges
-            fitting = [one for one in ranges if self._rubric.fits(self._decided, one, self._has_critical)]
+            fitting = [one for one in ranges if self._rubric.fits(self._left, one, self._has_critical)]
             self._score = self._choices.pick(fitting)
         return Points(self._score[0], self._score[0], _FULL_SCORE)
 
@@ -218,11 +232,6 @@ class MadeUpCard:
         """Ids of critical criteria that were broken."""
         if self._has_critical is None:
             both = (True, False)
-            fitting = [one for one in both if self._rubric.fits(self._decided, self._score, one)]
+            fitting = [one for one in both if self._rubric.fits(self._left, self._score, one)]
             self._has_critical = self._choices.pick(fitting)
         return self._rubric.first_critical if self._has_critical else ()
-
-
-def region(value: int, bounds: Sequence[int]) -> int:
-    """Return in which stretch between bounds a value lies; within it, no condition tells values apart."""
-    return bisect_right(bounds, value)
