@@ -91,7 +91,7 @@ def test_the_sheet_shows_what_to_read_out_how_and_what_to_tick(here: House) -> N
     assert "Uneasy: hesitant, a little strained" in words
     page = page_of(here)
     assert [name for _group, name in page.sheet.boxes] == ["apology", "ask-order", "promise", "call"]
-    assert box(here, "order").accessibleName() == "“It's M-20391.”"
+    assert box(here, "order").accessibleName() == "It's M-20391."
     assert "Promised a call" in box(here, "call").accessibleName()
     assert "Fails the drill" in box(here, "promise").accessibleName()
 

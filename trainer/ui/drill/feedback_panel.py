@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from trainer.core.drill_state import DrillState, Play
 from trainer.core.scoring import ScoreCard
 from trainer.services.debriefs import judged_criteria
 from trainer.services.tries import tries_together
 from trainer.ui.context import Context
+from trainer.ui.score_row import score_row
 from trainer.ui.verdict_lines import met_earlier_line, verdict_line
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.chip import Chip
@@ -20,7 +21,6 @@ from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
 from trainer.wording.catalogue import _
-from trainer.wording.numbers import number
 from trainer.wording.verdicts import to_confirm, tries_line
 
 
@@ -103,21 +103,8 @@ class FeedbackPanel(ScrollPanel):
         self.column.addWidget(row)
 
     def _add_score(self, card: ScoreCard) -> None:
-        if not card.points.possible:
-            return
-        theme, points = self._context.theme, card.points
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.tokens.space.s)
-        line.addWidget(Text(theme, number(points.low_score), style="number", weight="bold", wraps=False))
-        line.addWidget(
-            Text(theme, _of_hundred(points.low_score, points.high_score), role="muted", wraps=False),
-            0,
-            Qt.AlignmentFlag.AlignBottom,
-        )
-        line.addStretch(1)
-        self.column.addWidget(row)
+        if card.points.possible:
+            self.column.addWidget(score_row(self._context.theme, card.points))
 
     def _add_verdicts(self, state: DrillState, play: Play, met_in: Mapping[str, int]) -> None:
         judged = [one for one in judged_criteria(state, play) if one.is_worth_showing]
@@ -153,9 +140,3 @@ class FeedbackPanel(ScrollPanel):
 
 def _last_scored(state: DrillState) -> Play | None:
     return next((play for play in reversed(state.plays) if play.card is not None), None)
-
-
-def _of_hundred(low: int, high: int) -> str:
-    if low == high:
-        return _("of 100")
-    return _("– {high} of 100").format(high=number(high))

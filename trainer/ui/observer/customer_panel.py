@@ -71,4 +71,4 @@ class CustomerPanel(BoxPanel):
 def _words(fact: Fact) -> str:
     """Return the wording that is told whatever happened before."""
     plain = [line for line in fact.says if line.condition is None]
-    return _("“{words}”").format(words=(plain or list(fact.says))[0].text)
+    return (plain or list(fact.says))[0].text

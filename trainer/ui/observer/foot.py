@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from trainer.ui.context import Context
 from trainer.ui.drill.composer import send_keys
 from trainer.ui.drill.reply_edit import ReplyEdit
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.foot_strip import FootStrip
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number
@@ -17,14 +17,14 @@ from trainer.wording.numbers import number
 _LINES = 2
 
 
-class SheetFoot(QWidget):
+class SheetFoot(FootStrip):
     """A note that may stay empty, how much is ticked, and Next."""
 
     next_requested = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._theme = theme = context.theme
+        super().__init__(context.theme)
+        theme = context.theme
         self.note = ReplyEdit(theme)
         self.next = Button(theme, kind="primary", keys=send_keys())
         self.next.clicked.connect(self.next_requested)
@@ -52,14 +52,6 @@ class SheetFoot(QWidget):
         """Say how much is ticked."""
         words = ngettext("{count} ticked", "{count} ticked", ticked)
         self._count.set_text(words.format(count=number(ticked)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("raised"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()
 
     def _restyle(self) -> None:
         line = round(self._theme.text_px("body") * self._theme.tokens.line_height_latin)

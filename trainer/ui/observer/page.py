@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -24,6 +24,7 @@ from trainer.ui.observer.roles import RolesSheet
 from trainer.ui.observer.sheet_panel import CRITERIA, FLAGS, SheetPanel
 from trainer.ui.observer.tick_box import TickBox
 from trainer.ui.page import HeaderChip, Page
+from trainer.ui.session_jobs import SessionJobs
 from trainer.ui.widgets.announcing import announce
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.channels import CHANNEL_ICONS
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
 
 _TICK_MS = 1000
-Value = TypeVar("Value")
 
 
 class ObserverPage(Page):
@@ -66,6 +66,7 @@ class ObserverPage(Page):
         self.head = DrillHead(context)
         self.back = Button(theme, kind="quiet")
         self._drafts = DraftKeeper(context, self)
+        self._jobs = SessionJobs(context, self._failed, self)
         self._text_scale = theme.text_scale
         self._ticker = QTimer(self)
         self._ticker.setInterval(_TICK_MS)
@@ -135,6 +136,7 @@ class ObserverPage(Page):
     def propose(self, entry: ScenarioEntry) -> None:
         """Explain the roles before a drill begins."""
         self._entry, self._session = entry, None
+        self._jobs.open(None)
         self.roles.show_case(entry)
         self._pile.setCurrentWidget(self.roles)
         self._context.jobs.run(self._office.trainees.present, then=self._show_name, owner=self)
@@ -143,7 +145,8 @@ class ObserverPage(Page):
     def open(self, session: DrillSession) -> None:
         """Play a session that has begun, with the ticks that were not sent yet."""
         before, self._session, self._entry = self._session, session, session.entry
-        self._drafts.open(session)
+        for part in (self._drafts, self._jobs):
+            part.open(session)
         self._set_busy(False)
         self.head.clock.begin()
         self._pile.setCurrentWidget(self._columns)
@@ -192,7 +195,7 @@ class ObserverPage(Page):
         if session is None or session.state.is_over or self._is_busy:
             return
         self._set_busy(True)
-        self._do(lambda: send_sheet(session, sheet), lambda _effects: self._answered())
+        self._jobs.run(lambda session: send_sheet(session, sheet), lambda _effects: self._answered())
 
     def _answered(self) -> None:
         self._set_busy(False)
@@ -207,7 +210,7 @@ class ObserverPage(Page):
         if session is None or self._is_busy or not session.state.can_try_again:
             return
         self._set_busy(True)
-        self._do(lambda: take_sheet_back(session), self._taken_back)
+        self._jobs.run(take_sheet_back, self._taken_back)
 
     def _taken_back(self, sheet: SheetDraft) -> None:
         self._set_busy(False)
@@ -229,10 +232,9 @@ class ObserverPage(Page):
 
     def _restart(self) -> None:
         """What was not sent is kept with the drill that is left."""
-        session = self._session
-        if session is not None and not self._is_busy:
+        if not self._is_busy:
             self.foot.note.flush_draft()
-            self._do(lambda: leave_note_alone(session), lambda _done: self.restart_requested.emit())
+            self._jobs.run(leave_note_alone, lambda _done: self.restart_requested.emit())
 
     def _ask_to_stop(self) -> None:
         from trainer.ui.drill.stop_dialog import StopDialog  # asked for now and then
@@ -242,17 +244,16 @@ class ObserverPage(Page):
         dialog.open()
 
     def _stop(self, why: str, reason: StopReason | None) -> None:
-        session = self._session
-        if session is None or self._is_busy:
+        if self._is_busy:
             return
-        self.foot.note.flush_draft()
-        self._set_busy(True)
 
-        def stop_now() -> None:
+        def stop_now(session: DrillSession) -> None:
             leave_note_alone(session)
             stop(session, why, reason)
 
-        self._do(stop_now, lambda _done: self._answered())
+        self.foot.note.flush_draft()
+        self._set_busy(True)
+        self._jobs.run(stop_now, lambda _done: self._answered())
 
     def _close_dialogs(self) -> None:
         for dialog in self.findChildren(QDialog):
@@ -330,16 +331,6 @@ class ObserverPage(Page):
         """A sheet on its way is not sent twice."""
         self._is_busy = is_busy
         self.foot.next.setEnabled(not is_busy)
-
-    def _do(self, work: Callable[[], Value], then: Callable[[Value], None]) -> None:
-        """Work on the session in the lane; its answer is dropped if another drill is played by then."""
-        session = self._session
-
-        def done(value: Value) -> None:
-            if self._session is session:
-                then(value)
-
-        self._context.jobs.run(work, then=done, otherwise=self._failed, owner=self)
 
     def _failed(self, error: Exception) -> None:
         """Nothing was lost: what was ticked still stands on the sheet."""

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from trainer.ui.context import Context
 from trainer.ui.replay.step_slider import StepSlider
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.foot_strip import FootStrip
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
 
-class ReplayBar(QWidget):
+class ReplayBar(FootStrip):
     """``moved`` carries the position of the step that is wanted, from 0."""
 
     moved = Signal(int)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._theme = theme = context.theme
+        super().__init__(context.theme)
+        theme = context.theme
         self.back = Button(theme, kind="secondary", icons=context.icons, icon="chevron-left")
         self.on = Button(theme, kind="secondary", icons=context.icons, icon="chevron-right")
         self.slider = StepSlider(theme)
@@ -63,11 +63,3 @@ class ReplayBar(QWidget):
         self._words.set_text(words)
         self.back.setEnabled(at > 0)
         self.on.setEnabled(at < self.slider.maximum())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("raised"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from trainer.core.drill_events import Scored, Stopped, TimeRanOut
 from trainer.core.drill_state import DrillState, Play
-from trainer.core.scoring import ScoreCard
 from trainer.services.debriefs import judged_criteria
 from trainer.services.replays import ReplayStep
 from trainer.ui.context import Context
+from trainer.ui.score_row import score_row
 from trainer.ui.verdict_lines import verdict_line
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
 from trainer.wording.catalogue import _
-from trainer.wording.numbers import score_range
 from trainer.wording.plays import play_facts, rule_line, stop_line
 from trainer.wording.replays import step_place, step_title
 
@@ -43,7 +39,8 @@ class StepPanel(ScrollPanel):
 
     def _add_reply(self, state: DrillState, play: Play) -> None:
         if play.card is not None and state.shows_feedback:
-            self._add_score(play.card)
+            if play.card.points.possible:
+                self.column.addWidget(score_row(self._context.theme, play.card.points))
             judged = [one for one in judged_criteria(state, play) if one.is_worth_showing]
             for place, one in enumerate(judged, start=1):
                 line = verdict_line(play.text, one)
@@ -56,18 +53,3 @@ class StepPanel(ScrollPanel):
         for fact in (*play_facts(state.scenario, play), rule_line(state.scenario, play)):
             if fact:
                 self.column.addWidget(Text(self._context.theme, fact, style="caption", role="muted"))
-
-    def _add_score(self, card: ScoreCard) -> None:
-        if not card.points.possible:
-            return
-        theme, points = self._context.theme, card.points
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.tokens.space.s)
-        figure = score_range(points.low_score, points.high_score)
-        line.addWidget(Text(theme, figure, style="number", weight="bold", wraps=False))
-        of = Text(theme, _("of 100"), role="muted", wraps=False)
-        line.addWidget(of, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch(1)
-        self.column.addWidget(row)
