@@ -20,6 +20,7 @@ class BoxPanel(ScrollPanel):
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme)
         self._context = context
+        self._group_words = ""
         self.column.setSpacing(context.theme.tokens.space.xs)
         self.boxes: dict[tuple[str, str], TickBox] = {}  # by group and id
 
@@ -34,6 +35,7 @@ class BoxPanel(ScrollPanel):
 
     def _add_heading(self, words: str, explanation: str = "") -> None:
         theme = self._context.theme
+        self._group_words = f"{words}. {explanation}".strip()
         if self.column.count():
             self.column.addSpacing(theme.tokens.space.s)
         self.column.addWidget(SectionHeading(theme, words))
@@ -41,8 +43,10 @@ class BoxPanel(ScrollPanel):
             self.column.addWidget(Text(theme, explanation, style="caption", role="muted"))
 
     def _add_boxes(self, group: str, boxes: Iterable[tuple[str, TickBox]], ticked: Collection[str]) -> None:
+        """The heading above says to a screen reader too what a tick means here."""
         for one, box in boxes:
             box.setChecked(one in ticked)
+            box.setAccessibleDescription(self._group_words)
             box.toggled.connect(self.changed)
             self.boxes[group, one] = box
             self.column.addWidget(box)

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
 
 _TICK_MS = 1000
+_COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class ObserverPage(Page):
@@ -124,7 +127,8 @@ class ObserverPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Numbers and letters tick the boxes that carry them; a field that is written in keeps its keys."""
-        box = next((box for box in self._boxes() if box.keys and box.keys == event.text().upper()), None)
+        keys = "" if event.modifiers() & _COMMAND_KEYS else event.text().upper()
+        box = next((box for box in self._boxes() if keys and box.keys == keys), None)
         if box is None or event.isAutoRepeat():
             super().keyPressEvent(event)
             return
@@ -225,7 +229,7 @@ class ObserverPage(Page):
         self._save_draft()
 
     def _save_draft(self) -> None:
-        if not self._is_busy:
+        if self._session is not None and not self._is_busy:
             self._drafts.save(self.draft().to_text())
 
     # Beginning again, and stopping
