@@ -28,7 +28,12 @@ _WIDEST_LABEL = 18
 
 
 def feedback(
-    text: str, card: ScoreCard, judged: Sequence[JudgedCriterion], together: TriesTogether | None = None
+    text: str,
+    card: ScoreCard,
+    judged: Sequence[JudgedCriterion],
+    together: TriesTogether | None = None,
+    *,
+    is_note: bool = False,
 ) -> RenderableType:
     """Return the reply with its evidence, its score, and the verdicts under it.
 
@@ -37,9 +42,12 @@ def feedback(
         card: What counts of it.
         judged: Its verdicts.
         together: What it is worth with the tries before it at the same message, if there are any.
+        is_note: The reply was spoken, and the text is what an observer noted of it, perhaps nothing.
     """
-    reply = box(Paragraph(marked_reply(text, judged)), title=_("You"), style="cyan")
-    lines: list[RenderableType] = [reply, _headline(card)]
+    lines: list[RenderableType] = [_headline(card)]
+    if text or not is_note:
+        title = _("Observer’s note") if is_note else _("You")
+        lines.insert(0, box(Paragraph(marked_reply(text, judged)), title=title, style="cyan"))
     if together is not None and together.points != card.points:
         lines.append(Paragraph(tries_line(together.points), style="dim"))
     met_in = {} if together is None else together.met_in

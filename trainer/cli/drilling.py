@@ -35,13 +35,14 @@ def drill(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
         is_silent = arguments.silent or session.head.mode is Mode.OBSERVER  # a person reads out
         speaker = Silence() if is_silent else Voice(partial(tools.open_narrator, office))
         try:
-            _drill_of(session, Desk(console, read_text, speaker, office.drills.restart)).play()
+            drill_of(session, Desk(console, read_text, speaker, office.drills.restart)).play()
         finally:
             speaker.close()
     return FINE
 
 
-def _drill_of(session: DrillSession, desk: Desk) -> TerminalDrill:
+def drill_of(session: DrillSession, desk: Desk) -> TerminalDrill:
+    """Return what plays a session in its mode."""
     is_observed = session.head.mode is Mode.OBSERVER
     return ObservedDrill(session, desk) if is_observed else WrittenDrill(session, desk)
 

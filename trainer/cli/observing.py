@@ -54,7 +54,7 @@ class ObservedDrill(TerminalDrill):
         lines = self._lines_to_read()
         for line in lines:
             self._scene.customer(line, mood=how_to_say(band))
-        if not lines:
+        if not lines and not self._session.state.is_over:
             self._say(_("The customer says nothing, and waits for another answer."))
 
     def _lines_to_read(self) -> tuple[Line, ...]:

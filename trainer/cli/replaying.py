@@ -16,6 +16,7 @@ from trainer.cli.paper import Paper, Paragraph, box
 from trainer.cli.results import closing_line, print_debrief
 from trainer.cli.statuses import FINE
 from trainer.cli.streams import is_interactive
+from trainer.core.codes import Mode
 from trainer.core.drill_events import Scored
 from trainer.core.drill_state import DrillState, Entry, mood_band
 from trainer.core.errors import UserFacingError
@@ -163,11 +164,14 @@ class Replayed:
 
     def _print_reply(self, state: DrillState) -> None:
         play = state.plays[-1]
-        if play.card is None or not self._shows_feedback:
-            self._paper.print(box(Paragraph(play.text), title=_("You"), style="cyan"))
-        else:
+        is_note = state.mode is Mode.OBSERVER
+        if play.card is not None and self._shows_feedback:
             judged = judged_criteria(state, play)
-            self._paper.print(feedback(play.text, play.card, judged, tries_together(state, play)))
+            together = tries_together(state, play)
+            self._paper.print(feedback(play.text, play.card, judged, together, is_note=is_note))
+        elif play.text:
+            title = _("Observer’s note") if is_note else _("You")
+            self._paper.print(box(Paragraph(play.text), title=title, style="cyan"))
 
     def _said(self, state: DrillState, entry: Entry) -> RenderableType:
         name = state.scenario.customer.name

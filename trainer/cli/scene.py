@@ -42,6 +42,7 @@ class Scene:
     def __init__(self, session: DrillSession, paper: Paper) -> None:
         self._session = session
         self._paper = paper
+        self._is_observed = session.head.mode is Mode.OBSERVER
 
     def open(self) -> None:
         """Print the title, what kind of case it is, and the situation."""
@@ -80,6 +81,8 @@ class Scene:
         if is_last_reply and play is not None and self._session.head.mode is Mode.PRACTICE:
             self._feedback(play)
             return
+        if not entry.line.text:
+            return  # spoken, and the observer noted nothing of it
         name = _("You") if entry.reply_id else self._session.entry.scenario.customer.name
         self._paper.print(box(Paragraph(entry.line.text, style="dim"), title=name))
 
@@ -150,7 +153,8 @@ class Scene:
         if play.card is not None:
             state = self._session.state
             judged = judged_criteria(state, play)
-            self._paper.print(feedback(play.text, play.card, judged, tries_together(state, play)))
+            together = tries_together(state, play)
+            self._paper.print(feedback(play.text, play.card, judged, together, is_note=self._is_observed))
 
     def all_feedback(self, replies: Sequence[ReplyReport]) -> None:
         """Print every reply with what it earned, under the message that it answered."""
@@ -158,7 +162,9 @@ class Scene:
         for reply in replies:
             self._paper.print(box(Paragraph(reply.customer_line, style="dim"), title=name))
             together = tries_together(self._session.state, reply.play)
-            self._paper.print(feedback(reply.play.text, reply.card, reply.judged, together))
+            self._paper.print(
+                feedback(reply.play.text, reply.card, reply.judged, together, is_note=self._is_observed)
+            )
             self._model_beside(reply)
 
     def models(self, replies: Sequence[ReplyReport]) -> None:
