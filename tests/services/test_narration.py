@@ -7,7 +7,7 @@ from typing import cast
 
 from tests.services.stage import DictStore, Stage
 from trainer.core.scenario import Line
-from trainer.services.narration import Narrator, SpeechState
+from trainer.services.narration import Narrator, SpeechPhase, SpeechState
 from trainer.services.settings import SettingsService
 from trainer.speech.client import SpeechClient
 from trainer.speech.utterance import Utterance
@@ -86,3 +86,14 @@ def test_trying_the_voice_forgives_an_engine_that_was_given_up(stage: Stage) -> 
     booth.narrator.close()
     booth.narrator.close()
     assert booth.clients[0].done == ["retry", "stop", "close"]
+
+
+def test_a_voice_that_was_given_up_is_known_until_one_is_heard(stage: Stage) -> None:
+    booth = Booth()
+    heard = [booth.narrator.is_heard]
+    booth.narrator.say([Line("Hello.")], stage.library.find("late-parcel", language="en").scenario)
+    (client,) = booth.clients
+    for phase in (SpeechPhase.UNAVAILABLE, SpeechPhase.IDLE, SpeechPhase.SPEAKING):
+        client.on_state(SpeechState(phase))
+        heard.append(booth.narrator.is_heard)
+    assert heard == [True, False, False, True]

@@ -82,7 +82,8 @@ class Narrator:
         )
 
     def _hear(self, state: SpeechState) -> None:
-        self._is_heard = state.phase is not SpeechPhase.UNAVAILABLE
+        if state.phase in {SpeechPhase.SPEAKING, SpeechPhase.UNAVAILABLE}:
+            self._is_heard = state.phase is SpeechPhase.SPEAKING
         self._on_state(state)
 
     def stop(self) -> None:

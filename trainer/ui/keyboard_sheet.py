@@ -43,9 +43,10 @@ def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
     drill = [
         (send_keys(), _("Send the reply")),
         ("Shift ↵", _("Begin a new line")),
-        (_("Space"), _("In the conversation: read the message aloud")),
-        ("↵", _("In the conversation: unfold a long message")),
+        (_("Space"), _("In the conversation: read the message aloud, or show the text of a spoken one")),
+        ("↵", _("In the conversation: unfold a long message, or show the text of a spoken one")),
         (_keys(QKeySequence.StandardKey.Copy), _("In the conversation: copy the message")),
+        (f"{_keys('Alt+PgUp')} · {_keys('Alt+PgDown')}", _("Scroll the case")),
     ]
     lists = [
         (_keys(QKeySequence.StandardKey.Find), _("Search scenarios")),

@@ -174,7 +174,12 @@ class Theme(QObject):
         for group in ("space", "radius", "size"):
             values |= {f"{group}_{name}": value for name, value in vars(getattr(self.tokens, group)).items()}
         values["control_height"] = self.scaled(self.tokens.size.control) - 2 * self.tokens.size.stroke
-        values["indicator"] = self.scaled(self.tokens.size.indicator)
+        indicator = self.scaled(self.tokens.size.indicator)
+        values |= {
+            "indicator": indicator,
+            "indicator_core": indicator - 8,
+            "indicator_round": indicator // 2 + 1,
+        }
         values["tinted"] = self._tinted_dir(arrow=self._hex("muted"), tick=self._hex("onaccent"))
         return values
 

@@ -13,7 +13,7 @@ from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Channel
 from trainer.core.scoring import Evidence, Verdict
 from trainer.services.debriefs import JudgedCriterion
-from trainer.ui.drill.conversation import marks_of, messages_of
+from trainer.ui.drill.conversation import known_facts, marks_of, messages_of
 from trainer.ui.text_block import Mark, MarkKind
 
 
@@ -43,3 +43,24 @@ def test_what_is_said_by_e_mail_is_a_letter_and_nothing_else_is(house: House) ->
         messages = messages_of(replace(session.state, scenario=scenario))
         assert {one.speaker for one in messages} == {"customer", "trainee"}
         assert {one.is_letter for one in messages} == {channel is Channel.EMAIL}
+
+
+def test_what_the_customer_told_is_noted_as_its_value_or_as_the_line(house: House) -> None:
+    house.begin()
+    house.send("Hello Hannah, I am sorry. What is your order number?")
+    session = house.drill().session
+    assert session is not None
+    state = session.state
+    (fact,) = (one for one in state.scenario.facts if one.id in state.facts_told)
+    assert house.drill().case.known.items == (state.transcript[2].line.text,)
+    facts = tuple(replace(one, value="TG-1") if one is fact else one for one in state.scenario.facts)
+    with_value = replace(state, scenario=replace(state.scenario, facts=facts))
+    assert known_facts(with_value) == ("TG-1",)
+    assert known_facts(with_value, {"line-3"}) == ()
+
+
+def test_what_was_not_sent_is_no_message_of_its_own_where_nothing_was_written(house: House) -> None:
+    session = house.begin()
+    before = messages_of(session.state)
+    assert messages_of(replace(session.state, unsent=" \n")) == before
+    assert len(messages_of(replace(session.state, unsent="Dear"))) == len(before) + 1

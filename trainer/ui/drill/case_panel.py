@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QVBoxLayout, QWidget
 
 from trainer.core.drill_state import DrillState, Mode, mood_band
 from trainer.core.scenario import Note
@@ -25,18 +26,28 @@ if TYPE_CHECKING:
     from trainer.services.library import ScenarioEntry
 
 
-class CasePanel(ScrollPanel):
+_HIGH_FROM_PX = 300
+_PAGE_KEYS = {
+    "Alt+PgUp": QAbstractSlider.SliderAction.SliderPageStepSub,
+    "Alt+PgDown": QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+
+
+class CasePanel(QWidget):
     """What a trainee looks at before writing. Notes are closed until an exam is over.
 
-    What is known fills as the customer tells it; it stands last, so that nothing above it moves.
+    All but the customer scrolls: how they feel is always in sight. What is known fills as they tell it, and
+    stands last, so that nothing moves when it comes.
     """
 
     note_requested = Signal(object)  # a Note
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent=parent)
+        super().__init__(parent)
         self._context = context
         theme = context.theme
+        self._scroll = ScrollPanel(theme)
+        self.column = self._scroll.column
         self._situation_heading = SectionHeading(theme)
         self._situation = MarkdownText(theme)
         self._goal_heading = SectionHeading(theme)
@@ -53,13 +64,52 @@ class CasePanel(ScrollPanel):
             (self._situation_heading, self._situation),
             (self._goal_heading, self._goal),
             (self._notes_heading, self.closed),
-            (self._customer_heading, self.face),
             (self._known_heading, self.known),
         ):
             self.column.addWidget(heading)
             self.column.addWidget(body)
             self.column.addSpacing(theme.tokens.space.m)
+        self._lay_out()
+        self._add_keys()
         self.retranslate()
+
+    def _add_keys(self) -> None:
+        """Who writes can read on in the case without leaving the field."""
+        bar = self._scroll.verticalScrollBar()
+        for keys, action in _PAGE_KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda action=action: bar.triggerAction(action))
+
+    def _lay_out(self) -> None:
+        space = self._context.theme.tokens.space
+        foot = QVBoxLayout()
+        foot.setContentsMargins(space.xl, space.l, space.xl, space.l)
+        foot.setSpacing(space.s)
+        foot.addWidget(self._customer_heading)
+        foot.addWidget(self.face)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # it scrolls, whatever the lines of its foot would like
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_high = self.height() >= self._context.theme.scaled(_HIGH_FROM_PX)
+        self._customer_heading.setVisible(is_high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(self._context.theme.colour("line"))
+        y = self._foot.geometry().top()
+        painter.drawLine(0, y, self.width(), y)
+        painter.end()
 
     def retranslate(self) -> None:
         self._situation_heading.set_text(_("Situation"))

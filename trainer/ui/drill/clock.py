@@ -53,6 +53,7 @@ class DrillClock(QWidget):
         """Show the time practised."""
         self._left = None
         self._show(clock(elapsed), _("Time practised: {time}").format(time=clock(elapsed)))
+        self._repaint_sign()
         self._sign.hide()
 
     def show_left(self, left: timedelta) -> None:

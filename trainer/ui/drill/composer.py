@@ -169,7 +169,7 @@ class Composer(QWidget):
 def _invitation(channel: Channel) -> str:
     match channel:
         case Channel.EMAIL:
-            return _("Write your e-mail here, from the salutation to the closing")
+            return _("Write your e-mail here")
         case Channel.PHONE:
             return _("Say it as you would on the phone")
         case Channel.IN_PERSON:

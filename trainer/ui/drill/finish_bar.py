@@ -72,8 +72,10 @@ def _ended_how(state: DrillState) -> str:
         case Finish.TURN_LIMIT:
             return _("The conversation went on too long and was closed.")
         case Finish.TIME_LIMIT:
-            over = _("The time of the exam is over.")
-            kept = _("What you had not sent is kept above; it does not count.")
-            return f"{over} {kept}" if state.unsent.strip() else over
+            if state.unsent.strip():
+                return _(
+                    "The time of the exam is over. What you had not sent stands above and does not count."
+                )
+            return _("The time of the exam is over.")
         case _:
             return _("The conversation is over: {outcome}").format(outcome=outcome_name(state.outcome))

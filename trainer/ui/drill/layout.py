@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.ui.theme import Theme
 
@@ -23,6 +23,8 @@ class DrillColumns(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._case, self._feedback = theme, case, feedback
+        for panel in (case, feedback):  # in one column they share the height, however much each would like
+            panel.setSizePolicy(panel.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
         self._middle = QWidget()
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +54,7 @@ class DrillColumns(QWidget):
         is_in_side = self._side.indexOf(self._case) >= 0
         if self.is_narrow and not is_in_side:
             self._row.removeWidget(self._case)
-            self._side.insertWidget(0, self._case, 2)
+            self._side.insertWidget(0, self._case, 3)
         elif is_in_side and not self.is_narrow:
             self._side.removeWidget(self._case)
             self._row.insertWidget(0, self._case)

@@ -198,7 +198,12 @@ class TranscriptView(QListView):
         self._set_hovered("", None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever reads the end stays there, whatever appears beside or under the conversation."""
+        bar = self.verticalScrollBar()
+        is_at_end = bar.value() == bar.maximum()
         super().resizeEvent(event)
+        if is_at_end:
+            self.scroll_to_end()
         if event.oldSize().width() != event.size().width():
             self._relayout()
 

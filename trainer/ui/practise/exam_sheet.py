@@ -11,7 +11,7 @@ from trainer.core.scenario import Scenario
 from trainer.ui.context import Context
 from trainer.ui.icons import IconName
 from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
 from trainer.wording.numbers import minutes, number
 
@@ -41,7 +41,7 @@ class ExamSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(space.xl, space.xl, space.xl, space.xl)
         column.setSpacing(space.m)
-        column.addWidget(Text(theme, _("Exam"), style="caption", weight="semibold", role="muted"))
+        column.addWidget(SectionHeading(theme, _("Exam")))
         column.addWidget(Text(theme, scenario.title, style="title", weight="bold"))
         column.addSpacing(space.xs)
         for icon, words in exam_rules(scenario):
