@@ -108,7 +108,8 @@ def bundled() -> Path:
 
 def copy_pack(name: str, target: Path) -> Path:
     """Copy a bundled pack with one of its drills, to be changed."""
-    others = shutil.ignore_patterns("damaged-item.yaml", "first-sale.yaml")
+    drills = {path.name for path in (bundled() / name / "drills").iterdir()}
+    others = shutil.ignore_patterns(*(drills - {"late-parcel.yaml"}))
     shutil.copytree(bundled() / name, target / name, ignore=others)
     return target / name
 

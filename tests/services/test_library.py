@@ -17,7 +17,7 @@ def test_a_broken_pack_never_hides_the_good_ones(stage: Stage) -> None:
     folder = copy_pack("tsugite-support-en", stage.paths.packs)
     (folder / "drills" / "late-parcel.yaml").write_text("id: late-parcel\nturns: []\n", encoding="utf-8")
     shelf = stage.library.refresh()
-    assert len(shelf.entries) == 6
+    assert len(shelf.entries) == len(list(bundled().glob("*/drills/*.yaml")))
     (broken,) = shelf.broken
     assert broken.folder == folder
     assert len(broken.problems) > 1
@@ -64,7 +64,7 @@ def test_a_scenario_of_another_language_is_found_where_there_is_no_choice(tmp_pa
 def test_an_unknown_scenario_is_answered_with_the_ones_there_are(stage: Stage) -> None:
     with pytest.raises(UserFacingError, match="scenario-unknown") as caught:
         stage.library.find("late-parcle")
-    assert caught.value.data["known"] == ["damaged-item", "first-sale", "late-parcel"]
+    assert caught.value.data["known"] == sorted({path.stem for path in bundled().glob("*/drills/*.yaml")})
 
 
 def test_no_folder_at_all_is_an_empty_shelf(tmp_path: Path) -> None:
