@@ -28,7 +28,7 @@ _EXPANDS = (
     "\0\0\0"  # longer than one character, so that a text which needs the slow way shows it by its length
 )
 
-_new_span = partial(tuple.__new__, Span)
+new_span = partial(tuple.__new__, Span)
 """Makes a span of a pair, at half the price of calling the class."""
 
 
@@ -100,10 +100,11 @@ class Folded:
             return Span(start, end)
         return Span(self.starts[start], self.ends[end - 1])
 
-    def spans(self, places: Iterable[tuple[int, int]]) -> list[Span]:
-        """Return the stretches of the text as typed behind many folded stretches (start, end)."""
+    def spans(self, starts: Iterable[int], ends: Iterable[int]) -> list[Span]:
+        """Return the stretches of the text as typed behind many folded stretches."""
+        places = zip(starts, ends, strict=True)
         if self.starts is None or self.ends is None:
-            return [*map(_new_span, places)]
+            return [*map(new_span, places)]
         return [Span(self.starts[start], self.ends[end - 1]) for start, end in places]
 
 

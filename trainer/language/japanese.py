@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from trainer.core.analysis import (
     Analysis,
@@ -13,7 +14,7 @@ from trainer.core.analysis import (
     Token,
     View,
 )
-from trainer.language.folding import Folded, fold
+from trainer.language.folding import Folded, fold, new_span
 from trainer.language.japanese_asking import asks
 from trainer.language.japanese_forms import forms_in_place, wanted_in_place
 from trainer.language.japanese_joins import long_words
@@ -25,7 +26,7 @@ from trainer.language.japanese_negation import read_polarity
 from trainer.language.japanese_sentences import sentences_of, short_words, words_of
 from trainer.language.japanese_slips import mended
 from trainer.language.japanese_spellings import with_other_writings
-from trainer.language.japanese_support import supports, whole_ends, whole_start
+from trainer.language.japanese_support import supports, whole_end, whole_start
 from trainer.language.japanese_words import Lexeme, Role, listed
 from trainer.language.spaced import visible_length
 
@@ -35,6 +36,9 @@ RULES = "4"
 _ALWAYS = listed("always")
 _NOUN = "商品"
 """A noun before which nothing is cut in another way, for phrases of particles."""
+
+_new_token = partial(tuple.__new__, Token)
+"""Makes a token of all its values, at a third of the price of calling the class."""
 
 
 class JapaneseReader:
@@ -129,18 +133,18 @@ class _Reading:
 
     def add(self, words: list[Word]) -> None:
         """Read one sentence, given as long words."""
-        short = short_words(words)
-        lexemes = [lexeme for lexeme, _, _ in short]
-        spans = self._folded.spans([word[1:] for word in short])
+        lexemes, starts, ends = zip(*short_words(words), strict=True)
+        spans = self._folded.spans(starts, ends)
         polarity, clauses = read_polarity(lexemes)
         tokens = self._tokens(lexemes, spans, polarity, clauses)
         self._long.extend(long_words([word[0] for word in words], tokens, is_phrase=self._is_phrase))
         self._short.extend([token for token in tokens if token is not None])
         self._clauses += clauses[-1] + 1
-        self._close(short, lexemes, spans)
+        self._close(lexemes, spans)
+        self.manner.add(lexemes, spans, starts[0], ends[-1])
 
     def _tokens(
-        self, lexemes: list[Lexeme], spans: list[Span], polarity: list[Polarity], clauses: list[int]
+        self, lexemes: Sequence[Lexeme], spans: list[Span], polarity: list[Polarity], clauses: list[int]
     ) -> list[Token | None]:
         """Return the token of each short word, ``None`` for a mark."""
         tokens: list[Token | None] = []
@@ -148,36 +152,32 @@ class _Reading:
         lights = [
             word.is_light or (word.may_support and supports(lexemes, at)) for at, word in enumerate(lexemes)
         ]
-        ends = whole_ends(lexemes, lights)
-        for at, lexeme in enumerate(lexemes):
+        for at, (lexeme, is_light) in enumerate(zip(lexemes, lights, strict=True)):
             if lexeme.is_mark:
                 tokens.append(None)
                 continue
-            is_light = lights[at]
             forms = lexeme.forms
             if is_phrase or lexeme.varies:
                 forms = self._forms(lexemes, at, is_light=is_light)
-            whole = None
-            if not is_light and (ends[at] > at + 1 or (at and lexemes[at - 1].is_prefix)):
-                whole = Span(spans[whole_start(lexemes, at)].start, spans[ends[at] - 1].end)
-            tokens.append(
-                Token(
-                    spans[at],
-                    lexeme.surface,
-                    forms,
-                    polarity[at],
-                    number,
-                    offset + clauses[at],
-                    is_light,
-                    lexeme.sounds,
-                    lexeme.is_phonetic,
-                    whole,
-                    is_unknown=lexeme.is_unknown and not is_phrase,
-                )
+            whole = None if is_light else _whole(lexemes, lights, spans, at)
+            values = (
+                spans[at],
+                lexeme.surface,
+                forms,
+                polarity[at],
+                number,
+                offset + clauses[at],
+                is_light,
+                lexeme.sounds,
+                lexeme.is_phonetic,
+                whole,
+                lexeme.is_unknown and not is_phrase,
+                (),
             )
+            tokens.append(_new_token(values))
         return tokens
 
-    def _forms(self, lexemes: list[Lexeme], at: int, *, is_light: bool) -> Mapping[str, EvidenceKind]:
+    def _forms(self, lexemes: Sequence[Lexeme], at: int, *, is_light: bool) -> Mapping[str, EvidenceKind]:
         """Return the comparable forms of a word in its place."""
         lexeme = lexemes[at]
         if self._is_phrase:
@@ -185,10 +185,15 @@ class _Reading:
         forms = lexeme.served if is_light else lexeme.forms
         return forms_in_place(lexemes, at, forms) if lexeme.depends else forms
 
-    def _close(self, short: list[Word], lexemes: list[Lexeme], spans: list[Span]) -> None:
-        """Note the sentence itself: where it stands, what it asks, how polite it is."""
+    def _close(self, lexemes: Sequence[Lexeme], spans: list[Span]) -> None:
+        """Note the sentence itself: where it stands and what it asks."""
         found = asks(lexemes)
         asking = Span(spans[found[0]].start, spans[found[1] - 1].end) if found else None
-        whole = Span(spans[0].start, spans[-1].end)
+        whole = new_span((spans[0].start, spans[-1].end))
         self.sentences.append(Sentence(whole, asking, found is None and is_bare_list(lexemes)))
-        self.manner.add(short, lexemes)
+
+
+def _whole(lexemes: Sequence[Lexeme], lights: list[bool], spans: list[Span], at: int) -> Span | None:
+    """Return the stretch of a heavy word with its prefix and endings; ``None`` where it has neither."""
+    start, end = whole_start(lexemes, at), whole_end(lexemes, lights, at)
+    return new_span((spans[start].start, spans[end - 1].end)) if end - start > 1 else None

@@ -120,7 +120,7 @@ def _question(words: Sequence[Lexeme]) -> tuple[int, int] | None:
         while start and words[start - 1].role is Role.AUXILIARY:
             start -= 1
         return start, last + 1
-    return next(((at, at + 1) for at, word in enumerate(words) if "?" in word.surface), None)
+    return next(((at, at + 1) for at, word in enumerate(words) if word.has_query), None)
 
 
 def _acknowledges(words: Sequence[Lexeme]) -> bool:
@@ -129,5 +129,5 @@ def _acknowledges(words: Sequence[Lexeme]) -> bool:
     return (
         first.is_any(_ACKNOWLEDGEMENT)
         and all(word.is_light or word.role is Role.SUPPORT for word in others)
-        and "?" not in words[-1].surface
+        and not words[-1].has_query
     )

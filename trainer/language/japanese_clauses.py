@@ -145,11 +145,12 @@ def number_clauses(words: Sequence[Lexeme]) -> list[int]:
     Marks and particles that follow the end of a clause go with it.
     """
     numbers: list[int] = []
-    number, has_ended = 0, False
-    for index, word in enumerate(words):
-        if has_ended and not word.is_mark and not word.is_particle:
-            number, has_ended = number + 1, False
-        numbers.append(number)
-        if word.may_end and not has_ended:
-            has_ended = ends(words, index)
-    return numbers
+    number = behind = 0
+    for index in [index for index, word in enumerate(words) if word.may_end]:
+        if index >= behind and ends(words, index):
+            behind = index + 1
+            while behind < len(words) and (words[behind].is_mark or words[behind].is_particle):
+                behind += 1
+            numbers += [number] * (behind - len(numbers))
+            number += 1
+    return numbers + [number] * (len(words) - len(numbers))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from trainer.language.folding import Folded
 from trainer.language.wordlists import pairs
 
 _PRESENT = {ord(former): present for former, present in pairs("ja_old_kanji.tsv").items()}
-_FORMER = frozenset(map(chr, _PRESENT))
+_FORMER = re.compile(f"[{''.join(map(chr, _PRESENT))}]")
 
 
 def modern(folded: Folded) -> Folded:
@@ -16,6 +17,6 @@ def modern(folded: Folded) -> Folded:
 
     Each stands for one character, so every place stays where it was.
     """
-    if _FORMER.isdisjoint(folded.text):
+    if _FORMER.search(folded.text) is None:
         return folded
     return replace(folded, text=folded.text.translate(_PRESENT))

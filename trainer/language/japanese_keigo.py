@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from trainer.core.analysis import FindingKind
 from trainer.language.japanese_keigo_casual import CASUAL_CHECKS
 from trainer.language.japanese_keigo_direction import DIRECTION_CHECKS
 from trainer.language.japanese_keigo_double import DOUBLE_CHECKS
 from trainer.language.japanese_keigo_forms import Remark
-from trainer.language.japanese_keigo_phrases import PHRASE_NAMES, phrases_at
+from trainer.language.japanese_keigo_phrases import phrase_checks
 from trainer.language.japanese_keigo_shop import SHOP_CHECKS
 from trainer.language.japanese_keigo_subject import SUBJECT_CHECKS
 from trainer.language.japanese_words import Lexeme
 
-Check = Callable[[Sequence[Lexeme], int], Remark | None]
-"""Looks at a word and its neighbours."""
+if TYPE_CHECKING:
+    from trainer.language.japanese_words import Check
 
 
 def _by_word(*tables: Mapping[str, Check]) -> dict[str, tuple[Check, ...]]:
@@ -28,8 +30,13 @@ def _by_word(*tables: Mapping[str, Check]) -> dict[str, tuple[Check, ...]]:
 
 
 _CHECKS = _by_word(SUBJECT_CHECKS, DIRECTION_CHECKS, DOUBLE_CHECKS, SHOP_CHECKS, CASUAL_CHECKS)
-_KNOWN = PHRASE_NAMES.union(_CHECKS)
-_OPENING, _CLOSING = frozenset("「『“"), frozenset("」』”")
+_OPENING = frozenset("「『“")
+_QUOTES = _OPENING.union("」』”")
+
+
+def checks_of(surface: str, base: str, norm: str) -> tuple[Check, ...]:
+    """Return what is asked where a word stands that is given by its names."""
+    return (*_CHECKS.get(norm, ()), *phrase_checks(surface, base, norm))
 
 
 def remarks_on(words: Sequence[Lexeme]) -> list[Remark]:
@@ -39,14 +46,12 @@ def remarks_on(words: Sequence[Lexeme]) -> list[Remark]:
         words: The short words and marks of the sentence.
     """
     found: list[Remark] = []
-    for at in _unquoted(words):
-        word = words[at]
-        for check in _CHECKS.get(word.norm, ()):
+    places = [at for at, word in enumerate(words) if word.checks]
+    for at in _unquoted(words, places) if places else ():
+        for check in words[at].checks:
             remark = check(words, at)
             if remark is not None:
                 found.append(remark)
-        if word.norm in PHRASE_NAMES or word.base in PHRASE_NAMES or word.surface in PHRASE_NAMES:
-            found.extend(phrases_at(words, at))
     return _apart(found) if found else found
 
 
@@ -64,16 +69,15 @@ def _rank(remark: Remark) -> tuple[int, int, bool]:
     return remark.start, -remark.end, remark.kind is FindingKind.DOUBLE_HONORIFIC
 
 
-def _unquoted(words: Sequence[Lexeme]) -> list[int]:
-    """Return the places of the words at which a remark may begin: known ones, outside of 「 」."""
-    places: list[int] = []
+def _unquoted(words: Sequence[Lexeme], places: list[int]) -> list[int]:
+    """Return those of some places that stand outside of 「 」."""
+    quotes = [at for at, word in enumerate(words) if word.is_mark and word.surface in _QUOTES]
+    if not quotes:
+        return places
+    quoted: set[int] = set()
     depth = 0
-    for at, word in enumerate(words):
-        if word.is_mark:
-            if word.surface in _OPENING:
-                depth += 1
-            elif depth and word.surface in _CLOSING:
-                depth -= 1
-        elif not depth and (word.norm in _KNOWN or word.base in PHRASE_NAMES or word.surface in PHRASE_NAMES):
-            places.append(at)
-    return places
+    for at, behind in pairwise([*quotes, len(words)]):
+        depth = max(0, depth + (1 if words[at].surface in _OPENING else -1))
+        if depth:
+            quoted.update(range(at, behind))
+    return [at for at in places if at not in quoted]

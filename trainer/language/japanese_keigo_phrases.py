@@ -9,13 +9,17 @@ data: ``ja_manner.tsv``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.core.analysis import FindingKind
 from trainer.language.japanese_keigo_forms import Remark, tail_end, text_of
 from trainer.language.japanese_words import Lexeme, Role
 from trainer.language.wordlists import rows
+
+if TYPE_CHECKING:
+    from trainer.language.japanese_words import Check
 
 _COMMON = frozenset(
     {
@@ -121,30 +125,17 @@ def _by_rare_word() -> dict[str, tuple[tuple[_Phrase, int], ...]]:
 _PHRASES = _by_rare_word()
 
 
-PHRASE_NAMES = frozenset(_PHRASES)
-"""Surfaces, dictionary forms and normalised forms around which a phrase may stand."""
+def phrase_checks(surface: str, base: str, norm: str) -> tuple[Check, ...]:
+    """Return the checks for the phrases of which a word is the first rare one, given by its names."""
+    names = dict.fromkeys((surface, base, norm))
+    return tuple(partial(_match, phrase, place) for name in names for phrase, place in _PHRASES.get(name, ()))
 
 
-def phrases_at(words: Sequence[Lexeme], at: int) -> list[Remark]:
-    """Return the remarks on phrases of which a word is the first rare one.
-
-    Args:
-        words: The short words and marks of the sentence.
-        at: Place of the word.
-    """
-    word = words[at]
-    found: list[Remark] = []
-    for name in dict.fromkeys((word.surface, word.base, word.norm)):
-        for phrase, place in _PHRASES.get(name, ()):
-            remark = _match(phrase, words, at - place) if place <= at else None
-            if remark is not None:
-                found.append(remark)
-    return found
-
-
-def _match(phrase: _Phrase, words: Sequence[Lexeme], at: int) -> Remark | None:
+def _match(phrase: _Phrase, place: int, words: Sequence[Lexeme], at: int) -> Remark | None:
+    """Return the remark on a phrase if the word at ``at`` stands at a place in it, and it stands here."""
+    at -= place
     end = at + len(phrase.words)
-    if end > len(words):
+    if at < 0 or end > len(words):
         return None
     for wanted, word in zip(phrase.words, words[at:end], strict=True):
         if not wanted.fits(word):

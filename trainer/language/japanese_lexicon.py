@@ -23,6 +23,7 @@ from trainer.language.japanese_forms import (
     shared_forms,
     sounds_of,
 )
+from trainer.language.japanese_keigo import checks_of
 from trainer.language.japanese_stems import stems_of
 from trainer.language.japanese_words import NO_STEMS, Lexeme, Role, is_honorific, is_light, role_of
 from trainer.language.pieces import CURRENCIES
@@ -147,6 +148,7 @@ class Lexicon:
             stems=stems,
             depends=depends(forms, pos[5], role, stems),
             is_unknown=morpheme.is_oov() and kana.is_katakana(surface),
+            checks=() if role is Role.MARK else checks_of(surface, base, norm),
             parts=self._parts(morpheme, surface, role),
         )
 

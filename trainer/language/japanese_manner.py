@@ -11,15 +11,13 @@ from trainer.language.folding import Folded
 from trainer.language.japanese_keigo import remarks_on
 from trainer.language.japanese_keigo_polite import polite_form
 from trainer.language.japanese_keigo_words import honorific_stem, listed
-from trainer.language.japanese_lexicon import Word
 from trainer.language.japanese_negation import forbids
 from trainer.language.japanese_style import Ending, Style, is_entry, style_of
-from trainer.language.japanese_words import Lexeme, Role
+from trainer.language.japanese_words import ACTS, Lexeme, Role
 
 _GREETING = listed("greeting")
 _IMPOLITE = frozenset({FindingKind.RUDE, FindingKind.TOO_CASUAL})
 _POLITE = frozenset({"です", "ます"})
-_ACTS = frozenset({"為る", "出来る", "成る", "です", "願う", "掛かる"})
 _WITH_NI = frozenset({"成る", "掛かる"})
 _WISH = frozenset({"願い", "願う", "御願い"})
 
@@ -51,19 +49,26 @@ class Manner:
         self._entry_end: int | None = None
         self.is_respectful = False
 
-    def add(self, words: Sequence[Word], lexemes: Sequence[Lexeme]) -> None:
-        """Look at the next sentence, given as short words with and without their places."""
+    def add(self, lexemes: Sequence[Lexeme], spans: Sequence[Span], start: int, end: int) -> None:
+        """Look at the next sentence.
+
+        Args:
+            lexemes: Its short words and marks.
+            spans: Where they stand in the text as typed.
+            start: Where it begins in the folded text.
+            end: Where it ends there.
+        """
         if self._first is None:
-            self._first = self._span(words, 0, len(words))
+            self._first = _span(spans, 0, len(spans))
         self.is_respectful = self.is_respectful or _respects(lexemes)
         self._sentences += 1
         for remark in remarks_on(lexemes):
-            found = Finding(remark.kind, self._span(words, remark.start, remark.end), remark.better)
+            found = Finding(remark.kind, _span(spans, remark.start, remark.end), remark.better)
             (self._curt if remark.is_whole_reply else self._remarks).append(found)
-        if self._is_note(words, lexemes):
+        if self._is_note(lexemes, start, end):
             self._has_manner = self._has_manner or any(_is_japanese(lexeme) for lexeme in lexemes)
         else:
-            self._note_style(words, lexemes, style_of(lexemes))
+            self._note_style(lexemes, spans, style_of(lexemes))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the remarks in order.
@@ -87,26 +92,28 @@ class Manner:
         found = [*right, *rude, *plain, *_apart(casual, plain)]
         return tuple(sorted(found, key=lambda one: one.span))
 
-    def _is_note(self, words: Sequence[Word], lexemes: Sequence[Lexeme]) -> bool:
+    def _is_note(self, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
         """Say whether a sentence is an entry of a list, or goes on in the line of one."""
-        goes_on = self._entry_end is not None and "\n" not in self._folded.text[self._entry_end : words[0][1]]
+        goes_on = self._entry_end is not None and "\n" not in self._folded.text[self._entry_end : start]
         is_note = goes_on or is_entry(lexemes)
-        self._entry_end = words[-1][2] if is_note else None
+        self._entry_end = end if is_note else None
         return is_note
 
-    def _note_style(self, words: Sequence[Word], lexemes: Sequence[Lexeme], ending: Ending) -> None:
+    def _note_style(self, lexemes: Sequence[Lexeme], spans: Sequence[Span], ending: Ending) -> None:
         """Keep the style of a sentence."""
         if ending.style is Style.PLAIN:
             last = lexemes[ending.end - 1]
             better = polite_form(lexemes, ending.start, ending.end)
             is_ban = ending.end < len(lexemes) and forbids(lexemes, ending.end)
             is_order = is_ban or (last.is_predicate and last.form.startswith("命令"))
-            self._plain.append(_Plain(self._span(words, ending.start, ending.end), better, is_order))
+            self._plain.append(_Plain(_span(spans, ending.start, ending.end), better, is_order))
         self._is_polite = self._is_polite or ending.style is Style.POLITE
         self._has_manner = self._has_manner or self._is_polite or any(map(_is_courteous, lexemes))
 
-    def _span(self, words: Sequence[Word], start: int, end: int) -> Span:
-        return self._folded.span(words[start][1], words[end - 1][2])
+
+def _span(spans: Sequence[Span], start: int, end: int) -> Span:
+    """Return the stretch of the words from one place up to another (exclusive)."""
+    return Span(spans[start].start, spans[end - 1].end)
 
 
 def _with_better(plain: Finding, others: Sequence[Finding]) -> Finding:
@@ -146,8 +153,9 @@ def _respects(words: Sequence[Lexeme]) -> bool:
     """
     return any(
         (word.is_honorific and not _is_formula(words, at))
-        or (word.norm in _ACTS and _is_act_of_respect(words, at))
+        or (word.norm in ACTS and _is_act_of_respect(words, at))
         for at, word in enumerate(words)
+        if word.may_honour
     )
 
 

@@ -29,10 +29,10 @@ _FLIPPED = {
 class _Sentence:
     """The words of one sentence while their polarity is worked out."""
 
-    def __init__(self, words: Sequence[Lexeme]) -> None:
+    def __init__(self, words: Sequence[Lexeme], clauses: Sequence[int], polarity: list[Polarity]) -> None:
         self.words = words
-        self.clauses = number_clauses(words)
-        self.polarity = [Polarity.AFFIRMED] * len(words)
+        self.clauses = clauses
+        self.polarity = polarity
         self.void: set[int] = set()
 
     def start_of(self, index: int) -> int:
@@ -184,15 +184,22 @@ def read_polarity(words: Sequence[Lexeme]) -> tuple[list[Polarity], list[int]]:
         The polarity and the clause number (from 0) of each word. A denial itself stands as its surroundings
         leave it.
     """
-    sentence = _Sentence(words)
-    for index in [index for index, word in enumerate(words) if word.may_deny]:
-        word = words[index]
+    clauses, polarity = number_clauses(words), [Polarity.AFFIRMED] * len(words)
+    denials = [index for index, word in enumerate(words) if word.may_deny]
+    if denials:
+        _deny_all(_Sentence(words, clauses, polarity), denials)
+    for start, end in open_stretches(words, clauses):
+        polarity[start:end] = [Polarity.OPEN] * (end - start)
+    return polarity, clauses
+
+
+def _deny_all(sentence: _Sentence, denials: Sequence[int]) -> None:
+    """Let the words at some places deny what they deny."""
+    for index in denials:
+        word = sentence.words[index]
         if word.role is Role.NEGATIVE:
             _deny(sentence, index)
         elif word.denies:
             _deny_by_meaning(sentence, index)
-        elif forbids(words, index):
+        elif forbids(sentence.words, index):
             sentence.flip(sentence.start_of(index - 1), index)
-    for start, end in open_stretches(words, sentence.clauses):
-        sentence.polarity[start:end] = [Polarity.OPEN] * (end - start)
-    return sentence.polarity, sentence.clauses

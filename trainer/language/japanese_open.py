@@ -42,16 +42,16 @@ def open_stretches(words: Sequence[Lexeme], clauses: Sequence[int]) -> list[tupl
     Returns:
         Start and end (exclusive) of each.
     """
-    places = [at for at, word in enumerate(words) if word.surface == "か" and _is_embedded(words, at)]
+    places = [at for at, word in enumerate(words) if word.is_particle and _is_embedded(words, at)]
     if not places or asks(words) is not None:
         return []
     return [(start, at) for at in places if (start := _start(words, clauses, at)) is not None]
 
 
 def _is_embedded(words: Sequence[Lexeme], at: int) -> bool:
-    """Say whether か at a place ends a question inside its sentence."""
+    """Say whether a particle is か and ends a question inside its sentence."""
     before = words[at - 1] if at else None
-    if not words[at].is_particle or before is None:
+    if words[at].surface != "か" or before is None:
         return False
     if before.role not in _BEFORE and before.kind != "準体助詞":
         return False

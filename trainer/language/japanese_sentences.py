@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from trainer.language.japanese_keigo import checks_of
 from trainer.language.japanese_lexicon import Lexicon, Word
 from trainer.language.japanese_words import SPECIAL_KIND, Lexeme, Role
 from trainer.language.pieces import Piece, PieceKind, specials
@@ -24,7 +25,17 @@ def _special(piece: Piece) -> Lexeme:
     role = Role.MARK if piece.kind is PieceKind.EMOJI else Role.NOUN
     forms = value_forms(piece)
     text = piece.text
-    return Lexeme(text, text, text, role, SPECIAL_KIND, forms=forms, wanted=forms, served=forms)
+    return Lexeme(
+        text,
+        text,
+        text,
+        role,
+        SPECIAL_KIND,
+        forms=forms,
+        wanted=forms,
+        served=forms,
+        checks=checks_of(text, text, text),
+    )
 
 
 def words_of(text: str, lexicon: Lexicon) -> list[Word]:

@@ -91,7 +91,7 @@ def _style_of_clauses(words: Sequence[Lexeme], at: int) -> Ending:
 def _wonders(words: Sequence[Lexeme], end: int) -> bool:
     """Say whether か without a question mark follows a predicate: it may belong to a clause before it."""
     behind = [word.surface for word in words[end : end + 2]]
-    has_mark = any("?" in word.surface for word in words[end:])
+    has_mark = any(word.has_query for word in words[end:])
     return (behind[:1] == ["か"] or behind == ["の", "か"]) and not has_mark
 
 
@@ -121,7 +121,7 @@ def _bare_question(words: Sequence[Lexeme]) -> Ending:
     last = len(words) - 1
     while last > 0 and words[last].is_mark:
         last -= 1
-    asks = any("?" in word.surface for word in words[last + 1 :]) and not _quotes(words)
+    asks = any(word.has_query for word in words[last + 1 :]) and not _quotes(words)
     is_plain = asks and (
         words[last].role is Role.ADJECTIVAL
         or words[last].form.startswith("仮定")
@@ -147,7 +147,7 @@ def is_entry(words: Sequence[Lexeme]) -> bool:
         return first.surface[0] in _BULLETS
     names = [word.surface for word in words[:_NAME_LENGTH]]
     is_named = ":" in names[:-1] and names[names.index(":") + 1] != ")"  # :) smiles
-    return is_named and "?" not in words[-1].surface
+    return is_named and not words[-1].has_query
 
 
 def _is_numbered(words: Sequence[Lexeme]) -> bool:

@@ -36,26 +36,22 @@ def whole_start(words: Sequence[Lexeme], index: int) -> int:
     return index
 
 
-def whole_ends(words: Sequence[Lexeme], lights: Sequence[bool]) -> list[int]:
-    """Return where each word ends (exclusive) as a reader sees it, with its endings: 送り・いたし・ます.
+def whole_end(words: Sequence[Lexeme], lights: Sequence[bool], index: int) -> int:
+    """Return where a word ends (exclusive) as a reader sees it, with its endings: 送り・いたし・ます.
 
     A particle belongs to it where another ending follows (送っ・て・い・ます).
 
     Args:
         words: The short words and marks of a sentence.
         lights: Which of them are light here.
+        index: Place of a word that is not light.
     """
-    ends: list[int] = []
-    behind = end = len(words)
-    for word, is_light in zip(reversed(words), reversed(lights), strict=True):
-        ends.append(end)
-        if not is_light or not word.may_trail:
-            end = behind - 1
-        elif end == behind and word.is_particle:
-            end -= 1
-        behind -= 1
-    ends.reverse()
-    return ends
+    end, size = index + 1, len(words)
+    while end < size and lights[end] and words[end].may_trail:
+        end += 1
+    while words[end - 1].is_particle and end > index + 1:
+        end -= 1
+    return end
 
 
 def _becomes(words: Sequence[Lexeme], index: int) -> bool:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.core.analysis import EvidenceKind
 from trainer.language.wordlists import words
+
+if TYPE_CHECKING:
+    from trainer.language.japanese_keigo_forms import Remark
+
+    Check = Callable[[Sequence["Lexeme"], int], Remark | None]
+    """Looks at a word of a sentence and its neighbours."""
 
 
 class Role(StrEnum):
@@ -42,6 +48,9 @@ QUOTING = frozenset({"と", "って"})
 """Particles that quote."""
 
 CAUSATIVES = frozenset({"せる", "させる"})
+
+ACTS = frozenset({"為る", "出来る", "成る", "です", "願う", "掛かる"})
+"""What follows an honorific stem: お…する, お…になる, お…です."""
 
 SPECIAL_KIND = "special"
 """Kind of an address, an order number, an amount, an emoji."""
@@ -98,6 +107,7 @@ class Lexeme:
         depends: Its forms depend on its neighbours (知ら + せる, お目に + かかる).
         varies: Its forms in a reply are not the same in every place.
         is_unknown: In katakana, and in no dictionary: it may be a typing error.
+        checks: What is asked about manner where it stands.
         parts: Its short words and where each begins and ends, counted in it; empty when it is one.
         is_mark: Punctuation or white space: no word.
         is_particle: A particle.
@@ -110,6 +120,8 @@ class Lexeme:
         may_open: A predicate before it modifies it, and its clause ends there.
         may_deny: It may deny other words, or itself be denied by a word of its own (未返金).
         may_ask: It may begin a request.
+        may_honour: It makes a text respectful, by itself or behind an honorific stem.
+        has_query: There is a question mark in it.
     """
 
     surface: str
@@ -130,6 +142,7 @@ class Lexeme:
     stems: Stems = NO_STEMS
     depends: bool = False
     is_unknown: bool = False
+    checks: tuple[Check, ...] = ()
     parts: tuple[tuple[Lexeme, int, int], ...] = ()
     varies: bool = field(init=False)
     is_mark: bool = field(init=False)
@@ -143,6 +156,8 @@ class Lexeme:
     may_open: bool = field(init=False)
     may_deny: bool = field(init=False)
     may_ask: bool = field(init=False)
+    may_honour: bool = field(init=False)
+    has_query: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out once what every reading of a sentence would ask of each word."""
@@ -165,6 +180,8 @@ class Lexeme:
         mark(self, "may_deny", role is Role.NEGATIVE or bool(self.denies) or self.surface == "な")
         is_order = is_predicate and self.form.startswith("命令")
         mark(self, "may_ask", is_order or self.norm in _ASKING or self.base == "たい")
+        mark(self, "may_honour", self.is_honorific or self.norm in ACTS)
+        mark(self, "has_query", "?" in self.surface)
 
     def is_any(self, names: frozenset[str]) -> bool:
         """Say whether its normalised or dictionary form is among the names."""
