@@ -11,6 +11,7 @@ from trainer.core.answers import State
 from trainer.core.rubric import Criterion
 from trainer.core.scenario import Pack, Sample
 from trainer.core.scoring import CompiledScenario, Points, ScoreSettings, Verdict, points_of, score_reply
+from trainer.services.rubrics import Rubrics
 
 LOWEST_KAPPA = 0.70
 """Below this, the rubric and people mean different things: what is usual for scoring by machine (Williamson,
@@ -116,14 +117,16 @@ class Bench:
         return quadratic_weighted_kappa(one.total for one in self.samples if one.total is not None)
 
 
-def run_bench(pack: Pack, reader: Reader) -> Bench:
+def run_bench(pack: Pack, reader: Reader, rubrics: Rubrics | None = None) -> Bench:
     """Score every sample of a pack.
 
     Args:
         pack: As loaded.
         reader: Of its language.
+        rubrics: Its scenarios, if somebody else needs them compiled too.
     """
-    compiled = {one.id: CompiledScenario(one, reader) for one in pack.scenarios}
+    rubrics = rubrics or Rubrics(reader)
+    compiled = {one.id: rubrics.of(one) for one in pack.scenarios}
     samples = tuple(_judged(sample, compiled[sample.scenario_id], reader) for sample in pack.samples)
     found = tuple(one for sample in samples for one in _disagreements(sample))
     return Bench(

@@ -15,6 +15,7 @@ from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
 from trainer.services.play_checks import check_plays
 from trainer.services.rubric_checks import CheckCode, check_pack, problem_at, where
+from trainer.services.rubrics import Rubrics
 
 _log = logging.getLogger(__name__)
 
@@ -94,9 +95,10 @@ def _report(loaded: LoadedPack | PackError) -> PackReport:
     if isinstance(loaded, PackError):
         return PackReport(loaded.folder, None, loaded.problems, None)
     reader = reader_for(loaded.pack.language)
-    bench = run_bench(loaded.pack, reader)
-    found = (*loaded.warnings, *check_pack(loaded, reader), *bench_faults(loaded, bench))
-    found += check_plays(loaded, reader, found)
+    rubrics = Rubrics(reader)
+    bench = run_bench(loaded.pack, reader, rubrics)
+    found = (*loaded.warnings, *check_pack(loaded, reader, rubrics), *bench_faults(loaded, bench))
+    found += check_plays(loaded, rubrics, found)
     return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
-from trainer.core.analysis import Reader
 from trainer.core.asked import lines_of
 from trainer.core.codes import Mode
 from trainer.core.contradictions import joined_parts
@@ -19,6 +18,7 @@ from trainer.packs.loader import LoadedPack
 from trainer.services.play_reports import PerfectPlay, good_outcomes
 from trainer.services.playing import play_perfectly
 from trainer.services.rubric_checks import CheckCode
+from trainer.services.rubrics import Rubrics
 
 _MODEL_CODES = frozenset({CheckCode.MODEL_MISSES, CheckCode.MODEL_BREAKS, CheckCode.MODEL_DOUBTED})
 
@@ -75,13 +75,13 @@ Fault = tuple[Place, PathCode, dict[str, object]]
 
 
 def check_plays(
-    loaded: LoadedPack, reader: Reader, told: Collection[Problem], *, most_states: int = MOST_STATES
+    loaded: LoadedPack, rubrics: Rubrics, told: Collection[Problem], *, most_states: int = MOST_STATES
 ) -> tuple[Problem, ...]:
     """Return where the scenarios of a pack lead otherwise than their author can have meant, as warnings.
 
     Args:
         loaded: The pack with the places of its parts.
-        reader: Of its language.
+        rubrics: Its scenarios.
         told: What was found before. Nothing is said twice about one place, and where model replies do not
             earn what they should, nobody needs to hear what that makes of a whole play.
         most_states: Where to give up the search for paths.
@@ -91,7 +91,7 @@ def check_plays(
     found: list[Problem] = []
     for scenario in loaded.pack.scenarios:
         is_spoilt = loaded.places[scenario.id,].file in spoilt
-        perfect = () if is_spoilt else _perfect_faults(scenario, reader)
+        perfect = () if is_spoilt else _perfect_faults(rubrics.of(scenario))
         for place, code, data in (*_path_faults(scenario, most_states), *perfect):
             at = loaded.places[place]
             if (at.file, at.line, at.column) not in told_places:
@@ -213,11 +213,11 @@ def _good_play_faults(scenario: Scenario, walks: Sequence[Exploration]) -> Itera
         yield (scenario.id,), PathCode.EXAM_WITHOUT_GOOD_ENDING, {}
 
 
-def _perfect_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
+def _perfect_faults(compiled: CompiledScenario) -> Iterator[Fault]:
     """Play model replies all the way; an exam is only told of where practice has no such fault."""
+    scenario = compiled.scenario
     if not all(turn.model for turn in scenario.turns):
         return  # the loader has said so
-    compiled = CompiledScenario(scenario, reader)
     for mode in MODES:
         faults = list(_faults_of_play(scenario, play_perfectly(compiled, mode=mode)))
         yield from faults

@@ -17,6 +17,7 @@ from trainer.core.scenario import Pack, Scenario, Turn
 from trainer.core.scoring import CompiledScenario, ScoreSettings, Verdict, score_reply
 from trainer.packs.loader import LoadedPack
 from trainer.packs.phrase_checks import words_given_away
+from trainer.services.rubrics import Rubrics
 
 _WORD = re.compile(r"\S+")
 _JOINTS = (" ", "", "を", "に", "の", "は", "、")
@@ -53,20 +54,22 @@ Place = tuple[str, ...]
 """``()``, ``(scenario,)``, ``(scenario, turn)`` or ``(scenario, turn, criterion)``, by their ids."""
 
 
-def check_pack(loaded: LoadedPack, reader: Reader) -> tuple[Problem, ...]:
+def check_pack(loaded: LoadedPack, reader: Reader, rubrics: Rubrics | None = None) -> tuple[Problem, ...]:
     """Return what a pack's author should look at once more, as warnings.
 
     Args:
         loaded: The pack with the places of its parts.
         reader: Of its language.
+        rubrics: Its scenarios, if somebody else needs them compiled too.
 
     Returns:
         One problem for each fault, in file and line order; the same phrase is complained of once.
     """
+    rubrics = rubrics or Rubrics(reader)
     found = {
         (code, tuple(sorted(data.items()))): problem_at(loaded, place, code, data)
         for scenario in loaded.pack.scenarios
-        for place, code, data in chain(_model_faults(scenario, reader), _hint_faults(scenario, reader))
+        for place, code, data in chain(_model_faults(rubrics.of(scenario)), _hint_faults(scenario, reader))
     }
     phrases = {phrase: place for place, phrase in _placed_phrases(loaded.pack)}  # a set's in many needs: once
     for phrase, stands in phrases.items():
@@ -89,8 +92,8 @@ def where(problem: Problem) -> tuple[str, int, int, str]:
 Fault = tuple[Place, CheckCode, dict[str, str]]
 
 
-def _model_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
-    compiled = CompiledScenario(scenario, reader)
+def _model_faults(compiled: CompiledScenario) -> Iterator[Fault]:
+    scenario, reader = compiled.scenario, compiled.reader
     for turn in scenario.turns:
         if not turn.model:
             continue  # the loader has said so
