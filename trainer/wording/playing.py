@@ -18,7 +18,7 @@ def way_name(way: Way) -> str:
         Way.SILENCE: _("silence"),
         Way.NONSENSE: _("nonsense"),
         Way.SAMPLES: _("sample replies"),
-        Way.RANDOM: _("everything at random"),
+        Way.RANDOM: _("at random"),
     }[way]
 
 
