@@ -13,7 +13,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.ui.hands import click
 from tests.ui.house import CONTROL, House
+from trainer.core.codes import StopReason
 from trainer.core.drill_state import Mode
 from trainer.core.errors import DatabaseError, DatabaseFault, UserFacingError
 from trainer.core.records import Insight
@@ -21,6 +23,7 @@ from trainer.ui.debrief.contest_dialog import ContestDialog
 from trainer.ui.debrief.page import DebriefPage
 from trainer.ui.debrief.paper import marked_html, pdf_of
 from trainer.ui.debrief.save_pdf import suggested_name
+from trainer.ui.practise.exam_sheet import ExamSheet
 from trainer.ui.routes import DEBRIEF, DRILL, HOME
 from trainer.ui.text_block import Mark, MarkKind
 from trainer.ui.theme import Theme
@@ -94,6 +97,37 @@ def test_once_more_begins_the_same_scenario(house: House) -> None:
     assert after is not None
     assert after.head.scenario_id == before.head.scenario_id
     assert after.head.id != before.head.id
+
+
+def test_an_exam_is_taken_once_more_when_its_rules_were_read(house: House) -> None:
+    page = debrief(house, mode=Mode.EXAM)
+    first = house.drill().session
+    click(page.again)
+    (rules,) = (one for one in house.dialogs() if isinstance(one, ExamSheet))
+    rules.not_now.click()
+    house.settle()
+    assert house.drill().session is first
+    click(page.again)
+    (rules,) = (one for one in house.dialogs() if isinstance(one, ExamSheet))
+    rules.begin.click()
+    house.settle()
+    second = house.drill().session
+    assert second is not None
+    assert second is not first
+    assert second.head.mode is Mode.EXAM
+
+
+def test_why_a_drill_was_stopped_and_what_was_not_sent_stand_there(house: House) -> None:
+    session = house.begin("first-sale")
+    session.send("Hello!")
+    session.save_draft("Half a sentence")
+    session.stop("A customer came.", StopReason.NO_TIME)
+    house.application.routes.open_debrief(session.head.id)
+    house.settle()
+    shown = texts(house)
+    assert "Stopped: No time left – A customer came." in shown
+    assert "Half a sentence" in shown
+    assert any(one.startswith("00:00 to answer") for one in shown)
 
 
 def test_an_insight_is_kept_while_it_is_written(house: House) -> None:

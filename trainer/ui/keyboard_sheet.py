@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from trainer.core.codes import Mode
 from trainer.ui.drill.composer import send_keys
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.reading_dialog import ReadingDialog
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
+from trainer.wording.names import mode_name
 
 _SIZE_PX = (520, 560)
 Row = tuple[str, str]
@@ -53,7 +55,28 @@ def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
         ("↑ ↓", _("Choose")),
         ("↵", _("Open what is chosen")),
     ]
-    return ((_("Everywhere"), everywhere), (_("Drill"), drill), (_("Lists"), lists))
+    return (
+        (_("Everywhere"), everywhere),
+        (_("Drill"), drill),
+        (mode_name(Mode.OBSERVER), _observer_rows()),
+        (_("Replay"), _replay_rows()),
+        (_("Lists"), lists),
+    )
+
+
+def _observer_rows() -> Sequence[Row]:
+    return (
+        (_("1 … 9 · A … Z"), _("Tick the box that carries it")),
+        ("↑ ↓", _("Go from box to box")),
+        (send_keys(), _("On to the next answer")),
+    )
+
+
+def _replay_rows() -> Sequence[Row]:
+    return (
+        ("← →", _("One step back or on")),
+        ("Home · End", _("To the first or the last step")),
+    )
 
 
 def _table(theme: Theme, rows: Sequence[Row]) -> QWidget:

@@ -97,6 +97,8 @@ def test_each_step_says_what_happened(here: House) -> None:
         seen.append(page.bar.slider.accessibleName())
         if at == 2:  # the conversation of a reply that was taken back goes too
             assert conversation(page) == ["Where is my parcel?"]
+            here.settle()
+            assert f"“{WEAK}”" in texts(page)
     assert seen == [
         "Step 1 of 5: The conversation begins",
         "Step 2 of 5: Reply 1",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.core.drill_state import Mode
 from trainer.core.records import Contest, Insight
 from trainer.services.debriefs import ReplyReport
 from trainer.ui.context import Context
@@ -98,8 +99,20 @@ class DebriefPage(Page):
         self.header_changed.emit()
 
     def _repeat(self) -> None:
-        if self._view is not None:
-            self.repeat_requested.emit(self._view.entry, self._view.debrief.head.mode)
+        view = self._view
+        if view is None:
+            return
+        if view.debrief.head.mode is not Mode.EXAM:
+            self._repeat_now(view)
+            return
+        from trainer.ui.practise.exam_sheet import ExamSheet  # asked for now and then
+
+        sheet = ExamSheet(self._context, view.entry.scenario, self.window())
+        sheet.accepted.connect(lambda: self._repeat_now(view))
+        sheet.open()
+
+    def _repeat_now(self, view: DebriefView) -> None:
+        self.repeat_requested.emit(view.entry, view.debrief.head.mode)
 
     def _replay(self) -> None:
         if self._view is not None:

@@ -285,7 +285,7 @@ class ObserverPage(Page):
         state, sheet = session.state, session.sheet()
         self.customer.show_turn(state, sheet.facts, draft)
         if state.is_over:
-            self.sheet.show_end()
+            self.sheet.show_end(can_take_back=state.can_try_again)
             self.finish_bar.show_state(state)
             self._ticker.stop()
         else:

@@ -43,12 +43,15 @@ class SheetPanel(BoxPanel):
             ]
             self._add_boxes(FLAGS, boxes, draft.ticks.flags)
 
-    def show_end(self) -> None:
+    def show_end(self, *, can_take_back: bool) -> None:
         """Nothing is left to tick."""
         self.clear()
         self._add_heading(_("Observer’s sheet"))
-        words = _("Nothing is left to tick. If a tick was wrong, take the last answer back.")
-        self.column.addWidget(Text(self._context.theme, words, role="muted"))
+        words = [_("Nothing is left to tick.")]
+        if can_take_back:
+            words.append(_("If a tick was wrong, take the last answer back."))
+        for sentence in words:
+            self.column.addWidget(Text(self._context.theme, sentence, role="muted"))
 
     def _add_criteria(self, criteria: list[Criterion], keys: Iterator[str], draft: SheetDraft) -> None:
         boxes = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.drill_events import Scored, Stopped, TimeRanOut
+from trainer.core.drill_events import Scored, Stopped, TimeRanOut, TriedAgain
 from trainer.core.drill_state import DrillState, Play
 from trainer.services.debriefs import judged_criteria
 from trainer.services.replays import ReplayStep
@@ -13,7 +13,7 @@ from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.ui.widgets.verdict_row import VerdictRow
 from trainer.wording.catalogue import _
-from trainer.wording.plays import play_facts, rule_line, stop_line
+from trainer.wording.plays import play_facts, rule_line, stop_line, words_of
 from trainer.wording.replays import step_place, step_title
 
 
@@ -33,6 +33,9 @@ class StepPanel(ScrollPanel):
         match step.event:
             case Scored():
                 self._add_reply(step.state, step.state.plays[-1])
+            case TriedAgain():
+                words = _("“{words}”").format(words=words_of(step.state.plays[-1].text))
+                self.column.addWidget(Text(theme, words, role="muted"))
             case Stopped() | TimeRanOut():
                 self.column.addWidget(Text(theme, stop_line(step.state), role="muted"))
         self.verticalScrollBar().setValue(0)
