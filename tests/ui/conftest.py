@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.services.swift import use_remembered_packs
+from tests.services.waiting_room import write_waiting_room
 from tests.ui.house import House
 from trainer.resources import resource_folder
 from trainer.ui.icons import Icons
@@ -71,3 +72,11 @@ def open_house(
 def house(open_house: Callable[..., House]) -> House:
     """The window of somebody who has been here before."""
     return open_house().settled_in()
+
+
+@pytest.fixture
+def here(open_house: Callable[..., House]) -> House:
+    """The same with a pack that has facts, flags, rules and an impatient customer."""
+    house = open_house()
+    write_waiting_room(house.paths.packs)
+    return house.settled_in()

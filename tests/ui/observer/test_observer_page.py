@@ -32,14 +32,6 @@ KEY = Qt.Key
 FULL = DatabaseError(DatabaseFault.DISK_FULL, path="/x.db")
 
 
-@pytest.fixture
-def here(open_house: OpenHouse) -> House:
-    """The window with a pack that has facts, flags and rules."""
-    house = open_house()
-    write_waiting_room(house.paths.packs)
-    return house.settled_in()
-
-
 def page_of(house: House) -> ObserverPage:
     page = house.application.routes.page(OBSERVER)
     assert isinstance(page, ObserverPage)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 
-from tests.services.waiting_room import write_waiting_room
 from tests.ui.hands import click
 from tests.ui.house import House
 from trainer.core.codes import StopReason
@@ -21,16 +17,8 @@ from trainer.ui.routes import DEBRIEF, PROGRESS, REPLAY
 from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.verdict_row import VerdictRow
 
-OpenHouse = Callable[..., House]
 KEY = Qt.Key
 WEAK = "Hello, I am sorry."
-
-
-@pytest.fixture
-def here(open_house: OpenHouse) -> House:
-    house = open_house()
-    write_waiting_room(house.paths.packs)
-    return house.settled_in()
 
 
 def page_of(house: House) -> ReplayPage:
