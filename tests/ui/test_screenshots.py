@@ -15,6 +15,9 @@ from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, P
 PAGES = {FIRST, HOME, PRACTISE, PROGRESS, SETTINGS, f"{DRILL}-begun", DRILL, f"{DRILL}-over", DEBRIEF, REPLAY}
 OBSERVED = {f"{OBSERVER}-roles", OBSERVER, f"{OBSERVER}-over", f"{DEBRIEF}-observed"}
 
+EXAM = {"exam-sheet", f"{DRILL}-exam", f"{DRILL}-stop", f"{DRILL}-time-over"}
+PHONE = {f"{DRILL}-phone", f"{DRILL}-phone-text"}
+
 
 def test_every_page_is_rendered(
     qapp: object, in_english: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -25,7 +28,7 @@ def test_every_page_is_rendered(
     monkeypatch.setattr(screenshots, "LANGUAGES", ("ja",))
     assert screenshots.take_screenshots(tmp_path / "pictures", open_settings, open_office) == 0
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
-    assert set(pictures) == {f"{page}-ja-dark-1100" for page in PAGES | OBSERVED}
+    assert set(pictures) == {f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE}
     for name, picture in pictures.items():
         assert (picture.width(), picture.height()) == (1100, 740), name
         colours = {picture.pixelColor(x, y).name() for x in range(0, 1100, 10) for y in range(0, 740, 10)}

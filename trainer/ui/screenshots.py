@@ -6,14 +6,18 @@ import itertools
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QDialog
 
 from trainer.core.drill_state import Mode
 from trainer.core.observing import Ticks
+from trainer.core.scenario import Channel
+from trainer.services.library import is_in
 from trainer.services.paths import AppPaths
 from trainer.services.settings import ColourScheme, SettingsService
 from trainer.services.sheet_drafts import SheetDraft, keep_sheet
@@ -77,7 +81,27 @@ def _fresh_application(
 def _silent(settings: SettingsService) -> Callable[[Callable[[SpeechState], None]], Narrator]:
     from trainer.services.narration import Narrator  # at the first picture
 
-    return lambda on_state: Narrator(settings, on_state)
+    mute: Callable[..., Any] = _Mute
+    return lambda on_state: Narrator(settings, on_state, mute)
+
+
+class _Mute:
+    """Stands where the voice is: a line is said for ever, and nothing is heard."""
+
+    def __init__(self, on_state: Callable[[SpeechState], None]) -> None:
+        self._on_state = on_state
+
+    def speak(self, _utterance: object) -> int:
+        from trainer.services.narration import SpeechPhase, SpeechState  # at the first picture
+
+        self._on_state(SpeechState(SpeechPhase.SPEAKING))
+        return 1
+
+    def stop(self) -> None:
+        """Nothing sounds."""
+
+    def close(self) -> None:
+        """Nothing runs."""
 
 
 def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixmap]]:
@@ -96,8 +120,7 @@ def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixma
     application.routes.open_session(session)
     yield f"{DRILL}-begun", _grab(application)
     session.send(_example_reply(code))
-    page = application.window.page(DRILL)
-    assert isinstance(page, DrillPage)
+    page = _drill_page(application)
     application.routes.open_session(session)
     page.composer.set_text(session.state.turn.model[:60])
     yield DRILL, _grab(application)
@@ -114,6 +137,61 @@ def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixma
     replay.go(1)
     yield REPLAY, _grab(application)
     yield from _observed_pictures(application, office, entry, trainee.id)
+    yield from _exam_pictures(application, office, entry, trainee.id)
+    phone = next(
+        one
+        for one in office.library.shelf().entries
+        if is_in(one, code) and one.scenario.channel is Channel.PHONE
+    )
+    yield from _phone_pictures(application, office, phone, trainee.id)
+
+
+def _exam_pictures(
+    application: Application, office: Office, entry: ScenarioEntry, trainee_id: str
+) -> Iterator[tuple[str, QPixmap]]:
+    """What is asked before an exam and before a drill is stopped, the last minute, and the time over."""
+    from trainer.ui.practise.exam_sheet import ExamSheet  # as late as on its page
+
+    application.routes.show(PRACTISE)
+    _settle(application)
+    ExamSheet(application.context, entry.scenario, application.window).open()
+    yield "exam-sheet", _grab(application)
+    _close_dialogs(application)
+    for name, limit_minutes in (("exam", 1), ("time-over", 0)):
+        limited = replace(entry, scenario=replace(entry.scenario, exam_minutes=limit_minutes))
+        session = office.drills.start(trainee_id, limited, mode=Mode.EXAM, seed=_SEED)
+        session.save_draft(session.state.turn.model[:60])
+        application.routes.open_session(session)
+        yield f"{DRILL}-{name}", _grab(application)
+        if not session.state.is_over:
+            _drill_page(application).head.more.stop.trigger()
+            yield f"{DRILL}-stop", _grab(application)
+            _close_dialogs(application)
+
+
+def _phone_pictures(
+    application: Application, office: Office, entry: ScenarioEntry, trainee_id: str
+) -> Iterator[tuple[str, QPixmap]]:
+    """A line that is being spoken, and its text on demand."""
+    application.context.change_settings(speaks=True)
+    session = office.drills.start(trainee_id, entry, seed=_SEED)
+    application.routes.open_session(session, speaks=True)
+    yield f"{DRILL}-phone", _grab(application)
+    view = _drill_page(application).transcript
+    view.text_requested.emit(view.messages.messages[0].key)
+    yield f"{DRILL}-phone-text", _grab(application)
+    application.context.change_settings(speaks=False)
+
+
+def _drill_page(application: Application) -> DrillPage:
+    page = application.window.page(DRILL)
+    assert isinstance(page, DrillPage)
+    return page
+
+
+def _close_dialogs(application: Application) -> None:
+    for dialog in application.window.findChildren(QDialog):
+        dialog.reject()
 
 
 def _observed_pictures(
@@ -170,6 +248,13 @@ def _settle(application: Application) -> None:
 
 
 def _grab(application: Application) -> QPixmap:
+    """Return the window, with the dialog that stands open over the middle of it."""
     _settle(application)
     QCoreApplication.processEvents()
-    return application.window.grab()
+    picture = application.window.grab()
+    for dialog in application.window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter = QPainter(picture)
+            painter.drawPixmap(picture.rect().center() - dialog.rect().center(), dialog.grab())
+            painter.end()
+    return picture
