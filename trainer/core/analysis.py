@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple, Protocol
 
 
@@ -85,6 +86,9 @@ class Token(NamedTuple):
     is_unknown: bool = False
     writings: tuple[tuple[Token, ...], ...] = ()
 
+
+new_span, new_token = partial(tuple.__new__, Span), partial(tuple.__new__, Token)
+"""Make a span and a token of a tuple of all values, at less than half the price of calling the class."""
 
 View = tuple[Token, ...]
 """One way to cut a text into words. A language may have several; a phrase matches if any view agrees."""

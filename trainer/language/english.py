@@ -100,13 +100,13 @@ class EnglishReader:
         """Return the tokens of one sentence, given as words with the writing that each comes from."""
         return [
             Token(
-                span=folded.span(piece.start, piece.end),
-                surface=piece.text,
-                forms=self._forms.of_piece(piece),
-                polarity=reading.polarity,
-                sentence=sentence,
-                clause=first_clause + reading.clause,
-                is_light=piece.text in _LIGHT,
+                folded.span(piece.start, piece.end),
+                piece.text,
+                self._forms.of_piece(piece),
+                reading.polarity,
+                sentence,
+                first_clause + reading.clause,
+                piece.text in _LIGHT,
                 whole=None if piece is written else folded.span(written.start, written.end),
             )
             for (piece, written), reading in zip(parts, readings, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,9 +62,10 @@ def _opens_clause(pieces: list[Piece], at: int, *, first: str) -> bool:
         return text in _HARD_MARKS and not is_inside_word(pieces, at)
     if text in _BORDERS:
         return True
-    after = _text(pieces, at + 1 + (_text(pieces, at + 1) == "then"))
-    if text in _LINKS and (after in SUBJECTS or after in AUXILIARIES or after in ("please", "that")):
-        return True
+    if text in _LINKS:
+        after = _text(pieces, at + 1 + (_text(pieces, at + 1) == "then"))
+        if after in SUBJECTS or after in AUXILIARIES or after in ("please", "that"):
+            return True
     return _text(pieces, at - 1) == "," and (text in _OPENERS or first in _SUBORDINATORS)
 
 
@@ -250,7 +251,7 @@ def number_clauses(pieces: list[Piece], predicates: Container[int], inside: Cont
     return scan.clauses
 
 
-def vocatives(pieces: list[Piece], names: Container[int]) -> list[int]:
+def vocatives(pieces: list[Piece], names: Collection[int]) -> list[int]:
     """Return the places of the words that address somebody: "…, Hannah." and "Ms Bell, …".
 
     They are names set off by commas and are no part of any clause (Huddleston & Pullum 2002, chapter 5,
@@ -260,6 +261,8 @@ def vocatives(pieces: list[Piece], names: Container[int]) -> list[int]:
         pieces: The words and marks of one sentence.
         names: Places of the words that are written with a capital letter.
     """
+    if not names:
+        return []
     found: list[int] = []
     run: list[int] = []
     opened_at = -1

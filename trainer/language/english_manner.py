@@ -85,15 +85,22 @@ class _Remarks:
     def wordings(self) -> Iterator[Finding]:
         """Yield the listed wordings; the longest of those that begin together."""
         table, done = _wordings(), 0
-        for at, piece in enumerate(self._pieces):
-            if piece.text not in table or at < done or not self._is_said(at):
+        starts = [at for at, piece in enumerate(self._pieces) if piece.text in table]
+        known = self._vocabulary() if starts else frozenset()
+        for at in starts:
+            if at < done or not self._is_said(at):
                 continue
-            for wording in table[piece.text]:
-                end = self._end_of(wording, at)
+            for wording in table[self._pieces[at].text]:
+                end = 0 if any(map(known.isdisjoint, wording.words[1:])) else self._end_of(wording, at)
                 if end and self._counts(wording, at, end):
                     yield self._finding(wording.kind, at, end, wording.better)
                     done = end
                     break
+
+    def _vocabulary(self) -> frozenset[str]:
+        """Return what may stand in a wording that the sentence says: its words, and what stands for any."""
+        words = {piece.text for piece in self._pieces}
+        return frozenset((_WORD, _DONE)).union(words, map(lemma, words))
 
     def _is_said(self, at: int) -> bool:
         """Say whether a word is neither denied nor somebody else's."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trainer.core.analysis import Polarity
 from trainer.language.english_clauses import (
@@ -56,8 +57,7 @@ _REACH = 4
 """Words between a denial and the adjective that carries it back: "is not currently possible"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How one word of a sentence stands: asserted or denied, and the number of its clause in the sentence."""
 
     polarity: Polarity
@@ -164,7 +164,8 @@ class _Walk:
     def _enter(self, at: int) -> None:
         """Go into the clause of a word; behind a relative clause, back into the one around it."""
         opened = Polarity.OPEN if at in self._open else Polarity.AFFIRMED
-        is_new = at > 0 and self.numbers[at] != self.numbers[at - 1]
+        numbers = self._clauses.numbers
+        is_new = at > 0 and numbers[at] != numbers[at - 1]
         if at in self._clauses.relatives:
             self._around = _Around(self._now, self._start, at)
             self._now, self._start = opened if is_new else self._now, at
@@ -195,7 +196,7 @@ class _Walk:
 
 
 def read_polarity(
-    pieces: list[Piece], names: Container[int] = (), asking: tuple[int, int] | None = None
+    pieces: list[Piece], names: Collection[int] = (), asking: tuple[int, int] | None = None
 ) -> list[Reading]:
     """Say of each word of a sentence whether it is asserted.
 
@@ -216,7 +217,7 @@ def read_polarity(
         walk.step(at)
     for at in vocatives(pieces, names):
         walk.polarities[at] = Polarity.AFFIRMED
-    return [Reading(*reading) for reading in zip(walk.polarities, walk.numbers, strict=True)]
+    return [*map(Reading._make, zip(walk.polarities, walk.numbers, strict=True))]
 
 
 def _ends_phrase(pieces: list[Piece], at: int, cue: Cue, start: int) -> bool:

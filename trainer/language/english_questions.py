@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from trainer.language.english_clauses import AUXILIARIES, SUBJECTS
@@ -40,13 +41,13 @@ def _ask_table() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(cues, key=len, reverse=True)) for first, cues in table.items()}
 
 
-def _listed_at(pieces: list[Piece], at: int) -> int:
+def _listed_at(texts: Sequence[str], at: int) -> int:
     """Return how many words from here on are listed as asking for something; 0 for none."""
-    text = pieces[at].text
+    text = texts[at]
     if text == "please":
-        return 0 if _text(pieces, at + 1) in _STATEMENTS else 1
+        return 0 if at + 1 < len(texts) and texts[at + 1] in _STATEMENTS else 1
     for parts in _ask_table().get(text, ()):
-        if tuple(piece.text for piece in pieces[at : at + len(parts)]) == parts:
+        if texts[at : at + len(parts)] == parts:
             return len(parts)
     return 0
 
@@ -163,9 +164,10 @@ def asks(pieces: list[Piece]) -> tuple[int, int] | None:
     Args:
         pieces: The words and marks of one sentence, contractions opened.
     """
+    texts = tuple([piece.text for piece in pieces])
     for at in range(len(pieces)):
-        size = _listed_at(pieces, at) or _question_at(pieces, at) or request_at(pieces, at, _begins)
+        size = _listed_at(texts, at) or _question_at(pieces, at) or request_at(pieces, at, _begins)
         if size:
             return at, at + size
-    mark = next((at for at, piece in enumerate(pieces) if piece.text in QUESTION_MARKS), None)
+    mark = next((at for at, text in enumerate(texts) if text in QUESTION_MARKS), None)
     return (mark, mark + 1) if mark is not None else None

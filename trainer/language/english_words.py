@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from types import MappingProxyType
 
 from trainer.core.analysis import EvidenceKind
@@ -55,22 +54,21 @@ def american(word: str) -> str:
     return word
 
 
-def opened(piece: Piece) -> Iterator[Piece]:
-    """Yield the words of a contraction, each with its own stretch of the text; any other piece as it is.
+def opened(piece: Piece) -> tuple[Piece, ...]:
+    """Return the words of a contraction, each with its own stretch of the text; any other piece as it is.
 
     A possessive gives its noun and ``'s``, which is light. A number and the unit that touches it come apart.
     """
     if piece.kind is not PieceKind.WORD:
-        yield from parted(piece)
-        return
+        return parted(piece)
     words, second = _parts(piece.text)
-    starts = (piece.start, piece.start + second)
-    ends = (piece.start + second, piece.end)
     if len(words) == 1:
-        yield piece
-        return
-    for word, start, end in zip(words, starts, ends, strict=True):
-        yield Piece(start, end, word, piece.kind)
+        return (piece,)
+    border = piece.start + second
+    return (
+        Piece(piece.start, border, words[0], piece.kind),
+        Piece(border, piece.end, words[1], piece.kind),
+    )
 
 
 def _parts(word: str) -> tuple[tuple[str, ...], int]:

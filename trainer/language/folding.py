@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
-from trainer.core.analysis import Span
+from trainer.core.analysis import Span, new_span
 
 LONGEST_CLUSTER = 31
 """A base and 30 marks: the stream-safe limit of Unicode Annex 15, so that hostile text stays linear."""
@@ -27,9 +26,6 @@ _VOICING = "\uff9e\uff9f"
 _EXPANDS = (
     "\0\0\0"  # longer than one character, so that a text which needs the slow way shows it by its length
 )
-
-new_span = partial(tuple.__new__, Span)
-"""Makes a span of a pair, at half the price of calling the class."""
 
 
 def _attaches(char: str) -> bool:
@@ -97,7 +93,7 @@ class Folded:
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of the text as typed behind a folded stretch, which is not empty."""
         if self.starts is None or self.ends is None:
-            return Span(start, end)
+            return new_span((start, end))
         return Span(self.starts[start], self.ends[end - 1])
 
     def spans(self, starts: Iterable[int], ends: Iterable[int]) -> list[Span]:

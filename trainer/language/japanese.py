@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from trainer.core.analysis import (
     Analysis,
@@ -13,8 +12,10 @@ from trainer.core.analysis import (
     Span,
     Token,
     View,
+    new_span,
+    new_token,
 )
-from trainer.language.folding import Folded, fold, new_span
+from trainer.language.folding import Folded, fold
 from trainer.language.japanese_asking import asks
 from trainer.language.japanese_forms import forms_in_place, wanted_in_place
 from trainer.language.japanese_joins import long_words
@@ -36,9 +37,6 @@ RULES = "4"
 _ALWAYS = listed("always")
 _NOUN = "商品"
 """A noun before which nothing is cut in another way, for phrases of particles."""
-
-_new_token = partial(tuple.__new__, Token)
-"""Makes a token of all its values, at a third of the price of calling the class."""
 
 
 class JapaneseReader:
@@ -174,7 +172,7 @@ class _Reading:
                 lexeme.is_unknown and not is_phrase,
                 (),
             )
-            tokens.append(_new_token(values))
+            tokens.append(new_token(values))
         return tokens
 
     def _forms(self, lexemes: Sequence[Lexeme], at: int, *, is_light: bool) -> Mapping[str, EvidenceKind]:

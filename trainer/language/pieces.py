@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
 
 
 class PieceKind(StrEnum):
@@ -20,8 +21,7 @@ class PieceKind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of a folded text."""
 
     start: int
@@ -29,6 +29,9 @@ class Piece:
     text: str
     kind: PieceKind
 
+
+_new_piece = partial(tuple.__new__, Piece)
+"""Makes a piece of all its values, at half the price of calling the class."""
 
 _PICTURES = (
     "\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b05-\u2b55"
@@ -113,7 +116,7 @@ def _plain_pieces(text: str, classes: str, start: int, end: int) -> Iterator[Pie
     for match in _RUNS.finditer(classes, start, end):
         first, last = match.span()
         kind = _KINDS.get(classes[first], PieceKind.WORD if classes[first] == "m" else PieceKind.MARK)
-        yield Piece(first, last, text[first:last], kind)
+        yield _new_piece((first, last, text[first:last], kind))
 
 
 def cut(text: str) -> Iterator[Piece]:
