@@ -72,6 +72,7 @@ def content_of(house: House) -> str:
             words += [text for one in turn.criteria for text in (one.label, one.hint)]
             words += [line.text for rule in turn.rules for line in rule.says]
         words += [line.text for fact in scenario.facts for line in fact.says]
+        words += [flag.label for flag in scenario.flags]
         words += [line.text for ending in scenario.endings for line in ending.says]
     return "\n".join(words)
 
