@@ -9,7 +9,7 @@ from trainer.cli.play import AGAIN, HELP, NOTES, Commands, TerminalDrill
 from trainer.cli.sheet import NumberedSheet
 from trainer.core.drill_state import mood_band
 from trainer.core.errors import UserFacingError
-from trainer.core.scenario import Line
+from trainer.services.observing import lines_to_read
 from trainer.services.sheet_drafts import (
     SheetDraft,
     keep_sheet,
@@ -32,7 +32,7 @@ class ObservedDrill(TerminalDrill):
     """
 
     def _open_turn(self) -> None:
-        self._scene.past(len(self._lines_to_read()))
+        self._scene.past(len(lines_to_read(self._session.state)))
         self._open_sheet(SheetDraft.from_text(self._session.draft))
 
     def _open_sheet(self, draft: SheetDraft) -> None:
@@ -51,16 +51,11 @@ class ObservedDrill(TerminalDrill):
 
     def _print_lines(self) -> None:
         band = mood_band(self._session.state.mood)
-        lines = self._lines_to_read()
+        lines = lines_to_read(self._session.state)
         for line in lines:
             self._scene.customer(line, mood=how_to_say(band))
         if not lines and not self._session.state.is_over:
             self._say(_("The customer says nothing, and waits for another answer."))
-
-    def _lines_to_read(self) -> tuple[Line, ...]:
-        transcript = self._session.state.transcript
-        replies = [at for at, entry in enumerate(transcript) if entry.reply_id is not None]
-        return tuple(entry.line for entry in transcript[replies[-1] + 1 if replies else 0 :])
 
     def _print_sheet(self) -> None:
         goal = self._session.state.turn.goal

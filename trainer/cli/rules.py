@@ -8,8 +8,8 @@ from trainer.cli.paper import Paper, Paragraph
 from trainer.core.codes import Mode
 from trainer.core.scenario import Scenario
 from trainer.wording.catalogue import _
+from trainer.wording.exams import exam_rules
 from trainer.wording.names import mode_name
-from trainer.wording.numbers import minutes, number
 
 
 def print_rules(paper: Paper, scenario: Scenario, mode: Mode) -> None:
@@ -24,12 +24,7 @@ def print_rules(paper: Paper, scenario: Scenario, mode: Mode) -> None:
 
 def _rules(scenario: Scenario, mode: Mode) -> Iterator[str]:
     if mode is Mode.EXAM:
-        limit = minutes(scenario.exam_limit_s)
-        yield _("You have {time}. The clock cannot be paused.").format(time=limit)
-        yield _("Each reply is sent once; there is no second try.")
-        yield _("Notes are closed, and there are no hints.")
-        mark = number(scenario.pass_mark)
-        yield _("Feedback comes at the end. You pass with {mark} of 100.").format(mark=mark)
+        yield from exam_rules(scenario)
     elif mode is Mode.OBSERVER:
         yield _(
             "The observer holds the laptop and plays the customer: reads the customer’s words aloud, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,9 +15,8 @@ from rich.text import Text
 
 from trainer.cli.paper import Paragraph
 from trainer.core.observing import Ticks
-from trainer.core.rubric import SECTIONS, Criterion
-from trainer.core.scenario import Fact
-from trainer.services.observing import ObserverSheet
+from trainer.core.rubric import Criterion
+from trainer.services.observing import ObserverSheet, fact_words, sections_of
 from trainer.wording.catalogue import _
 from trainer.wording.names import section_name
 
@@ -109,7 +108,7 @@ class NumberedSheet:
 
 def _boxes(sheet: ObserverSheet) -> Iterator[Box]:
     wanted = [one for one in sheet.criteria if not one.is_prohibition]
-    for section in _sections_of(wanted):
+    for section in sections_of(wanted):
         for one in wanted:
             if one.section == section:
                 yield Box(Kind.CRITERIA, one.id, _label(one), section_name(section))
@@ -117,7 +116,8 @@ def _boxes(sheet: ObserverSheet) -> Iterator[Box]:
         if one.is_prohibition:
             yield Box(Kind.CRITERIA, one.id, _label(one), _("Must not happen: tick what did"), is_fault=True)
     for fact in sheet.facts:
-        yield Box(Kind.FACTS, fact.id, _words(fact), _("Tell only if asked: tick what was asked for"))
+        words = _("“{words}”").format(words=fact_words(fact))
+        yield Box(Kind.FACTS, fact.id, words, _("Tell only if asked: tick what was asked for"))
     for flag in sheet.flags:
         heading = _("The customer remembers: tick what was said or promised")
         yield Box(Kind.FLAGS, flag.id, flag.label or flag.id, heading)
@@ -127,15 +127,3 @@ def _label(criterion: Criterion) -> str:
     if not criterion.is_critical:
         return criterion.label
     return _("{label} (fails the drill)").format(label=criterion.label)
-
-
-def _words(fact: Fact) -> str:
-    """Return the wording that is told whatever happened before."""
-    plain = [line for line in fact.says if line.condition is None]
-    return _("“{words}”").format(words=(plain or list(fact.says))[0].text)
-
-
-def _sections_of(criteria: Sequence[Criterion]) -> list[str]:
-    """Return the sections that are there, in the order in which they are shown everywhere."""
-    there = dict.fromkeys(one.section for one in criteria)
-    return [one for one in SECTIONS if one in there] + [one for one in there if one not in SECTIONS]

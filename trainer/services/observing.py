@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.drill_state import DrillState
 from trainer.core.observing import Ticks, observed_card
-from trainer.core.rubric import Criterion
+from trainer.core.rubric import SECTIONS, Criterion
+from trainer.core.rules import Line
 from trainer.core.scenario import Fact, Flag, Turn
 from trainer.core.scoring import Heard, ScoreSettings
 
@@ -51,3 +53,22 @@ def heard_by_observer(turn: Turn, ticks: Ticks, settings: ScoreSettings) -> Hear
     """
     card = observed_card(turn, ticks.criteria, settings=settings)
     return Heard(card, ticks.facts, ticks.flags)
+
+
+def lines_to_read(state: DrillState) -> tuple[Line, ...]:
+    """Return what the customer said since the last reply, for the observer to read out."""
+    replies = [at for at, entry in enumerate(state.transcript) if entry.reply_id is not None]
+    first = replies[-1] + 1 if replies else 0
+    return tuple(entry.line for entry in state.transcript[first:])
+
+
+def sections_of(criteria: Iterable[Criterion]) -> tuple[str, ...]:
+    """Return the sections of criteria in the order in which they are shown everywhere, a pack's own last."""
+    there = dict.fromkeys(one.section for one in criteria)
+    return (*(one for one in SECTIONS if one in there), *(one for one in there if one not in SECTIONS))
+
+
+def fact_words(fact: Fact) -> str:
+    """Return the wording of a fact that is told whatever happened before."""
+    plain = [line for line in fact.says if line.condition is None]
+    return (plain or list(fact.says))[0].text

@@ -5,8 +5,9 @@ from __future__ import annotations
 import string
 from collections.abc import Sequence
 
-from trainer.core.drill_state import DrillState, Speaker, mood_band
+from trainer.core.drill_state import DrillState, mood_band
 from trainer.core.scenario import Fact, Line
+from trainer.services.observing import fact_words, lines_to_read
 from trainer.services.sheet_drafts import SheetDraft
 from trainer.ui.observer.boxes import BoxPanel
 from trainer.ui.observer.tick_box import TickBox
@@ -18,13 +19,6 @@ from trainer.wording.observing import how_to_say
 
 FACTS = "facts"
 _LARGE_ENOUGH = 1.25  # a text scale from which a smaller style is as large
-
-
-def lines_to_read(state: DrillState) -> tuple[Line, ...]:
-    """Return what the customer said since the last reply."""
-    replies = [at for at, entry in enumerate(state.transcript) if entry.speaker is Speaker.TRAINEE]
-    first = replies[-1] + 1 if replies else 0
-    return tuple(entry.line for entry in state.transcript[first:])
 
 
 class CustomerPanel(BoxPanel):
@@ -62,13 +56,7 @@ class CustomerPanel(BoxPanel):
         )
         letters = [*string.ascii_uppercase, *[""] * len(facts)]
         boxes = [
-            (fact.id, TickBox(self._context, _words(fact), keys=letter))
+            (fact.id, TickBox(self._context, fact_words(fact), keys=letter))
             for fact, letter in zip(facts, letters, strict=False)
         ]
         self._add_boxes(FACTS, boxes, draft.ticks.facts)
-
-
-def _words(fact: Fact) -> str:
-    """Return the wording that is told whatever happened before."""
-    plain = [line for line in fact.says if line.condition is None]
-    return (plain or list(fact.says))[0].text

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.core.codes import StopReason
 from trainer.core.observing import Ticks
+from trainer.services.observing import lines_to_read
 from trainer.services.sheet_drafts import SheetDraft, leave_note_alone, send_sheet, take_sheet_back
 from trainer.ui.context import Context
 from trainer.ui.drill.drafts import DraftKeeper
 from trainer.ui.drill.finish_bar import FinishBar
 from trainer.ui.drill.head import DrillHead
 from trainer.ui.drill.rounds import go_on, pause, stop
-from trainer.ui.observer.customer_panel import FACTS, CustomerPanel, lines_to_read
+from trainer.ui.observer.customer_panel import FACTS, CustomerPanel
 from trainer.ui.observer.foot import SheetFoot
 from trainer.ui.observer.layout import ObserverColumns
 from trainer.ui.observer.roles import RolesSheet

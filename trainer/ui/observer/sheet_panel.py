@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.core.rubric import SECTIONS, Criterion
-from trainer.services.observing import ObserverSheet
+from trainer.core.rubric import Criterion
+from trainer.services.observing import ObserverSheet, sections_of
 from trainer.services.sheet_drafts import SheetDraft
 from trainer.ui.observer.boxes import BoxPanel
 from trainer.ui.observer.tick_box import TickBox
@@ -28,7 +28,7 @@ class SheetPanel(BoxPanel):
             self._add_heading(_("What a good answer does"))
             self.column.addWidget(Text(self._context.theme, goal, role="muted"))
         wanted = [one for one in sheet.criteria if not one.is_prohibition]
-        for section in _sections_of(wanted):
+        for section in sections_of(wanted):
             self._add_heading(section_name(section))
             self._add_criteria([one for one in wanted if one.section == section], keys, draft)
         forbidden = [one for one in sheet.criteria if one.is_prohibition]
@@ -68,10 +68,3 @@ class SheetPanel(BoxPanel):
             for one in criteria
         ]
         self._add_boxes(CRITERIA, boxes, draft.ticks.criteria)
-
-
-def _sections_of(criteria: list[Criterion]) -> list[str]:
-    """Return the sections that are there, in the order in which they are shown everywhere."""
-    there = list(dict.fromkeys(one.section for one in criteria))
-    known = [section for section in SECTIONS if section in there]
-    return known + [section for section in there if section not in SECTIONS]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,9 +11,10 @@ from trainer.ui.icons import IconName
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
-from trainer.wording.numbers import minutes, number
+from trainer.wording.exams import exam_rules
 
 _WIDTH_PX = 460
+_SIGNS: tuple[IconName, ...] = ("clock", "send", "book", "check")
 
 
 class ExamSheet(QDialog):
@@ -44,7 +43,7 @@ class ExamSheet(QDialog):
         column.addWidget(SectionHeading(theme, _("Exam")))
         column.addWidget(Text(theme, scenario.title, style="title", weight="bold"))
         column.addSpacing(space.xs)
-        for icon, words in exam_rules(scenario):
+        for icon, words in zip(_SIGNS, exam_rules(scenario), strict=True):
             column.addLayout(self._rule(icon, words))
         column.addSpacing(space.s)
         row = QHBoxLayout()
@@ -66,13 +65,3 @@ class ExamSheet(QDialog):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(theme, words), 1)
         return row
-
-
-def exam_rules(scenario: Scenario) -> Iterator[tuple[IconName, str]]:
-    """Return the rules, each with its sign."""
-    limit = minutes(scenario.exam_limit_s)
-    yield "clock", _("You have {time}. The clock cannot be paused.").format(time=limit)
-    yield "send", _("Each reply is sent once; there is no second try.")
-    yield "book", _("Notes are closed, and there are no hints.")
-    mark = number(scenario.pass_mark)
-    yield "check", _("Feedback comes at the end. You pass with {mark} of 100.").format(mark=mark)
