@@ -19,6 +19,7 @@ from trainer.services.library import ScenarioEntry, is_in
 from trainer.services.office import Office
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
+from trainer.wording.names import mode_name
 from trainer.wording.numbers import day_and_time
 
 
@@ -83,11 +84,11 @@ class Chooser:
             return True
         if arguments.scenario is not None and not is_interactive():
             return False  # a script that names a scenario wants that one from its beginning
-        self._paper.print(
-            _("Not finished yet: {title}, begun {when}.").format(
-                title=one.head.scenario_title, when=day_and_time(one.head.started_at)
-            )
-        )
+        title, when = one.head.scenario_title, day_and_time(one.head.started_at)
+        if one.head.mode is not Mode.PRACTICE:
+            title = f"{title} ({mode_name(one.head.mode)})"
+        message = _("Not finished yet: {title}, begun {when}.")
+        self._paper.print(Paragraph(message.format(title=title, when=when)))
         return not _is_no(self._ask(_("Continue it? [Y/n] ")))
 
     def _entry(self, arguments: argparse.Namespace) -> ScenarioEntry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -81,7 +81,6 @@ def _drills(history: Sequence[AttemptSummary]) -> Table:
     table.add_column(justify="right")
     table.add_column(no_wrap=True, style="dim")
     table.add_column(ratio=1)
-    table.add_column(justify="right")
     for place, one in enumerate(history, start=1):
         standing = one.standing
         result = _("unfinished") if one.is_unfinished else result_name(standing.result)
@@ -89,8 +88,7 @@ def _drills(history: Sequence[AttemptSummary]) -> Table:
         table.add_row(
             str(place),
             day_and_time(one.head.started_at),
-            Paragraph(one.head.scenario_title),
-            Paragraph(" · ".join(facts), style="dim"),
+            Group(Paragraph(one.head.scenario_title), Paragraph(" · ".join(facts), style="dim")),
         )
     return table
 

@@ -129,7 +129,7 @@ class Scene:
             return Text(line.text)
         is_first = line == self._session.state.transcript[0].line
         shown = subject if is_first else _("Re: {subject}").format(subject=subject)
-        heading = Text(f"{_('Subject')}: {shown}", style="bold")
+        heading = Text(_("Subject: {subject}").format(subject=shown), style="bold")
         return heading.append(f"\n\n{line.text}", style="not bold")
 
     def answer_subject(self) -> None:
