@@ -2,14 +2,19 @@
 
 The replies are cut from those in the bundled packs, so that each is another text. The criteria are those of
 the packs, with many phrases each, and beyond their number phrases of two words that stand in the replies;
-beside them stand 20 criteria of one such phrase. Rubrics are compiled once, outside the measure, and the
-words of the replies have been met before. All sides take turns; each figure is the median for one reply.
+beside them stand 20 criteria of one such phrase. Rubrics are compiled once, outside the measure, the words of
+the replies have been met before, and garbage is collected as seldom as in the program, on all sides.
+
+All sides take turns. A figure is the processor time of a reply in its fastest round, the mean of all replies:
+what else the machine does makes a round slower, never faster.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
+import math
 import os
 import platform
 import re
@@ -24,6 +29,7 @@ from sudachipy import Dictionary, SplitMode
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from trainer.__main__ import COLLECT_EVERY
 from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Pack, Turn
 from trainer.core.scoring import ScoreSettings, compile_turn, score_reply
@@ -43,9 +49,10 @@ Work = Callable[[str], object]
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15, metavar="N", help="rounds of each (15)")
+    parser.add_argument("--rounds", type=int, default=12, metavar="N", help="rounds of each (12)")
     rounds = parser.parse_args().rounds
-    print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {rounds} rounds, medians")
+    gc.set_threshold(COLLECT_EVERY)
+    print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, the fastest of {rounds} rounds")
     loaded = load_packs(resource_folder("scenarios"))
     packs = {one.pack.language: one.pack for one in loaded if isinstance(one, LoadedPack)}
     for language, baselines in (("ja", japanese_baselines()), ("en", english_baselines())):
@@ -85,15 +92,19 @@ def compare(pack: Pack, size: int, baselines: Mapping[str, Work], *, rounds: int
 
 
 def costs(works: Mapping[str, Work], replies: Sequence[str], *, rounds: int) -> dict[str, float]:
-    """Return the median cost of one reply in seconds, by name; the first round is not counted."""
-    spent_s: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(rounds + 1):
+    """Return the cost of one reply in seconds, by name."""
+    least_s = {name: [math.inf] * len(replies) for name in works}
+    for _ in range(rounds):
         for name, work in works.items():
-            begun_s = time.perf_counter()
-            for reply in replies:
-                work(reply)
-            spent_s[name].append((time.perf_counter() - begun_s) / len(replies))
-    return {name: statistics.median(each[1:]) for name, each in spent_s.items()}
+            least_s[name] = list(map(min, least_s[name], (spent_s(work, reply) for reply in replies)))
+    return {name: statistics.mean(each) for name, each in least_s.items()}
+
+
+def spent_s(work: Work, reply: str) -> float:
+    """Return the processor time of one piece of work."""
+    begun_s = time.process_time()
+    work(reply)
+    return time.process_time() - begun_s
 
 
 def scoring(pack: Pack, criteria: Iterator[Criterion], count: int) -> Work:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_COLLECT_EVERY = 20_000
+COLLECT_EVERY = 20_000
 """New objects. Python's own number has all that was imported looked through again and again at the start."""
 
 
@@ -19,7 +19,7 @@ def main() -> int:
         from multiprocessing import freeze_support  # no start from source or a wheel pays for it
 
         freeze_support()  # a helper process of the frozen app begins, and ends, here
-    gc.set_threshold(_COLLECT_EVERY)
+    gc.set_threshold(COLLECT_EVERY)
     from trainer.app import run  # the worker must not pay for it
 
     return run(sys.argv[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections import deque
@@ -49,7 +50,10 @@ def scored_in_helpers(
         UserFacingError: ``rescoring-helper-lost`` if a helper was ended from outside.
     """
     with ProcessPoolExecutor(
-        helpers, mp_context=get_context("spawn"), initializer=start_helper, initargs=(rubrics,)
+        helpers,
+        mp_context=get_context("spawn"),
+        initializer=start_helper,
+        initargs=(rubrics, gc.get_threshold()[0]),
     ) as pool:
         try:
             yield from _kept_busy(pool, pages, ahead=helpers * PAGES_AHEAD)

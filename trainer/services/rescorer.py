@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -184,11 +185,17 @@ _rescorer: Rescorer | None = None
 """Of this process, where it is a helper: what is sent to it must be small."""
 
 
-def start_helper(rubrics: Mapping[Version, Rubric]) -> None:
-    """Make a helper process ready."""
+def start_helper(rubrics: Mapping[Version, Rubric], collect_every: int) -> None:
+    """Make a helper process ready.
+
+    Args:
+        rubrics: What it scores with.
+        collect_every: New objects after which Python looks for garbage, as in the process that starts it.
+    """
     global _rescorer  # noqa: PLW0603 - a helper process has one task, and no caller that could hand it over
     # Ctrl+C is for the process that writes: it lets its helpers finish what they have, and ends them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(collect_every)
     _rescorer = Rescorer(rubrics)
 
 
