@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.ui.house import House
 from trainer.core.analysis import EvidenceKind, Span
@@ -64,3 +65,16 @@ def test_what_was_not_sent_is_no_message_of_its_own_where_nothing_was_written(ho
     before = messages_of(session.state)
     assert messages_of(replace(session.state, unsent=" \n")) == before
     assert len(messages_of(replace(session.state, unsent="Dear"))) == len(before) + 1
+
+
+def test_what_is_new_among_the_notes_comes_into_sight_without_moving_where_one_writes(house: House) -> None:
+    house.window.resize(1024, 700)
+    house.begin()
+    case = house.drill().case
+    house.send("Hello Hannah, I am sorry. What is your order number?")
+    bottom = case.known.mapTo(case, case.known.rect().bottomLeft()).y()
+    assert 0 < bottom <= case.face.mapTo(case, case.face.rect().topLeft()).y()
+    assert house.focused() is house.drill().composer.edit
+    house.drill().composer.setFocus()
+    house.press(Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert case.known.mapTo(case, case.known.rect().bottomLeft()).y() > bottom

@@ -37,7 +37,7 @@ class CasePanel(QWidget):
     """What a trainee looks at before writing. Notes are closed until an exam is over.
 
     All but the customer scrolls: how they feel is always in sight. What is known fills as they tell it, and
-    stands last, so that nothing moves when it comes.
+    stands last, so that nothing above it moves; what is new there comes into sight.
     """
 
     note_requested = Signal(object)  # a Note
@@ -48,6 +48,8 @@ class CasePanel(QWidget):
         theme = context.theme
         self._scroll = ScrollPanel(theme)
         self.column = self._scroll.column
+        self._has_news = False
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_news)
         self._situation_heading = SectionHeading(theme)
         self._situation = MarkdownText(theme)
         self._goal_heading = SectionHeading(theme)
@@ -129,6 +131,8 @@ class CasePanel(QWidget):
         self._show_notes(())
         self.face.settle(state.mood)
         self.show_state(state)
+        self._has_news = False
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_state(self, state: DrillState, covered: Collection[str] = ()) -> None:
         """Bring goal, mood and facts up to date.
@@ -149,9 +153,15 @@ class CasePanel(QWidget):
         self._notes_heading.setVisible(bool(self._notes))
 
     def _show_known(self, facts: Sequence[str]) -> None:
+        self._has_news = len(facts) > len(self.known.items)
         self.known.set_items(facts)
         for part in (self._known_heading, self.known):
             part.setVisible(bool(facts))
+
+    def _show_news(self, _lowest: int, highest: int) -> None:
+        """The new lines get their places step by step; each step changes how far one can scroll."""
+        if self._has_news:
+            self._scroll.verticalScrollBar().setValue(highest)
 
     def _show_notes(self, notes: tuple[Note, ...]) -> None:
         if [link.text() for link in self._links] == [note.title for note in notes]:
