@@ -55,6 +55,14 @@ def test_scoring_again_is_measured_against_plain_scoring() -> None:
     assert re.search(r"12 +[\d,]+ replies/s, plainly +[\d,]+, \d+ MB here", printed), printed
 
 
+@pytest.mark.parametrize("options", [(), ("--screen",)])
+def test_an_answer_is_measured_against_scoring_alone(options: tuple[str, ...]) -> None:
+    printed = run("drill.py", "--drills", "1", "--only", "late-parcel", *options)
+    for language in ("en", "ja"):
+        assert re.search(rf"^{language}, all +50th +{RATIO.pattern}", printed, re.MULTILINE), printed
+    assert "took longer than 50 ms" in printed
+
+
 def test_every_benchmark_is_tried_and_described() -> None:
     names = {path.name for path in BENCHMARKS.glob("*.py")} - {"startup_child.py", "made_up_drills.py"}
     assert names
