@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from trainer.core.analysis import Analysis, Reader, Span, Token
 from trainer.core.answers import Reason
@@ -181,10 +182,7 @@ def _count_links(tokens: list[Token]) -> int:
 
 
 def _by_sentence(analysis: Analysis) -> dict[int, list[Token]]:
-    said: dict[int, list[Token]] = {}
-    for token in analysis.views[0]:
-        said.setdefault(token.sentence, []).append(token)
-    return said
+    return {at: list(words) for at, words in groupby(analysis.views[0], key=attrgetter("sentence"))}
 
 
 def _repeated_sentences(said: dict[int, list[Token]]) -> list[int]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 from functools import cache, cached_property
 from itertools import accumulate, chain, groupby
+from operator import attrgetter
 from typing import Protocol
 
 from trainer.core.analysis import Token, View
@@ -119,4 +120,4 @@ def _apart(view: View, first: View) -> View:
 
 
 def _sentences(view: View) -> dict[int, list[Token]]:
-    return {sentence: list(tokens) for sentence, tokens in groupby(view, key=lambda one: one.sentence)}
+    return {sentence: list(tokens) for sentence, tokens in groupby(view, key=attrgetter("sentence"))}
