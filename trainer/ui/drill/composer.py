@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.scenario import Channel
@@ -13,6 +13,7 @@ from trainer.ui.drill.reply_edit import MAX_CHARACTERS, ReplyEdit
 from trainer.ui.icons import Icons
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.foot_strip import FootStrip
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
@@ -27,7 +28,7 @@ def send_keys() -> str:
     return "⌘ ↵" if sys.platform == "darwin" else "Ctrl ↵"
 
 
-class Composer(QWidget):
+class Composer(FootStrip):
     """Reply field over a row with hint, counter and Send; an e-mail is taller and has its subject above.
 
     ``count`` turns the text into the counter's sentence ("14 words · good length 20–60"). An empty or blank
@@ -48,8 +49,8 @@ class Composer(QWidget):
         max_characters: int = MAX_CHARACTERS,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._count = theme, count
+        super().__init__(theme, parent)
+        self._count = count
         self._can_send = True
         self._channel = Channel.CHAT
         self.letter_head = LetterHead(theme)
@@ -113,14 +114,6 @@ class Composer(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(480, super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("raised"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()
 
     def _lay_out(self) -> None:
         space = self._theme.tokens.space

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer.core.drill_events import Finish
 from trainer.core.drill_state import DrillState
 from trainer.ui.context import Context
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.foot_strip import FootStrip
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.names import outcome_name
@@ -17,13 +18,13 @@ from trainer.wording.names import outcome_name
 _STACKED_BELOW_PX = 380
 
 
-class FinishBar(QWidget):
+class FinishBar(FootStrip):
     """One sentence and one button."""
 
     debrief_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.theme, parent)
         self._context = context
         self._state: DrillState | None = None
         theme = context.theme
@@ -55,14 +56,6 @@ class FinishBar(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if is_narrow else across)
         self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._context.theme.colour("raised"))
-        painter.setPen(self._context.theme.colour("line"))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()
 
 
 def _ended_how(state: DrillState) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -29,6 +29,7 @@ from trainer.ui.drill.ticker import Ticker
 from trainer.ui.drill.transcript import TranscriptView
 from trainer.ui.drill.voice import DrillVoice
 from trainer.ui.page import HeaderChip, Page
+from trainer.ui.session_jobs import SessionJobs
 from trainer.ui.widgets.announcing import announce
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.lengths import length_of
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 # What the field holds; what may be sent is the service's decision, and says so with the text still there.
 _MOST_CHARACTERS = 200_000
-Value = TypeVar("Value")
 
 
 class DrillPage(Page):
@@ -64,6 +64,7 @@ class DrillPage(Page):
         self.finish_bar = FinishBar(context)
         self.feedback = FeedbackPanel(context)
         self.head = DrillHead(context)
+        self._work = SessionJobs(context, self._failed, self)
         self.drafts = DraftKeeper(context, self)
         self.ticker = Ticker(context, self.composer.text, self)
         self._lay_out()
@@ -115,7 +116,7 @@ class DrillPage(Page):
         before, self._session = self._session, session
         self._told_clock = False
         scenario = session.entry.scenario
-        for part in (self.voice, self.drafts, self.ticker):
+        for part in (self.voice, self.drafts, self.ticker, self._work):
             part.open(session)
         self._set_busy(False)
         self.head.clock.begin()
@@ -167,12 +168,13 @@ class DrillPage(Page):
         self.ticker.passed.connect(self._passed)
 
     def _send(self, text: str) -> None:
-        session = self._session
-        if session is None or self._is_busy:
+        if self._is_busy:
             return
         self.voice.stop()
         self._set_busy(True)
-        self._do(lambda: rounds.send(session, text), lambda effects: self._answered(text, effects))
+        self._work.run(
+            lambda session: rounds.send(session, text), lambda effects: self._answered(text, effects)
+        )
 
     def _answered(self, sent: str, effects: tuple[Effect, ...]) -> None:
         goes_on_here = self._is_focus_in_foot()  # before the composer goes, and takes the focus with it
@@ -239,13 +241,10 @@ class DrillPage(Page):
         dialog.open()
 
     def _stop(self, why: str, reason: StopReason | None) -> None:
-        session = self._session
-        if session is None:
-            return
         self.composer.flush_draft()
         self.voice.stop()
         self._set_busy(True)
-        self._do(lambda: rounds.stop(session, why, reason), self._stopped)
+        self._work.run(lambda session: rounds.stop(session, why, reason), self._stopped)
 
     def _stopped(self, effects: tuple[Effect, ...]) -> None:
         self._set_busy(False)
@@ -259,9 +258,7 @@ class DrillPage(Page):
     # The draft and the helps
 
     def _hint(self) -> None:
-        session = self._session
-        if session is not None:
-            self._do(lambda: rounds.take_hint(session), self._hint_taken)
+        self._work.run(rounds.take_hint, self._hint_taken)
 
     def _hint_taken(self, was_there: bool) -> None:
         self._show_state()
@@ -269,12 +266,11 @@ class DrillPage(Page):
             self._context.tell(_("There is no further hint here."))
 
     def _try_again(self) -> None:
-        session = self._session
-        if session is None or self._is_busy:
+        if self._is_busy:
             return
         self.voice.stop()
         self._set_busy(True)
-        self._do(session.try_again, self._taken_back)
+        self._work.run(lambda session: session.try_again(), self._taken_back)
 
     def _taken_back(self, text: str) -> None:
         self._set_busy(False)
@@ -285,10 +281,10 @@ class DrillPage(Page):
             self._focus_foot()
 
     def _show_model(self) -> None:
-        session = self._session
-        if session is not None:
-            turn_id = session.state.plays[-1].turn_id
-            self._do(lambda: session.show_model(turn_id), lambda _effects: self._model_shown())
+        self._work.run(
+            lambda session: session.show_model(session.state.plays[-1].turn_id),
+            lambda _effects: self._model_shown(),
+        )
 
     def _model_shown(self) -> None:
         """The button that asked for it goes: the focus returns to where one writes."""
@@ -350,16 +346,6 @@ class DrillPage(Page):
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = self.ticker.is_held = is_busy
         self.composer.set_can_send(not is_busy)
-
-    def _do(self, work: Callable[[], Value], then: Callable[[Value], None]) -> None:
-        """Work on the session in the lane; its answer is dropped if another drill is played by then."""
-        session = self._session
-
-        def done(value: Value) -> None:
-            if self._session is session:
-                then(value)
-
-        self._context.jobs.run(work, then=done, otherwise=self._failed, owner=self)
 
     def _failed(self, error: Exception) -> None:
         """Nothing was lost: what was typed still stands in the composer."""
