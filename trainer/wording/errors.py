@@ -103,15 +103,6 @@ def _scenario_unknown(data: Data) -> Explanation:
     )
 
 
-def _pack_unknown(data: Data) -> Explanation:
-    listed = _listed(data["known"])
-    return Explanation(
-        _("There is no pack “{pack}” here, nor a folder of that name.").format(pack=data["pack"]),
-        "",
-        _("Name a folder or one of these: {known}").format(known=listed) if listed else "",
-    )
-
-
 def _no_scenarios(_data: Data) -> Explanation:
     return Explanation(
         _("There is no scenario here that could be played."),
@@ -363,7 +354,6 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "scenario-unknown": _scenario_unknown,
     "scenario-ambiguous": _scenario_ambiguous,
     "no-scenarios": _no_scenarios,
-    "pack-unknown": _pack_unknown,
     "trainee-gone": _trainee_gone,
     "trainee-name-empty": _name_empty,
     "no-drills": _no_drills,

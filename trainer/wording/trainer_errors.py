@@ -1,4 +1,4 @@
-"""What a trainer or an author is told when a review, a new score or a try on the bench does not work."""
+"""What a trainer or an author is told when a review, a new score, a try or a play does not work."""
 
 from __future__ import annotations
 
@@ -59,8 +59,7 @@ def _helper_lost(_data: Data) -> Explanation:
 
 
 def _trial_unknown(data: Data) -> Explanation:
-    known = data["known"]
-    listed = _(", ").join(str(one) for one in known) if isinstance(known, list | tuple) else ""
+    listed = _listed(data["known"])
     return Explanation(
         _("The pack has nothing by the name “{target}”.").format(target=data["target"]),
         _("The pack was not changed."),
@@ -78,6 +77,19 @@ def _trial_no_list(data: Data) -> Explanation:
     )
 
 
+def _pack_unknown(data: Data) -> Explanation:
+    listed = _listed(data["known"])
+    return Explanation(
+        _("There is no pack “{pack}” here, nor a folder of that name.").format(pack=data["pack"]),
+        "",
+        _("Name a folder or one of these: {known}").format(known=listed) if listed else "",
+    )
+
+
+def _listed(names: object) -> str:
+    return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""
+
+
 TRAINER_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "verdict-gone": _verdict_gone,
     "review-unknown": _review_unknown,
@@ -86,5 +98,6 @@ TRAINER_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "verdict-unnamed": _verdict_unnamed,
     "rescoring-helper-lost": _helper_lost,
     "trial-unknown": _trial_unknown,
+    "pack-unknown": _pack_unknown,
     "trial-no-list": _trial_no_list,
 }
