@@ -16,6 +16,7 @@ from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.services.drills import DrillSession
 from trainer.ui.drill.stop_dialog import StopDialog
 from trainer.ui.routes import DRILL, HOME
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.link import Link
 
 Begin = Callable[..., DrillSession]
@@ -234,3 +235,15 @@ def test_in_practice_the_clock_has_no_sign(house: House, clock: DrillTime, begin
     clock.pass_by(minutes=3, seconds=12)
     assert house.drill().head.clock.text() == "03:12"
     assert not house.drill().head.clock.is_warning
+
+
+def test_an_interjection_takes_no_button_from_under_the_hand(
+    house: House, clock: DrillTime, begin: Begin
+) -> None:
+    begin(interjections=INTERJECTIONS)
+    house.send(GREETING)
+    again = next(one for one in house.drill().feedback.findChildren(Button) if one.text() == "Try again")
+    again.setFocus()
+    clock.pass_by(seconds=90)
+    assert house.conversation()[-1] == IMPATIENT
+    assert house.focused() is again

@@ -40,7 +40,10 @@ class FeedbackPanel(ScrollPanel):
         self.verticalScrollBar().rangeChanged.connect(self._reveal_model)
 
     def show_state(self, state: DrillState) -> None:
-        """Show the last scored reply, or what will stand here."""
+        """Show the last scored reply, or what will stand here; the same again keeps focus and place."""
+        if self._state is not None and _shown_of(self._state) == _shown_of(state):
+            self._state = state
+            return
         last = _last_scored(state)
         before = _last_scored(self._state) if self._state else None
         if last is None or before is None or last.reply_id != before.reply_id:
@@ -136,6 +139,11 @@ class FeedbackPanel(ScrollPanel):
         self._model_heading = SectionHeading(theme, _("Model reply"))
         self.column.addWidget(self._model_heading)
         self.column.addWidget(Text(theme, state.scenario.turn(play.turn_id).model, role="muted"))
+
+
+def _shown_of(state: DrillState) -> tuple[object, ...]:
+    """Return all of a drill that the panel depends on."""
+    return state.scenario, state.plays, state.tries, state.visit, state.can_try_again
 
 
 def _last_scored(state: DrillState) -> Play | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.ui.context import Context
+from trainer.ui.widgets.announcing import announce
 from trainer.ui.widgets.text import Text
 
 
@@ -32,7 +33,7 @@ class HintStrip(QWidget):
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         if is_new:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, hints[-1]))
+            announce(self, hints[-1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
