@@ -19,7 +19,7 @@ from trainer.wording.catalogue import _
 
 _EDIT_LINES = 4
 _LETTER_LINES = 9
-_LETTER_SHARE = 0.3  # of the window's height, at most
+_LETTER_SHARE = 0.26  # of the window's height, at most
 _KEYS_FROM_PX = 360
 
 
