@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.core.drills import ASKS, PROMISE, SCENARIO, SORRY
 from trainer.core.codes import State
 from trainer.core.observing import observed_card
-from trainer.core.rubric import CriterionKey, Settled
+from trainer.core.rubric import (
+    Civil,
+    CriterionKey,
+    KeigoCorrect,
+    Need,
+    Register,
+    RegisterLevel,
+    Settled,
+    ToneCalm,
+)
 from trainer.core.scoring import ScoreSettings
 
 OPENING = SCENARIO.turns[0]
@@ -27,6 +38,14 @@ def test_a_tick_at_what_must_not_be_said_breaks_it() -> None:
     card = observed_card(OPENING, {"sorry", "asks", "promise"}, settings=ScoreSettings())
     assert card.criticals == (PROMISE.id,)
     assert card.signature == "observer"
+
+
+@pytest.mark.parametrize("need", [ToneCalm(), Civil(), KeigoCorrect(), Register(RegisterLevel.POLITE)])
+def test_good_manner_is_kept_until_a_tick_says_that_it_was_not(need: Need) -> None:
+    manner = replace(ASKS, id="manner", need=need)
+    turn = replace(OPENING, criteria=(manner,))
+    kept, broken = (observed_card(turn, ticked, settings=ScoreSettings()) for ticked in ((), ("manner",)))
+    assert (kept.points.low_score, broken.points.low_score) == (100, 0)
 
 
 def test_what_was_settled_before_is_not_judged() -> None:

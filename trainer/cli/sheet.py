@@ -107,14 +107,15 @@ class NumberedSheet:
 
 
 def _boxes(sheet: ObserverSheet) -> Iterator[Box]:
-    wanted = [one for one in sheet.criteria if not one.is_prohibition]
+    wanted = [one for one in sheet.criteria if not one.is_throughout]
     for section in sections_of(wanted):
         for one in wanted:
             if one.section == section:
                 yield Box(Kind.CRITERIA, one.id, _label(one), section_name(section))
     for one in sheet.criteria:
-        if one.is_prohibition:
-            yield Box(Kind.CRITERIA, one.id, _label(one), _("Must not happen: tick what did"), is_fault=True)
+        if one.is_throughout:
+            heading = _("To be kept throughout: tick what was not")
+            yield Box(Kind.CRITERIA, one.id, _label(one), heading, is_fault=True)
     for fact in sheet.facts:
         words = _("“{words}”").format(words=fact_words(fact))
         yield Box(Kind.FACTS, fact.id, words, _("Tell only if asked: tick what was asked for"))

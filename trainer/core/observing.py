@@ -18,7 +18,7 @@ class Ticks:
     """What an observer heard in a spoken reply.
 
     Attributes:
-        criteria: Ids of the turn's criteria: of those that say what must not be said, the ones that were
+        criteria: Ids of the turn's criteria: of those that are to be kept throughout, the ones that were
             broken; of all others, the ones that were met.
         facts: Ids of the facts that were asked for.
         flags: Ids of what was said and the customer remembers.
@@ -42,5 +42,5 @@ def observed_card(turn: Turn, ticked: Collection[str], *, settings: ScoreSetting
 
 
 def _verdict(criterion: Criterion, ticked: Collection[str]) -> Verdict:
-    is_good = (criterion.id in ticked) != criterion.is_prohibition
+    is_good = (criterion.id in ticked) != criterion.is_throughout
     return Verdict(criterion.id, State.MET if is_good else State.NOT_MET)

@@ -227,3 +227,8 @@ class Criterion:
     def is_prohibition(self) -> bool:
         """Whether it only says what must not be said: to keep it earns nothing and proves nothing."""
         return self.is_avoided or (isinstance(self.need, Civil) and not self.points and not self.bonus)
+
+    @property
+    def is_throughout(self) -> bool:
+        """Whether all that is said keeps it until something breaks it: a prohibition, or one of manner."""
+        return self.is_prohibition or isinstance(self.need, Register | KeigoCorrect | ToneCalm | Civil)

@@ -208,7 +208,7 @@ def _observed_pictures(
     yield OBSERVER, _grab(application)
     while not session.state.is_over:
         sheet = session.sheet()
-        good = tuple(one.id for one in sheet.criteria if not one.is_prohibition)
+        good = tuple(one.id for one in sheet.criteria if not one.is_throughout)
         session.observe(Ticks(good, tuple(one.id for one in sheet.facts)))
     routes.open_session(session)
     yield f"{OBSERVER}-over", _grab(application)

@@ -285,7 +285,7 @@ def test_a_box_is_a_check_box_to_assistive_technology_in_either_language(here: H
         interface = QAccessible.queryAccessibleInterface(one)
         assert interface.role() is QAccessible.Role.CheckBox
         assert interface.state().checked == one.isChecked()
-    assert box(here, "promise").accessibleDescription() == "Must not happen. Tick what was not kept."
+    assert box(here, "promise").accessibleDescription() == "To be kept throughout. Tick what was not kept."
     tick(here, "apology")
     here.settings.change(language="ja")
     here.settle()

@@ -27,14 +27,14 @@ class SheetPanel(BoxPanel):
         if goal:
             self._add_heading(_("What a good answer does"))
             self.column.addWidget(Text(self._context.theme, goal, role="muted"))
-        wanted = [one for one in sheet.criteria if not one.is_prohibition]
+        wanted = [one for one in sheet.criteria if not one.is_throughout]
         for section in sections_of(wanted):
             self._add_heading(section_name(section))
             self._add_criteria([one for one in wanted if one.section == section], keys, draft)
-        forbidden = [one for one in sheet.criteria if one.is_prohibition]
-        if forbidden:
-            self._add_heading(_("Must not happen"), _("Tick what was not kept."))
-            self._add_criteria(forbidden, keys, draft)
+        kept = [one for one in sheet.criteria if one.is_throughout]
+        if kept:
+            self._add_heading(_("To be kept throughout"), _("Tick what was not kept."))
+            self._add_criteria(kept, keys, draft)
         if sheet.flags:
             self._add_heading(_("The customer remembers"), _("Tick what was said or promised."))
             boxes = [
@@ -62,7 +62,7 @@ class SheetPanel(BoxPanel):
                     one.label,
                     detail=_("Fails the drill") if one.is_critical else "",
                     keys=next(keys),
-                    is_fault=one.is_prohibition,
+                    is_fault=one.is_throughout,
                 ),
             )
             for one in criteria
