@@ -290,7 +290,7 @@ def test_a_box_is_a_check_box_to_assistive_technology_in_either_language(here: H
     here.settings.change(language="ja")
     here.settle()
     assert page_of(here).draft().ticks == Ticks(("apology",))
-    assert "してはいけないこと" in box(here, "promise").accessibleDescription()
+    assert "終始守ること" in box(here, "promise").accessibleDescription()
 
 
 def test_an_observed_drill_has_a_debrief_and_stands_in_the_history(here: House) -> None:
