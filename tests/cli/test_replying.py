@@ -183,7 +183,7 @@ def test_letters_have_a_subject_and_several_lines(make_booth: MakeBooth) -> None
     assert booth.letters[0]
     assert "a line with a dot alone" in said
     assert "Subject: Nobody called Where is my parcel?" in said
-    assert "Subject: Re: Nobody called And now?" in said
+    assert "Subject: Re: Nobody called It's M-20391. And now?" in said
     assert session.state.plays[0].text.count("\n") == 2
 
 

@@ -27,7 +27,7 @@ from trainer.core.drill_score import Result, score_drill
 from trainer.core.drill_state import Mode
 from trainer.core.observing import Ticks
 from trainer.core.rules import CriticalMade, Line, MoodIs, Rule
-from trainer.core.scenario import Ending
+from trainer.core.scenario import Channel, Ending
 
 CALLED = "I am sorry, order? I will call"
 
@@ -73,6 +73,29 @@ def test_a_flag_that_the_scenario_does_not_have_is_not_raised() -> None:
 def test_a_line_cannot_ask_about_a_reply() -> None:
     turn = replace(SCENARIO.turns[0], says=(Line("Oh!", condition=CriticalMade(expected=False)),))
     assert begun(scenario=replace(SCENARIO, turns=(turn, SCENARIO.turns[1]))).said == []
+
+
+# Letters
+
+
+def test_an_e_mail_is_answered_by_one_letter() -> None:
+    turn = replace(SCENARIO.turns[1], says=(Line("And now?", reading="and now"),))
+    letters = replace(SCENARIO, channel=Channel.EMAIL, turns=(SCENARIO.turns[0], turn))
+    play = begun(scenario=letters)
+    effects = play.send(GOOD)
+    assert said_in(effects) == [play.said[-1]]
+    fact, answer, following = play.said[-1].split("\n\n")
+    assert (fact in {"M-1.", "It is M-1."}, answer, following) == (True, "Good.", "And now?")
+    assert play.state.transcript[-1].line.reading == f"{fact}\n\nGood.\n\nand now"
+    assert len(play.said) == 3
+    assert play.send("sorry")[-1] == Ended(Finish.ENDING, "solved")
+    assert play.state.transcript[-1].line.reading is None
+
+
+def test_recorded_lines_of_a_letter_stay_apart() -> None:
+    turn = replace(SCENARIO.turns[1], says=(Line("And now?", audio="media/now.ogg"),))
+    letters = replace(SCENARIO, channel=Channel.EMAIL, turns=(SCENARIO.turns[0], turn))
+    assert begun(GOOD, scenario=letters).said[-2:] == ["Good.", "And now?"]
 
 
 # When no reply comes

@@ -6,7 +6,7 @@ Time, chance and ids come in with the events and the seed, so that any drill rep
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -36,7 +36,7 @@ from trainer.core.drill_events import (
 from trainer.core.drill_state import DrillState, Entry, Mode, Play, Speaker
 from trainer.core.following import first_rule, moved_mood
 from trainer.core.rules import Line, Rule
-from trainer.core.scenario import Fact, Scenario
+from trainer.core.scenario import Channel, Fact, Scenario
 
 
 class DrillRuleBroken(Exception):
@@ -151,7 +151,30 @@ def _scored(state: DrillState, event: Scored) -> Step:
     new = tuple(flag for flag in after.flags_in_order if flag not in state.flags)
     after = _with_last(after, replace(after.plays[-1], mood_after=after.mood, flags_raised=new))
     after = replace(after, interjections_made=0, answered_after=after.elapsed(event.at))
-    return after, (*feedback, *moved, *told, *followed)
+    after, answered = _in_one_letter(after, (*told, *followed))
+    return after, (*feedback, *moved, *answered)
+
+
+def _in_one_letter(state: DrillState, answered: tuple[Effect, ...]) -> Step:
+    """Put all that the customer answers into one message, where letters are written.
+
+    Lines that were recorded stay apart: their recordings cannot be put together.
+    """
+    lines = [effect.line for effect in answered if isinstance(effect, CustomerSaid)]
+    is_letter = state.scenario.channel is Channel.EMAIL
+    if not is_letter or len(lines) < 2 or any(line.audio for line in lines):
+        return state, answered
+    letter = _letter_of(lines)
+    others = tuple(effect for effect in answered if not isinstance(effect, CustomerSaid))
+    earlier = state.transcript[: -len(lines)]
+    told = replace(state, transcript=(*earlier, Entry(Speaker.CUSTOMER, letter)))
+    return told, (CustomerSaid(letter), *others)
+
+
+def _letter_of(lines: Sequence[Line]) -> Line:
+    has_reading = any(line.reading for line in lines)
+    reading = "\n\n".join(line.reading or line.text for line in lines) if has_reading else None
+    return Line("\n\n".join(line.text for line in lines), reading)
 
 
 def _moved(before: DrillState, after: DrillState) -> tuple[Effect, ...]:
