@@ -254,7 +254,7 @@ def test_what_the_search_for_paths_rules_out_and_happens_is_a_fault() -> None:
     list(one.run())
     assert "which the exploration rules out" in one.report.faults[0].what
     unsure = player(1)
-    given_up = explore(SCENARIO, mode=Mode.PRACTICE, most_states=1)
+    given_up = explore(SCENARIO, mode=Mode.PRACTICE, most_states=0)
     unsure.report = replace(unsure.report, exploration=replace(given_up, rules={}))
     list(unsure.run())
     assert not unsure.report.faults
