@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -15,6 +15,7 @@ from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.services.drills import DrillSession
 from trainer.ui.drill.messages import MessageRole
 from trainer.ui.drill.note_dialog import NoteDialog
+from trainer.ui.drill.transcript import TranscriptView
 from trainer.ui.routes import HOME, PRACTISE
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.link import Link
@@ -23,6 +24,7 @@ from trainer.ui.widgets.verdict_row import VerdictRow
 from trainer.wording.names import mood_name
 
 GREETING = "Hello Hannah, I'm so sorry your parcel hasn't arrived."
+ENDLESS_MS = 600_000
 FULL = DatabaseError(DatabaseFault.DISK_FULL, path="/x.db")
 
 
@@ -32,6 +34,23 @@ def texts(house: House) -> list[str]:
 
 def sent(session: DrillSession) -> list[str]:
     return [play.text for play in session.state.plays]
+
+
+class Painted(QObject):
+    """How many rows of the conversation stood in sight of the last painting."""
+
+    def __init__(self, view: TranscriptView) -> None:
+        super().__init__(view)
+        self._view, self.rows = view, 0
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            last = self._view.messages.rowCount() - 1
+            place = self._view.visualRect(self._view.messages.index(last))
+            if self._view.viewport().rect().contains(place):
+                self.rows = last + 1
+        return False
 
 
 def is_waiting(session: DrillSession) -> bool:
@@ -51,6 +70,53 @@ def test_a_reply_earns_verdicts_with_the_words_that_earned_them(house: House) ->
     (mine,) = (one for one in house.drill().transcript.messages.messages if one.speaker == "trainee")
     assert {mine.text[mark.start : mark.end] for mark in mine.marks} >= {"Hello", "sorry"}
     assert "Turn 2" in texts(house)
+
+
+def test_the_answer_is_painted_before_what_stands_round_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for verdicts to read what the customer says."""
+    session = house.begin()
+    page = house.drill()
+    painted = Painted(page.transcript)
+    seen: list[tuple[int, int]] = []
+    follow = page._afterwards.run
+
+    def wait(work: Callable[[], None]) -> None:
+        seen.append((painted.rows, len(page.feedback.findChildren(VerdictRow))))
+        follow(work)
+
+    monkeypatch.setattr(page._afterwards, "run", wait)
+    house.send(GREETING)
+    assert seen == [(len(session.state.transcript), 0)]
+    assert page.feedback.findChildren(VerdictRow)
+    page.transcript.viewport().removeEventFilter(painted)
+
+
+def test_who_leaves_right_after_the_answer_finds_everything_in_its_place(house: House) -> None:
+    session = house.begin()
+    page = house.drill()
+    page._afterwards._timer.setInterval(ENDLESS_MS)
+    house.send(GREETING)
+    assert page.composer.text() == GREETING
+    house.application.routes.show(HOME)
+    house.settle()
+    assert page.composer.text() == ""
+    assert session.draft == ""
+    assert page.feedback.findChildren(VerdictRow)
+
+
+def test_another_drill_begun_right_after_the_answer_is_not_touched_by_it(house: House) -> None:
+    house.begin()
+    page = house.drill()
+    page._afterwards._timer.setInterval(ENDLESS_MS)
+    house.send(GREETING)
+    house.begin("bug-report")
+    page._afterwards.finish()
+    house.settle()
+    assert not page.feedback.findChildren(VerdictRow)
+    assert page.composer.send_button.isEnabled() is False
+    assert page.composer.text() == ""
 
 
 def test_an_exam_shows_no_feedback_no_hint_and_no_notes(house: House) -> None:

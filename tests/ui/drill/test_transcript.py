@@ -268,3 +268,26 @@ def test_a_line_of_the_system_stands_between_the_speakers(view: TranscriptView, 
     ]
     middle = (columns[0] + columns[-1]) / 2
     assert middle == pytest.approx(view.row_width() / 2, abs=6)
+
+
+def test_what_is_only_spoken_otherwise_is_not_laid_out_again(view: TranscriptView) -> None:
+    """Each new line changes "1 of 2" to "1 of 3" for every message before it."""
+    bubble = view._delegate.bubble(view.messages.index(0))
+    said = replace(MIKA, spoken=MIKA.spoken.replace("1 of 2", "1 of 3"))
+    view.messages.update_messages([said, REPLY, replace(MIKA, key="3")])
+    assert view._delegate.bubble(view.messages.index(0)) is bubble
+    assert "1 of 3" in view.messages.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_several_new_messages_come_in_one_step(view: TranscriptView, qtbot: QtBot) -> None:
+    new = [replace(MIKA, key=key) for key in ("3", "4")]
+    with qtbot.waitSignal(view.messages.rowsInserted, timeout=1000) as inserted:
+        view.messages.update_messages([MIKA, REPLY, *new])
+    assert inserted.args[1:] == [2, 3]
+
+
+def test_the_end_is_shown_without_the_event_loop(view: TranscriptView) -> None:
+    view.messages.update_messages([MIKA, REPLY, *(replace(MIKA, key=str(key)) for key in range(3, 30))])
+    view.show_end_now()
+    last = view.visualRect(view.messages.index(view.messages.rowCount() - 1))
+    assert view.viewport().rect().contains(last)

@@ -1,6 +1,7 @@
 """A message laid out as a bubble at one width, and how it is painted and hit."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -98,6 +99,10 @@ class Bubble:
 
     def _is_long(self) -> bool:
         return self._text.height > COLLAPSED_LINES * self._text.line_px
+
+    @cached_property
+    def _outline(self) -> QPainterPath:
+        return _bubble_path(self.face, self._theme.tokens.radius.bubble, is_left=self._is_customer)
 
     def _place(self, width: float) -> None:
         space = self._theme.tokens.space
@@ -220,7 +225,7 @@ class Bubble:
             radius = theme.tokens.radius.control
             painter.drawRoundedRect(self.face.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         else:
-            painter.drawPath(_bubble_path(self.face, theme.tokens.radius.bubble, is_left=self._is_customer))
+            painter.drawPath(self._outline)
 
     def _paint_heading(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("caption"))

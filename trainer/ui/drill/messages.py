@@ -78,16 +78,21 @@ class TranscriptModel(QAbstractListModel):
         while same < min(len(wanted), len(self._messages)) and _is_same(wanted[same], self._messages[same]):
             same += 1
         self.truncate(same)
-        for row, message in enumerate(wanted[:same]):
-            if message != self._messages[row]:
-                self.replace(message)
-        for message in wanted[same:]:
-            self.append(message)
+        changed = [row for row in range(same) if wanted[row] != self._messages[row]]
+        self._messages = wanted[:same]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+        self._append(wanted[same:])
 
     def append(self, message: Message) -> None:
+        self._append([message])
+
+    def _append(self, messages: list[Message]) -> None:
+        if not messages:
+            return
         row = len(self._messages)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._messages.append(message)
+        self.beginInsertRows(QModelIndex(), row, row + len(messages) - 1)
+        self._messages += messages
         self.endInsertRows()
 
     def replace(self, message: Message) -> None:

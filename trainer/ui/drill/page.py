@@ -14,6 +14,7 @@ from trainer.core.drill_state import Mode
 from trainer.core.scenario import Note
 from trainer.ui.context import Context
 from trainer.ui.drill import rounds
+from trainer.ui.drill.afterwards import Afterwards
 from trainer.ui.drill.case_panel import CasePanel
 from trainer.ui.drill.composer import Composer
 from trainer.ui.drill.conversation import answer_subject_of, hints_of, messages_of
@@ -65,6 +66,7 @@ class DrillPage(Page):
         self.feedback = FeedbackPanel(context)
         self.head = DrillHead(context)
         self._work = SessionJobs(context, self._failed, self)
+        self._afterwards = Afterwards(self)
         self.drafts = DraftKeeper(context, self)
         self.ticker = Ticker(context, self.composer.text, self)
         self._lay_out()
@@ -100,6 +102,7 @@ class DrillPage(Page):
 
     def left(self) -> None:
         self._is_here = False
+        self._afterwards.finish()
         self.voice.stop()
         self.ticker.stop()
         self.composer.flush_draft()
@@ -113,6 +116,7 @@ class DrillPage(Page):
 
     def open(self, session: DrillSession) -> None:
         """Play a session that has begun."""
+        self._afterwards.finish()
         before, self._session = self._session, session
         self._told_clock = False
         scenario = session.entry.scenario
@@ -177,6 +181,14 @@ class DrillPage(Page):
         )
 
     def _answered(self, sent: str, effects: tuple[Effect, ...]) -> None:
+        if self._is_here:
+            self._say_newest(effects)
+        self._show_conversation()
+        self.transcript.show_end_now()
+        self._afterwards.run(lambda: self._follow(sent, effects))
+
+    def _follow(self, sent: str, effects: tuple[Effect, ...]) -> None:
+        """Bring up to date what stands round the customer's answer, which has been painted by now."""
         goes_on_here = self._is_focus_in_foot()  # before the composer goes, and takes the focus with it
         written = self.composer.text()
         if written.startswith(sent):  # what was typed while it was scored stays
@@ -184,18 +196,25 @@ class DrillPage(Page):
         if self.composer.text():
             self.drafts.save(self.composer.text())
         self._set_busy(False)
-        self._happened(effects, goes_on_here=goes_on_here)
+        self._catch_up(effects, goes_on_here=goes_on_here)
 
     def _happened(self, effects: tuple[Effect, ...], *, goes_on_here: bool) -> None:
-        """Show, read and tell what the customer did; at the end, nothing is left to write."""
+        """Read, show and tell what the customer did."""
+        if self._is_here:
+            self._say_newest(effects)
+        self._catch_up(effects, goes_on_here=goes_on_here)
+
+    def _say_newest(self, effects: tuple[Effect, ...]) -> None:
+        self.voice.announce_newest(sum(isinstance(effect, CustomerSaid) for effect in effects))
+
+    def _catch_up(self, effects: tuple[Effect, ...], *, goes_on_here: bool) -> None:
+        """Show and tell what happened; at the end, nothing is left to write."""
         session = self._session
         if session is None:
             return
         if session.state.is_over:
             self.composer.set_text("")
             self._close_dialogs()
-        if self._is_here:
-            self.voice.announce_newest(sum(isinstance(effect, CustomerSaid) for effect in effects))
         self._show_state()
         if self._is_here:
             name = session.entry.scenario.customer.name
@@ -310,13 +329,18 @@ class DrillPage(Page):
 
     # Showing
 
+    def _show_conversation(self) -> None:
+        if self._session is not None:
+            messages = messages_of(self._session.state, self.voice.covered())
+            self.transcript.messages.update_messages(messages)
+
     def _show_state(self) -> None:
         session = self._session
         if session is None:
             return
-        state, covered = session.state, self.voice.covered()
-        self.transcript.messages.update_messages(messages_of(state, covered))
-        self.case.show_state(state, covered)
+        self._show_conversation()
+        state = session.state
+        self.case.show_state(state, self.voice.covered())
         has_feedback = any(play.card is not None for play in state.plays)
         self.feedback.setVisible(state.shows_feedback and (has_feedback or not state.is_over))
         self.feedback.show_state(state)

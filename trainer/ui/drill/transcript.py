@@ -1,5 +1,7 @@
 """The conversation on screen: a list view of bubbles, one message at a time for a screen reader."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -59,7 +61,8 @@ class BubbleDelegate(QStyledItemDelegate):
         is_expanded: bool = index.data(MessageRole.IS_EXPANDED)
         is_speaking = message.cover is not None and bool(index.data(MessageRole.IS_PLAYING))
         width = self._view.row_width()
-        wanted = (message, width, is_expanded, is_speaking)
+        looks = replace(message, spoken="")  # "2 of 7" is another with every new line, what is seen is not
+        wanted = (looks, width, is_expanded, is_speaking)
         kept = self._bubbles.get(message.key)
         if kept is None or kept[0] != wanted:
             link = _link_words(message, is_expanded=is_expanded)
@@ -153,6 +156,13 @@ class TranscriptView(QListView):
     def scroll_to_end(self) -> None:
         """After the pending layout, because the last row has no place before it."""
         QTimer.singleShot(0, self, self.scrollToBottom)
+
+    def show_end_now(self) -> None:
+        """Lay out and paint what is new without waiting for anything else that has to be shown."""
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+            self.scrollToBottom()
+            self.viewport().repaint()
 
     def part_at(self, position: QPointF) -> Part | None:
         """What stands under a point of the viewport."""
