@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from trainer.core.records import AttemptStanding, Rescore, Review
@@ -13,6 +13,11 @@ from trainer.core.scoring import ScoreCard
 from trainer.data.card_codec import card_from_json
 from trainer.data.orm import AttemptRow, ReplyRow, RescoreRow, ReviewRow
 from trainer.data.score_values import point_values, score_values
+
+_ITS_REPLIES = select(ReplyRow.id).where(ReplyRow.attempt_id == bindparam("attempt"))
+_IS_AMENDED = select(
+    or_(*(exists().where(row.reply_id.in_(_ITS_REPLIES)) for row in (ReviewRow, RescoreRow)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,7 @@ def rescores_of(session: Session, attempt_id: str) -> tuple[Rescore, ...]:
 
 def is_amended(session: Session, attempt_id: str) -> bool:
     """Say whether a drill has reviews or newer cards."""
-    ids = select(ReplyRow.id).where(ReplyRow.attempt_id == attempt_id)
-    amendments = (exists().where(row.reply_id.in_(ids)) for row in (ReviewRow, RescoreRow))
-    return bool(session.scalar(select(or_(*amendments))))
+    return bool(session.scalar(_IS_AMENDED, {"attempt": attempt_id}))
 
 
 def write_recount(session: Session, attempt_id: str, recount: Recount) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from trainer.core.drill_events import Event, Scored, Submitted
@@ -24,6 +24,12 @@ from trainer.data.replies import insert_reply, score_reply
 
 _HEAD_FIELDS = tuple(field.name for field in dataclasses.fields(AttemptHead))
 _STANDING_FIELDS = tuple(field.name for field in dataclasses.fields(AttemptStanding))
+_ATTEMPTS, _EVENTS = (row.metadata.tables[row.__tablename__] for row in (AttemptRow, EventRow))
+# Made once and for the tables themselves: putting statements together took longer than running them, and a
+# customer's answer waits for these.
+_LAST_SEQ = select(func.max(_EVENTS.c.seq)).where(_EVENTS.c.attempt_id == bindparam("attempt"))
+_INSERT_EVENT = insert(_EVENTS)
+_UPDATE_ATTEMPT = update(_ATTEMPTS).where(_ATTEMPTS.c.id == bindparam("row_id"))
 _WITH_A_SCORE = (Result.PASSED, Result.FAILED, Result.AWAITING_REVIEW)
 
 
@@ -95,14 +101,14 @@ class AttemptStore:
                 reply_id = score_reply(session, attempt_id, event, play, criteria)
             kind, payload = event_to_json(event)
             row = {"attempt_id": attempt_id, "seq": seq, "at": event.at, "kind": kind.value}
-            session.execute(insert(EventRow).values(row | {"payload": payload, "reply_id": reply_id}))
-            session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(values))
+            session.execute(_INSERT_EVENT, row | {"payload": payload, "reply_id": reply_id})
+            session.execute(_UPDATE_ATTEMPT, values | {"row_id": attempt_id})
             if recount is not None and is_amended(session, attempt_id):
                 write_recount(session, attempt_id, recount(stored_attempt(session, attempt_id)))
 
     @staticmethod
     def _demand_next(session: Session, attempt_id: str, seq: int) -> None:
-        last = session.scalar(select(func.max(EventRow.seq)).where(EventRow.attempt_id == attempt_id))
+        last = session.scalar(_LAST_SEQ, {"attempt": attempt_id})
         stored = 0 if last is None else last + 1
         if stored == 0:
             demand_attempt(session, attempt_id)

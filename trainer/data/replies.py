@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import Session
 
 from trainer.core.drill_events import Scored, Submitted
@@ -14,6 +14,14 @@ from trainer.data.card_codec import card_to_json
 from trainer.data.orm import ReplyRow, VerdictRow
 from trainer.data.score_values import point_values
 from trainer.data.verdicts import verdict_values
+
+_REPLIES, _VERDICTS = (row.metadata.tables[row.__tablename__] for row in (ReplyRow, VerdictRow))
+_INSERT_REPLY, _INSERT_VERDICTS = insert(_REPLIES), insert(_VERDICTS)
+_SCORE_REPLY = update(_REPLIES).where(
+    _REPLIES.c.id == bindparam("waiting_id"),
+    _REPLIES.c.attempt_id == bindparam("attempt"),
+    _REPLIES.c.card.is_(None),
+)
 
 
 def insert_reply(session: Session, attempt_id: str, event: Submitted, play: Play | None) -> str:
@@ -27,20 +35,19 @@ def insert_reply(session: Session, attempt_id: str, event: Submitted, play: Play
     """
     if play is None or play.reply_id != event.reply_id:
         raise ValueError("a reply that is sent needs its turn, visit and try")
-    session.execute(
-        insert(ReplyRow).values(
-            id=event.reply_id,
-            attempt_id=attempt_id,
-            turn_id=play.turn_id,
-            visit=play.visit,
-            try_number=play.try_number,
-            text=event.text,
-            submitted_at=event.at,
-            took_s=play.took.total_seconds(),
-            edits=event.edits,
-            hints=play.hints,
-        )
-    )
+    values = {
+        "id": event.reply_id,
+        "attempt_id": attempt_id,
+        "turn_id": play.turn_id,
+        "visit": play.visit,
+        "try_number": play.try_number,
+        "text": event.text,
+        "submitted_at": event.at,
+        "took_s": play.took.total_seconds(),
+        "edits": event.edits,
+        "hints": play.hints,
+    }
+    session.execute(_INSERT_REPLY, values)
     return event.reply_id
 
 
@@ -68,15 +75,11 @@ def score_reply(
     if play is None:
         raise ValueError("a score needs its reply")
     card = event.card
-    scored = session.execute(
-        update(ReplyRow)
-        .where(ReplyRow.id == play.reply_id, ReplyRow.attempt_id == attempt_id, ReplyRow.card.is_(None))
-        .values(card=card_to_json(card), **point_values(card), **_answer_values(play))
-        .returning(ReplyRow.id)
-    ).all()
-    if len(scored) != 1:
+    keys = {"waiting_id": play.reply_id, "attempt": attempt_id}
+    values = {"card": card_to_json(card)} | point_values(card) | _answer_values(play)
+    if session.connection().execute(_SCORE_REPLY, keys | values).rowcount != 1:
         raise ValueError(f"no reply {play.reply_id} waits for a score")
     rows = verdict_values(play.reply_id, play.text, card, criteria)
     if rows:
-        session.execute(insert(VerdictRow), rows)
+        session.execute(_INSERT_VERDICTS, rows)
     return play.reply_id
