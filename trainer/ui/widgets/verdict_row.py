@@ -49,7 +49,8 @@ class VerdictRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._heights: dict[int, int] = {}  # by width; a layout asks for the same few again and again
+        # By width; a layout asks for the same few again and again, and one of them is painted.
+        self._laid_out: dict[int, tuple[TextBlock, list[TextBlock]]] = {}
         self.setAccessibleName(line.spoken or f"{line.label} {line.points}. {line.detail}")
         theme.changed.connect(self._restyle)
 
@@ -63,11 +64,6 @@ class VerdictRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._height_at(width)
-        return self._heights[width]
-
-    def _height_at(self, width: int) -> int:
         label, details = self._blocks(width)
         below = 0.0 if self._points_fit(label, width) else label.line_px
         gaps = max(0, len(details) - 1) * self._theme.tokens.space.xs + (2 if details else 0)
@@ -111,6 +107,11 @@ class VerdictRow(QWidget):
         return line_top + label.line_px
 
     def _blocks(self, width: int) -> tuple[TextBlock, list[TextBlock]]:
+        if width not in self._laid_out:
+            self._laid_out[width] = self._lay_out(width)
+        return self._laid_out[width]
+
+    def _lay_out(self, width: int) -> tuple[TextBlock, list[TextBlock]]:
         """The label, and the details apart from each other, so that each remark is seen as one."""
         room = max(40, width - self._text_left())
         factor = self._theme.line_height
@@ -142,6 +143,6 @@ class VerdictRow(QWidget):
         return self._icon_px() + self._theme.tokens.space.m - 2
 
     def _restyle(self) -> None:
-        self._heights.clear()
+        self._laid_out.clear()
         self.updateGeometry()
         self.update()
