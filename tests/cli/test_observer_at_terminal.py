@@ -36,7 +36,13 @@ def test_the_sheet_has_all_that_can_be_heard_under_one_row_of_numbers(
         "  4 [ ] “It's M-20391.”",
         "  5 [ ] Promised a call",
     ]
-    headings = ("Empathy", "Solution", "To be kept throughout", "Tell only if asked", "The customer remembers")
+    headings = (
+        "Empathy",
+        "Solution",
+        "To be kept throughout",
+        "Tell only if asked",
+        "The customer remembers",
+    )
     for heading in headings:
         assert heading in said
 

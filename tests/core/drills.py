@@ -154,6 +154,7 @@ def begun(*replies: str, mode: Mode = Mode.PRACTICE, seed: int = 1, scenario: Sc
     return play
 
 
+HALF, OTHER_HALF = "I am sorry", "order?"
 GOOD = "I am sorry, order?"
 WEAK = "I am here"
 BAD = "I will refund"

@@ -7,8 +7,25 @@ from datetime import timedelta
 
 import pytest
 
-from tests.core.drills import BAD, GOOD, SCENARIO, WEAK, at, begun, card_for, lines, refuses, said_in
-from trainer.core.codes import Finish
+from tests.core.drills import (
+    ASKS,
+    BAD,
+    GOOD,
+    HALF,
+    OTHER_HALF,
+    SCENARIO,
+    SORRY,
+    WEAK,
+    at,
+    begun,
+    card_for,
+    lines,
+    refuses,
+    said_in,
+)
+from trainer.core.cards import card_of
+from trainer.core.codes import Finish, State
+from trainer.core.drill import advance
 from trainer.core.drill_events import (
     CustomerSaid,
     Ended,
@@ -17,6 +34,7 @@ from trainer.core.drill_events import (
     MoodMoved,
     Paused,
     Resumed,
+    Scored,
     Stopped,
     Submitted,
     TimeRanOut,
@@ -26,8 +44,10 @@ from trainer.core.drill_events import (
 from trainer.core.drill_score import Result, score_drill
 from trainer.core.drill_state import Mode
 from trainer.core.observing import Ticks
-from trainer.core.rules import CriticalMade, Line, MoodIs, Rule
+from trainer.core.rubric import ToneCalm
+from trainer.core.rules import CriteriaMissed, CriticalMade, Line, MoodIs, Rule
 from trainer.core.scenario import Channel, Ending
+from trainer.core.verdicts import Verdict
 
 CALLED = "I am sorry, order? I will call"
 
@@ -73,6 +93,45 @@ def test_a_flag_that_the_scenario_does_not_have_is_not_raised() -> None:
 def test_a_line_cannot_ask_about_a_reply() -> None:
     turn = replace(SCENARIO.turns[0], says=(Line("Oh!", condition=CriticalMade(expected=False)),))
     assert begun(scenario=replace(SCENARIO, turns=(turn, SCENARIO.turns[1]))).said == []
+
+
+# Several tries
+
+
+def test_what_was_asked_for_may_be_said_in_several_tries() -> None:
+    play = begun(HALF)
+    assert (play.state.turn_id, play.state.tries) == ("opening", 1)
+    play.send(OTHER_HALF)
+    assert (play.state.turn_id, play.state.plays[-1].rule) == ("case", 2)
+
+
+def test_what_was_taken_back_is_not_said() -> None:
+    play = begun(HALF)
+    play.happen(TriedAgain(play.now()))
+    play.send(OTHER_HALF)
+    assert (play.state.turn_id, play.state.tries) == ("opening", 1)
+
+
+def test_rudeness_is_answered_in_the_try_in_which_it_is_said() -> None:
+    calm = replace(SORRY, id="calm", need=ToneCalm())
+    rude = Rule(CriteriaMissed(("calm",)), is_again=True, says=lines("Mind your tone."))
+    turn = replace(
+        SCENARIO.turns[0], criteria=(SORRY, ASKS, calm), rules=(rude, *SCENARIO.turns[0].rules[1:])
+    )
+    scenario = replace(SCENARIO, turns=(turn, SCENARIO.turns[1]))
+    state = begun(scenario=scenario).state
+    for number, manner in enumerate((State.NOT_MET, State.MET, State.NOT_MET)):
+        verdicts = (
+            Verdict("sorry", State.MET if number == 0 else State.NOT_MET),
+            Verdict("asks", State.NOT_MET),
+            Verdict("calm", manner),
+        )
+        card = card_of("opening", list(zip(turn.criteria, verdicts, strict=True)), signature="by hand")
+        state, _ = advance(state, Submitted(f"r{number}", WEAK, at(10 * number + 10)))
+        state, _ = advance(state, Scored(card, (), at(10 * number + 11)))
+        if state.turn_id != "opening":
+            break
+    assert [(play.rule, play.led_to) for play in state.plays] == [(1, "opening"), (4, "case")]
 
 
 # Letters

@@ -33,6 +33,7 @@ from trainer.core.drill_events import (
     TriedAgain,
     Waited,
 )
+from trainer.core.drill_score import card_of_visit
 from trainer.core.drill_state import DrillState, Entry, Mode, Play, Speaker
 from trainer.core.following import first_rule, moved_mood
 from trainer.core.rules import Line, Rule
@@ -214,7 +215,7 @@ def _untold(state: DrillState, asked: tuple[str, ...]) -> list[Fact]:
 
 def _follow(state: DrillState, event: Scored) -> Step:
     """Take the first rule that holds; without one, the same turn waits for another try."""
-    now = _circumstances(state, event.at, event.card)
+    now = _circumstances(state, event.at, card_of_visit(state))
     taken, rule = first_rule(state.turn.rules, now, mode=state.mode)
     state = _with_mood(replace(state, flags=state.flags.union(rule.raises)), rule.mood)
     state, said = _say(state, rule.says, event.at)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.answers import State
+from trainer.core.cards import ScoreCard, card_of
 from trainer.core.codes import Finish
 from trainer.core.codes import Result as Result  # part of a score
 from trainer.core.drill_state import DrillState, Play
@@ -65,6 +66,26 @@ def score_drill(state: DrillState) -> DrillScore:
     bonus = sum(criterion.bonus for criterion, verdict in judged if verdict.state is State.MET)
     result = Result.CRITICAL if criticals else _result(state, points)
     return DrillScore(points, sections_of(judged), bonus, criticals, result)
+
+
+def card_of_visit(state: DrillState) -> ScoreCard | None:
+    """Return what the customer goes by after the last reply: the card of all tries at this visit together.
+
+    What was asked for and said in any of them is said. Manner, and what must not be said, are those of the
+    last reply: the customer does not answer the same rudeness twice, nor overlooks a new one.
+    """
+    last = state.plays[-1]
+    if last.card is None:
+        return None
+    earlier = [play for play in counted_plays(state) if play.visit == last.visit and play is not last]
+    best = {one.id: (one, verdict) for one, verdict in _judged(state.scenario, last)}
+    for play in earlier:
+        for criterion, verdict in _judged(state.scenario, play):
+            if criterion.id in best and not criterion.is_throughout:
+                best[criterion.id] = criterion, _weightier(criterion, best[criterion.id][1], verdict)
+    return (
+        card_of(last.turn_id, tuple(best.values()), signature=last.card.signature) if earlier else last.card
+    )
 
 
 def _taken_together(scenario: Scenario, plays: Iterable[Play]) -> list[Judged]:
