@@ -8,7 +8,6 @@ import pytest
 
 from tests.packs.builders import DRILL, load, take_mark
 from trainer.core.errors import Problem, Severity
-from trainer.language import reader_for
 from trainer.services.play_checks import PathCode, check_plays
 from trainer.services.rubric_checks import check_pack
 from trainer.services.rubrics import Rubrics
@@ -164,9 +163,8 @@ CASES: list[tuple[list[Change], str, dict[str, object]]] = [
 
 def found_in(folder: Path, text: str) -> list[Problem]:
     loaded = load(folder, {FILE: text})
-    reader = reader_for("en")
-    told = (*loaded.warnings, *check_pack(loaded, reader))
-    return list(check_plays(loaded, Rubrics(reader), told))
+    told = (*loaded.warnings, *check_pack(loaded))
+    return list(check_plays(loaded, Rubrics(), told))
 
 
 def changed(*changes: Change) -> str:
@@ -215,5 +213,5 @@ def test_a_model_reply_that_is_missing_is_not_played(tmp_path: Path) -> None:
 def test_a_search_that_was_given_up_is_told_and_accuses_nobody(tmp_path: Path) -> None:
     never = "      - {if: {met: promise, critical: true}, go: lost}\n"
     loaded = load(tmp_path, {FILE: changed((LOST, LOST + never))})
-    found = check_plays(loaded, Rubrics(reader_for("en")), loaded.warnings, most_states=0)
+    found = check_plays(loaded, Rubrics(), loaded.warnings, most_states=0)
     assert [one.code for one in found] == ["not-searched"]

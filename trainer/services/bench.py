@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trainer.core.agreement import quadratic_weighted_kappa
-from trainer.core.analysis import Reader
 from trainer.core.answers import State
 from trainer.core.rubric import Criterion
 from trainer.core.scenario import Pack, Sample
@@ -117,17 +116,16 @@ class Bench:
         return quadratic_weighted_kappa(one.total for one in self.samples if one.total is not None)
 
 
-def run_bench(pack: Pack, reader: Reader, rubrics: Rubrics | None = None) -> Bench:
+def run_bench(pack: Pack, rubrics: Rubrics | None = None) -> Bench:
     """Score every sample of a pack.
 
     Args:
         pack: As loaded.
-        reader: Of its language.
         rubrics: Its scenarios, if somebody else needs them compiled too.
     """
-    rubrics = rubrics or Rubrics(reader)
+    rubrics = rubrics or Rubrics()
     compiled = {one.id: rubrics.of(one) for one in pack.scenarios}
-    samples = tuple(_judged(sample, compiled[sample.scenario_id], reader) for sample in pack.samples)
+    samples = tuple(_judged(sample, compiled[sample.scenario_id]) for sample in pack.samples)
     found = tuple(one for sample in samples for one in _disagreements(sample))
     return Bench(
         marks=sum(len(one.sample.marks) for one in samples),
@@ -137,8 +135,8 @@ def run_bench(pack: Pack, reader: Reader, rubrics: Rubrics | None = None) -> Ben
     )
 
 
-def _judged(sample: Sample, scenario: CompiledScenario, reader: Reader) -> JudgedSample:
-    turn = scenario.turn(sample.turn_id)
+def _judged(sample: Sample, scenario: CompiledScenario) -> JudgedSample:
+    turn, reader = scenario.turn(sample.turn_id), scenario.reader
     card = score_reply(reader.read(sample.reply), turn, reader, settings=ScoreSettings())
     total, points = _total(sample, turn.turn.criteria, card.verdicts, card.points)
     return JudgedSample(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from trainer.core.errors import PackError, Problem
 from trainer.core.scenario import Pack
-from trainer.language import reader_for
 from trainer.packs.files import PACK_FILE
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
@@ -94,10 +93,9 @@ def pack_folders_in(folder: Path) -> tuple[Path, ...]:
 def _report(loaded: LoadedPack | PackError) -> PackReport:
     if isinstance(loaded, PackError):
         return PackReport(loaded.folder, None, loaded.problems, None)
-    reader = reader_for(loaded.pack.language)
-    rubrics = Rubrics(reader)
-    bench = run_bench(loaded.pack, reader, rubrics)
-    found = (*loaded.warnings, *check_pack(loaded, reader, rubrics), *bench_faults(loaded, bench))
+    rubrics = Rubrics()
+    bench = run_bench(loaded.pack, rubrics)
+    found = (*loaded.warnings, *check_pack(loaded, rubrics), *bench_faults(loaded, bench))
     found += check_plays(loaded, rubrics, found)
     return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)
 

@@ -9,11 +9,11 @@ from trainer.core.codes import Mode
 from trainer.core.errors import UserFacingError
 from trainer.core.scenario import Pack, Scenario
 from trainer.core.scoring import CompiledScenario
-from trainer.language import reader_for
 from trainer.packs.loader import load_pack
 from trainer.services.library import Library, ScenarioEntry
 from trainer.services.play_reports import PlayReport
 from trainer.services.playing import ScenarioPlayer
+from trainer.services.rubrics import Rubrics
 
 
 class PackPlayer:
@@ -56,8 +56,8 @@ class PackPlayer:
         """
         if isinstance(source, Path):
             pack = load_pack(source).pack
-            reader = reader_for(pack.language)
-            compiled = [CompiledScenario(one, reader) for one in _chosen(pack, scenario_id)]
+            rubrics = Rubrics()
+            compiled = [rubrics.of(one) for one in _chosen(pack, scenario_id)]
         else:
             pack = _installed(source, library)
             compiled = [library.compiled(ScenarioEntry(pack, one)) for one in _chosen(pack, scenario_id)]

@@ -13,7 +13,7 @@ from trainer.core.errors import Problem, Severity
 from trainer.core.matching import PhraseMatcher
 from trainer.core.phrases import Either, Gap, Pattern, Prefix, Words, parse_phrase
 from trainer.core.rubric import Need, Phrase
-from trainer.core.scenario import Pack, Scenario, Turn
+from trainer.core.scenario import Scenario, Turn
 from trainer.core.scoring import CompiledScenario, ScoreSettings, Verdict, score_reply
 from trainer.packs.loader import LoadedPack
 from trainer.packs.phrase_checks import words_given_away
@@ -54,25 +54,29 @@ Place = tuple[str, ...]
 """``()``, ``(scenario,)``, ``(scenario, turn)`` or ``(scenario, turn, criterion)``, by their ids."""
 
 
-def check_pack(loaded: LoadedPack, reader: Reader, rubrics: Rubrics | None = None) -> tuple[Problem, ...]:
+def check_pack(loaded: LoadedPack, rubrics: Rubrics | None = None) -> tuple[Problem, ...]:
     """Return what a pack's author should look at once more, as warnings.
 
     Args:
         loaded: The pack with the places of its parts.
-        reader: Of its language.
         rubrics: Its scenarios, if somebody else needs them compiled too.
 
     Returns:
         One problem for each fault, in file and line order; the same phrase is complained of once.
     """
-    rubrics = rubrics or Rubrics(reader)
+    rubrics = rubrics or Rubrics()
     found = {
         (code, tuple(sorted(data.items()))): problem_at(loaded, place, code, data)
         for scenario in loaded.pack.scenarios
-        for place, code, data in chain(_model_faults(rubrics.of(scenario)), _hint_faults(scenario, reader))
+        for place, code, data in _faults_of_replies(rubrics.of(scenario))
     }
-    phrases = {phrase: place for place, phrase in _placed_phrases(loaded.pack)}  # a set's in many needs: once
-    for phrase, stands in phrases.items():
+    # A phrase of a set stands in many needs and is checked once, by the reader of each language it serves.
+    phrases = {
+        (phrase, rubrics.of(scenario).reader): place
+        for scenario in loaded.pack.scenarios
+        for place, phrase in _placed_phrases(scenario)
+    }
+    for (phrase, reader), stands in phrases.items():
         for place, code, data in _faults_of_phrase(phrase, reader, stands):
             found[code, tuple(sorted(data.items()))] = problem_at(loaded, place, code, data)
     return tuple(sorted(found.values(), key=where))
@@ -90,6 +94,10 @@ def where(problem: Problem) -> tuple[str, int, int, str]:
 
 
 Fault = tuple[Place, CheckCode, dict[str, str]]
+
+
+def _faults_of_replies(compiled: CompiledScenario) -> Iterator[Fault]:
+    return chain(_model_faults(compiled), _hint_faults(compiled.scenario, compiled.reader))
 
 
 def _model_faults(compiled: CompiledScenario) -> Iterator[Fault]:
@@ -120,14 +128,13 @@ def _hint_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
                 yield (scenario.id, turn.id, one.id), CheckCode.HINT_GIVES_AWAY, data
 
 
-def _placed_phrases(pack: Pack) -> Iterator[tuple[Place, Phrase]]:
-    for scenario in pack.scenarios:
-        for fact in scenario.facts:
-            yield from (((scenario.id,), phrase) for phrase in phrases_of(fact.asked))
-        for turn in scenario.turns:
-            for criterion in turn.criteria:
-                place = (scenario.id, turn.id, criterion.id)
-                yield from ((place, phrase) for phrase in phrases_of(criterion.need))
+def _placed_phrases(scenario: Scenario) -> Iterator[tuple[Place, Phrase]]:
+    for fact in scenario.facts:
+        yield from (((scenario.id,), phrase) for phrase in phrases_of(fact.asked))
+    for turn in scenario.turns:
+        for criterion in turn.criteria:
+            place = (scenario.id, turn.id, criterion.id)
+            yield from ((place, phrase) for phrase in phrases_of(criterion.need))
 
 
 def _faults_of_phrase(phrase: Phrase, reader: Reader, place: Place) -> Iterator[Fault]:

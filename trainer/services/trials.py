@@ -9,7 +9,6 @@ from pathlib import Path
 
 from trainer.core.answers import State
 from trainer.core.scenario import Pack, Sample
-from trainer.language import reader_for
 from trainer.packs.loader import load_pack
 from trainer.packs.trials import load_trial
 from trainer.services.bench import Bench, run_bench
@@ -75,8 +74,7 @@ def try_phrase(folder: Path, target: str, phrase: str) -> Trial:
             has no place in it.
     """
     pack = load_pack(folder).pack
-    reader = reader_for(pack.language)
-    before, after = run_bench(pack, reader), run_bench(load_trial(folder, target, phrase), reader)
+    before, after = run_bench(pack), run_bench(load_trial(folder, target, phrase))
     return Trial(pack, before, after, tuple(_changes(before, after)))
 
 
