@@ -13,8 +13,11 @@ from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode
 from trainer.core.errors import UserFacingError
 from trainer.core.observing import Ticks
+from trainer.core.rubric import AnyOf, Ask, Criterion, Phrase
+from trainer.core.scenario import Customer, Fact, Scenario, Turn
+from trainer.core.scoring import ScoreSettings
 from trainer.services.drills import LONGEST_REPLY, DrillSession
-from trainer.services.observing import ObserverSheet
+from trainer.services.observing import ObserverSheet, heard_by_observer
 
 GOOD = Ticks(criteria=("apology", "ask-order"), facts=("order",))
 
@@ -37,6 +40,22 @@ def test_what_was_ticked_is_met_told_and_remembered(session: DrillSession) -> No
     assert not [one for one in effects if isinstance(one, Feedback)]
     assert session.state.facts_told == {"order"}
     assert session.state.flags == {"call"}
+
+
+def test_a_ticked_criterion_that_asks_for_a_fact_has_it_told() -> None:
+    order, size = (Criterion(one, one, Ask(Phrase(one)), points=1) for one in ("order", "size"))
+    facts = (
+        Fact("order", order.need, ()),
+        Fact("either", AnyOf((Phrase("else"), size.need)), ()),
+        Fact("date", Ask(Phrase("date")), ()),
+    )
+    turn = Turn("t", (), (order, size), ())
+    scenario = Scenario("s", "S", "en", Customer("Mika"), "t", (turn,), (), facts=facts)
+    heard = [
+        heard_by_observer(scenario, turn, ticks, ScoreSettings()).facts_asked
+        for ticks in (Ticks(), Ticks(("order",)), Ticks(("size",), ("date",)))
+    ]
+    assert heard == [(), ("order",), ("either", "date")]
 
 
 def test_a_drill_with_an_observer_is_passed_like_any_other_and_reads_the_same_from_disk(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trainer.core.drill_state import DrillState
 from trainer.core.observing import Ticks, observed_card
-from trainer.core.rubric import SECTIONS, Criterion
+from trainer.core.rubric import SECTIONS, AnyOf, Criterion, Need
 from trainer.core.rules import Line
-from trainer.core.scenario import Fact, Flag, Turn
+from trainer.core.scenario import Fact, Flag, Scenario, Turn
 from trainer.core.scoring import Heard, ScoreSettings
 
 
@@ -43,16 +43,25 @@ def sheet_of(state: DrillState, settings: ScoreSettings) -> ObserverSheet:
     )
 
 
-def heard_by_observer(turn: Turn, ticks: Ticks, settings: ScoreSettings) -> Heard:
+def heard_by_observer(scenario: Scenario, turn: Turn, ticks: Ticks, settings: ScoreSettings) -> Heard:
     """Return what the customer takes from a spoken reply, as the observer ticked it.
 
     Args:
+        scenario: What is played.
         turn: The one that was answered.
-        ticks: What was heard.
+        ticks: What was heard. A criterion that asks for a fact tells that fact: one tick is enough.
         settings: For this reply.
     """
     card = observed_card(turn, ticks.criteria, settings=settings)
-    return Heard(card, ticks.facts, ticks.flags)
+    asked = [one.need for one in turn.criteria if one.id in ticks.criteria and not one.is_throughout]
+    facts = (fact.id for fact in scenario.facts if fact.id in ticks.facts or _is_asked_by(fact, asked))
+    return Heard(card, tuple(facts), ticks.flags)
+
+
+def _is_asked_by(fact: Fact, needs: Sequence[Need]) -> bool:
+    """Say whether one of the needs is the one that asks for a fact, or one of several that do."""
+    ways = fact.asked.needs if isinstance(fact.asked, AnyOf) else ()
+    return any(need in (fact.asked, *ways) for need in needs)
 
 
 def lines_to_read(state: DrillState) -> tuple[Line, ...]:

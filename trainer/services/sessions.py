@@ -174,7 +174,8 @@ class DrillSession:
     def _hear(self, waiting: Play) -> Heard:
         settings = score_settings(self.state, self.entry.pack.label)
         if waiting.ticks is not None:
-            return heard_by_observer(self._compiled.turn(waiting.turn_id).turn, waiting.ticks, settings)
+            turn = self._compiled.turn(waiting.turn_id).turn
+            return heard_by_observer(self.entry.scenario, turn, waiting.ticks, settings)
         return self._compiled.hear(self.reader.read(waiting.text), waiting.turn_id, settings=settings)
 
     def is_something_due(self) -> bool:
