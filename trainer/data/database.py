@@ -19,7 +19,7 @@ from trainer.data.sqlite_file import revision_of
 
 log = logging.getLogger(__name__)
 
-BUSY_TIMEOUT_MS = 5_000
+BUSY_TIMEOUT_MS = 10_000
 
 
 class Database:
