@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.services.stage import HandClock, Stage
 from tests.services.waiting_room import write_waiting_room
 from trainer.cli.drilling import drill_of
-from trainer.cli.keyboard import Attend, BrokenOff, Interrupted
+from trainer.cli.keyboard import Aside, Attend, BrokenOff, Interrupted
 from trainer.cli.paper import Paper
 from trainer.cli.play import Desk
 from trainer.cli.voice import Silence, Speaker
@@ -43,6 +43,7 @@ class Booth:
     Attributes:
         prompts: What stood before each text that was asked for.
         beginnings: What stood in the line already.
+        befores: What stood above it already.
     """
 
     def __init__(self, folder: Path, channel: str = "chat") -> None:
@@ -55,6 +56,7 @@ class Booth:
         self.prompts: list[str] = []
         self.beginnings: list[str] = []
         self.letters: list[bool] = []
+        self.befores: list[str] = []
         self._left: Iterator[Step] = iter(())
 
     def begin(self, mode: Mode = Mode.PRACTICE) -> DrillSession:
@@ -69,12 +71,19 @@ class Booth:
         return out.getvalue()
 
     def read(
-        self, prompt: str, beginning: str = "", *, attend: Attend | None = None, is_letter: bool = False
+        self,
+        prompt: str,
+        beginning: str = "",
+        *,
+        before: str = "",
+        attend: Attend | None = None,
+        is_letter: bool = False,
     ) -> str:
         """What is typed next."""
         self.prompts.append(prompt)
         self.beginnings.append(beginning)
         self.letters.append(is_letter)
+        self.befores.append(before)
         step = next(self._left, None)
         if step is None:
             raise EOFError
@@ -100,6 +109,13 @@ class Booth:
             return typed
 
         return pause
+
+    @staticmethod
+    def aside(typed: str, command: str) -> Step:
+        def break_off(_attend: Attend | None) -> str:
+            raise Aside(typed, command)
+
+        return break_off
 
     @staticmethod
     def ctrl_c(typed: str = "") -> Step:

@@ -66,7 +66,7 @@ class Stand:
         lines = iter(typed)
         self._monkeypatch.setattr("trainer.cli.commands.paper", paper)
 
-        def read(prompt: str, beginning: str = "", *, attend: object = None, is_letter: bool = False) -> str:
+        def read(prompt: str, beginning: str = "", **_how: object) -> str:
             return self._read(lines, prompt)
 
         for commands in ("drilling", "reviewing", "replaying"):

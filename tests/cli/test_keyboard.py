@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from trainer.cli.keyboard import can_begin_with_text, read_text
+from trainer.cli.keyboard import Aside, Interrupted, can_begin_with_text, read_text
 from trainer.cli.streams import is_interactive, make_streams_safe
 
 
@@ -25,6 +25,19 @@ def test_lines_from_a_pipe(monkeypatch: pytest.MonkeyPatch, given: str, texts: l
     assert [read_text("> ") for _text in texts] == texts
     with pytest.raises(EOFError):
         read_text("> ")
+
+
+def test_a_letter_from_a_pipe_waits_for_commands_and_is_not_sent_without_its_dot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Dear Mika,\n/hint\n\nSorry.\n.\nDear\nMi"))
+    with pytest.raises(Aside) as caught:
+        read_text("> ", is_letter=True)
+    assert (caught.value.typed, caught.value.command) == ("Dear Mika,", "/hint")
+    assert read_text("> ", before="Dear Mika,\n", is_letter=True) == "Dear Mika,\n\nSorry."
+    with pytest.raises(Interrupted) as left:
+        read_text("> ", is_letter=True)
+    assert left.value.typed == "Dear\nMi"
 
 
 def test_a_pipe_is_not_somebody_at_a_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,10 +21,14 @@ except BrokenOff as pause:
 """
 
 LETTER = """
+from trainer.cli.keyboard import Aside
+
 try:
     print("sent", repr(read_text("> ", is_letter=True)))
 except Interrupted as stop:
     print("left", repr(stop.typed))
+except Aside as aside:
+    print("aside", repr(aside.typed), repr(aside.command))
 """
 
 
@@ -63,7 +67,10 @@ def test_a_letter_that_was_broken_off_goes_on_with_all_its_lines() -> None:
         ("三田さま\rお詫びします。\r。\r", r"sent '三田さま\nお詫びします。'"),
         ("/help\r", "sent '/help'"),
         ("\r", "sent ''"),
-        ("Dear\r\x04", "sent 'Dear"),
+        ("Dear\r\r/usr and /bin\r.\r", r"sent 'Dear\n\n/usr and /bin'"),
+        ("Dear\r\x04", "left 'Dear'"),
+        ("Dear\r\r/hint\r", r"aside 'Dear\n' '/hint'"),
+        ("三田さま\r／ｌａｔｅｒ\r", "aside '三田さま' '／ｌａｔｅｒ'"),
     ],
 )
 def test_a_letter_goes_on_to_a_dot_unless_it_is_none(typed: str, sent: str) -> None:

@@ -187,6 +187,34 @@ def test_letters_have_a_subject_and_several_lines(make_booth: MakeBooth) -> None
     assert session.state.plays[0].text.count("\n") == 2
 
 
+def test_a_command_within_a_letter_runs_and_the_letter_goes_on(make_booth: MakeBooth) -> None:
+    booth = make_booth("email")
+    session = booth.begin()
+    booth.play(session, booth.aside("Dear Mika,", "/hint"), booth.aside("Dear Mika,\nI", "／later"))
+    assert booth.befores == ["", "Dear Mika,\n"]
+    assert booth.beginnings == ["", "Dear Mika,\n"]
+    assert session.state.hints_taken
+    assert (session.draft, session.state.plays) == ("Dear Mika,\nI\n", ())
+
+
+def test_a_letter_is_not_lost_to_the_reply_that_is_taken_back(make_booth: MakeBooth) -> None:
+    booth = make_booth("email")
+    session = booth.begin()
+    booth.play(session, "Hm.", booth.aside("Dear Mika,", "/again"))
+    assert not session.state.can_try_again
+    assert session.draft == "Dear Mika,\n"
+
+
+@pytest.mark.parametrize("mode", [Mode.PRACTICE, Mode.EXAM])
+def test_a_letter_without_its_end_is_a_draft(make_booth: MakeBooth, mode: Mode) -> None:
+    booth = make_booth("email")
+    session = booth.begin(mode=mode)
+    booth.play(session, booth.ctrl_c("Dear Mika,\nSorry."))
+    assert (session.draft, session.state.plays) == ("Dear Mika,\nSorry.", ())
+    booth.play(session, booth.aside("Dear Mika,", "/stop"), "2")
+    assert session.state.unsent.strip() == "Dear Mika,"
+
+
 def test_on_the_telephone_a_line_is_heard_before_it_is_read(make_booth: MakeBooth) -> None:
     booth = make_booth("phone")
     booth.voice = voice = FakeVoice()

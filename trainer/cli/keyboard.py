@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import select
 import shutil
 import signal
@@ -30,6 +31,7 @@ MORE = "\\"
 _PASTE_WAIT_S = 0.03
 _LOOK_EVERY_S = 0.5
 _LETTER_ENDS = (".", "。")
+_COMMAND_LINE = re.compile(r"/[a-z]+")
 
 ReadText = Callable[[str, str], str]
 """(prompt, text to begin with) → what was typed. Raises EOFError at the end of the input."""
@@ -42,13 +44,19 @@ class ReadReply(Protocol):
     """Reads a reply while time passes; see `read_text`."""
 
     def __call__(
-        self, prompt: str, beginning: str = "", *, attend: Attend | None = None, is_letter: bool = False
+        self,
+        prompt: str,
+        beginning: str = "",
+        *,
+        before: str = "",
+        attend: Attend | None = None,
+        is_letter: bool = False,
     ) -> str:
         """Read one text."""
 
 
 class Interrupted(Exception):
-    """Ctrl+C while something was being typed.
+    """Ctrl+C while something was being typed, or the end of the input within a letter.
 
     Args:
         typed: All that stood there, the lines before it too.
@@ -63,45 +71,73 @@ class BrokenOff(Interrupted):
     """Something happened at a pause in the typing; it has to be shown before the typing can go on."""
 
 
+class Aside(Exception):
+    """A command on a line of its own within a letter that is not finished.
+
+    Args:
+        typed: The lines before it.
+        command: As it was typed.
+    """
+
+    def __init__(self, typed: str, command: str) -> None:
+        super().__init__(typed, command)
+        self.typed = typed
+        self.command = command
+
+
 def read_text(
-    prompt: str, beginning: str = "", *, attend: Attend | None = None, is_letter: bool = False
+    prompt: str,
+    beginning: str = "",
+    *,
+    before: str = "",
+    attend: Attend | None = None,
+    is_letter: bool = False,
 ) -> str:
     """Read one text, of several lines where they are pasted together or end with a backslash.
 
     Args:
         prompt: Stands before the first line.
         beginning: Already in the line, to be changed or sent, where the terminal can do that.
+        before: Lines that stand already and are not changed any more.
         attend: Asked while a person types, where the terminal can do that; nobody asks it elsewhere.
         is_letter: The text goes on to a line that holds a dot and nothing else, unless its first line is
             empty or a command.
 
     Raises:
         EOFError: The input has ended.
-        Interrupted: Ctrl+C.
+        Interrupted: Ctrl+C, or a letter whose end never came.
         BrokenOff: ``attend`` said so.
+        Aside: A letter waits for a command.
     """
-    text = _read_line(prompt, beginning, attend=attend)
-    goes_on = is_letter and bool(text.strip()) and not is_command(text)
-    while not _is_closed(text) if goes_on else text.endswith(MORE) or _is_pasted_on():
-        before = text if goes_on else text.removesuffix(MORE)
+    text = _read_line(prompt, beginning, before=before, attend=attend)
+    if is_letter and text.strip() and not is_command(text):
+        return _rest_of_letter(text, attend)
+    while text.endswith(MORE) or _is_pasted_on():
         try:
-            text = _read_line("  ", before=before + "\n", attend=attend)
+            text = _read_line("  ", before=text.removesuffix(MORE) + "\n", attend=attend)
         except EOFError:
             break
-    return _without_close(text) if goes_on else text
+    return text
+
+
+def _rest_of_letter(text: str, attend: Attend | None) -> str:
+    """Read on to the line that ends a letter, and return the letter without it."""
+    while True:
+        before, _break, last = text.rpartition("\n")
+        line = unicodedata.normalize("NFKC", last).strip().lower()
+        if line in _LETTER_ENDS:
+            return before
+        if _COMMAND_LINE.fullmatch(line):
+            raise Aside(before, last)
+        try:
+            text = _read_line("  ", before=text + "\n", attend=attend)
+        except EOFError:
+            raise Interrupted(text) from None  # nobody said that it is finished
 
 
 def is_command(text: str) -> bool:
     """Say whether a text is a command; a slash of full width begins one too."""
     return "\n" not in text and unicodedata.normalize("NFKC", text).lstrip().startswith("/")
-
-
-def _is_closed(text: str) -> bool:
-    return unicodedata.normalize("NFKC", text.rpartition("\n")[2]).strip() in _LETTER_ENDS
-
-
-def _without_close(text: str) -> str:
-    return text.rpartition("\n")[0] if _is_closed(text) else text
 
 
 def can_begin_with_text() -> bool:

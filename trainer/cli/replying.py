@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from trainer.cli.keyboard import BrokenOff, can_begin_with_text, is_command
+from trainer.cli.keyboard import Aside, BrokenOff, can_begin_with_text, is_command
 from trainer.cli.paper import Paragraph, box
 from trainer.cli.play import AGAIN, HELP, NOTES, Commands, TerminalDrill
 from trainer.core.codes import Finish, Mode
@@ -32,6 +32,7 @@ class WrittenDrill(TerminalDrill):
         self._is_letter = scenario.channel is Channel.EMAIL
         self._is_spoken = scenario.channel in _SPOKEN
         self._covered: tuple[Line, ...] = ()
+        self._begun = ""
 
     def _open_turn(self) -> None:
         state = self._session.state
@@ -64,10 +65,25 @@ class WrittenDrill(TerminalDrill):
             self._paper.print(box(Paragraph(draft), title=_("Your draft")))
         self._scene.answer_subject()
         try:
-            return self._desk.read(self._prompt(), draft, attend=self._attend, is_letter=self._is_letter)
+            return self._read(draft)
+        except Aside as aside:
+            self._begun = aside.typed + "\n"
+            self._keep(self._begun)
+            return aside.command
         except BrokenOff as pause:
             self._keep(pause.typed)
             return None
+
+    def _read(self, draft: str) -> str:
+        """Read a reply; a letter that a command broke off goes on, in the line or below what stands."""
+        begun, self._begun = self._begun, ""
+        return self._desk.read(
+            self._prompt(),
+            draft,
+            before="" if can_begin_with_text() else begun,
+            attend=self._attend,
+            is_letter=self._is_letter,
+        )
 
     def _prompt(self) -> str:
         left = self._session.time_left()
@@ -199,7 +215,7 @@ class WrittenDrill(TerminalDrill):
         if not self._session.state.can_try_again:
             self._say(_("There is no reply to take back."))
             return
-        self._session.try_again()
+        self._session.try_again(self._begun or None)
         self._covered = ()
         self._say(_("Taken back. Answer this once more:"))
         self._scene.last_lines()
