@@ -99,7 +99,7 @@ def test_the_note_of_an_observer_is_no_reply(booth: Booth) -> None:
 
 
 def test_nothing_was_played_yet(stand: Stand) -> None:
-    for arguments in (["replay"], ["replay", "1", "--all"]):
+    for arguments in (["replay"], ["replay", "--all"], ["replay", "1", "--all"]):
         done = stand.run(*arguments)
         assert done.status == MENDABLE
         assert "No drill has been played here yet." in done.err
@@ -116,7 +116,8 @@ def test_a_drill_is_named_by_its_number_or_its_id_and_the_list_has_both_ends(sta
     assert "unfinished" in listed.out
     assert "Where is my parcel?" in second
     assert "I am so sorry." in stand.run("replay", "2").out
-    assert "申し訳" in stand.run("replay", "１", "--all").out
+    assert "申し訳" in (newest := stand.run("replay", "１", "--all").out)
+    assert stand.run("replay", "--all").out == newest
     for unknown in ("0", "3", "none"):
         done = stand.run("replay", unknown)
         assert done.status == MENDABLE

@@ -37,12 +37,15 @@ _QUIT = ("q", "/later", "/stop")
 def replay(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     """Print the drill that was named, or chosen from the list, step by step or at once.
 
+    At once, the newest is meant where none is named.
+
     Raises:
         UserFacingError: ``no-drills``, ``drill-unnamed``, ``drill-unknown``, or ``attempt-pack-gone``.
     """
     may_ask = is_interactive()
     with tools.office() as office:
-        old = office.drills.replay(_chosen(arguments.which, office, paper, may_ask=may_ask))
+        which = "1" if arguments.which is None and arguments.all else arguments.which
+        old = office.drills.replay(_chosen(which, office, paper, may_ask=may_ask))
         Replayed(old, paper, read_text).show(waits=may_ask and not arguments.all)
     return FINE
 
