@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from tests.data.csv_files import read
 from tests.data.samples import START, Playing, new_card, new_id, new_trainee, start_drill
-from trainer.core.drill_events import TriedAgain
+from trainer.core.drill_events import ModelShown, TriedAgain
 from trainer.core.errors import FileError, FileFault
 from trainer.core.needs import State
 from trainer.core.records import AttemptStanding, Contest, Insight, Review
@@ -101,6 +101,7 @@ def test_a_row_says_what_a_reply_earned_and_by_which_words(database: Database, t
         "mood_after": "55",
         "facts_asked": "order-number; date",
         "flags_raised": "call",
+        "model_seen": "0",
     }
 
 
@@ -204,6 +205,20 @@ def test_scored_replies_count_unless_they_were_taken_back(database: Database, tm
     ]
 
 
+def test_a_reply_says_whether_the_model_reply_of_its_turn_was_seen_before(
+    database: Database, tmp_path: Path
+) -> None:
+    drill = start_drill(database)
+    drill.add(ModelShown("elsewhere", drill.at()))
+    drill.score(drill.send("first"))
+    drill.add(ModelShown("opening", drill.at()))
+    drill.score(drill.send("second", try_number=1))
+    start_drill(database).send("another drill")
+    export_csv(database, tmp_path / "x.csv", "replies")
+    rows = {row["reply"]: row["model_seen"] for row in read(tmp_path / "x.csv")}
+    assert rows == {"first": "0", "second": "1", "another drill": "0"}
+
+
 def test_a_turn_with_nothing_to_earn_has_no_score(database: Database, tmp_path: Path) -> None:
     drill = start_drill(database)
     drill.score(drill.send(), replace(new_card(), points=Points(0, 0, 0)))
@@ -218,7 +233,7 @@ def test_the_file_is_what_excel_and_rfc_4180_want(database: Database, tmp_path: 
     export_csv(database, tmp_path / "x.csv", "replies")
     data = (tmp_path / "x.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfattempt_id,trainee_id,")
-    assert data.endswith(b",\r\n")
+    assert data.endswith(b",0\r\n")
     assert b'"He said ""no"",\nthen\r\nleft"' in data
     assert read(tmp_path / "x.csv")[0]["reply"] == 'He said "no",\nthen\r\nleft'
 

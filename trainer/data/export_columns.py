@@ -73,6 +73,7 @@ REPLY_COLUMNS = (
     *_columns(Kind.TEXT, "led_to"),
     *_columns(Kind.NUMBER, "mood_after"),
     *_columns(Kind.TEXT, "facts_asked flags_raised"),
+    *_columns(Kind.FLAG, "model_seen"),
 )
 EVENT_COLUMNS = (
     *_columns(Kind.CODE, "attempt_id"),

@@ -7,21 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, select
+from sqlalchemy.orm import Session, aliased
 
 from trainer.core.needs import State
 from trainer.core.records import Review
 from trainer.core.scoring import Points
 from trainer.data.amendments import reviews_by_reply
+from trainer.data.event_codec import EventKind
 from trainer.data.export_rescores import ScoredAgain, scored_again
 from trainer.data.export_streams import HEAD, Batch, listed, listed_ids, stream
-from trainer.data.orm import AttemptRow, ContestRow, ReplyRow, RescoreRow, TraineeRow, VerdictRow
+from trainer.data.orm import AttemptRow, ContestRow, EventRow, ReplyRow, RescoreRow, TraineeRow, VerdictRow
 from trainer.data.taken_back import is_taken_back
 
 _NOT_AGAIN = ScoredAgain(None, ())
 _REPLY_ID = len(HEAD)
-_WENT = -8
+_WENT = -9
 """Where the columns begin that say how it went."""
 
 
@@ -51,6 +52,7 @@ def reply_batches(session: Session) -> Iterator[Batch]:
             ReplyRow.mood_after,
             ReplyRow.facts_asked,
             ReplyRow.flags_raised,
+            _model_seen(),
         )
         .join(AttemptRow, AttemptRow.id == ReplyRow.attempt_id)
         .join(TraineeRow, TraineeRow.id == AttemptRow.trainee_id)
@@ -81,6 +83,20 @@ def _rescored_at() -> ScalarSelect[datetime]:
     """Say when the newest card of a reply was made; nothing if it has the one of then."""
     newest = select(RescoreRow.at).where(RescoreRow.reply_id == ReplyRow.id)
     return newest.order_by(RescoreRow.seq.desc()).limit(1).scalar_subquery()
+
+
+def _model_seen() -> ColumnElement[int]:
+    """Say 1 for a reply to a turn whose model reply had been looked at before it was sent."""
+    sent, shown = aliased(EventRow), aliased(EventRow)
+    before = exists().where(
+        sent.reply_id == ReplyRow.id,
+        sent.kind == EventKind.SUBMITTED.value,
+        shown.attempt_id == sent.attempt_id,
+        shown.kind == EventKind.MODEL_SHOWN.value,
+        shown.seq < sent.seq,
+        shown.payload["turn"].as_string() == ReplyRow.turn_id,
+    )
+    return case((before, 1), else_=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +201,20 @@ def _how_it_went(
     mood: int | None,
     facts: str | None,
     flags: str | None,
+    model_seen: int,
 ) -> tuple[Any, ...]:
     took = None if took_s is None else round(took_s, 1)
-    return took, edits, listed_ids(hints), rule, led_to, mood, listed_ids(facts), listed_ids(flags)
+    return (
+        took,
+        edits,
+        listed_ids(hints),
+        rule,
+        led_to,
+        mood,
+        listed_ids(facts),
+        listed_ids(flags),
+        model_seen,
+    )
 
 
 def _decision(review: Review) -> str:
