@@ -19,6 +19,10 @@ LOST = "      - {if: {critical: true}, go: lost, mood: -30}\n"
 TO_SECOND = "      - {go: second}\n"
 MOOD_90 = "      - {if: {mood: 90}, go: solved}\n      - {go: second}\n"
 SECOND_TRY = "      - {if: {tries: 2}, go: solved}\n      - {if: {tries: {below: 2}}, again: true}\n"
+MOOD_FALLS = """\
+      - {{if: {{{}}}, go: lost}}
+      - ¦{{if: {{missed: when}}, mood: -5, again: true}}
+"""
 
 Change = tuple[str, str]
 
@@ -74,6 +78,16 @@ CASES: list[tuple[list[Change], str, dict[str, object]]] = [
             (TO_SECOND, "      - {if: {met: promise, critical: true}, go: second}\n      - {go: solved}\n"),
         ],
         "turn-never-entered",
+        {"turn": "second"},
+    ),
+    (
+        [(SOLVED, "      - ¦{if: {missed: when}, again: true}\n" + SOLVED)],
+        "rule-endless",
+        {"turn": "second", "limit": 8},
+    ),
+    (
+        [(SOLVED, MOOD_FALLS.format("mood: 50") + SOLVED)],
+        "rule-endless",
         {"turn": "second"},
     ),
     (
@@ -189,6 +203,20 @@ def test_a_fault_is_told_at_its_place(
 
 def test_a_pack_without_faults_is_left_alone(tmp_path: Path) -> None:
     assert found_in(tmp_path, DRILL) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "{if: {missed: when, tries: {below: 3}}, again: true}",
+        "{if: {tries: 3}, go: lost}\n      - {if: {missed: when}, again: true}",
+        "{if: {mood: {below: 20}}, go: lost}\n      - {if: {missed: when}, mood: -5, again: true}",
+        "{if: {elapsed: 300}, go: lost}\n      - {if: {missed: when}, again: true}",
+    ],
+)
+def test_further_tries_that_come_to_an_end_are_no_fault(tmp_path: Path, rules: str) -> None:
+    found = found_in(tmp_path, changed((SOLVED, f"      - {rules}\n{SOLVED}")))
+    assert [one for one in found if one.code == "rule-endless"] == []
 
 
 def test_every_code_is_tried_here() -> None:

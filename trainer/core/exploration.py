@@ -50,6 +50,7 @@ class Exploration:
         turns: Id → the fewest replies before it is entered.
         endings: Id → the fewest replies that lead there.
         rules: The fewest replies with which it is taken, that one included.
+        endless: Rules that give another try for as long as the turn limit lets them.
         shadowed: Rules that are never taken, although their condition can hold: one before them always does.
         unsaid: Lines whose condition never holds, in the order of the scenario.
         traps: By turn.
@@ -65,6 +66,7 @@ class Exploration:
     turns: Mapping[str, int]
     endings: Mapping[str, int]
     rules: Mapping[RuleKey, int]
+    endless: frozenset[RuleKey]
     shadowed: frozenset[RuleKey]
     unsaid: tuple[Line, ...]
     traps: Mapping[str, Trap]
@@ -107,6 +109,7 @@ def explore(
         turns=walk.turns,
         endings=walk.endings,
         rules=walk.rules,
+        endless=frozenset(walk.endless),
         shadowed=frozenset(walk.shadowed()),
         unsaid=walk.unsaid,
         traps=_traps(walk) if is_complete else {},

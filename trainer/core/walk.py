@@ -8,6 +8,7 @@ from typing import NamedTuple
 from trainer.core.asked import Asked, asked_by_all, asked_by_lines, asked_by_rules, lines_of
 from trainer.core.codes import Mode
 from trainer.core.conditions import Circumstances, holds
+from trainer.core.drill_state import HIGHEST_MOOD, LOWEST_MOOD
 from trainer.core.following import STAY, first_rule, is_open
 from trainer.core.made_up_replies import Choices, Judgeable, MadeUpCard, MadeUpNames, every_way
 from trainer.core.moods import NO_MOODS, highest, lowest, moods_of, moved, stretches
@@ -99,6 +100,7 @@ class Walk:
         moods: Turn id → the lowest and the highest mood in which it is answered.
         tries: Turn id → the most replies that it gets, up to what is asked for.
         raised: Ids of the flags that rules raise.
+        endless: Rules whose further try leads to the very state that it was given in.
         reached: Spot → the moods that it was reached in.
         in_time: The same, as far as the turn limit allows one more reply.
         steps: Spot → the replies that may be given there.
@@ -126,6 +128,7 @@ class Walk:
         self.moods: dict[str, tuple[int, int]] = {}
         self.tries: dict[str, int] = {}
         self.raised: set[str] = set()
+        self.endless: set[RuleKey] = set()
         self.reached: dict[Spot, int] = {}
         self.in_time: dict[Spot, int] = {}
         self.steps: dict[Spot, set[Step]] = {}
@@ -271,6 +274,8 @@ class Walk:
         change = rule.mood if self._has_mood else 0
         self._say(rule.says, after, moved(moods, change), replies)
         if rule.go is None:
+            if answer.number is not None and after == now and self._may_last(now, moods, change):
+                self.endless.add((now.turn_id, answer.number))
             return after, change
         ending = self._endings.get(rule.go)
         if ending is None:
@@ -278,6 +283,11 @@ class Walk:
         self.endings.setdefault(ending.id, replies)
         self._say(ending.says, after, moved(moods, change), replies)
         return None, change
+
+    def _may_last(self, now: Spot, moods: int, change: int) -> bool:
+        """Say whether nothing that a condition asks for changes: the mood cannot move on, nor the time."""
+        lasting = moods_of(LOWEST_MOOD if change < 0 else HIGHEST_MOOD) if change else moods
+        return bool(moods & lasting) and now.time == len(self._times) - 1
 
     # What the customer says
 

@@ -48,6 +48,8 @@ class PathCode(StrEnum):
     """A turn never gets as many replies as a rule asks for. ``turn``, ``most``."""
     RULE_BEHIND_LIMIT = "rule-behind-limit"
     """The turn limit ends every play before a rule is taken. ``turn``, ``replies``, ``limit``."""
+    RULE_ENDLESS = "rule-endless"
+    """A rule gives one more try again and again; the turn limit alone ends it. ``turn``, ``limit``."""
     LINE_NEVER_SAID = "line-never-said"
     """The condition of a line never holds where it could be said."""
     LOOP_WITHOUT_EXIT = "loop-without-exit"
@@ -136,7 +138,7 @@ def _limit(scenario: Scenario, replies: int | None) -> dict[str, object]:
 
 
 def _rule_faults(scenario: Scenario, walks: Sequence[Exploration]) -> Iterator[Fault]:
-    """Find rules that are never taken in turns that are entered."""
+    """Find rules that are never taken in turns that are entered, and those that are taken without end."""
     for turn in scenario.turns:
         is_entered = any(walk.enters(turn.id) for walk in walks)
         for number, rule in enumerate(turn.rules, start=1):
@@ -144,6 +146,9 @@ def _rule_faults(scenario: Scenario, walks: Sequence[Exploration]) -> Iterator[F
             if is_entered and not any(walk.takes(key) for walk in walks):
                 code, data = _why_never(scenario, key, rule.condition, walks)
                 yield (scenario.id, turn.id, "then", str(number)), code, data
+            elif any(key in walk.endless for walk in walks):
+                data = {"turn": turn.id, "limit": scenario.turn_limit}
+                yield (scenario.id, turn.id, "then", str(number)), PathCode.RULE_ENDLESS, data
 
 
 def _why_never(

@@ -53,6 +53,10 @@ def _rule_sentences() -> dict[str, str]:
             "This rule is never taken: “{turn}” never gets so many replies; {most} are the most. "
             "Correct “tries”, or give another try before."
         ),
+        "rule-endless": _(
+            "This rule of “{turn}” gives one more try again and again: only “max_turns” ({limit}) ends it. "
+            "Ask for “tries” in its “if”, or in a rule before it."
+        ),
         "rule-behind-limit": _(
             "This rule of “{turn}” is never taken: {replies} replies lead there at the least, "
             "and “max_turns” is {limit}. Raise it or shorten the way."
