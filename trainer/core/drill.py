@@ -215,7 +215,7 @@ def _untold(state: DrillState, asked: tuple[str, ...]) -> list[Fact]:
 
 def _follow(state: DrillState, event: Scored) -> Step:
     """Take the first rule that holds; without one, the same turn waits for another try."""
-    now = _circumstances(state, event.at, card_of_visit(state))
+    now = _circumstances(state, event.at, card_of_visit(state, event.card))
     taken, rule = first_rule(state.turn.rules, now, mode=state.mode)
     state = _with_mood(replace(state, flags=state.flags.union(rule.raises)), rule.mood)
     state, said = _say(state, rule.says, event.at)

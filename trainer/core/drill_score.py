@@ -68,24 +68,24 @@ def score_drill(state: DrillState) -> DrillScore:
     return DrillScore(points, sections_of(judged), bonus, criticals, result)
 
 
-def card_of_visit(state: DrillState) -> ScoreCard | None:
+def card_of_visit(state: DrillState, card: ScoreCard) -> ScoreCard:
     """Return what the customer goes by after the last reply: the card of all tries at this visit together.
 
     What was asked for and said in any of them is said. Manner, and what must not be said, are those of the
     last reply: the customer does not answer the same rudeness twice, nor overlooks a new one.
+
+    Args:
+        state: With the last reply and its card.
+        card: That of the last reply.
     """
     last = state.plays[-1]
-    if last.card is None:
-        return None
     earlier = [play for play in counted_plays(state) if play.visit == last.visit and play is not last]
     best = {one.id: (one, verdict) for one, verdict in _judged(state.scenario, last)}
     for play in earlier:
         for criterion, verdict in _judged(state.scenario, play):
             if criterion.id in best and not criterion.is_throughout:
                 best[criterion.id] = criterion, _weightier(criterion, best[criterion.id][1], verdict)
-    return (
-        card_of(last.turn_id, tuple(best.values()), signature=last.card.signature) if earlier else last.card
-    )
+    return card_of(last.turn_id, tuple(best.values()), signature=card.signature) if earlier else card
 
 
 def _taken_together(scenario: Scenario, plays: Iterable[Play]) -> list[Judged]:
