@@ -109,9 +109,9 @@ def _bench() -> Command:
 
 
 def _pack() -> Command:
-    from trainer.cli.playing import play_pack  # when it is called; it is the only command below “pack”
+    from trainer.cli.pack_commands import run_pack_command  # when it is called
 
-    return play_pack
+    return run_pack_command
 
 
 _COMMANDS: Mapping[str, Callable[[], Command]] = {

@@ -17,7 +17,7 @@ def add_pack_commands(commands: Any) -> None:
     Args:
         commands: What ``add_subparsers`` returned; each parser has its options in the group ``about``.
     """
-    pack = commands.add_parser("pack", help=_("try out a whole pack"))
+    pack = commands.add_parser("pack", help=_("make, check, share and install packs"))
     below = pack.add_subparsers(title=_("Commands"), dest="pack_command", metavar=_("COMMAND"), required=True)
     _add_play(below.add_parser("play", help=_("play every scenario and say what was seen")).about)
 

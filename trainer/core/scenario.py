@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from trainer.core.quiz import Quiz
 from trainer.core.rubric import Criterion, Need
 from trainer.core.rules import AllHold as AllHold  # parts of a scenario
 from trainer.core.rules import AnyHolds as AnyHolds
@@ -210,7 +211,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Scenarios, notes and samples under one id and one semantic version.
+    """Scenarios, quizzes, notes and samples under one id and one semantic version.
 
     Attributes:
         content_hash: SHA-256 over the names and contents of its files, in hexadecimal.
@@ -228,6 +229,7 @@ class Pack:
     licence: str = ""
     description: str = ""
     requires: str = ""
+    quizzes: tuple[Quiz, ...] = ()
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         """Return the scenario with this id, or ``None``."""

@@ -1,0 +1,30 @@
+"""Which function does a command below ``pack``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from trainer.cli.entrance import Tools
+from trainer.cli.paper import Paper
+
+PackCommand = Callable[[argparse.Namespace, Paper, Tools], int]
+
+
+def run_pack_command(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
+    """Run the command and return the exit status."""
+    return _COMMANDS[arguments.pack_command]()(arguments, paper, tools)
+
+
+# Each is loaded when it is called, as in `trainer.cli.commands`.
+
+
+def _play() -> PackCommand:
+    from trainer.cli.playing import play_pack  # when it is called
+
+    return play_pack
+
+
+_COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
+    "play": _play,
+}

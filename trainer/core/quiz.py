@@ -1,0 +1,206 @@
+"""A quiz: questions with everything that their answers and explanations need. Plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.core.rubric import Criterion
+
+FULL_CREDIT = 100.0
+"""Credits are per cent of a question's points, from -100 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be chosen.
+
+    Attributes:
+        text: Markdown.
+        credit: What choosing it adds, -100 … 100.
+        feedback: Markdown, shown to whoever chose it.
+    """
+
+    text: str
+    credit: float = 0.0
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """One option is chosen, or several.
+
+    Attributes:
+        options: In the order in which they were written.
+        are_several: As many as one likes are chosen, and their credits are added up (at least 0 in all).
+    """
+
+    options: tuple[Option, ...]
+    are_several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrueOrFalse:
+    """A claim that is right or wrong.
+
+    Attributes:
+        feedback_if_right: For those who judged it rightly.
+    """
+
+    is_true: bool
+    feedback_if_right: str = ""
+    feedback_if_wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """Steps that are brought into order.
+
+    Attributes:
+        steps: In the right order, Markdown.
+    """
+
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What belongs together, both Markdown."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Things that belong together.
+
+    Attributes:
+        pairs: Two pairs may have one right side.
+        spare: Right sides that belong to nothing.
+    """
+
+    pairs: tuple[Pair, ...]
+    spare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAnswer:
+    """A number that is accepted.
+
+    Attributes:
+        low: Smallest that is accepted.
+        high: Largest that is accepted; equal to ``low`` for one number alone.
+        credit: 0 … 100.
+    """
+
+    low: float
+    high: float
+    credit: float = FULL_CREDIT
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A number is written.
+
+    Attributes:
+        answers: The first that accepts it counts.
+        unit: Stands behind the field (``days``); empty for none.
+        feedback_otherwise: For a number that nothing accepts.
+    """
+
+    answers: tuple[NumberAnswer, ...]
+    unit: str = ""
+    feedback_otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnswer:
+    """A short text that is accepted.
+
+    Attributes:
+        text: As it is shown when the answer is told; read by the language of the quiz, so that inflections
+            and other writings of the same words are accepted too.
+        credit: 0 … 100.
+    """
+
+    text: str
+    credit: float = FULL_CREDIT
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortText:
+    """A few words are written.
+
+    Attributes:
+        answers: The one with most credit that fits counts.
+        criteria: A rubric instead of answers, as that of a turn; its points are the whole.
+        feedback_otherwise: For a text that nothing accepts.
+    """
+
+    answers: tuple[TextAnswer, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    feedback_otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A text that nobody but a person can judge: it is written, and then compared with the model.
+
+    Attributes:
+        model: A good answer; empty for none.
+    """
+
+    model: str = ""
+
+
+Answer = Choices | TrueOrFalse | Ordering | Matching | Numeric | ShortText | Open
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
+
+    Attributes:
+        text: Markdown.
+        answer: How it is answered, and what is right.
+        title: A short name for lists; empty for none.
+        explanation: Markdown, shown after the answer.
+        note: Id of the pack's note where it is explained; empty for none.
+        picture: File of the pack that is shown with it; empty for none.
+        skills: What it trains.
+        is_shuffled: Options, steps and right sides may be shown in another order.
+    """
+
+    id: str
+    text: str
+    answer: Answer
+    title: str = ""
+    explanation: str = ""
+    note: str = ""
+    picture: str = ""
+    skills: tuple[str, ...] = ()
+    is_shuffled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """Questions about one subject, in one language.
+
+    Attributes:
+        pass_mark: 0 … 100.
+        minutes: How long it usually takes.
+        notes: Ids of the pack's notes to read before.
+    """
+
+    id: str
+    title: str
+    language: str
+    questions: tuple[Question, ...]
+    introduction: str = ""
+    level: int = 1
+    minutes: int = 5
+    pass_mark: int = 70
+    skills: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
