@@ -1,0 +1,1 @@
+"""Reads what other programs write: question banks and tables become quizzes and scenarios."""
