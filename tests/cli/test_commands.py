@@ -290,13 +290,13 @@ def test_a_broken_pack_is_told_beside_the_good_ones(stand: Stand) -> None:
 
 @pytest.mark.no_cover
 def test_check_reports_every_fault_with_its_line_and_the_bench(stand: Stand, tmp_path: Path) -> None:
-    done = stand.run("check")
+    done = stand.run("pack", "check")
     assert done.status == FINE
     assert done.out.count("Bench:") == 2
     folder = copy_pack("tsugite-support-en", tmp_path / "mine")
     path = folder / "drills" / "late-parcel.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("level: 2", "level: many"), encoding="utf-8")
-    broken = stand.run("check", str(folder))
+    broken = stand.run("pack", "check", str(folder))
     assert broken.status == MENDABLE
     assert "cannot be used, 1 error" in broken.out.replace("\n", " ")
     assert "drills/late-parcel.yaml:4:" in broken.out
@@ -306,7 +306,7 @@ def test_check_reports_every_fault_with_its_line_and_the_bench(stand: Stand, tmp
 def test_check_of_a_folder_of_packs_finds_two_with_one_id(stand: Stand, tmp_path: Path) -> None:
     for name in ("first", "second"):
         copy_pack("tsugite-support-en", tmp_path).rename(tmp_path / name)
-    done = stand.run("check", str(tmp_path))
+    done = stand.run("pack", "check", str(tmp_path))
     out = done.out.replace("\n", "").replace(" ", "")
     assert done.status == MENDABLE
     assert "second:cannotbeused,1error" in out

@@ -316,7 +316,7 @@ def test_the_bench_prints_each_criterion_and_what_it_misses(
     stand: Stand, tmp_path: Path, language: str
 ) -> None:
     set_language(language)
-    done = stand.run("bench", str(write_pack(tmp_path / "p", {"samples/parcel.yaml": SAMPLES})))
+    done = stand.run("pack", "bench", str(write_pack(tmp_path / "p", {"samples/parcel.yaml": SAMPLES})))
     assert done.status == FINE
     flat = " ".join(done.out.split())
     assert "parcel/opening/apology" in flat
@@ -334,17 +334,17 @@ def test_the_bench_prints_each_criterion_and_what_it_misses(
 
 def test_the_bench_can_be_of_one_criterion(stand: Stand, tmp_path: Path) -> None:
     folder = str(write_pack(tmp_path / "p", {"samples/parcel.yaml": SAMPLES}))
-    done = stand.run("bench", folder, "--criterion", "apology")
+    done = stand.run("pack", "bench", folder, "--criterion", "apology")
     assert "opening/apology" in done.out
     assert "ask-order" not in done.out
-    unknown = stand.run("bench", folder, "--criterion", "apologie")
+    unknown = stand.run("pack", "bench", folder, "--criterion", "apologie")
     assert unknown.status == MENDABLE
     assert "apology" in unknown.err
 
 
 def test_a_pack_that_cannot_be_used_says_why(stand: Stand, tmp_path: Path) -> None:
     for arguments in ((), ("--try", "$apology", "oops")):
-        done = stand.run("bench", str(tmp_path / "none"), *arguments)
+        done = stand.run("pack", "bench", str(tmp_path / "none"), *arguments)
         assert done.status == MENDABLE
         assert "no folder" in done.out.lower() or "folder" in done.out
 
@@ -352,13 +352,13 @@ def test_a_pack_that_cannot_be_used_says_why(stand: Stand, tmp_path: Path) -> No
 def test_a_phrase_is_tried_without_being_saved(stand: Stand, tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "p", {"samples/parcel.yaml": SAMPLES})
     before = (folder / "pack.yaml").read_bytes()
-    done = stand.run("bench", str(folder), "--try", "$apology", "regret")
+    done = stand.run("pack", "bench", str(folder), "--try", "$apology", "regret")
     assert done.status == FINE
     assert "better: parcel/opening/apology: not met → met" in " ".join(done.out.split())
     assert "Nothing was saved." in done.out
     assert "without the phrase with the phrase" in " ".join(done.out.split())
     assert (folder / "pack.yaml").read_bytes() == before
-    none = stand.run("bench", str(folder), "--try", "$apology", "mea maxima culpa")
+    none = stand.run("pack", "bench", str(folder), "--try", "$apology", "mea maxima culpa")
     assert "The phrase changes nothing on the samples." in none.out
 
 
@@ -366,7 +366,7 @@ def test_a_phrase_is_tried_without_being_saved(stand: Stand, tmp_path: Path) -> 
 def test_a_target_that_is_not_there_is_named_with_those_that_are(
     stand: Stand, tmp_path: Path, target: str
 ) -> None:
-    done = stand.run("bench", str(write_pack(tmp_path / "p")), "--try", target, "oops")
+    done = stand.run("pack", "bench", str(write_pack(tmp_path / "p")), "--try", target, "oops")
     assert done.status == MENDABLE
     assert target in done.err
     assert "apology" in done.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 import pytest
 
@@ -14,7 +15,12 @@ from trainer.services.play_checks import PathCode
 from trainer.services.rubric_checks import CheckCode
 from trainer.wording.problems import problem_line, problem_place, problem_sentence, sentences
 
-CODES = [code.value for kind in (ProblemCode, CheckCode, PathCode) for code in kind]
+KINDS: tuple[type[StrEnum], ...] = (
+    ProblemCode,
+    CheckCode,
+    PathCode,
+)
+CODES = [code.value for kind in KINDS for code in kind]
 VALUES: dict[str, object] = {
     "expected": "list", "found": "text", "allowed": ("points", "bonus"), "keys": ("at_least", "below"),
     "names": ("$a", "$b"), "limit": 5000, "line": 7, "first_line": 7, "line_before": 7, "hidden": 12,

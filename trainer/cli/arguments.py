@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,15 +16,20 @@ from trainer.wording.catalogue import LANGUAGES, _
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose own words are in the language of the screens."""
+    """A parser whose own words are in the language of the screens.
+
+    Attributes:
+        known_commands: What somebody may type as a command → what it is called in full.
+    """
 
     def __init__(self, **words: str) -> None:
         super().__init__(**words, add_help=False, allow_abbrev=False, formatter_class=_Help)  # type: ignore[arg-type]
         self.about = self.add_argument_group(_("Options"))
         self.about.add_argument("-h", "--help", action="help", help=_("show this help and end"))
+        self.known_commands: Mapping[str, str] = {}
 
     def error(self, message: str) -> NoReturn:
-        sentence = _("This cannot be understood: {detail}").format(detail=told(message))
+        sentence = _("This cannot be understood: {detail}").format(detail=told(message, self.known_commands))
         self.exit(2, f"{self.format_usage()}{sentence}\n")
 
 
@@ -46,12 +52,13 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("list", help=_("list the scenarios that are here"))
     commands.add_parser("demo", help=_("play a demonstration drill in each language"))
     _add_export(commands)
-    _add_check(commands)
-    add_pack_commands(commands)
+    pack_commands = add_pack_commands(commands)
     add_trainer_commands(commands)
     commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))
     screenshots = commands.add_parser("screenshots", help=_("render every screen to pictures")).about
     screenshots.add_argument("folder", type=Path, metavar=_("FOLDER"))
+    below_pack = {name: f"pack {name}" for name in pack_commands}
+    root.known_commands = below_pack | {name: name for name in commands.choices}
     return root
 
 
@@ -127,15 +134,4 @@ def _add_export(commands: Commands[_Parser]) -> None:
         choices=("replies", "drills", "events"),
         default="replies",
         help=_("one row a reply (the default), a drill, or an event"),
-    )
-
-
-def _add_check(commands: Commands[_Parser]) -> None:
-    check = commands.add_parser("check", help=_("check packs: every fault with file and line, and the bench"))
-    check.about.add_argument(
-        "folder",
-        type=Path,
-        nargs="?",
-        metavar=_("FOLDER"),
-        help=_("of one pack, or of several packs; all that are here without it"),
     )

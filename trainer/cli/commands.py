@@ -60,12 +60,6 @@ def _list() -> Command:
     return list_scenarios
 
 
-def _check() -> Command:
-    from trainer.cli.checking import check  # when it is called
-
-    return check
-
-
 def _demo() -> Command:
     from trainer.cli.demo import demo  # when it is called
 
@@ -102,12 +96,6 @@ def _rescore() -> Command:
     return rescore
 
 
-def _bench() -> Command:
-    from trainer.cli.benching import bench  # when it is called
-
-    return bench
-
-
 def _pack() -> Command:
     from trainer.cli.pack_commands import run_pack_command  # when it is called
 
@@ -118,13 +106,11 @@ _COMMANDS: Mapping[str, Callable[[], Command]] = {
     "drill": _drill,
     "replay": _replay,
     "list": _list,
-    "check": _check,
     "demo": _demo,
     "self-test": _self_test,
     "export": _export,
     "doctor": _doctor,
     "review": _review,
     "rescore": _rescore,
-    "bench": _bench,
     "pack": _pack,
 }

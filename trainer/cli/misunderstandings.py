@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Mapping
 
+from trainer.cli.invocation import PROGRAM
 from trainer.wording.catalogue import _
 
 _SAYINGS: Mapping[str, Callable[[], str]] = {
@@ -25,9 +27,23 @@ _SAYINGS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def told(message: str) -> str:
-    """Return a message of argparse in the language of the screens; one that is not known as it is."""
+def told(message: str, commands: Mapping[str, str] | None = None) -> str:
+    """Return a message of argparse in the language of the screens; one that is not known as it is.
+
+    Args:
+        message: As argparse words it, in English.
+        commands: What may be typed as a command → what it is called in full, for "did you mean".
+    """
     for form, saying in _SAYINGS.items():
         if found := re.fullmatch(form, message, re.DOTALL):
-            return saying().format(**found.groupdict())
+            sentence = saying().format(**found.groupdict())
+            return sentence + _meant(found.groupdict().get("given", ""), commands or {})
     return message
+
+
+def _meant(given: str, commands: Mapping[str, str]) -> str:
+    """Return which command may be meant, or nothing."""
+    names = difflib.get_close_matches(given.strip("'").lower(), commands, n=1)
+    if not names:
+        return ""
+    return "\n" + _("Did you mean “{command}”?").format(command=f"{PROGRAM} {commands[names[0]]}")

@@ -19,6 +19,18 @@ def run_pack_command(arguments: argparse.Namespace, paper: Paper, tools: Tools) 
 # Each is loaded when it is called, as in `trainer.cli.commands`.
 
 
+def _check() -> PackCommand:
+    from trainer.cli.checking import check  # when it is called
+
+    return check
+
+
+def _bench() -> PackCommand:
+    from trainer.cli.benching import bench  # when it is called
+
+    return bench
+
+
 def _play() -> PackCommand:
     from trainer.cli.playing import play_pack  # when it is called
 
@@ -26,5 +38,11 @@ def _play() -> PackCommand:
 
 
 _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
+    # -- make a pack
+    # -- check it
+    "check": _check,
+    "bench": _bench,
     "play": _play,
+    # -- share it
+    # -- install what others share
 }

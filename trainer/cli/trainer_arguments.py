@@ -1,9 +1,8 @@
-"""The arguments of the commands for trainers and authors: review, rescore, bench."""
+"""The arguments of the commands for trainers: review, rescore."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from trainer.core.codes import State
@@ -21,7 +20,6 @@ def add_trainer_commands(commands: Any) -> None:
     """
     _add_review(commands.add_parser("review", help=_("decide the verdicts that wait for a trainer")).about)
     _add_rescore(commands.add_parser("rescore", help=_("score stored replies again")).about)
-    _add_bench(commands.add_parser("bench", help=_("compare a pack with the people who marked it")).about)
 
 
 def _add_review(review: argparse._ArgumentGroup) -> None:
@@ -52,18 +50,6 @@ def _add_rescore(rescore: argparse._ArgumentGroup) -> None:
     )
     rescore.add_argument(
         "--helpers", type=_whole_number, help=_("how many processes score (one for each core)")
-    )
-
-
-def _add_bench(bench: argparse._ArgumentGroup) -> None:
-    bench.add_argument("folder", type=Path, metavar=_("FOLDER"), help=_("of the pack"))
-    bench.add_argument("--criterion", metavar="ID", help=_("of this criterion only"))
-    bench.add_argument(
-        "--try",
-        dest="trial",
-        nargs=2,
-        metavar=(_("WHERE"), _("PHRASE")),
-        help=_("what one more phrase would change: in scenario/turn/criterion, or in a named set ($name)"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from trainer.core.codes import Mode
 from trainer.core.errors import Problem, Severity
@@ -76,17 +76,10 @@ def _value_kinds() -> dict[str, str]:
 
 def sentences() -> dict[str, str]:
     """Return the sentence for each code, in the language in force."""
-    return (
-        _folder_sentences()
-        | _yaml_sentences()
-        | _value_sentences()
-        | _need_sentences()
-        | _criterion_sentences()
-        | _graph_sentences()
-        | _media_sentences()
-        | _check_sentences()
-        | path_sentences()
-    )
+    told: dict[str, str] = {}
+    for part in _PARTS:
+        told |= part()
+    return told
 
 
 def _folder_sentences() -> dict[str, str]:
@@ -321,10 +314,24 @@ def _check_sentences() -> dict[str, str]:
         ),
         "bench-weak": _(
             "On {totals} replies that people marked, kappa is {kappa}: below {lowest}, the rubric means "
-            "something else than they do. Look at its misses with “bench”."
+            "something else than they do. Look at its misses with “pack bench”."
         ),
         "pack-installed": _(
             "A pack with the id “{id}” is here already, in {other}. Beside it this one would not be used: "
             "put it in the place of that one, or give it another id."
         ),
     }
+
+
+_PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (
+    _folder_sentences,
+    _yaml_sentences,
+    _value_sentences,
+    _need_sentences,
+    _criterion_sentences,
+    _graph_sentences,
+    _media_sentences,
+    _check_sentences,
+    # From here on one line for each module that has sentences of its own.
+    path_sentences,
+)
