@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer.core.errors import UserFacingError
 from trainer.core.records import Trainee
 from trainer.ui.context import Context
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.column_dialog import ColumnDialog
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
@@ -21,18 +22,16 @@ if TYPE_CHECKING:
 _WIDTH_PX = 400
 
 
-class RenameDialog(QDialog):
+class RenameDialog(ColumnDialog):
     """Begins with the name as it is. What is wrong with a new one is said under it, and it can be mended."""
 
     renamed = Signal(object)  # the Trainee with the new name
 
     def __init__(self, context: Context, trainees: TraineeService, trainee: Trainee, parent: QWidget) -> None:
-        super().__init__(parent)
+        theme = context.theme
+        super().__init__(theme, _("Change the name"), width_px=_WIDTH_PX, parent=parent)
         self._context, self._trainees, self._trainee = context, trainees, trainee
         self._is_busy = False
-        theme = context.theme
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the name"))
         self.name = QLineEdit(trainee.name)
         self.name.setAccessibleName(_("New name"))
         self.name.selectAll()
@@ -43,7 +42,10 @@ class RenameDialog(QDialog):
         self.save.clicked.connect(self._rename)
         self.cancel = Button(theme, _("Cancel"), kind="secondary")
         self.cancel.clicked.connect(self.reject)
-        self._lay_out()
+        self.column.addWidget(SectionHeading(theme, _("New name")))
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.fault)
+        self.add_buttons(self.cancel, self.save)
         self._tell("")
 
     def reject(self) -> None:
@@ -81,21 +83,3 @@ class RenameDialog(QDialog):
         self.fault.setVisible(bool(fault))
         self.name.setAccessibleDescription(fault)
         self.adjustSize()
-
-    def _lay_out(self) -> None:
-        theme = self._context.theme
-        space = theme.tokens.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.xl, space.xl, space.xl)
-        column.setSpacing(space.m)
-        column.addWidget(Text(theme, self.windowTitle(), style="title", weight="bold"))
-        column.addWidget(SectionHeading(theme, _("New name")))
-        column.addWidget(self.name)
-        column.addWidget(self.fault)
-        row = QHBoxLayout()
-        row.setSpacing(space.s)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.save)
-        column.addLayout(row)
-        self.setFixedWidth(theme.scaled(_WIDTH_PX))

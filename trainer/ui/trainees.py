@@ -6,22 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from trainer.core.errors import FileError
 from trainer.core.records import Trainee
 from trainer.ui.context import Context
 from trainer.ui.rename import RenameDialog
 from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.text import SectionHeading, Text
+from trainer.ui.widgets.column_dialog import ColumnDialog
+from trainer.ui.widgets.text import SectionHeading
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -30,19 +23,17 @@ if TYPE_CHECKING:
 _SIZE_PX = (420, 440)
 
 
-class TraineeDialog(QDialog):
+class TraineeDialog(ColumnDialog):
     """``chosen`` comes when somebody else practises here, ``renamed`` when somebody has another name."""
 
     chosen = Signal()
     renamed = Signal()
 
     def __init__(self, context: Context, office: Office, parent: QWidget) -> None:
-        super().__init__(parent)
+        theme = context.theme
+        super().__init__(theme, _("Who practises?"), size_px=_SIZE_PX, parent=parent)
         self._context, self._office = context, office
         self._is_busy = False
-        theme = context.theme
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Who practises?"))
         self.names = QListWidget()
         self.names.setAccessibleName(_("Trainees"))
         self.names.itemActivated.connect(self._choose)
@@ -111,21 +102,15 @@ class TraineeDialog(QDialog):
             self._done(None)
 
     def _lay_out(self) -> None:
-        theme = self._context.theme
-        space = theme.tokens.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.xl, space.xl, space.xl)
-        column.setSpacing(space.m)
-        column.addWidget(Text(theme, _("Who practises?"), style="title", weight="bold"))
+        column = self.column
         column.addWidget(self.names, 1)
         chosen = QHBoxLayout()
         chosen.addWidget(self.rename)
         chosen.addStretch(1)
         chosen.addWidget(self.select)
         column.addLayout(chosen)
-        column.addWidget(SectionHeading(theme, _("Somebody new")))
+        column.addWidget(SectionHeading(self._theme, _("Somebody new")))
         new = QHBoxLayout()
         new.addWidget(self.new_name, 1)
         new.addWidget(self.add)
         column.addLayout(new)
-        self.resize(theme.scaled(_SIZE_PX[0]), theme.scaled(_SIZE_PX[1]))

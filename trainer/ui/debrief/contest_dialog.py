@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from trainer.services.debriefs import ReplyReport
 from trainer.ui.context import Context
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.column_dialog import ColumnDialog
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
@@ -19,7 +20,7 @@ _SIZE_PX = (520, 460)
 _COMMENT_LINES = 3
 
 
-class ContestDialog(QDialog):
+class ContestDialog(ColumnDialog):
     """``decided`` carries the ids of the criteria that are contested now, and the comment."""
 
     decided = Signal(object, str)  # frozenset[str]
@@ -27,11 +28,8 @@ class ContestDialog(QDialog):
     def __init__(
         self, context: Context, reply: ReplyReport, contested: Collection[str], comment: str, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._context = context
         theme = context.theme
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Which verdict is wrong?"))
+        super().__init__(theme, _("Which verdict is wrong?"), size_px=_SIZE_PX, parent=parent)
         self.boxes: dict[str, QCheckBox] = {}
         for judged in reply.judged:
             if judged.is_worth_showing:
@@ -54,12 +52,7 @@ class ContestDialog(QDialog):
         self.accept()
 
     def _lay_out(self) -> None:
-        theme = self._context.theme
-        space = theme.tokens.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.xl, space.xl, space.xl)
-        column.setSpacing(space.m)
-        column.addWidget(Text(theme, self.windowTitle(), style="title", weight="bold"))
+        theme, column = self._theme, self.column
         words = _("A trainer will look at it. The score stays as it is until then.")
         column.addWidget(Text(theme, words, role="muted"))
         panel = ScrollPanel(theme, margin_px=0)
@@ -69,10 +62,4 @@ class ContestDialog(QDialog):
         column.addWidget(Text(theme, _("Why? (if you like)"), style="caption", role="muted"))
         self.comment.setFixedHeight(_COMMENT_LINES * theme.text_px("body") * 2)
         column.addWidget(self.comment)
-        row = QHBoxLayout()
-        row.setSpacing(space.s)
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self.send)
-        column.addLayout(row)
-        self.resize(theme.scaled(_SIZE_PX[0]), theme.scaled(_SIZE_PX[1]))
+        self.add_buttons(self._cancel, self.send)

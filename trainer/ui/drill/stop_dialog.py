@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from trainer.core.codes import StopReason
 from trainer.ui.context import Context
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.column_dialog import ColumnDialog
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
 from trainer.wording.names import stop_reason_name
@@ -25,17 +18,14 @@ _MOST_CHARACTERS = 500
 REASONS = tuple(reason for reason in StopReason if reason is not StopReason.RESTARTED)
 
 
-class StopDialog(QDialog):
+class StopDialog(ColumnDialog):
     """Escape goes on with the drill."""
 
     stopped = Signal(str, object)  # in one's own words, and a StopReason or None
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
         theme = context.theme
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Stop this drill"))
+        super().__init__(theme, _("Stop this drill"), width_px=_WIDTH_PX, parent=parent)
         self._group = QButtonGroup(self)
         self.choices = {reason: QRadioButton(stop_reason_name(reason)) for reason in REASONS}
         for choice in self.choices.values():
@@ -58,12 +48,7 @@ class StopDialog(QDialog):
         self.accept()
 
     def _lay_out(self) -> None:
-        theme = self._context.theme
-        space = theme.tokens.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.xl, space.xl, space.xl)
-        column.setSpacing(space.m)
-        column.addWidget(Text(theme, self.windowTitle(), style="title", weight="bold"))
+        theme, space, column = self._theme, self._theme.tokens.space, self.column
         column.addWidget(Text(theme, _("All of it is kept, and you find it under Progress."), role="muted"))
         column.addSpacing(space.xs)
         column.addWidget(SectionHeading(theme, _("Why?")))
@@ -72,11 +57,4 @@ class StopDialog(QDialog):
         column.addSpacing(space.xs)
         column.addWidget(SectionHeading(theme, _("In your own words")))
         column.addWidget(self.words)
-        column.addSpacing(space.s)
-        row = QHBoxLayout()
-        row.setSpacing(space.s)
-        row.addStretch(1)
-        row.addWidget(self.go_on)
-        row.addWidget(self.stop)
-        column.addLayout(row)
-        self.setFixedWidth(theme.scaled(_WIDTH_PX))
+        self.add_buttons(self.go_on, self.stop)

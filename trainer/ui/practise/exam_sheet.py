@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from trainer.core.scenario import Scenario
 from trainer.ui.context import Context
 from trainer.ui.icons import IconName
 from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.text import SectionHeading, Text
+from trainer.ui.widgets.column_dialog import ColumnDialog
+from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.exams import exam_rules
 
@@ -17,42 +18,23 @@ _WIDTH_PX = 460
 _SIGNS: tuple[IconName, ...] = ("clock", "send", "book", "check")
 
 
-class ExamSheet(QDialog):
+class ExamSheet(ColumnDialog):
     """Accepted to begin; Escape is not now."""
 
     def __init__(self, context: Context, scenario: Scenario, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
         theme = context.theme
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Exam"))
+        super().__init__(theme, _("Exam"), heading=scenario.title, width_px=_WIDTH_PX, parent=parent)
+        self._context = context
         self.begin = Button(theme, _("Start"), kind="primary", keys="↵")
         self.begin.setDefault(True)
         self.begin.clicked.connect(self.accept)
         self.not_now = Button(theme, _("Not now"), kind="secondary")
         self.not_now.clicked.connect(self.reject)
-        self._lay_out(scenario)
-        self.begin.setFocus()
-
-    def _lay_out(self, scenario: Scenario) -> None:
-        theme = self._context.theme
-        space = theme.tokens.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.xl, space.xl, space.xl)
-        column.setSpacing(space.m)
-        column.addWidget(SectionHeading(theme, _("Exam")))
-        column.addWidget(Text(theme, scenario.title, style="title", weight="bold"))
-        column.addSpacing(space.xs)
+        self.column.addSpacing(theme.tokens.space.xs)
         for icon, words in zip(_SIGNS, exam_rules(scenario), strict=True):
-            column.addLayout(self._rule(icon, words))
-        column.addSpacing(space.s)
-        row = QHBoxLayout()
-        row.setSpacing(space.s)
-        row.addStretch(1)
-        row.addWidget(self.not_now)
-        row.addWidget(self.begin)
-        column.addLayout(row)
-        self.setFixedWidth(theme.scaled(_WIDTH_PX))
+            self.column.addLayout(self._rule(icon, words))
+        self.add_buttons(self.not_now, self.begin)
+        self.begin.setFocus()
 
     def _rule(self, icon: IconName, words: str) -> QHBoxLayout:
         theme = self._context.theme

@@ -1,0 +1,60 @@
+"""A dialog that is one column: its heading, what it asks or says, and its buttons at the foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.ui.theme import Theme
+from trainer.ui.widgets.text import SectionHeading, Text
+
+
+class ColumnDialog(QDialog):
+    """What it holds goes into ``column``, from the top; `add_buttons` closes the column.
+
+    Args:
+        theme: In force.
+        title: Of the window, and the heading where there is no other.
+        heading: What stands over the column; the title stands small above it then.
+        width_px: Before the text scale; the height is that of what it holds.
+        size_px: The same for a dialog that can be made larger.
+        parent: The window, or the dialog that opens it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        heading: str = "",
+        width_px: int = 0,
+        size_px: tuple[int, int] = (0, 0),
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        space = theme.tokens.space
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(space.xl, space.xl, space.xl, space.xl)
+        self.column.setSpacing(space.m)
+        if heading:
+            self.column.addWidget(SectionHeading(theme, title))
+        self.column.addWidget(Text(theme, heading or title, style="title", weight="bold"))
+        if width_px:
+            self.setFixedWidth(theme.scaled(width_px))
+        if all(size_px):
+            self.resize(*map(theme.scaled, size_px))
+
+    def add_buttons(self, *buttons: QWidget, left: Sequence[QWidget] = ()) -> None:
+        """Put the buttons below: those that decide at the right, the last of them outermost."""
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.tokens.space.s)
+        for button in left:
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self.column.addSpacing(self._theme.tokens.space.s)
+        self.column.addLayout(row)
