@@ -210,11 +210,20 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSet:
+    """A need with a name, used as ``$name`` anywhere in its pack."""
+
+    name: str
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Scenarios, quizzes, notes and samples under one id and one semantic version.
 
     Attributes:
         content_hash: SHA-256 over the names and contents of its files, in hexadecimal.
+        phrases: Its named sets, in the order of the file; the needs that name them hold them already.
     """
 
     id: str
@@ -230,6 +239,7 @@ class Pack:
     description: str = ""
     requires: str = ""
     quizzes: tuple[Quiz, ...] = ()
+    phrases: tuple[NamedSet, ...] = ()
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         """Return the scenario with this id, or ``None``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from trainer.core.asked import lines_of
@@ -11,10 +11,12 @@ from trainer.packs.drafts import ScenarioDraft
 from trainer.packs.files import PACK_FILE, PackFiles
 from trainer.packs.graph import check_scenario
 from trainer.packs.manifest import Manifest, read_manifest
-from trainer.packs.media import check_audio
+from trainer.packs.media import check_audio, check_picture
 from trainer.packs.needs import NeedReader
 from trainer.packs.notes import read_note
 from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.quiz_faults import QuizFault
+from trainer.packs.quizzes import QuizDraft, QuizReader
 from trainer.packs.samples import SampleReader
 from trainer.packs.scenarios import ScenarioReader
 from trainer.packs.text import decode
@@ -22,7 +24,14 @@ from trainer.packs.yaml_nodes import Node
 from trainer.packs.yaml_reader import read_yaml
 
 _YAML_SUFFIXES = (".yaml", ".yml")
-_FOLDERS = {"drills": _YAML_SUFFIXES, "samples": _YAML_SUFFIXES, "notes": (".md",)}
+_FOLDERS = {
+    "drills": _YAML_SUFFIXES,
+    "quizzes": _YAML_SUFFIXES,
+    "samples": _YAML_SUFFIXES,
+    "notes": (".md",),
+}
+
+_PathCheck = Callable[[str, Place, Collection[str], Problems], None]
 
 
 class Assembly:
@@ -51,7 +60,12 @@ class Assembly:
         drafts = self._scenarios(manifest, needs)
         for draft in drafts:
             check_scenario(draft, self._problems)
-            self._check_files(draft, notes)
+            self._check_notes(draft.notes, notes)
+            self._check_files(draft.audio, check_audio)
+        quizzes = self._quizzes(manifest, needs)
+        for quiz in quizzes:
+            self._check_notes(quiz.notes, notes)
+            self._check_files(quiz.pictures, check_picture)
         samples = self._samples(drafts)
         self._warn_of_unread()
         pack = Pack(
@@ -67,8 +81,10 @@ class Assembly:
             licence=manifest.licence,
             description=manifest.description,
             requires=manifest.requires,
+            quizzes=tuple(draft.quiz for draft in quizzes),
+            phrases=needs.named_sets(),
         )
-        return pack, {(): manifest.place} | _places(drafts)
+        return pack, {(): manifest.place} | _places(drafts) | _quiz_places(quizzes)
 
     def _manifest_node(self) -> Node | None:
         if PACK_FILE not in self._files.texts and PACK_FILE not in self._files.refused:
@@ -96,11 +112,14 @@ class Assembly:
         return {note.id: note for note in notes}
 
     def _scenarios(self, manifest: Manifest, needs: NeedReader) -> list[ScenarioDraft]:
-        names = self._names_in("drills")
-        if not names and not any(name.startswith("drills/") for name in self._files.refused):
+        folders = ("drills/", "quizzes/")
+        is_anything_refused = any(name.startswith(folders) for name in self._files.refused)
+        if not is_anything_refused and not any(
+            _folder_read(name) in ("drills", "quizzes") for name in self._files.texts
+        ):
             self._problems.add(ProblemCode.NO_SCENARIOS, Place(""))
         drafts: dict[str, ScenarioDraft] = {}
-        for name in names:
+        for name in self._names_in("drills"):
             node = self._yaml(name)
             reader = ScenarioReader(self._problems, needs, language=manifest.language)
             draft = None if node is None else reader.read(node)
@@ -114,14 +133,32 @@ class Assembly:
                 drafts[name] = draft
         return list(drafts.values())
 
-    def _check_files(self, draft: ScenarioDraft, notes: Mapping[str, Note]) -> None:
-        for name, place in draft.notes:
+    def _quizzes(self, manifest: Manifest, needs: NeedReader) -> list[QuizDraft]:
+        drafts: dict[str, QuizDraft] = {}
+        for name in self._names_in("quizzes"):
+            node = self._yaml(name)
+            reader = QuizReader(self._problems, needs, language=manifest.language)
+            draft = None if node is None else reader.read(node)
+            if draft is None:
+                continue
+            first = drafts.setdefault(draft.quiz.id or name, draft)
+            if first is not draft:
+                self._problems.add(
+                    QuizFault.DUPLICATE_QUIZ, draft.place, id=draft.quiz.id, other=first.place.file
+                )
+                drafts[name] = draft
+        return list(drafts.values())
+
+    def _check_notes(self, named: Iterable[tuple[str, Place]], notes: Mapping[str, Note]) -> None:
+        for name, place in named:
             if name not in notes and f"notes/{name}.md" not in self._files.refused:
                 suggestion = self._problems.guess(name, notes)
                 self._problems.add(ProblemCode.UNKNOWN_NOTE, place, name=name, suggestion=suggestion)
-        for path, place in draft.audio:
+
+    def _check_files(self, paths: Iterable[tuple[str, Place]], check: _PathCheck) -> None:
+        for path, place in paths:
             if path not in self._files.refused:
-                check_audio(path, place, self._files.digests, self._problems)
+                check(path, place, self._files.digests, self._problems)
 
     def _samples(self, drafts: Sequence[ScenarioDraft]) -> tuple[Sample, ...]:
         by_id = {draft.scenario.id: draft for draft in drafts}
@@ -184,4 +221,17 @@ def _places(drafts: Sequence[ScenarioDraft]) -> dict[tuple[str, ...], Place]:
         conditional = (line for line in lines_of(draft.scenario) if line.condition is not None)
         for number, line in enumerate(conditional):
             places[scenario_id, "", "if", str(number)] = by_line[id(line)]
+    return places
+
+
+def _quiz_places(drafts: Sequence[QuizDraft]) -> dict[tuple[str, ...], Place]:
+    places: dict[tuple[str, ...], Place] = {}
+    for draft in drafts:
+        quiz_id = draft.quiz.id
+        places["", "quiz", quiz_id] = draft.place
+        for question_id, place in draft.questions.places.items():
+            places["", "quiz", quiz_id, question_id] = place
+        for question_id, criteria in draft.criteria.items():
+            for criterion_id, place in criteria.places.items():
+                places["", "quiz", quiz_id, question_id, criterion_id] = place
     return places

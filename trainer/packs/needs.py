@@ -27,6 +27,7 @@ from trainer.core.rubric import (
     SaysNot,
     ToneCalm,
 )
+from trainer.core.scenario import NamedSet
 from trainer.packs.fields import Fields, as_items, read_text
 from trainer.packs.need_parts import NAMES_OF_WHOLE_NEEDS, parts_of
 from trainer.packs.phrase_checks import SET_REFERENCE, check_phrase
@@ -94,6 +95,10 @@ class NeedReader:
     def set_names(self) -> tuple[str, ...]:
         """The named sets of the pack, in the order of the file."""
         return tuple(self._sets)
+
+    def named_sets(self) -> tuple[NamedSet, ...]:
+        """Return every named set, in the order of the file."""
+        return tuple(NamedSet(name, self._set(name)) for name in self._sets)
 
     def set_need(self, name: str) -> Need | None:
         """Return what a named set stands for: the very object that every need holds which names it."""
