@@ -39,14 +39,18 @@ class PackFiles:
     refused: set[str] = field(default_factory=set)
 
     @property
-    def content_hash(self) -> str:
-        """SHA-256 over the sorted lines ``<SHA-256 of the content>  <name>``, as ``sha256sum`` writes them.
+    def listing(self) -> str:
+        """The sorted lines ``<SHA-256 of the content>  <name>``, as ``sha256sum`` writes and reads them.
 
-        Names are hashed in Unicode's composed form, because macOS hands them out decomposed.
+        Names stand in Unicode's composed form, because macOS hands them out decomposed.
         """
         lines = sorted((unicodedata.normalize("NFC", name), digest) for name, digest in self.digests.items())
-        listing = "".join(f"{digest}  {name}\n" for name, digest in lines)
-        return hashlib.sha256(listing.encode()).hexdigest()
+        return "".join(f"{digest}  {name}\n" for name, digest in lines)
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 over the listing."""
+        return hashlib.sha256(self.listing.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
