@@ -14,6 +14,8 @@ IconName = Literal[
     "app", "home", "practise", "quiz", "progress", "results", "review", "packs", "settings",
     "speaker", "stop", "hint", "send", "clock", "pause", "play", "export", "search", "person",
     "check", "close", "chevron-down", "chevron-right", "chevron-left", "menu", "retry", "copy",
+    "folder", "lock", "shield", "install", "trash", "pencil", "plus",
+    "key", "file",
     "info", "book", "mail", "chat", "phone", "in-person", "wave", "more",
     "met", "unsure", "missed", "critical",
     "mood-furious", "mood-upset", "mood-uneasy", "mood-calm", "mood-delighted",
