@@ -14,6 +14,7 @@ from trainer.language.english_questions import asks
 from trainer.language.english_vocabulary import is_strange, vocabulary_version
 from trainer.language.english_words import EnglishForms, opened
 from trainer.language.folding import Folded, fold
+from trainer.language.phrase_memory import remembering
 from trainer.language.pieces import Piece, PieceKind, cut
 from trainer.language.wordlists import words
 
@@ -43,6 +44,7 @@ class EnglishReader:
 
     def __init__(self) -> None:
         self._forms = EnglishForms()
+        self._remembered = remembering(self._read_phrase)
 
     @property
     def language(self) -> str:
@@ -60,6 +62,9 @@ class EnglishReader:
 
     def read_phrase(self, phrase: str) -> tuple[View, ...]:
         """Cut the plain words of a rubric phrase; none of them is a typing error."""
+        return self._remembered(phrase)
+
+    def _read_phrase(self, phrase: str) -> tuple[View, ...]:
         (view,) = self._read(phrase, is_reply=False).views
         return (with_other_writings(view, self._forms.of),)
 

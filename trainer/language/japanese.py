@@ -29,6 +29,7 @@ from trainer.language.japanese_slips import mended
 from trainer.language.japanese_spellings import with_other_writings
 from trainer.language.japanese_support import supports, whole_end, whole_start
 from trainer.language.japanese_words import Lexeme, Role, listed
+from trainer.language.phrase_memory import remembering
 from trainer.language.spaced import visible_length
 
 RULES = "4"
@@ -44,6 +45,7 @@ class JapaneseReader:
 
     def __init__(self) -> None:
         self._lexicon = Lexicon()
+        self._remembered = remembering(self._read_phrase)
 
     @property
     def language(self) -> str:
@@ -86,6 +88,9 @@ class JapaneseReader:
 
         Particles stand behind a noun, and are cut as they are there: まで alone would be ま and で.
         """
+        return self._remembered(phrase)
+
+    def _read_phrase(self, phrase: str) -> tuple[View, ...]:
         if self._is_of_particles(phrase):
             return tuple(_behind_noun(view) for view in self._reading(_NOUN + phrase, is_phrase=True).views())
         views = tuple(map(_weighted, self._reading(phrase, is_phrase=True).views()))
