@@ -105,9 +105,10 @@ class HardOfHearing:
 @pytest.mark.parametrize(
     ("heard", "code"), [("", CheckCode.PHRASE_LOST), ("zebra", CheckCode.PHRASE_NEVER_FOUND)]
 )
-def test_a_phrase_that_can_stand_nowhere_is_found(heard: str, code: CheckCode) -> None:
+def test_a_phrase_that_can_stand_nowhere_is_found(heard: str, code: CheckCode, tmp_path: Path) -> None:
     reader = HardOfHearing("follow up", heard, reader_for("en"))
-    problems = check_pack(load_pack(bundled() / "tsugite-support-en"), Rubrics(lambda _language: reader))
+    loaded = load_pack(copy_pack("tsugite-support-en", tmp_path))
+    problems = check_pack(loaded, Rubrics(lambda _language: reader))
     assert {(problem.code, problem.data["phrase"]) for problem in problems} == {(code, "follow up")}
 
 
@@ -197,7 +198,8 @@ def test_a_hint_that_tells_the_answer_is_found_at_its_criterion(tmp_path: Path) 
 
 def test_a_folder_means_its_pack_or_the_packs_inside(tmp_path: Path) -> None:
     pack = copy_pack("tsugite-support-en", tmp_path)
-    (tmp_path / "unfinished").mkdir()
+    (tmp_path / "unfinished" / "drills").mkdir(parents=True)
+    (tmp_path / "pictures").mkdir()
     (tmp_path / ".hidden").mkdir()
     (tmp_path / "readme.txt").touch()
     assert pack_folders_in(tmp_path) == (pack, tmp_path / "unfinished")

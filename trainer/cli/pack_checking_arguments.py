@@ -27,12 +27,21 @@ def add_checking_commands(below: Any) -> None:
 
 def _add_check(check: argparse._ArgumentGroup) -> None:
     check.add_argument(
-        "folder",
+        "paths",
         type=Path,
-        nargs="?",
-        metavar=_("FOLDER"),
-        help=_("of one pack, or of several packs; all that are here without it"),
+        nargs="*",
+        metavar=_("PATH"),
+        help=_("a pack, a folder of packs, or an archive; all packs that are here without it"),
     )
+    check.add_argument("--strict", action="store_true", help=_("let warnings fail too"))
+    formats = check.add_mutually_exclusive_group()
+    formats.set_defaults(format="text")
+    for name, text in (
+        ("json", _("print the result as JSON")),
+        ("sarif", _("print the result as SARIF 2.1.0, for the code scanning of a forge")),
+        ("github", _("print the result as annotations of a GitHub workflow")),
+    ):
+        formats.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=text)
 
 
 def _add_bench(bench: argparse._ArgumentGroup) -> None:

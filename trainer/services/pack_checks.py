@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from trainer.core.errors import PackError, Problem
+from trainer.core.errors import PackError, Problem, Severity
 from trainer.core.scenario import Pack
-from trainer.packs.files import PACK_FILE
+from trainer.packs.archive import unpack_archive
+from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
 from trainer.services.play_checks import check_plays
@@ -24,20 +27,86 @@ class PackReport:
     """All that can be said about a pack's folder.
 
     Attributes:
+        folder: What was checked: the folder, or the archive.
         pack: ``None`` if it cannot be used.
         problems: Errors and warnings, in file and line order.
         bench: ``None`` if it cannot be used.
+        is_archive: Its files lie in an archive.
     """
 
     folder: Path
     pack: Pack | None
     problems: tuple[Problem, ...]
     bench: Bench | None
+    is_archive: bool = False
 
     @property
     def is_usable(self) -> bool:
         """Its scenarios can be played; there may be warnings all the same."""
         return self.pack is not None
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep the pack out."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems its author should look at."""
+        return len(self.problems) - self.errors
+
+
+def check_paths(paths: Iterable[Path], *, installed: Iterable[Path] = ()) -> tuple[PackReport, ...]:
+    """Check whatever somebody points at: nothing is installed or changed.
+
+    Args:
+        paths: Folders of one pack or of several, archives, or files inside a pack.
+        installed: See `check_folders`.
+
+    Returns:
+        A report for each pack, in the order of the paths; archives are named as they were given.
+    """
+    meant: dict[Path, Path] = {}
+    for path in paths:
+        for one in pack_folders_in(_pack_around(path)):
+            meant.setdefault(one.resolve(), one)
+    with ExitStack() as scratch:
+        opened = {path: _opened(path, scratch) for path in meant.values()}
+        names = {folder: path for path, folder in opened.items() if isinstance(folder, Path)}
+        checked = {names[one.folder]: _named(one, names) for one in check_folders(names, installed=installed)}
+    return tuple(one if isinstance(one, PackReport) else checked[path] for path, one in opened.items())
+
+
+def _opened(path: Path, scratch: ExitStack) -> Path | PackReport:
+    """Return the folder in which a pack's files can be read, or why they cannot."""
+    if not path.is_file():
+        return path
+    folder = Path(scratch.enter_context(tempfile.TemporaryDirectory(prefix="reply-dojo-check-"))) / "pack"
+    try:
+        unpack_archive(path, folder)
+    except PackError as error:
+        return PackReport(path, None, error.problems, None, is_archive=True)
+    return folder
+
+
+def _named(report: PackReport, names: Mapping[Path, Path]) -> PackReport:
+    """Return a report that names archives where it names the folders they were unpacked to."""
+    shown = {str(folder): str(path) for folder, path in names.items()}
+    problems = tuple(
+        replace(one, data={**one.data, "other": shown[other]})
+        if (other := str(one.data.get("other"))) in shown
+        else one
+        for one in report.problems
+    )
+    path = names[report.folder]
+    return replace(report, folder=path, problems=problems, is_archive=path != report.folder)
+
+
+def _pack_around(path: Path) -> Path:
+    """Return the pack that a text file belongs to; anything else as it is."""
+    if path.suffix.lower() not in TEXT_SUFFIXES or not path.is_file():
+        return path
+    return next((one for one in path.resolve().parents if (one / PACK_FILE).is_file()), path)
 
 
 def check_folder(folder: Path) -> PackReport:
@@ -83,11 +152,16 @@ def pack_folders_in(folder: Path) -> tuple[Path, ...]:
         return (folder,)
     try:
         inside = sorted(one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
-        are_packs = any((one / PACK_FILE).exists() for one in inside)
+        packs = [one for one in inside if _looks_like_a_pack(one)]
     except OSError as error:
         _log.info("the folder %s cannot be listed: %s", folder, error)
         return (folder,)  # loading it says why
-    return tuple(inside) if are_packs else (folder,)
+    return tuple(packs) if any((one / PACK_FILE).exists() for one in packs) else (folder,)
+
+
+def _looks_like_a_pack(folder: Path) -> bool:
+    """Say whether a folder is a pack, be its head missing; a repository holds other folders, too."""
+    return (folder / PACK_FILE).exists() or any((folder / name).is_dir() for name in ("drills", "quizzes"))
 
 
 def _report(loaded: LoadedPack | PackError) -> PackReport:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from trainer.core.codes import Mode
 from trainer.core.errors import Problem, Severity
+from trainer.wording.archive_problems import archive_sentences
 from trainer.wording.catalogue import _
 from trainer.wording.names import mode_name
 from trainer.wording.numbers import number
 from trainer.wording.paths import path_sentences
+from trainer.wording.personal_problems import personal_sentences
 
 
 def problem_line(problem: Problem) -> str:
@@ -38,6 +41,13 @@ def problem_sentence(problem: Problem) -> str:
     return sentence
 
 
+def rule_sentence(code: str) -> str:
+    """Return what a code means in general: its sentence with … for what a single case names."""
+    templates = sentences()
+    blank = dict.fromkeys(_PLACEHOLDER.findall(templates[code]), "…")
+    return templates[code].format_map(blank)
+
+
 class _Data(dict[str, object]):
     """The data of a problem, made readable as it is asked for."""
 
@@ -49,6 +59,7 @@ class _Data(dict[str, object]):
 
 
 _KINDS = ("expected", "found")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def _readable(key: str, value: object) -> object:
@@ -89,7 +100,9 @@ def _folder_sentences() -> dict[str, str]:
         "no-pack-file without found": _(
             "The folder has no pack.yaml. Add one with id, version, title and language."
         ),
-        "no-scenarios": _("The folder “drills” has no scenario. Add one as drills/NAME.yaml."),
+        "no-scenarios": _(
+            "There is nothing to practise. Add a scenario as drills/NAME.yaml, or a quiz as quizzes/NAME.yaml."
+        ),
         "unreadable": _("This cannot be read ({reason}). Check that you may open it."),
         "too-many-files": _("The pack has more than {limit} files. Take out what does not belong to it."),
         "file-too-large": _(
@@ -334,4 +347,6 @@ _PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (
     _check_sentences,
     # From here on one line for each module that has sentences of its own.
     path_sentences,
+    archive_sentences,
+    personal_sentences,
 )
