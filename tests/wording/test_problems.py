@@ -9,7 +9,10 @@ import pytest
 
 from tests.wording.sentences import demand_sentence
 from trainer.core.errors import Problem, Severity
+from trainer.packs.archive_faults import ArchiveCode
+from trainer.packs.personal_kinds import PersonalKind
 from trainer.packs.problems import ProblemCode
+from trainer.packs.quiz_faults import QuizFault
 from trainer.packs.yaml_nodes import ValueKind
 from trainer.services.play_checks import PathCode
 from trainer.services.rubric_checks import CheckCode
@@ -19,6 +22,9 @@ KINDS: tuple[type[StrEnum], ...] = (
     ProblemCode,
     CheckCode,
     PathCode,
+    ArchiveCode,
+    PersonalKind,
+    QuizFault,
 )
 CODES = [code.value for kind in KINDS for code in kind]
 VALUES: dict[str, object] = {
@@ -51,6 +57,7 @@ def test_a_fault_is_explained(code: str, language: str) -> None:
 def test_what_is_not_known_is_left_out(language: str) -> None:
     for code, key in (("not-utf8", "encoding"), ("empty-value", "key"), ("empty-text", "key"),
                       ("empty-list", "key"), ("no-pack-file", "found"),
+                      ("archive-not-one", "kind"), ("archive-no-pack", "name"),
                       ("wrong-type", "key"), ("perfect-ending", "ending")):  # fmt: skip
         text = problem_sentence(problem(code, **{key: None}))
         demand_sentence(text, language, what=code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.core.rubric import Criterion
@@ -36,6 +37,19 @@ class Choices:
 
     options: tuple[Option, ...]
     are_several: bool = False
+
+
+def even_credits(are_right: Sequence[bool]) -> tuple[float, ...]:
+    """Return the credit of each option where several may be chosen and nobody weighed them.
+
+    The right ones share 100, the wrong ones -100: to choose all of them, or at random, earns nothing.
+
+    Args:
+        are_right: Of each option, whether it is right.
+    """
+    right = sum(are_right)
+    wrong = len(are_right) - right
+    return tuple(FULL_CREDIT / right if is_right else -FULL_CREDIT / wrong for is_right in are_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +133,8 @@ class TextAnswer:
     """A short text that is accepted.
 
     Attributes:
-        text: As it is shown when the answer is told; read by the language of the quiz, so that inflections
-            and other writings of the same words are accepted too.
+        text: As it is shown when the answer is told. No sign in it has a meaning of its own; it is read by
+            the language of the quiz, so that inflections and other writings of the same words fit too.
         credit: 0 … 100.
     """
 
@@ -155,7 +169,12 @@ class Open:
     model: str = ""
 
 
-Answer = Choices | TrueOrFalse | Ordering | Matching | Numeric | ShortText | Open
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Nothing is asked: a text between questions, which counts for nothing."""
+
+
+Answer = Choices | TrueOrFalse | Ordering | Matching | Numeric | ShortText | Open | Reading
 
 
 @dataclass(frozen=True, slots=True)

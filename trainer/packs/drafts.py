@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from trainer.core.scenario import Line, Rule, Scenario, Turn
 from trainer.packs.conditions import Reference
-from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.problems import Place, Problems
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Ids:
     places: dict[str, Place] = field(default_factory=dict)
     is_complete: bool = True
 
-    def add(self, name: str, place: Place, problems: Problems, *, duplicate: ProblemCode) -> None:
+    def add(self, name: str, place: Place, problems: Problems, *, duplicate: StrEnum) -> None:
         """Take an id; a second one is noted, an empty one leaves the list incomplete."""
         if not name:
             self.is_complete = False

@@ -1,13 +1,17 @@
-"""Paths of recordings: inside the pack, there, and of a type that can be played."""
+"""Paths of recordings and pictures: inside the pack, there, and of a type that can be played or shown."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from enum import StrEnum
 from pathlib import PurePosixPath, PureWindowsPath
 
 from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.quiz_faults import QuizFault
 
 AUDIO_SUFFIXES = (".wav", ".ogg", ".oga", ".opus", ".mp3", ".m4a", ".flac")
+
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 
 def check_audio(path: str, place: Place, names: Collection[str], problems: Problems) -> None:
@@ -19,13 +23,25 @@ def check_audio(path: str, place: Place, names: Collection[str], problems: Probl
         names: All files of the pack.
         problems: Takes the fault.
     """
+    _check(path, place, names, problems, allowed=AUDIO_SUFFIXES, wrong_type=ProblemCode.MEDIA_TYPE)
+
+
+def check_picture(path: str, place: Place, names: Collection[str], problems: Problems) -> None:
+    """Note what is wrong with the path of a picture; see `check_audio`."""
+    _check(path, place, names, problems, allowed=PICTURE_SUFFIXES, wrong_type=QuizFault.PICTURE_TYPE)
+
+
+def _check(
+    path: str, place: Place, names: Collection[str], problems: Problems,
+    *, allowed: tuple[str, ...], wrong_type: StrEnum,
+) -> None:  # fmt: skip
     if "\\" in path:
         suggestion = path.replace("\\", "/")
         problems.add(ProblemCode.PATH_NOT_PORTABLE, place, path=path, suggestion=suggestion)
     elif path.startswith("/") or PureWindowsPath(path).drive or ".." in PurePosixPath(path).parts:
         problems.add(ProblemCode.PATH_OUTSIDE, place, path=path)
-    elif PurePosixPath(path).suffix.lower() not in AUDIO_SUFFIXES:
-        problems.add(ProblemCode.MEDIA_TYPE, place, path=path, allowed=AUDIO_SUFFIXES)
+    elif PurePosixPath(path).suffix.lower() not in allowed:
+        problems.add(wrong_type, place, path=path, allowed=allowed)
     elif path not in names:
-        media = [name for name in names if name.lower().endswith(AUDIO_SUFFIXES)]
+        media = [name for name in names if name.lower().endswith(allowed)]
         problems.add(ProblemCode.FILE_MISSING, place, path=path, suggestion=problems.guess(path, media))

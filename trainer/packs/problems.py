@@ -29,7 +29,7 @@ class ProblemCode(StrEnum):
     NO_PACK_FILE = "no-pack-file"
     """The folder holds no ``pack.yaml``. ``found`` (a file that may be meant, or ``None``)."""
     NO_SCENARIOS = "no-scenarios"
-    """The folder ``drills`` holds no file that can be read as a scenario."""
+    """Neither ``drills`` nor ``quizzes`` holds a file that is read."""
     UNREADABLE = "unreadable"
     """The system refuses to read a file or folder. ``reason`` (the system's words)."""
     TOO_MANY_FILES = "too-many-files"
@@ -302,17 +302,17 @@ class Problems:
         self._suggestions_left = MAX_SUGGESTIONS
         self.error_count = 0
 
-    def add(self, code: ProblemCode, place: Place, *, suggestion: str | None = None, **data: object) -> None:
+    def add(self, code: StrEnum, place: Place, *, suggestion: str | None = None, **data: object) -> None:
         """Note an error: the pack cannot be used until it is mended."""
         self.note(code, place, data, suggestion=suggestion)
 
-    def warn(self, code: ProblemCode, place: Place, *, suggestion: str | None = None, **data: object) -> None:
+    def warn(self, code: StrEnum, place: Place, *, suggestion: str | None = None, **data: object) -> None:
         """Note a warning: the pack works, but hardly as its author meant it."""
         self.note(code, place, data, suggestion=suggestion, severity=Severity.WARNING)
 
     def note(
         self,
-        code: ProblemCode,
+        code: StrEnum,
         place: Place,
         data: Mapping[str, object],
         *,

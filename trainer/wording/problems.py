@@ -13,6 +13,7 @@ from trainer.wording.names import mode_name
 from trainer.wording.numbers import number
 from trainer.wording.paths import path_sentences
 from trainer.wording.personal_problems import personal_sentences
+from trainer.wording.quiz_problems import quiz_sentences
 
 
 def problem_line(problem: Problem) -> str:
@@ -349,4 +350,5 @@ _PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (
     path_sentences,
     archive_sentences,
     personal_sentences,
+    quiz_sentences,
 )

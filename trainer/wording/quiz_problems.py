@@ -1,0 +1,76 @@
+"""The faults of quizzes in sentences: what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+from trainer.wording.catalogue import _
+
+
+def quiz_sentences() -> dict[str, str]:
+    """Return the sentence for each fault of a quiz, in the language in force."""
+    return _question_sentences() | _answer_sentences()
+
+
+def _question_sentences() -> dict[str, str]:
+    return {
+        "duplicate-quiz": _("The quiz in {other} has the id “{id}” too. Give one of them another."),
+        "duplicate-question": _(
+            "The question on line {first_line} has the id “{id}” too. Give one of them another."
+        ),
+        "question-without-text": _(
+            "Nothing is asked here. Write the question under “ask”, or a text that is only read under “read”."
+        ),
+        "question-without-answer": _("Nothing says how this is answered. Add one of: {allowed}."),
+        "question-of-two-kinds": _(
+            "“{first}” and “{second}” do not go together. Keep one, or make two questions of it."
+        ),
+        "key-for-other-question": _(
+            "“{key}” means nothing in this question: it goes with {allowed}. Remove it."
+        ),
+        "no-explanation": _(
+            "Nothing tells why the answer of “{question}” is right. Add an “explanation”: it teaches."
+        ),
+        "picture-type": _("{path} is of a type that is not shown. Use one of: {allowed}."),
+        "not-applicable-in-quiz": _(
+            "“not_applicable” means nothing here: nothing is settled before a question. Remove it."
+        ),
+    }
+
+
+def _answer_sentences() -> dict[str, str]:
+    return {
+        "option-without-text": _(
+            "This option says nothing. Write “right: …”, “wrong: …”, or “text: …” with a “credit”."
+        ),
+        "option-with-two-texts": _(
+            "This option has “{first}” and “{second}”. Put a hyphen before each option of its own."
+        ),
+        "option-without-credit": _(
+            "This option needs a “credit”, from -100 to 100. Or leave out all credits and write “right” and "
+            "“wrong” alone."
+        ),
+        "too-few-in-question": _("“{key}” needs at least {minimum} entries here. Add some."),
+        "said-twice-in-question": _("“{text}” stands on line {first_line} already. Change or remove one."),
+        "nothing-right": _(
+            "Nobody can answer this fully: nothing here earns full marks. Mark what is right, "
+            "or give it the credit 100."
+        ),
+        "several-right": _(
+            "Only one can be chosen, but {count} earn full marks. If all of them are to be chosen, "
+            "write “several: yes”."
+        ),
+        "credits-too-low": _(
+            "The credits of the right options add up to {total}: nobody gets 100. Make them 100 together."
+        ),
+        "credits-too-high": _(
+            "The credits of the right options add up to {total}, so some of them are enough for full marks. "
+            "Make them 100 together."
+        ),
+        "number-without-range": _(
+            "Write a number, “about” with “within” (about: 25, within: 2), or “from” and “to”."
+        ),
+        "number-range-empty": _(
+            "No number lies between {low} and {high}. Put the smaller one first; “within” is above 0."
+        ),
+        "number-out-of-range": _("“{key}” must lie between {minimum} and {maximum}; this is {value}."),
+        "answer-no-words": _("“{text}” has neither a letter nor a digit, so no answer can be like it."),
+    }
