@@ -1,0 +1,99 @@
+"""Rows of a table become quizzes: one row a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from trainer.core.naming import id_for
+from trainer.core.quiz import Question, Quiz
+from trainer.packs.importers.cells import read_names
+from trainer.packs.importers.headings import Record
+from trainer.packs.importers.quiz_answer_cells import read_answer
+from trainer.packs.importers.table_faults import TableCode
+
+_LONGEST_NAME = 40
+"""Signs of a question from which its id is made."""
+
+_FIRST_ROW = ("introduction", "level", "minutes", "pass_mark", "quiz_skills", "notes", "quiz_id")
+
+
+@dataclass(slots=True)
+class _Draft:
+    head: Record
+    title: str
+    questions: list[Question] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+
+def read_quizzes(records: Iterable[Record], *, title: str, language: str) -> tuple[Quiz, ...]:
+    """Return the quizzes of a table; faults go to the records', and a faulty row comes alone not.
+
+    Args:
+        records: In order.
+        title: Of a quiz that names none.
+        language: Of all quizzes.
+    """
+    drafts: list[_Draft] = []
+    by_title: dict[str, _Draft] = {}
+    for record in records:
+        wished = record.text("quiz") or (drafts[-1].title if drafts else title)
+        draft = by_title.get(wished)
+        if draft is None:
+            draft = by_title[wished] = _Draft(record, wished)
+            drafts.append(draft)
+        elif draft.head is not record:
+            _note_late_heads(record, draft.head)
+        question = _question(record, draft.ids)
+        if question is not None:
+            draft.questions.append(question)
+    taken: set[str] = set()
+    return tuple(_quiz(draft, language, taken) for draft in drafts if draft.questions)
+
+
+def _note_late_heads(record: Record, head: Record) -> None:
+    for key in _FIRST_ROW:
+        if record.text(key) and record.text(key) != head.text(key):
+            record.warn(TableCode.FIRST_ROW_ONLY, key)
+
+
+def _quiz(draft: _Draft, language: str, taken: set[str]) -> Quiz:
+    head = draft.head
+    quiz_id = id_for(head.text("quiz_id") or draft.title, taken=taken, fallback="quiz")
+    taken.add(quiz_id)
+    return Quiz(
+        id=quiz_id,
+        title=draft.title,
+        language=language,
+        questions=tuple(draft.questions),
+        introduction=head.text("introduction"),
+        level=head.number("level", default=1, minimum=1, maximum=5),
+        minutes=head.number("minutes", default=5, minimum=1, maximum=240),
+        pass_mark=head.number("pass_mark", default=70, minimum=0, maximum=100),
+        skills=read_names(head, "quiz_skills"),
+        notes=read_names(head, "notes"),
+    )
+
+
+def _question(record: Record, ids: set[str]) -> Question | None:
+    text = record.text("question")
+    if not text:
+        record.add(TableCode.EMPTY_CELL, "question")
+    answer = read_answer(record)
+    order = record.value("order", "switch")
+    if answer is None or record.is_faulty:
+        return None
+    wished = record.text("id") or record.text("title") or text[:_LONGEST_NAME]
+    question_id = id_for(wished, taken=ids, fallback="question")
+    ids.add(question_id)
+    return Question(
+        id=question_id,
+        text=text,
+        answer=answer,
+        title=record.text("title"),
+        explanation=record.text("explanation"),
+        note=record.text("note"),
+        picture=record.text("picture"),
+        skills=read_names(record, "skills"),
+        is_shuffled=order != "true",
+    )

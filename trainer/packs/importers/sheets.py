@@ -1,0 +1,138 @@
+"""Reads the sheets of an Excel workbook as tables: what a person sees in the cells, as text."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from trainer.packs.importers.table_faults import TableCode, TableFaults
+from trainer.packs.importers.tables import Row, Table, clean_rows
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+MAX_SHEETS = 50
+MAX_COLUMNS = 200
+MAX_EMPTY_ROWS = 2_000
+"""So many empty rows in a row end a sheet: formatted ones may go on for a million."""
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WHOLE = 1e15
+
+_log = logging.getLogger(__name__)
+
+
+class UnreadableWorkbookError(ValueError):
+    """The parts of a workbook do not fit together."""
+
+
+def read_workbook(raw: bytes, *, file: str, has_macros: bool = False) -> tuple[Table, ...]:
+    """Read all visible sheets.
+
+    Args:
+        raw: A workbook that `kind_of_workbook` found readable.
+        file: Its name, for the faults.
+        has_macros: It is told that they are left out.
+
+    Raises:
+        UnreadableWorkbookError: If it is damaged.
+    """
+    from openpyxl import load_workbook  # takes a fifth of a second, and few ever import a workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that are not read: drawings, conditional formats
+            shown = load_workbook(BytesIO(raw), read_only=True, data_only=True)
+            written = load_workbook(BytesIO(raw), read_only=True) if _has_formulas(raw) else None
+            tables = _tables(shown, written, file)
+    except Exception as error:  # openpyxl raises whatever its parser stumbles over
+        _log.info("the workbook %s cannot be read: %r", file, error)
+        raise UnreadableWorkbookError from error
+    if has_macros and tables:
+        tables[0].faults.warn(TableCode.MACROS, 0)
+    return tuple(tables)
+
+
+def _has_formulas(raw: bytes) -> bool:
+    import zipfile  # only needed here
+
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(b"<f" in archive.read(name) for name in sheets)
+
+
+def _tables(shown: Workbook, written: Workbook | None, file: str) -> list[Table]:
+    tables = []
+    for sheet in shown.worksheets[:MAX_SHEETS]:
+        faults = TableFaults(file, sheet.title)
+        if sheet.sheet_state != "visible":
+            faults.warn(TableCode.HIDDEN_SHEET, 0)
+            tables.append(Table((), faults))
+            continue
+        formulas = None if written is None else written[sheet.title]
+        rows = _rows(sheet, formulas, faults)
+        tables.append(Table(tuple(clean_rows(rows, faults)), faults))
+    return tables
+
+
+def _rows(sheet: Any, formulas: Any, faults: TableFaults) -> Iterator[Row]:
+    if sheet.max_column is None or sheet.max_column > MAX_COLUMNS:
+        sheet.reset_dimensions()  # rows are filled up to what the file says, which may be wrong
+    behind = iter(()) if formulas is None else formulas.iter_rows(max_col=MAX_COLUMNS)
+    empty = 0
+    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
+        source = next(behind, ())
+        texts = tuple(_text(cell, faults, number, at) for at, cell in enumerate(cells, start=1))
+        _note_unknown_results(texts, source, faults, number)
+        empty = 0 if any(texts) else empty + 1
+        if empty > MAX_EMPTY_ROWS:
+            if (sheet.max_row or number) > number:
+                faults.warn(TableCode.EMPTY_ROWS, number, limit=MAX_EMPTY_ROWS)
+            return
+        yield Row(number, texts)
+
+
+def _note_unknown_results(texts: tuple[str, ...], source: Any, faults: TableFaults, row: int) -> None:
+    for at, (text, cell) in enumerate(zip(texts, source, strict=False), start=1):
+        if not text and cell.data_type == "f":
+            faults.add(TableCode.FORMULA_EMPTY, row, at, formula=str(cell.value))
+
+
+def _text(cell: Any, faults: TableFaults, row: int, column: int) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "e":
+        faults.add(TableCode.CELL_ERROR, row, column, value=str(value))
+        return ""
+    if isinstance(value, str):
+        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return number_text(value, number_format=str(cell.number_format or ""))
+    return _moment_text(value)
+
+
+def number_text(value: float, *, number_format: str = "") -> str:
+    """Return a number as a person reads it in its cell: without noise of its storage, a share as per cent."""
+    if "%" in number_format:
+        return f"{value * 100:.10g}%"
+    if float(value).is_integer() and abs(value) < _WHOLE:
+        return str(int(value))
+    return f"{value:.15g}"
+
+
+def _moment_text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, date | timedelta):
+        return str(value)
+    return str(value)
