@@ -13,6 +13,7 @@ from trainer.cli.arguments import parser
 from trainer.cli.misunderstandings import told
 from trainer.cli.statuses import FINE, INTERRUPTED, MENDABLE, OUR_FAULT
 from trainer.core.errors import FileError, FileFault, UserFacingError
+from trainer.services.library import Library
 from trainer.wording.catalogue import set_language
 
 GOOD = "Hi Hannah, I'm so sorry. That must be frustrating. Could you give me the order number, please?"
@@ -289,7 +290,13 @@ def test_a_broken_pack_is_told_beside_the_good_ones(stand: Stand) -> None:
 
 
 @pytest.mark.no_cover
-def test_check_reports_every_fault_with_its_line_and_the_bench(stand: Stand, tmp_path: Path) -> None:
+def test_check_reports_every_fault_with_its_line_and_the_bench(
+    stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("tsugite-support-en", "tsugite-support-ja"):
+        copy_pack(name, tmp_path / "here")  # of one drill each; the whole ones are checked with the services
+    library = Library((tmp_path / "here", stand.paths.packs), stand.paths.kept_packs)
+    monkeypatch.setattr("tests.cli.stand.open_library", lambda _paths: library)
     done = stand.run("pack", "check")
     assert done.status == FINE
     assert done.out.count("Bench:") == 2

@@ -15,7 +15,7 @@ from trainer.packs.files import PackFiles
 from trainer.packs.loader import LoadedPack
 
 _load_pack = loader.load_pack
-_compiled: dict[tuple[int, str], tuple[Scenario, CompiledScenario]] = {}
+_compiled: dict[tuple[int, int], tuple[Scenario, CompiledScenario]] = {}
 
 
 class _Memory(PackCache):
@@ -38,7 +38,8 @@ def use_remembered_packs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let loader and library remember; reading and compiling have tests of their own."""
     monkeypatch.setattr(loader, "load_pack", _remembered_pack)
     monkeypatch.setattr("trainer.services.library.load_pack", _remembered_pack)
-    monkeypatch.setattr("trainer.core.scoring.CompiledScenario", _remembered_scenario)
+    for name in ("trainer.core.scoring", "trainer.services.rubrics"):
+        monkeypatch.setattr(f"{name}.CompiledScenario", _remembered_scenario)
 
 
 def _remembered_pack(folder: Path, **_more: object) -> LoadedPack:
@@ -46,7 +47,7 @@ def _remembered_pack(folder: Path, **_more: object) -> LoadedPack:
 
 
 def _remembered_scenario(scenario: Scenario, reader: Reader) -> CompiledScenario:
-    key = (id(scenario), reader.language)
+    key = (id(scenario), id(reader))
     if key not in _compiled:
-        _compiled[key] = (scenario, CompiledScenario(scenario, reader))  # kept, so that its id stays its own
+        _compiled[key] = (scenario, CompiledScenario(scenario, reader))  # kept, so that their ids stay theirs
     return _compiled[key][1]
