@@ -223,6 +223,7 @@ class Pack:
 
     Attributes:
         content_hash: SHA-256 over the names and contents of its files, in hexadecimal.
+        fictional: Numbers and addresses that are invented, so that nobody is asked about them again.
         phrases: Its named sets, in the order of the file; the needs that name them hold them already.
     """
 
@@ -239,6 +240,7 @@ class Pack:
     description: str = ""
     requires: str = ""
     quizzes: tuple[Quiz, ...] = ()
+    fictional: tuple[str, ...] = ()
     phrases: tuple[NamedSet, ...] = ()
 
     def scenario(self, scenario_id: str) -> Scenario | None:

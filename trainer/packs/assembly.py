@@ -81,6 +81,7 @@ class Assembly:
             licence=manifest.licence,
             description=manifest.description,
             requires=manifest.requires,
+            fictional=manifest.fictional,
             quizzes=tuple(draft.quiz for draft in quizzes),
             phrases=needs.named_sets(),
         )

@@ -14,7 +14,7 @@ from trainer.packs.versions import is_satisfied, is_semantic, parse_requirement
 from trainer.packs.yaml_nodes import MapNode, Node, ValueKind
 
 _REQUIRED = ("id", "version", "title", "language")
-_OPTIONAL = ("authors", "licence", "description", "requires", "phrases")
+_OPTIONAL = ("authors", "licence", "description", "requires", "fictional", "phrases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Manifest:
     licence: str = ""
     description: str = ""
     requires: str = ""
+    fictional: tuple[str, ...] = ()
     place: Place = field(default_factory=lambda: Place("pack.yaml"))
     sets: Mapping[str, Node] | None = None
 
@@ -57,6 +58,7 @@ def read_manifest(node: Node | None, problems: Problems) -> Manifest:
         licence=fields.text("licence"),
         description=fields.text("description"),
         requires=_requires(fields, problems),
+        fictional=tuple(text for text, _ in fields.named_texts("fictional")),
         place=fields.place_of("id"),
         sets=_sets(fields, problems),
     )
