@@ -54,6 +54,16 @@ def unpack_archive(path: Path, target: Path) -> None:
         _Unpacking(path, file, problems).run(target)
 
 
+def is_archive(path: Path) -> bool:
+    """Say whether a file begins as an archive that could be read, whatever comes behind.
+
+    Raises:
+        OSError: If it cannot be read.
+    """
+    with path.open("rb") as file:
+        return kind_fault(file.read(HEAD_BYTES)) is None
+
+
 def _refusal(path: Path, problems: Problems) -> PackError:
     return PackError(path, problems.in_order())
 

@@ -64,6 +64,16 @@ class AppPaths:
         return self.data / "cache" / "packs"
 
     @property
+    def signing_key(self) -> Path:
+        """The key that packs built here are signed with."""
+        return self.data / "signing-key.pem"
+
+    @property
+    def known_signers(self) -> Path:
+        """Whose signatures are known here."""
+        return self.data / "known-signers.json"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.json"

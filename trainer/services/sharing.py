@@ -1,0 +1,234 @@
+"""Handing packs on and getting them: what would be built, building it, and who signed what came."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.core.errors import Problem, UserFacingError
+from trainer.core.scenario import Pack
+from trainer.data.files import replacing
+from trainer.packs.archive import is_archive, unpack_archive
+from trainer.packs.building import build_archive, name_problems
+from trainer.packs.checksums import MAX_SIGNATURE_BYTES, MAX_SUMS_BYTES, SIGNATURE_FILE, SUMS_FILE
+from trainer.packs.files import PackFiles, read_folder
+from trainer.packs.problems import Problems
+from trainer.services.pack_checks import check_folder
+from trainer.services.paths import AppPaths
+from trainer.services.personal_checks import is_personal, personal_data_of
+from trainer.services.signers import Signer, Signers, plain
+
+if TYPE_CHECKING:
+    from trainer.packs.signatures import Signature
+
+ARCHIVE_SUFFIX = ".dojopack"
+
+
+class SignatureState(StrEnum):
+    """What is known about who made a pack."""
+
+    UNSIGNED = "unsigned"
+    OURS = "ours"
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    BROKEN = "broken"
+    """There is a signature, but not for these files: it is worth nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBy:
+    """Who signed a pack.
+
+    Attributes:
+        name: By which the signer is known here, or calls himself where he is not known; in a broken
+            signature anybody may have written it.
+        key: Public, base64, for `Sharing.trust`.
+        is_namesake: Calls himself as somebody does who is known here (or as we do), but is somebody else.
+    """
+
+    state: SignatureState
+    name: str = ""
+    fingerprint: str = ""
+    key: str = ""
+    is_namesake: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """What would be built.
+
+    Attributes:
+        pack: ``None`` if it has errors.
+        problems: Errors and warnings, names that not every system can have among them.
+        findings: Likely personal data as warnings, whose codes are those of `PersonalKind`.
+        file_name: That is proposed.
+    """
+
+    folder: Path
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...]
+    file_name: str
+    can_be_built: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltArchive:
+    """An archive that was written.
+
+    Attributes:
+        files: How many of the pack it holds.
+        signer: ``None`` if it is not signed.
+    """
+
+    path: Path
+    pack: Pack
+    size_bytes: int
+    files: int
+    signer: Signer | None
+
+
+class Sharing:
+    """Builds archives and knows signers.
+
+    Args:
+        paths: Where our key and the known signers are kept.
+    """
+
+    def __init__(self, paths: AppPaths) -> None:
+        self._signers = Signers(paths)
+
+    @property
+    def trouble(self) -> UserFacingError | None:
+        """What was wrong with the list of known signers when it was last read."""
+        return self._signers.trouble
+
+    def key(self) -> Signer | None:
+        """Return our own name, public key and fingerprint; ``None`` if there is no key."""
+        return self._signers.own()
+
+    def make_key(self, name: str) -> Signer:
+        """Make our own key; see `Signers.make`."""
+        return self._signers.make(name)
+
+    def signers(self) -> tuple[Signer, ...]:
+        """Return all signers that are known, by name."""
+        return self._signers.known()
+
+    def trust(self, key: str, name: str) -> Signer:
+        """Remember a signer; see `Signers.trust`."""
+        return self._signers.trust(key, name)
+
+    def forget(self, which: str) -> Signer:
+        """Trust a signer no more, by name or fingerprint; see `Signers.forget`."""
+        return self._signers.forget(which)
+
+    def who_signed(self, source: Path) -> SignedBy:
+        """Return who signed a pack.
+
+        Args:
+            source: Its folder, or an archive.
+
+        Raises:
+            PackError: If the archive cannot be used.
+        """
+        if source.is_dir():
+            return self._signed_by(source)
+        with tempfile.TemporaryDirectory(prefix="reply-dojo-") as scratch:
+            folder = Path(scratch) / "pack"
+            unpack_archive(source, folder)
+            return self._signed_by(folder)
+
+    def _signed_by(self, folder: Path) -> SignedBy:
+        if not (folder / SIGNATURE_FILE).exists():
+            return SignedBy(SignatureState.UNSIGNED)
+        from trainer.packs.signatures import fingerprint, is_valid, read_signature  # slow to load
+
+        signature = read_signature(_content(folder / SIGNATURE_FILE, MAX_SIGNATURE_BYTES))
+        if signature is None:
+            return SignedBy(SignatureState.BROKEN)
+        listing = _content(folder / SUMS_FILE, MAX_SUMS_BYTES)
+        is_whole = listing == _files(folder).listing.encode() and is_valid(signature, listing)
+        state, name = self._known_as(signature) if is_whole else (SignatureState.BROKEN, signature.name)
+        is_namesake = state is SignatureState.UNKNOWN and self._is_namesake(signature)
+        return SignedBy(state, name, fingerprint(signature.key), signature.key, is_namesake)
+
+    def _known_as(self, signature: Signature) -> tuple[SignatureState, str]:
+        own = self.key()
+        if own is not None and own.key == signature.key:
+            return SignatureState.OURS, own.name
+        for one in self.signers():
+            if one.key == signature.key:
+                return SignatureState.KNOWN, one.name
+        return SignatureState.UNKNOWN, signature.name
+
+    def _is_namesake(self, signature: Signature) -> bool:
+        own = self.key()
+        names = [one.name for one in (*self.signers(), *([own] if own else []))]
+        return plain(signature.name) in map(plain, names)
+
+    def look(self, folder: Path) -> BuildPlan:
+        """Return what would be built of a pack's folder, with all that speaks against it."""
+        report = check_folder(folder)
+        bad_names = name_problems(_files(folder)) if report.pack is not None else ()
+        problems = tuple(one for one in report.problems if not is_personal(one))
+        pack = report.pack
+        return BuildPlan(
+            folder,
+            pack,
+            (*bad_names, *problems),
+            () if pack is None else personal_data_of(folder, pack),
+            "" if pack is None else f"{pack.id}-{pack.version}{ARCHIVE_SUFFIX}",
+            can_be_built=pack is not None and not bad_names,
+        )
+
+    def build(self, plan: BuildPlan, target: Path, *, is_signed: bool = False) -> BuiltArchive:
+        """Write the archive of a pack, whole or not at all.
+
+        Args:
+            plan: Of `look`; that somebody has seen it is for the caller to see to.
+            target: A file; one that is an archive already is replaced.
+            is_signed: With our own key.
+
+        Raises:
+            PackError: If the pack has errors.
+            UserFacingError: ``key-missing``; ``archive-target-taken`` if the target is something else;
+                ``archive-inside-pack`` if it lies in the pack; ``pack-changed`` since the plan was made;
+                `FileError` if it cannot be written.
+        """
+        _demand_free(target, plan.folder)
+        key = self._signers.signing_key() if is_signed else None
+        if is_signed and key is None:
+            raise UserFacingError("key-missing")
+        files = _files(plan.folder)
+        if plan.pack is None or files.content_hash != plan.pack.content_hash:
+            raise UserFacingError("pack-changed", pack=plan.pack.title if plan.pack else plan.folder.name)
+        with replacing(target) as file:
+            build_archive(plan.folder, file, key=key)
+            size_bytes = file.tell()
+        signer = self.key() if is_signed else None
+        return BuiltArchive(target, plan.pack, size_bytes, len(files.digests), signer)
+
+
+def _files(folder: Path) -> PackFiles:
+    return read_folder(folder, Problems())
+
+
+def _content(path: Path, limit_bytes: int) -> bytes:
+    """Return what a file holds; nothing where there is none, or far too much in it."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit_bytes + 1)
+    except OSError:  # a signature without its list, or a folder in its place, fits nothing
+        return b""
+    return content if len(content) <= limit_bytes else b""
+
+
+def _demand_free(target: Path, folder: Path) -> None:
+    if target.is_file() and not is_archive(target):
+        raise UserFacingError("archive-target-taken", path=str(target))
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise UserFacingError("archive-inside-pack", path=str(target))
