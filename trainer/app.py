@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trainer.services.progress import HomeView
     from trainer.services.rescoring import RescoringService
     from trainer.services.settings import SettingsService
+    from trainer.services.sharing import Sharing
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
@@ -132,7 +133,12 @@ def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: Setting
         return open_office(elsewhere, _settings_of(elsewhere))
 
     tools = Tools(
-        office, lambda: open_doctor(paths), open_narrator, lambda: open_library(paths), settings.trouble
+        open_office=office,
+        open_doctor=lambda: open_doctor(paths),
+        open_narrator=open_narrator,
+        open_library=lambda: open_library(paths),
+        open_sharing=lambda: open_sharing(paths),
+        trouble=settings.trouble,
     )
     return run_command(chosen, tools)
 
@@ -208,6 +214,13 @@ def open_library(paths: AppPaths) -> Library:
     return Library((resource_folder("scenarios"), paths.packs), paths.kept_packs, paths.pack_cache)
 
 
+def open_sharing(paths: AppPaths) -> Sharing:
+    """Return what builds archives and knows signers."""
+    from trainer.services.sharing import Sharing
+
+    return Sharing(paths)
+
+
 def glance_at_home(
     paths: AppPaths, settings: SettingsService, library: Library
 ) -> tuple[Trainee, HomeView] | None:
@@ -271,6 +284,7 @@ def open_office(
         open_rescoring=lambda: _open_rescoring(database, library),
         trainees=TraineeService(TraineeStore(database), settings),
         exports=ExportService(database),
+        sharing=open_sharing(paths),
     )
     return office, database.close
 

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from tests.services.stage import DictStore
-from trainer.app import open_doctor, open_library, open_office
+from trainer.app import open_doctor, open_library, open_office, open_sharing
 from trainer.cli.arguments import parser
 from trainer.cli.commands import run_command
 from trainer.cli.entrance import Tools
@@ -72,11 +72,12 @@ class Stand:
         for commands in ("drilling", "reviewing", "replaying"):
             self._monkeypatch.setattr(f"trainer.cli.{commands}.read_text", read)
         tools = Tools(
-            self._office,
-            lambda: open_doctor(self.paths),
-            self._narrator,
-            lambda: open_library(self.paths),
-            self.trouble,
+            open_office=self._office,
+            open_doctor=lambda: open_doctor(self.paths),
+            open_narrator=self._narrator,
+            open_library=lambda: open_library(self.paths),
+            open_sharing=lambda: open_sharing(self.paths),
+            trouble=self.trouble,
         )
         status = run_command(parser().parse_args(arguments), tools)
         return Outcome(status, out.getvalue(), err.getvalue())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
+    from trainer.services.sharing import Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Tools:
         open_doctor: Makes the doctor.
         open_narrator: Makes the voice of an office around a listener, called on a thread of its own.
         open_library: Gives the packs alone, which takes a part of the time that the office takes.
+        open_sharing: Makes what builds archives and knows signers, without the database.
         trouble: What is to be told quietly before anything else.
     """
 
@@ -33,6 +35,7 @@ class Tools:
     open_doctor: Callable[[], DoctorService]
     open_narrator: Callable[[Office, Callable[[SpeechState], None]], Narrator]
     open_library: Callable[[], Library]
+    open_sharing: Callable[[], Sharing]
     trouble: UserFacingError | None = None
 
     @contextmanager

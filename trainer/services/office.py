@@ -18,6 +18,7 @@ from trainer.services.trainees import TraineeService
 
 if TYPE_CHECKING:
     from trainer.services.rescoring import RescoringService
+    from trainer.services.sharing import Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,4 @@ class Office:
     open_rescoring: Callable[[], RescoringService]
     trainees: TraineeService
     exports: ExportService
+    sharing: Sharing

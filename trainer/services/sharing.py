@@ -16,7 +16,6 @@ from trainer.packs.building import build_archive, name_problems
 from trainer.packs.checksums import MAX_SIGNATURE_BYTES, MAX_SUMS_BYTES, SIGNATURE_FILE, SUMS_FILE
 from trainer.packs.files import PackFiles, read_folder
 from trainer.packs.problems import Problems
-from trainer.services.pack_checks import check_folder
 from trainer.services.paths import AppPaths
 from trainer.services.personal_checks import is_personal, personal_data_of
 from trainer.services.signers import Signer, Signers, plain
@@ -172,6 +171,8 @@ class Sharing:
 
     def look(self, folder: Path) -> BuildPlan:
         """Return what would be built of a pack's folder, with all that speaks against it."""
+        from trainer.services.pack_checks import check_folder  # brings the readers of all languages
+
         report = check_folder(folder)
         bad_names = name_problems(_files(folder)) if report.pack is not None else ()
         problems = tuple(one for one in report.problems if not is_personal(one))
