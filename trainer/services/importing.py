@@ -3,121 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from trainer.core.errors import Problem, Severity
+from trainer.core.errors import PackError, UserFacingError
+from trainer.core.naming import id_for
 from trainer.core.quiz import Quiz
-from trainer.core.scenario import Pack, Scenario
-
-
-class SourceFormat(StrEnum):
-    """What a file was recognised as."""
-
-    GIFT = "gift"
-    AIKEN = "aiken"
-    CSV = "csv"
-    XLSX = "xlsx"
-
-
-class SheetKind(StrEnum):
-    """What a template is for."""
-
-    QUIZ = "quiz"
-    SCENARIO = "scenario"
-
-
-class ClashChoice(StrEnum):
-    """What becomes of something whose id the pack has already."""
-
-    REPLACE = "replace"
-    BOTH = "both"
-    """It comes under an id of its own."""
-    LEAVE = "leave"
-    """It does not come."""
-
-
-@dataclass(frozen=True, slots=True)
-class PackHead:
-    """What a new pack is called, and by whom it is."""
-
-    id: str
-    title: str
-    language: str
-    version: str = "1.0.0"
-    authors: tuple[str, ...] = ()
-    licence: str = ""
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What a file holds. Nothing was written.
-
-    Attributes:
-        quizzes: What will come.
-        scenarios: What will come.
-        faults: What will not come (errors) and what comes differently (warnings), each with its line or row;
-            those of tables name ``sheet`` and ``heading`` in their data.
-        head: A proposal for a new pack.
-    """
-
-    source: Path
-    format: SourceFormat
-    quizzes: tuple[Quiz, ...]
-    scenarios: tuple[Scenario, ...]
-    faults: tuple[Problem, ...]
-    head: PackHead
-
-    @property
-    def questions(self) -> int:
-        """How many questions will come, in all quizzes."""
-        return sum(len(quiz.questions) for quiz in self.quizzes)
-
-    @property
-    def left_out(self) -> int:
-        """How many faults keep something out."""
-        return sum(fault.severity is Severity.ERROR for fault in self.faults)
-
-    @property
-    def is_empty(self) -> bool:
-        """Nothing will come."""
-        return not self.quizzes and not self.scenarios
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPack:
-    """A pack of this user into which something can be written."""
-
-    folder: Path
-    pack: Pack
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Something that would come under an id that the pack has already.
-
-    Attributes:
-        kind: ``quiz`` or ``scenario``.
-        key: Names it among the choices: ``quiz/id`` or ``scenario/id``.
-        title_here: What the pack calls it.
-    """
-
-    kind: SheetKind
-    key: str
-    title: str
-    title_here: str
+from trainer.core.scenario import Scenario
+from trainer.data.files import replacing
+from trainer.packs.importers.columns import SheetKind as SheetKind  # parts of the plan
+from trainer.packs.importers.table_import import guessed_language
+from trainer.packs.installed import RECORD
+from trainer.packs.loader import LoadedPack, pack_or_error
+from trainer.services.import_plans import Clash as Clash
+from trainer.services.import_plans import ClashChoice as ClashChoice
+from trainer.services.import_plans import ImportPlan as ImportPlan
+from trainer.services.import_plans import OwnPack as OwnPack
+from trainer.services.import_plans import PackHead as PackHead
+from trainer.services.import_plans import SourceFormat as SourceFormat
+from trainer.services.import_reading import read_file
+from trainer.services.import_writing import add_to_pack, clashes_with, write_new_pack
+from trainer.services.library import Library
 
 
 class Importing:
     """Looks at files from elsewhere and makes packs of them.
 
     Args:
+        library: Knows the ids that packs have here; it is read again when a pack was written.
         packs_folder: The user's own packs.
     """
 
-    def __init__(self, packs_folder: Path) -> None:
+    def __init__(self, library: Library, packs_folder: Path) -> None:
+        self._library = library
         self._packs_folder = packs_folder
 
     def look(self, file: Path, *, language: str = "") -> ImportPlan:
@@ -130,34 +47,73 @@ class Importing:
         Raises:
             UserFacingError: ``import-…`` if nothing of it can be read.
         """
-        raise NotImplementedError
+        found, quizzes, scenarios, faults = read_file(file, language=language)
+        items: tuple[Quiz | Scenario, ...] = (*quizzes, *scenarios)
+        spoken = language or (items[0].language if items else guessed_language([file.stem]))
+        title = items[0].title if len(items) == 1 else file.stem
+        head = PackHead(self._free_id(title, file.stem), title, spoken)
+        return ImportPlan(file, found, quizzes, scenarios, faults, head)
+
+    def _free_id(self, title: str, stem: str) -> str:
+        name = title if any(sign.isascii() and sign.isalpha() for sign in title) else stem
+        return id_for(name, taken=self._taken(), fallback="pack")
+
+    def _taken(self) -> set[str]:
+        shelf = self._library.shelf()
+        return {pack.id for pack in shelf.packs} | {error.folder.name for error in shelf.broken}
 
     def own_packs(self) -> tuple[OwnPack, ...]:
         """Return the packs into which something can be written: whole ones that the user did not install."""
-        raise NotImplementedError
+        if not self._packs_folder.is_dir():
+            return ()
+        folders = sorted(one for one in self._packs_folder.iterdir() if not one.name.startswith("."))
+        own = [one for one in folders if one.is_dir() and not (one / RECORD).exists()]
+        read = ((one, pack_or_error(one)) for one in own)
+        return tuple(OwnPack(folder, one.pack) for folder, one in read if isinstance(one, LoadedPack))
 
     def clashes(self, plan: ImportPlan, folder: Path) -> tuple[Clash, ...]:
-        """Return what of the plan the pack in this folder has already, by id."""
-        raise NotImplementedError
+        """Return what of the plan the pack in this folder has already, by id.
+
+        Raises:
+            PackError: The pack there cannot be used.
+        """
+        return clashes_with(plan, _loaded(folder).pack)
 
     def write(
-        self, plan: ImportPlan, into: PackHead | Path, *, choices: Mapping[str, ClashChoice] | None = None
+        self,
+        plan: ImportPlan,
+        into: PackHead | Path,
+        *,
+        choices: Mapping[str, ClashChoice] | None = None,
+        folder: Path | None = None,
     ) -> Path:
         """Write what comes into a pack, whole or not at all.
 
         Args:
             plan: What comes.
-            into: Head of a new pack, which is made in the user's own packs, or the folder of an existing one.
+            into: Head of a new pack, or the folder of an existing one.
             choices: `Clash.key` → choice, for each clash.
+            folder: Where a new pack is made; in the user's own packs if left out.
 
         Returns:
             The folder of the pack.
 
         Raises:
-            UserFacingError: ``import-pack-exists``, ``import-choice-missing`` …; nothing was changed then.
+            UserFacingError: ``import-nothing``, ``import-pack-exists``, ``import-id-taken``,
+                ``import-choice-missing``; nothing was changed then.
             PackError: The pack would have faults; nothing was changed then.
+            FileError: The disk refuses; nothing was changed then.
         """
-        raise NotImplementedError
+        if plan.is_empty:
+            raise UserFacingError("import-nothing", file=plan.source.name)
+        if isinstance(into, PackHead):
+            if folder is None and into.id in self._taken():
+                raise UserFacingError("import-id-taken", id=into.id)
+            target = write_new_pack(plan, into, folder or self._packs_folder / into.id)
+        else:
+            target = add_to_pack(plan, _loaded(into), choices or {})
+        self._library.refresh()
+        return target
 
     def write_template(self, kind: SheetKind, target: Path, *, language: str) -> Path:
         """Write an empty table with explanations and examples, to be filled in in Excel or LibreOffice.
@@ -165,4 +121,15 @@ class Importing:
         Raises:
             FileError: If it cannot be written; what stood there is left as it was.
         """
-        raise NotImplementedError
+        from trainer.packs.exporters.templates import write_template  # loads the spreadsheet library
+
+        with replacing(target) as file:
+            write_template(kind, file, language=language)
+        return target
+
+
+def _loaded(folder: Path) -> LoadedPack:
+    result = pack_or_error(folder)
+    if isinstance(result, PackError):
+        raise result
+    return result

@@ -51,6 +51,8 @@ class SheetWords:
         drill: What stands in a scenario where the table says nothing.
         guide: Explanations, by kind.
         examples: Rows, by kind: key of the column → cell.
+        banner: Stands above the examples.
+        guide_columns: Headings of the list of columns in the explanations.
     """
 
     sheets: Mapping[str, str]
@@ -59,6 +61,8 @@ class SheetWords:
     drill: Mapping[str, str]
     guide: Mapping[SheetKind, tuple[str, ...]]
     examples: Mapping[SheetKind, tuple[Mapping[str, str], ...]]
+    banner: str
+    guide_columns: tuple[str, ...]
 
     def heading(self, kind: SheetKind, key: str) -> str:
         """Return the heading of a column."""
@@ -83,6 +87,8 @@ def sheet_words(language: str) -> SheetWords:
         drill=raw["drill"],
         guide={kind: tuple(raw["guide"][kind.value]) for kind in SheetKind},
         examples={kind: tuple(raw["examples"][kind.value]) for kind in SheetKind},
+        banner=raw["banner"],
+        guide_columns=tuple(raw["guide_columns"]),
     )
 
 

@@ -26,13 +26,16 @@ class _Draft:
     ids: set[str] = field(default_factory=set)
 
 
-def read_quizzes(records: Iterable[Record], *, title: str, language: str) -> tuple[Quiz, ...]:
-    """Return the quizzes of a table; faults go to the records', and a faulty row comes alone not.
+def read_quizzes(
+    records: Iterable[Record], *, title: str, language: str, taken: set[str]
+) -> tuple[Quiz, ...]:
+    """Return the quizzes of a table; faults go to the records', and a faulty row alone does not come.
 
     Args:
         records: In order.
         title: Of a quiz that names none.
         language: Of all quizzes.
+        taken: Ids of quizzes before; takes those of these.
     """
     drafts: list[_Draft] = []
     by_title: dict[str, _Draft] = {}
@@ -47,7 +50,6 @@ def read_quizzes(records: Iterable[Record], *, title: str, language: str) -> tup
         question = _question(record, draft.ids)
         if question is not None:
             draft.questions.append(question)
-    taken: set[str] = set()
     return tuple(_quiz(draft, language, taken) for draft in drafts if draft.questions)
 
 
@@ -84,7 +86,8 @@ def _question(record: Record, ids: set[str]) -> Question | None:
     if answer is None or record.is_faulty:
         return None
     wished = record.text("id") or record.text("title") or text[:_LONGEST_NAME]
-    question_id = id_for(wished, taken=ids, fallback="question")
+    has_latin = any(sign.isascii() and sign.isalpha() for sign in wished)
+    question_id = id_for(wished if has_latin else f"question-{len(ids) + 1}", taken=ids)
     ids.add(question_id)
     return Question(
         id=question_id,

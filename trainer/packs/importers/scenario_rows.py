@@ -18,8 +18,8 @@ MAX_TURNS = 50
 _FEWEST_MINUTES, _MINUTES_A_TURN, _MOST_MINUTES = 3, 2, 240
 _DEFAULT_REPLIES = 12
 _HEAD = (
-    "channel", "level", "minutes", "pass_mark", "briefing", "customer", "ending", "lost", "mood", "skills",
-    "notes", "subject", "id",
+    "channel", "level", "minutes", "pass_mark", "briefing", "customer", "mood", "skills", "notes",
+    "subject", "id",
 )  # fmt: skip
 
 
@@ -43,14 +43,14 @@ class ReadScenario:
         return next(iter(self.rows.values()))
 
 
-def read_scenarios(records: Iterable[Record], *, language: str) -> tuple[ReadScenario, ...]:
+def read_scenarios(records: Iterable[Record], *, language: str, taken: set[str]) -> tuple[ReadScenario, ...]:
     """Return the scenarios of a table; one with a faulty row does not come, and the rows say why.
 
     Args:
         records: In order.
         language: Of all scenarios.
+        taken: Ids of scenarios before; takes those of these.
     """
-    taken: set[str] = set()
     read = (_scenario(draft, language, taken) for draft in _drafts(records))
     return tuple(one for one in read if one is not None)
 
@@ -98,7 +98,7 @@ def _scenario(draft: _Draft, language: str, taken: set[str]) -> ReadScenario | N
         customer=Customer(name, head.number("mood", default=50, minimum=0, maximum=100)),
         start=ids[0],
         turns=tuple(turns),
-        endings=_endings(head, turns, name=name, language=language),
+        endings=_endings(draft.rows, turns, name=name, language=language),
         channel=channel,
         level=head.number("level", default=1, minimum=1, maximum=5),
         minutes=head.number("minutes", default=minutes, minimum=1, maximum=_MOST_MINUTES),
@@ -188,17 +188,19 @@ def _lines(cell: str) -> list[str]:
     return [cell]
 
 
-def _endings(head: Record, turns: Sequence[Turn], *, name: str, language: str) -> tuple[Ending, ...]:
-    """Return the endings that some rule leads to."""
+def _endings(
+    rows: Sequence[Record], turns: Sequence[Turn], *, name: str, language: str
+) -> tuple[Ending, ...]:
+    """Return the endings that some rule leads to; their words may stand in any row."""
     words = sheet_words(language).drill
-    said = {
-        Outcome.RESOLVED: _filled(head, "ending", name),
-        Outcome.ESCALATED: "",
-        Outcome.LOST: _filled(head, "lost", name),
-    }
+    said = {Outcome.RESOLVED: _first(rows, "ending", name), Outcome.LOST: _first(rows, "lost", name)}
     used = {rule.go for turn in turns for rule in turn.rules}
     return tuple(
-        Ending(outcome.value, outcome, (Line(said[outcome] or words[outcome.value]),))
+        Ending(outcome.value, outcome, (Line(said.get(outcome) or words[outcome.value]),))
         for outcome in Outcome
         if outcome.value in used
     )
+
+
+def _first(rows: Sequence[Record], key: str, name: str) -> str:
+    return next((_filled(record, key, name) for record in rows if record.text(key)), "")

@@ -102,14 +102,6 @@ class TableCode(StrEnum):
     """More lines of hints than things to say. ``text``. Warning."""
     NO_MODEL = "table-no-model"
     """Warning."""
-    MODEL_MISSES = "table-model-misses"
-    """A model reply does not earn a point. ``label``."""
-    MODEL_BREAKS = "table-model-breaks"
-    """A model reply says what must not be said. ``label``."""
-    MODEL_DOUBTED = "table-model-doubted"
-    """The program is unsure about a model reply. ``label``. Warning."""
-    NOT_IN_A_PACK = "table-not-in-a-pack"
-    """What came of the rows is no good part of a pack. ``reason`` (a sentence's code), ``detail``."""
 
 
 @dataclass(slots=True)

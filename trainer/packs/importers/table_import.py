@@ -1,0 +1,88 @@
+"""The sheets of one file become quizzes and scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from trainer.core.errors import Problem
+from trainer.core.quiz import Quiz
+from trainer.packs.importers.columns import LANGUAGES, SheetKind, fold_heading, sheet_words
+from trainer.packs.importers.headings import Record, kind_of, read_records
+from trainer.packs.importers.quiz_rows import read_quizzes
+from trainer.packs.importers.scenario_rows import ReadScenario, read_scenarios
+from trainer.packs.importers.table_faults import TableCode
+from trainer.packs.importers.tables import Table
+
+_KANA_SHARE = 10
+"""A text of which one sign in so many is kana is Japanese; names and quotations stay below."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableImport:
+    """What a file of tables holds.
+
+    Attributes:
+        scenarios: With the rows of their turns.
+        faults: Of all sheets, in their order.
+    """
+
+    quizzes: tuple[Quiz, ...]
+    scenarios: tuple[ReadScenario, ...]
+    faults: tuple[Problem, ...]
+
+
+def read_tables(tables: Sequence[Table], *, title: str, language: str) -> TableImport:
+    """Return what the tables hold; the sheets of a template that explain are passed over.
+
+    Args:
+        tables: Of one file.
+        title: Of a quiz that names none.
+        language: Of everything; by the texts of each sheet if empty.
+    """
+    quizzes: list[Quiz] = []
+    scenarios: list[ReadScenario] = []
+    quiz_ids: set[str] = set()
+    scenario_ids: set[str] = set()
+    read = [table for table in tables if fold_heading(table.faults.sheet) not in _explaining_sheets()]
+    for table in read:
+        kind = kind_of(table)
+        if kind is None:
+            _note_unread(table, is_only_one=len(read) == 1)
+            continue
+        records = read_records(table, kind)
+        spoken = language or guessed_language(_texts(records))
+        if kind is SheetKind.QUIZ:
+            quizzes += read_quizzes(records, title=title, language=spoken, taken=quiz_ids)
+        else:
+            scenarios += read_scenarios(records, language=spoken, taken=scenario_ids)
+    faults = [fault for table in read for fault in sorted(table.faults.found, key=_place)]
+    return TableImport(tuple(quizzes), tuple(scenarios), tuple(faults))
+
+
+def guessed_language(texts: Iterable[str]) -> str:
+    """Return the language that texts are likely in: Japanese by its kana, otherwise English."""
+    letters = [sign for text in texts for sign in text if sign.isalpha()]
+    kana = sum("ぁ" <= sign <= "ヺ" for sign in letters)
+    return "ja" if kana * _KANA_SHARE > len(letters) else "en"
+
+
+def _explaining_sheets() -> set[str]:
+    names = ("guide", "example")
+    return {fold_heading(sheet_words(language).sheets[name]) for language in LANGUAGES for name in names}
+
+
+def _note_unread(table: Table, *, is_only_one: bool) -> None:
+    if is_only_one and not any(one.code == TableCode.HIDDEN_SHEET for one in table.faults.found):
+        read_records(table, SheetKind.QUIZ)  # says which headings are needed
+    elif table.rows:
+        table.faults.warn(TableCode.OTHER_SHEET, 0)
+
+
+def _texts(records: Iterable[Record]) -> Iterable[str]:
+    keys = ("question", "right", "says", "model", "must")
+    return (record.text(key) for record in records for key in keys)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
