@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CONTENT = ("assets", "scenarios")  # in the wheel and the frozen app: trainer/_content/…
+CONTENT = ("assets", "scenarios", "docs/pack.schema.json")  # in the wheel and the frozen app: trainer/_content/…
 
 
 class ContentHook(BuildHookInterface[Any]):
@@ -23,7 +23,7 @@ class ContentHook(BuildHookInterface[Any]):
         compile_catalogues(root)
         if self.target_name == "wheel" and version != "editable":
             for name in CONTENT:
-                if (root / name).is_dir():
+                if (root / name).exists():
                     build_data["force_include"][str(root / name)] = f"trainer/_content/{name}"
 
 

@@ -9,10 +9,10 @@ _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "_content", _PACKAGE.parent)
 
 
-def resource_folder(name: Literal["scenarios", "assets"]) -> Path:
-    """Return the folder of the bundled packs, or of the window's pictures, fonts and catalogues.
+def resource_folder(name: Literal["scenarios", "assets", "docs"]) -> Path:
+    """Return the folder of the bundled packs, of what the window shows, or of the documents.
 
-    A wheel and a frozen app carry both inside the package (``trainer/_content``), so that an installation
+    A wheel and a frozen app carry them inside the package (``trainer/_content``), so that an installation
     never puts folders of such common names beside other packages. In a checkout they lie beside the package.
 
     Raises:
@@ -22,3 +22,8 @@ def resource_folder(name: Literal["scenarios", "assets"]) -> Path:
         if (place / name).is_dir():
             return place / name
     raise FileNotFoundError(f"the folder {name} is in none of {', '.join(map(str, _PLACES))}")
+
+
+def schema_file() -> Path:
+    """Return the JSON Schema of a pack's files, the one document that an installation has too."""
+    return resource_folder("docs") / "pack.schema.json"

@@ -64,7 +64,11 @@ def test_the_wheel_carries_the_content_and_the_data_files(tmp_path: Path) -> Non
     data = {p.relative_to(ROOT).as_posix() for p in (ROOT / "trainer").rglob("*") if p.is_file()}
     assert {name for name in data if "__pycache__" not in name} <= names
     assert not [name for name in names if name.startswith("tests")]
-    find = "from trainer.resources import resource_folder as f; print(f('assets'), f('scenarios'), sep='\\n')"
+    assert "trainer/_content/docs/pack.schema.json" in names
+    find = (
+        "from trainer.resources import resource_folder as f, schema_file as s;"
+        "print(f('assets'), f('scenarios'), s().parent, sep='\\n')"
+    )
     found = subprocess.run(
         [sys.executable, "-c", find],
         cwd=tmp_path,
@@ -73,4 +77,4 @@ def test_the_wheel_carries_the_content_and_the_data_files(tmp_path: Path) -> Non
         text=True,
         check=True,
     ).stdout.splitlines()
-    assert [Path(path).parent for path in found] == [tmp_path / "installed" / "trainer" / "_content"] * 2
+    assert [Path(path).parent for path in found] == [tmp_path / "installed" / "trainer" / "_content"] * 3
