@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.core.records import Trainee
     from trainer.data.database import Database
     from trainer.services.doctor import DoctorService
+    from trainer.services.importing import Importing
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
@@ -138,6 +139,7 @@ def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: Setting
         open_narrator=open_narrator,
         open_library=lambda: open_library(paths),
         open_sharing=lambda: open_sharing(paths),
+        open_importing=lambda: open_importing(paths),
         trouble=settings.trouble,
     )
     return run_command(chosen, tools)
@@ -221,6 +223,13 @@ def open_sharing(paths: AppPaths) -> Sharing:
     return Sharing(paths)
 
 
+def open_importing(paths: AppPaths, library: Library | None = None) -> Importing:
+    """Return what makes packs of files from elsewhere."""
+    from trainer.services.importing import Importing
+
+    return Importing(library or open_library(paths), paths.packs)
+
+
 def glance_at_home(
     paths: AppPaths, settings: SettingsService, library: Library
 ) -> tuple[Trainee, HomeView] | None:
@@ -285,6 +294,7 @@ def open_office(
         trainees=TraineeService(TraineeStore(database), settings),
         exports=ExportService(database),
         sharing=open_sharing(paths),
+        importing=open_importing(paths, library),
     )
     return office, database.close
 

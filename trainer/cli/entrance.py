@@ -12,6 +12,7 @@ from trainer.core.errors import UserFacingError
 
 if TYPE_CHECKING:
     from trainer.services.doctor import DoctorService
+    from trainer.services.importing import Importing
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
@@ -28,6 +29,7 @@ class Tools:
         open_narrator: Makes the voice of an office around a listener, called on a thread of its own.
         open_library: Gives the packs alone, which takes a part of the time that the office takes.
         open_sharing: Makes what builds archives and knows signers, without the database.
+        open_importing: Makes what reads files from elsewhere, without the database.
         trouble: What is to be told quietly before anything else.
     """
 
@@ -36,6 +38,7 @@ class Tools:
     open_narrator: Callable[[Office, Callable[[SpeechState], None]], Narrator]
     open_library: Callable[[], Library]
     open_sharing: Callable[[], Sharing]
+    open_importing: Callable[[], Importing]
     trouble: UserFacingError | None = None
 
     @contextmanager

@@ -20,8 +20,6 @@ from trainer.services.import_plans import ImportPlan as ImportPlan
 from trainer.services.import_plans import OwnPack as OwnPack
 from trainer.services.import_plans import PackHead as PackHead
 from trainer.services.import_plans import SourceFormat as SourceFormat
-from trainer.services.import_reading import read_file
-from trainer.services.import_writing import add_to_pack, clashes_with, write_new_pack
 from trainer.services.library import Library
 
 
@@ -47,6 +45,8 @@ class Importing:
         Raises:
             UserFacingError: ``import-…`` if nothing of it can be read.
         """
+        from trainer.services.import_reading import read_file  # brings the readers of all languages
+
         found, quizzes, scenarios, faults = read_file(file, language=language)
         items: tuple[Quiz | Scenario, ...] = (*quizzes, *scenarios)
         spoken = language or (items[0].language if items else guessed_language([file.stem]))
@@ -77,6 +77,8 @@ class Importing:
         Raises:
             PackError: The pack there cannot be used.
         """
+        from trainer.services.import_writing import clashes_with  # few ever import anything
+
         return clashes_with(plan, _loaded(folder).pack)
 
     def write(
@@ -104,6 +106,8 @@ class Importing:
             PackError: The pack would have faults; nothing was changed then.
             FileError: The disk refuses; nothing was changed then.
         """
+        from trainer.services.import_writing import add_to_pack, write_new_pack  # few ever import
+
         if plan.is_empty:
             raise UserFacingError("import-nothing", file=plan.source.name)
         if isinstance(into, PackHead):

@@ -17,6 +17,7 @@ from trainer.services.settings import SettingsService
 from trainer.services.trainees import TraineeService
 
 if TYPE_CHECKING:
+    from trainer.services.importing import Importing
     from trainer.services.rescoring import RescoringService
     from trainer.services.sharing import Sharing
 
@@ -40,3 +41,4 @@ class Office:
     trainees: TraineeService
     exports: ExportService
     sharing: Sharing
+    importing: Importing

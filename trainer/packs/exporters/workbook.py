@@ -56,7 +56,7 @@ def set_columns(sheet: Worksheet, columns: Sequence[Column], needed: Iterable[st
         dimension.alignment = Alignment(wrap_text=True, vertical="top")
         write_heading(sheet, row, number, column.heading, is_needed=column.key in needed)
     sheet.row_dimensions[row].height = _HEAD_HEIGHT
-    sheet.freeze_panes = sheet.cell(row + 1, 1)
+    sheet.freeze_panes = f"A{row + 1}"
 
 
 def write_heading(sheet: Worksheet, row: int, column: int, text: str, *, is_needed: bool = False) -> None:
