@@ -121,6 +121,20 @@ class Sharing:
         """Remember a signer; see `Signers.trust`."""
         return self._signers.trust(key, name)
 
+    def signer_of(self, signed: SignedBy) -> Signer:
+        """Return whom one could trust by what they signed.
+
+        Raises:
+            UserFacingError: ``signer-missing`` if there is no signature that fits.
+        """
+        if signed.state in (SignatureState.UNSIGNED, SignatureState.BROKEN):
+            raise UserFacingError("signer-missing")
+        return Signer(signed.name, signed.key, signed.fingerprint)
+
+    def signer_with(self, key: str, name: str) -> Signer:
+        """Return whom one could trust by a public key; see `Signers.with_key`."""
+        return self._signers.with_key(key, name)
+
     def forget(self, which: str) -> Signer:
         """Trust a signer no more, by name or fingerprint; see `Signers.forget`."""
         return self._signers.forget(which)

@@ -106,20 +106,31 @@ class Signers:
         """Remember a signer; one who is known already gets this name.
 
         Raises:
-            UserFacingError: ``key-not-one``, ``signer-name-bad``, or ``signer-name-taken`` if somebody else
-                is known by that name (or it is ours).
+            UserFacingError: As `with_key`, or ``signer-name-taken`` if somebody else is known by that name
+                (or it is ours).
         """
-        from trainer.packs.signatures import NotAKey  # slow to load
-
-        try:
-            signer = _signer(_demand_name(name), key)
-        except NotAKey as error:
-            raise UserFacingError("key-not-one", key=key) from error
+        signer = self.with_key(key, name)
         others = [one for one in self.known() if one.key != key]
         if any(plain(one.name) == plain(signer.name) for one in (*others, *self._own_list(key))):
             raise UserFacingError("signer-name-taken", name=signer.name)
         self._store([*others, signer])
         return signer
+
+    def with_key(self, key: str, name: str) -> Signer:
+        """Return a signer who is not remembered yet, to show the fingerprint.
+
+        Raises:
+            UserFacingError: ``key-not-one``, ``signer-unnamed``, or ``signer-name-bad``.
+        """
+        from trainer.packs.signatures import NotAKey, public_bytes  # slow to load
+
+        try:
+            public_bytes(key)
+        except NotAKey as error:
+            raise UserFacingError("key-not-one", key=key) from error
+        if not name.strip():
+            raise UserFacingError("signer-unnamed")
+        return _signer(_demand_name(name), key)
 
     def forget(self, which: str) -> Signer:
         """Trust a signer no more.

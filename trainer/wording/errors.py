@@ -8,6 +8,7 @@ from trainer.core.errors import UserFacingError
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.explanations import Data, Explanation
 from trainer.wording.numbers import number
+from trainer.wording.sharing_errors import SHARING_EXPLAINERS
 from trainer.wording.trainer_errors import TRAINER_EXPLAINERS
 
 
@@ -383,6 +384,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "database-read-only": _database_read_only,
     "database-unreachable": _database_unreachable,
     **TRAINER_EXPLAINERS,
+    **SHARING_EXPLAINERS,
 }
 
 
