@@ -1,0 +1,140 @@
+"""What is written as YAML is read back to the same objects, and is fit to be read by people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.packs.builders import load
+from tests.packs.generated import quizzes, scenarios
+from tests.packs.quizzes import QUIZ
+from trainer.core.quiz import Quiz
+from trainer.core.rubric import AnyOf, Phrase
+from trainer.core.scenario import NamedSet, Pack, Sample, Scenario
+from trainer.packs.loader import load_pack
+from trainer.packs.needs import NeedReader
+from trainer.packs.problems import Problems
+from trainer.packs.quizzes import QuizReader
+from trainer.packs.scenarios import ScenarioReader
+from trainer.packs.writing import manifest_yaml, note_markdown, quiz_yaml, samples_yaml, scenario_yaml
+from trainer.packs.yaml_reader import read_yaml
+
+BUNDLED = sorted(
+    folder
+    for folder in (Path(__file__).parents[2] / "scenarios").iterdir()
+    if (folder / "pack.yaml").exists()
+)
+
+
+def write_whole(pack: Pack, folder: Path) -> Path:
+    """Write every part of a pack."""
+    texts = {"pack.yaml": manifest_yaml(pack)}
+    for scenario in pack.scenarios:
+        given_name = f"{scenario.id}.yaml"
+        texts[f"drills/{given_name}"] = scenario_yaml(
+            scenario, pack_language=pack.language, sets=pack.phrases
+        )
+        if samples := [one for one in pack.samples if one.scenario_id == scenario.id]:
+            texts[f"samples/{given_name}"] = samples_yaml(samples)
+    for quiz in pack.quizzes:
+        texts[f"quizzes/{quiz.id}.yaml"] = quiz_yaml(quiz, pack_language=pack.language, sets=pack.phrases)
+    texts |= {f"notes/{note.id}.md": note_markdown(note) for note in pack.notes}
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def in_order(samples: Iterable[Sample]) -> list[Sample]:
+    """Samples by scenario and turn; in which file they stood makes no difference."""
+    return sorted(samples, key=lambda one: (one.scenario_id, one.turn_id, one.reply, one.by))
+
+
+@pytest.mark.parametrize("folder", BUNDLED, ids=lambda one: one.name)
+def test_a_bundled_pack_is_the_same_when_it_was_written_anew(tmp_path: Path, folder: Path) -> None:
+    pack = load_pack(folder).pack
+    again = load_pack(write_whole(pack, tmp_path)).pack
+    assert in_order(again.samples) == in_order(pack.samples)
+    assert replace(again, content_hash="", samples=()) == replace(pack, content_hash="", samples=())
+
+
+def test_a_small_pack_is_the_same_when_it_was_written_anew(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}
+    pack = load(tmp_path / "old", files).pack
+    new = write_whole(pack, tmp_path / "new")
+    (new / "media").mkdir()
+    for name in ("hello.ogg", "box.png"):
+        (new / "media" / name).write_bytes(b"x")
+    loaded = load_pack(new)
+    assert replace(loaded.pack, content_hash="") == replace(pack, content_hash="")
+    assert not loaded.warnings
+
+
+def read_scenario(text: str) -> Scenario:
+    """Read a drill's file; whether its turns fit together makes no difference here."""
+    problems = Problems()
+    node = read_yaml(text, "drills/a.yaml", problems)
+    assert node is not None, problems.in_order()
+    draft = ScenarioReader(problems, NeedReader(problems, {}), language="en").read(node)
+    assert draft is not None
+    return draft.scenario
+
+
+def read_quiz(text: str) -> Quiz:
+    """Read a quiz's file; whether its answers can be right makes no difference here."""
+    problems = Problems()
+    node = read_yaml(text, "quizzes/a.yaml", problems)
+    assert node is not None, problems.in_order()
+    draft = QuizReader(problems, NeedReader(problems, {}), language="en").read(node)
+    assert draft is not None
+    return draft.quiz
+
+
+@settings(max_examples=60)
+@given(scenarios)
+def test_any_scenario_is_read_back_equal(scenario: Scenario) -> None:
+    text = scenario_yaml(scenario, pack_language="en")
+    assert read_scenario(text) == scenario, text
+
+
+@settings(max_examples=100)
+@given(quizzes)
+def test_any_quiz_is_read_back_equal(quiz: Quiz) -> None:
+    text = quiz_yaml(quiz, pack_language="en")
+    assert read_quiz(text) == quiz, text
+
+
+def test_what_is_written_is_fit_to_be_read(tmp_path: Path) -> None:
+    quiz = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}).pack.quizzes[0]
+    text = quiz_yaml(quiz, pack_language="en")
+    assert text.startswith(
+        "id: parcels\n"
+        "title: Parcels\n"
+        "introduction: Read the page first.\n"
+        "level: 2\n"
+        "minutes: 4\n"
+        "pass_mark: 80\n"
+        "skills: [knowledge]\n"
+        "notes: [shipping]\n"
+        "questions:\n"
+        "  - id: hello\n"
+        "    read: These are about parcels.\n"
+    )
+    assert "      - right: Order number\n      - right: Postcode\n      - wrong: Password\n" in text
+    assert "    pairs:\n      Lost: Warehouse\n      Broken: Returns\n    spare: [Sales]\n" in text
+    assert "    number: 7\n" in text
+    assert "!!" not in text
+
+
+def test_a_set_that_is_another_under_a_second_name_names_no_circle(tmp_path: Path) -> None:
+    pack = load(tmp_path).pack
+    need = AnyOf((Phrase("sorry"), Phrase("apolog*")))
+    text = manifest_yaml(replace(pack, phrases=(NamedSet("first", need), NamedSet("second", need))))
+    assert "phrases:\n  first: [sorry, apolog*]\n  second: $first\n" in text
+    assert "needs: $first\n" in scenario_yaml(
+        pack.scenarios[0], sets=(NamedSet("first", need), NamedSet("second", need))
+    )
