@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.cli.pack_checking_arguments import add_checking_commands
+from trainer.cli.pack_sharing_arguments import add_sharing_commands
 from trainer.wording.catalogue import _
 
 
@@ -24,5 +25,6 @@ def add_pack_commands(commands: Any) -> tuple[str, ...]:
     # -- check it
     add_checking_commands(below)
     # -- share it
+    add_sharing_commands(below)
     # -- install what others share
     return tuple(below.choices)

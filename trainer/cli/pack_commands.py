@@ -37,6 +37,18 @@ def _play() -> PackCommand:
     return play_pack
 
 
+def _build() -> PackCommand:
+    from trainer.cli.building import build  # when it is called
+
+    return build
+
+
+def _key() -> PackCommand:
+    from trainer.cli.signing import key  # when it is called
+
+    return key
+
+
 _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
     # -- make a pack
     # -- check it
@@ -44,5 +56,7 @@ _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
     "bench": _bench,
     "play": _play,
     # -- share it
+    "build": _build,
+    "key": _key,
     # -- install what others share
 }
