@@ -11,6 +11,7 @@ from trainer.ui.practise.models import ScenarioItem
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chip import Chip
+from trainer.ui.widgets.emptying import empty
 from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.markdown import MarkdownText
 from trainer.ui.widgets.scroll_panel import ScrollPanel
@@ -77,10 +78,7 @@ class ScenarioDetails(Card):
             self._start(Mode.PRACTICE)
 
     def _show_skills(self, skills: tuple[str, ...]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._flow)
         for skill in skills:
             self._flow.addWidget(Chip(self._context.theme, skill_name(skill)))
 

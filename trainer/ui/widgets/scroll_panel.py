@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.ui.theme import Theme
+from trainer.ui.widgets.emptying import empty
 
 _MUCH = 1000  # against the stretches beside it
 
@@ -63,8 +64,4 @@ class ScrollPanel(QScrollArea):
 
     def clear(self) -> None:
         """Take every widget out of the column."""
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.column)

@@ -13,7 +13,7 @@ from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 
 VerdictKind = Literal["met", "unsure", "missed", "critical"]
-_SIGNS: dict[VerdictKind, tuple[IconName, Role]] = {
+VERDICT_SIGNS: dict[VerdictKind, tuple[IconName, Role]] = {
     "met": ("met", "met"),
     "unsure": ("unsure", "unsure"),
     "missed": ("missed", "missed"),
@@ -74,7 +74,7 @@ class VerdictRow(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        icon, role = _SIGNS[self._line.kind]
+        icon, role = VERDICT_SIGNS[self._line.kind]
         top = self._theme.tokens.space.m - 4.0
         label, details = self._blocks(self.width())
         size = self._icon_px()
