@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,15 +71,23 @@ def _assembled(folder: Path, files: PackFiles, problems: Problems) -> KeptPack:
 
 
 def load_packs(*folders: Path, cache: PackCache | None = None) -> tuple[LoadedPack | PackError, ...]:
+    """Load every pack that lies in the folders, and tell those apart that have one id; see `load_each`."""
+    return without_doubles(load_each(*folders, cache=cache))
+
+
+def load_each(
+    *folders: Path, cache: PackCache | None = None, leave_out: Container[Path] = ()
+) -> tuple[LoadedPack | PackError, ...]:
     """Load every pack that lies in the folders; one that is broken never hides another.
 
     Args:
         folders: Folders of packs, such as the bundled and the user's; one that does not exist holds none.
         cache: See `load_pack`.
+        leave_out: Folders of packs that are not looked at.
 
     Returns:
-        A pack or its error for each folder inside, in order of the folders and their names; see
-        `without_doubles`.
+        A pack or its error for each folder inside, in order of the folders and their names. Two may have one
+        id; see `without_doubles`.
     """
     results: list[LoadedPack | PackError] = []
     for folder in folders:
@@ -91,8 +99,9 @@ def load_packs(*folders: Path, cache: PackCache | None = None) -> tuple[LoadedPa
             problem = Problem("", 0, 0, ProblemCode.UNREADABLE.value, {"reason": error.strerror})
             results.append(PackError(folder, [problem]))
             continue
-        results.extend(pack_or_error(child, cache=cache) for child in children if child.is_dir())
-    return without_doubles(results)
+        wanted = (child for child in children if child.is_dir() and child not in leave_out)
+        results.extend(pack_or_error(child, cache=cache) for child in wanted)
+    return tuple(results)
 
 
 def pack_or_error(folder: Path, *, cache: PackCache | None = None) -> LoadedPack | PackError:

@@ -27,6 +27,14 @@ def is_semantic(version: str) -> bool:
     return len(version) <= _LONGEST and _SEMANTIC.fullmatch(version) is not None
 
 
+def precedence(version: str) -> tuple[object, ...]:
+    """Return what orders semantic versions: numbers first, and a pre-release before its release (§11)."""
+    release, _, rest = version.partition("+")[0].partition("-")
+    numbers = _numbers(release)
+    parts = tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in rest.split(".") if part)
+    return numbers, not parts, parts
+
+
 def parse_requirement(text: str) -> tuple[tuple[str, str], ...] | None:
     """Return the bounds of ``reply-dojo >= 0.1, < 2`` as pairs of sign and version, or ``None``."""
     if not text.startswith(PROGRAM):

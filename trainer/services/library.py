@@ -8,13 +8,15 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from trainer.core.errors import PackError, Problem, UserFacingError
 from trainer.core.records import AttemptHead, StoredAttempt
 from trainer.core.scenario import Note, Pack, Scenario
 from trainer.packs.cache import PackCache
-from trainer.packs.loader import LoadedPack, load_pack, load_packs
+from trainer.packs.choosing import Chosen, choose
+from trainer.packs.loader import LoadedPack, load_each, load_pack
+from trainer.packs.pack_folders import PackFolders
 
 if TYPE_CHECKING:
     from trainer.core.analysis import Reader
@@ -70,6 +72,7 @@ class Library:
         self._kept = kept
         self._cache = None if cache is None else PackCache(cache)
         self._shelf: Shelf | None = None
+        self._chosen = Chosen((), ())
         self._sources: dict[str, LoadedPack] = {}
         self._compiled: dict[tuple[str, str], CompiledScenario] = {}
 
@@ -80,7 +83,8 @@ class Library:
     def refresh(self) -> Shelf:
         """Read all packs. A broken one never hides the others."""
         self._make_own_folder()
-        results = load_packs(*self._folders, cache=self._cache)
+        self._chosen = self._read()
+        results = self._chosen.told
         loaded = [one for one in results if not isinstance(one, PackError)]
         broken = tuple(one for one in results if isinstance(one, PackError))
         self._sources |= {one.pack.content_hash: one for one in loaded}
@@ -89,6 +93,16 @@ class Library:
         warnings = tuple(problem for one in loaded for problem in one.warnings)
         self._shelf = Shelf(packs, entries, broken, warnings)
         return self._shelf
+
+    def _read(self) -> Chosen:
+        outdated = {path for folder in self._folders[-1:] for path in PackFolders(folder).outdated()}
+        results = load_each(*self._folders, cache=self._cache, leave_out=outdated)
+        return choose(results, self._folders[-1]) if self._folders else Chosen((), ())
+
+    def found(self) -> Chosen:
+        """Return everything that was read: what is on the shelf, broken packs, and versions passed over."""
+        self.shelf()
+        return self._chosen
 
     def _make_own_folder(self) -> None:
         for folder in self._folders[-1:]:
@@ -202,6 +216,8 @@ class Library:
         """
         target = self._kept / pack.content_hash
         source = self._sources.get(pack.content_hash)
+        if source is not None and not source.folder.is_dir():  # updated or removed from another window
+            self._tell_changed(pack)
         if target.is_dir() or source is None:
             return
         try:
@@ -222,8 +238,11 @@ class Library:
         except PackError:
             is_same = False
         if not is_same:
-            self.refresh()
-            raise UserFacingError("pack-changed", pack=pack.title)
+            self._tell_changed(pack)
+
+    def _tell_changed(self, pack: Pack) -> NoReturn:
+        self.refresh()
+        raise UserFacingError("pack-changed", pack=pack.title)
 
 
 def is_in(entry: ScenarioEntry, language: str) -> bool:

@@ -1,0 +1,112 @@
+"""Edits made here and a new version from elsewhere, compared file by file with what they had in common."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from trainer.core.merging import Choice, Conflict, SideChange
+from trainer.packs.files import PACK_FILE
+from trainer.packs.installed import digests, listing_of
+from trainer.packs.yaml_edits import with_values
+
+_YAML = (".yaml", ".yml")
+_STANDS_BESIDE = {"drills": _YAML, "quizzes": _YAML, "samples": _YAML, "notes": (".md",)}
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeWay:
+    """What two sides did to the files of a pack since they had them in common.
+
+    Attributes:
+        kept: Names of files that only this side edited, added or removed: they stay as they are here.
+        conflicts: Files that both sides changed, each in its own way.
+    """
+
+    kept: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def is_trivial(self) -> bool:
+        """Nothing was edited here that the new version does not bring itself."""
+        return not self.kept and not self.conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side's files.
+
+    Attributes:
+        folder: Where they lie.
+        version: Of the pack, as delivered.
+        names: Name in Unicode's composed form → SHA-256.
+    """
+
+    folder: Path
+    version: str
+    names: Mapping[str, str]
+    _paths: Mapping[str, Path]
+
+    @classmethod
+    def of(cls, folder: Path, version: str) -> Side:
+        """List a pack's folder."""
+        files = listing_of(folder)
+        paths = {unicodedata.normalize("NFC", name): folder / name for name in files.digests}
+        return cls(folder, version, digests(files), paths)
+
+    def path(self, name: str) -> Path:
+        """Return where one of the files lies; macOS may have given its name another form."""
+        return self._paths[name]
+
+    def text(self, name: str) -> str:
+        """Return a text file's content, line ends as they are."""
+        return self.path(name).read_bytes().decode("utf-8-sig", "replace")
+
+
+def three_way(base: Mapping[str, str], mine: Side, theirs: Side) -> ThreeWay:
+    """Compare both sides with what they had in common.
+
+    A side that changed the version alone in ``pack.yaml`` counts as one that left it: every edition does so.
+
+    Args:
+        base: Name → SHA-256 of the files as delivered.
+        mine: What is here; its version is that of ``base``.
+        theirs: The new version.
+    """
+    kept, conflicts = [], []
+    for name in sorted({**base, **mine.names, **theirs.names}):
+        ours, other = _change(name, base, mine.names), _change(name, base, theirs.names)
+        if ours is None or mine.names.get(name) == theirs.names.get(name):
+            continue
+        if name == PACK_FILE and _is_only_version(base, mine, mine.version):
+            continue
+        if other is None or (name == PACK_FILE and _is_only_version(base, theirs, mine.version)):
+            kept.append(name)
+        else:
+            conflicts.append(Conflict(name, ours, other, _choices(name, ours, other)))
+    return ThreeWay(tuple(kept), tuple(conflicts))
+
+
+def _change(name: str, base: Mapping[str, str], side: Mapping[str, str]) -> SideChange | None:
+    if base.get(name) == side.get(name):
+        return None
+    if name not in base:
+        return SideChange.ADDED
+    return SideChange.CHANGED if name in side else SideChange.REMOVED
+
+
+def _is_only_version(base: Mapping[str, str], side: Side, base_version: str) -> bool:
+    if PACK_FILE not in side.names:
+        return False
+    text = with_values(side.text(PACK_FILE), {"version": base_version})
+    return hashlib.sha256(text.encode()).hexdigest() == base.get(PACK_FILE)
+
+
+def _choices(name: str, mine: SideChange, theirs: SideChange) -> tuple[Choice, ...]:
+    path = PurePosixPath(name)
+    endings = _STANDS_BESIDE.get(str(path.parent), ())
+    can_stand_beside = path.suffix.lower() in endings and SideChange.REMOVED not in (mine, theirs)
+    return (Choice.MINE, Choice.THEIRS, *((Choice.BOTH,) if can_stand_beside else ()))

@@ -1,0 +1,47 @@
+"""Single values of a YAML file read and replaced where they stand; everything else stays letter by letter."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, ScalarNode
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")  # ids and versions
+
+
+def value_in(text: str, key: str) -> str | None:
+    """Return a text that stands directly below the top of a file, or ``None``."""
+    return next((node.value for name, node in _top_values(text) if name == key), None)
+
+
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """Return a file with other texts for keys directly below its top; keys that it lacks are left out."""
+    places = [(node, values[name]) for name, node in _top_values(text) if name in values]
+    for node, value in reversed(places):
+        start, end = node.start_mark.index, node.end_mark.index
+        ending = "\n" if text[start:end].endswith("\n") else ""  # a block takes its last line end with it
+        text = text[:start] + _written(value, node) + ending + text[end:]
+    return text
+
+
+def _written(value: str, node: ScalarNode) -> str:
+    """Write a text as the one before it was written, where it can be written so."""
+    if node.style is None and _PLAIN.fullmatch(value):
+        return value
+    return f"'{value}'" if node.style == "'" and "'" not in value else json.dumps(value, ensure_ascii=False)
+
+
+def _top_values(text: str) -> Iterator[tuple[str, ScalarNode]]:
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except (YAMLError, ValueError, AssertionError, RecursionError):  # its faults are told when it is loaded
+        return
+    if not isinstance(root, MappingNode):
+        return
+    for key, value in root.value:
+        if isinstance(key, ScalarNode) and isinstance(value, ScalarNode):
+            yield key.value, value

@@ -1,0 +1,260 @@
+"""Packs that come and go: looked at, installed, updated with the edits made here kept, removed, listed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.core.errors import PackError, UserFacingError
+from trainer.core.merging import Choice
+from trainer.packs.installed import InstalledRecord, digests, listing_of, read_base
+from trainer.packs.loader import load_pack
+from trainer.packs.merged import hidden_in, merge
+from trainer.packs.merging import Side, ThreeWay, three_way
+from trainer.packs.pack_folders import PackFolders, Staging
+from trainer.services.clock import Clock, now_utc
+from trainer.services.install_demands import demand_allowed, demand_choices, demand_removable
+from trainer.services.install_faults import install_faults
+from trainer.services.install_looks import Here, difference_to, doubts_about, fetch, kind_of, packs_here
+from trainer.services.install_plans import Doubt as Doubt  # screens take all from here
+from trainer.services.install_plans import InstalledPack as InstalledPack
+from trainer.services.install_plans import InstallPlan as InstallPlan
+from trainer.services.install_plans import Origin as Origin
+from trainer.services.install_plans import PlanKind as PlanKind
+from trainer.services.library import Library
+from trainer.services.pack_checks import check_folder
+from trainer.services.sharing import Sharing, SignatureState, SignedBy
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a plan stands on.
+
+    Attributes:
+        mine: The installed pack as it lay here; ``None`` if none is installed.
+        three: How it and the new one differ from what they had in common.
+    """
+
+    staging: Staging
+    theirs: Side
+    mine: Side | None
+    three: ThreeWay
+
+
+class MergedPackError(PackError):
+    """The pack and the edits made here cannot be used together; nothing was changed."""
+
+    def __init__(self, folder: Path, error: PackError) -> None:
+        super().__init__(folder, error.problems)
+        self.code = "merged-pack-broken"
+
+
+class Installing:
+    """Installs, updates, removes and lists packs. Needs no database.
+
+    Not for two threads at once, as the library; two programs keep out of each other's way.
+
+    Args:
+        library: Is read again when something changed.
+        sharing: Knows who signed.
+        packs_folder: The user's packs.
+        clock: Says when something was installed.
+    """
+
+    def __init__(
+        self, library: Library, sharing: Sharing, packs_folder: Path, clock: Clock = now_utc
+    ) -> None:
+        self._library = library
+        self._sharing = sharing
+        self._packs_folder = packs_folder
+        self._clock = clock
+        self._folders = PackFolders(packs_folder)
+        self._looked: dict[Path, _Looked] = {}
+
+    def look(self, source: Path) -> InstallPlan:
+        """Look at an archive or a folder; nothing that is used is changed.
+
+        Raises:
+            PackError: With all problems, if it cannot be used.
+            UserFacingError: ``install-no-source`` if nothing is there; ``install-…`` if there is no place.
+        """
+        if not os.path.exists(source):
+            raise UserFacingError("install-no-source", source=str(source))
+        with install_faults(self._packs_folder), ExitStack() as undo:
+            staging = self._folders.stage()
+            undo.callback(staging.discard)
+            plan, looked = self._look(source, staging)
+            undo.pop_all()
+        self._looked[plan.staged] = looked
+        return plan
+
+    def _look(self, source: Path, staging: Staging) -> tuple[InstallPlan, _Looked]:
+        folder = staging.folder / "pack"
+        fetch(source, folder)
+        report = check_folder(folder)
+        pack = report.pack
+        if pack is None:
+            raise PackError(source, report.problems)
+        self._library.refresh()
+        here = Here.under(pack.id, self.packs())
+        present = here.present
+        theirs = Side.of(folder, pack.version)
+        looked = _looked_at(staging, theirs, here.installed)
+        signed = self._sharing.who_signed(folder)
+        plan = InstallPlan(
+            source=source,
+            staged=folder,
+            kind=kind_of(pack, theirs, here),
+            pack=pack,
+            problems=report.problems,
+            kappa=None if report.bench is None else report.bench.kappa,
+            signed=signed,
+            present=present,
+            difference=difference_to(pack, theirs, present),
+            conflicts=looked.three.conflicts,
+            kept_edits=looked.three.kept,
+            doubts=doubts_about(pack, signed, present),
+        )
+        return plan, looked
+
+    def install(
+        self,
+        plan: InstallPlan,
+        choices: Mapping[str, Choice] | None = None,
+        *,
+        allow_downgrade: bool = False,
+        despite_doubts: bool = False,
+    ) -> InstalledPack:
+        """Put the pack into place: all of it, or nothing is changed. The plan is used up if it worked.
+
+        Args:
+            plan: From `look`.
+            choices: Name of each file in conflict → what is kept of it.
+            allow_downgrade: Install an older version.
+            despite_doubts: Install although `InstallPlan.doubts` holds something.
+
+        Raises:
+            PackError: If the pack, merged with the edits made here, would not load.
+            UserFacingError: ``install-…``, with what is in the way.
+        """
+        demand_allowed(plan, allow_downgrade=allow_downgrade, despite_doubts=despite_doubts)
+        demand_choices(plan, choices or {})
+        looked = self._looked[plan.staged]
+        with self._alone():
+            self._demand_unchanged(plan, looked)
+            self._folders.sweep()
+            whole = self._whole(plan, looked, choices or {})
+            place = self._folders.put(whole, self._record(plan), looked.theirs.names)
+            self._folders.sweep()
+        self.discard(plan)
+        self._library.refresh()
+        return next(one for one in self.packs() if one.folder == place)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with install_faults(self._packs_folder), self._folders.locked():
+            yield
+
+    def _demand_unchanged(self, plan: InstallPlan, looked: _Looked) -> None:
+        """What was shown must be what happens: somebody may have installed or edited something since."""
+        self._library.refresh()
+        present = Here.under(plan.pack.id, self.packs()).present
+        before = None if looked.mine is None else looked.mine.names
+        is_same = (present and present.folder) == (plan.present and plan.present.folder)
+        if not is_same or (present is not None and before not in (None, _names_in(present.folder))):
+            raise UserFacingError("install-changed", pack=plan.pack.title)
+
+    def _whole(self, plan: InstallPlan, looked: _Looked, choices: Mapping[str, Choice]) -> Path:
+        """Return the folder that comes into place: as delivered, or with the edits that were made here."""
+        mine = looked.mine
+        if mine is None or (looked.three.is_trivial and not hidden_in(mine.folder)):
+            return plan.staged
+        target = looked.staging.folder / "merged"
+        shutil.rmtree(target, ignore_errors=True)  # of a choice before this one
+        merge(looked.three, choices, mine, looked.theirs, target)
+        try:
+            load_pack(target)
+        except PackError as error:
+            raise MergedPackError(plan.source, error) from error
+        return target
+
+    def _record(self, plan: InstallPlan) -> InstalledRecord:
+        return InstalledRecord(
+            pack_id=plan.pack.id,
+            serial=0,
+            version=plan.pack.version,
+            at_utc=self._clock().isoformat(),
+            folder="",
+            source=plan.source.name,
+            signer=plan.signed.name,
+            fingerprint=plan.signed.fingerprint,
+        )
+
+    def discard(self, plan: InstallPlan) -> None:
+        """Throw away what was looked at."""
+        looked = self._looked.pop(plan.staged, None)
+        if looked is not None:
+            looked.staging.discard()
+
+    def both_texts(self, plan: InstallPlan, name: str) -> tuple[str, str]:
+        """Return a file in conflict as it is here and as it would come; empty where it is not there.
+
+        Args:
+            plan: From `look`.
+            name: Of a file in conflict; what is no text has replacement characters in it.
+        """
+        looked = self._looked[plan.staged]
+        mine, theirs = (
+            side.text(name) if side and name in side.names else "" for side in (looked.mine, looked.theirs)
+        )
+        return mine, theirs
+
+    def signed_by(self, pack: InstalledPack) -> SignedBy:
+        """Return who signed an installed pack as it was delivered, and whether they are known now."""
+        record = pack.record
+        if record is None or not record.fingerprint:
+            return SignedBy(SignatureState.UNSIGNED)
+        own = self._sharing.key()
+        if own is not None and own.fingerprint == record.fingerprint:
+            return SignedBy(SignatureState.OURS, own.name, own.fingerprint, own.key)
+        for one in self._sharing.signers():
+            if one.fingerprint == record.fingerprint:
+                return SignedBy(SignatureState.KNOWN, one.name, one.fingerprint, one.key)
+        return SignedBy(SignatureState.UNKNOWN, record.signer, record.fingerprint)
+
+    def remove(self, pack_id: str, *, despite_edits: bool = False) -> None:
+        """Take an installed pack away; drills that were played with it can still be opened.
+
+        Args:
+            pack_id: Of an installed pack.
+            despite_edits: Although files were edited here, which would be lost.
+
+        Raises:
+            UserFacingError: ``remove-…``, with what is in the way.
+        """
+        with self._alone():
+            self._library.refresh()
+            packs = self.packs()
+            demand_removable(pack_id, packs, despite_edits=despite_edits)
+            self._folders.take_away(pack_id)
+            self._folders.sweep()
+        self._library.refresh()
+
+    def packs(self) -> tuple[InstalledPack, ...]:
+        """Return every pack that is here, also those that cannot be used or that another goes before."""
+        return packs_here(self._library, self._packs_folder)
+
+
+def _looked_at(staging: Staging, theirs: Side, installed: InstalledPack | None) -> _Looked:
+    if installed is None or installed.record is None:
+        return _Looked(staging, theirs, None, ThreeWay((), ()))
+    mine = Side.of(installed.folder, installed.record.version)
+    return _Looked(staging, theirs, mine, three_way(read_base(installed.folder), mine, theirs))
+
+
+def _names_in(folder: Path) -> Mapping[str, str]:
+    return digests(listing_of(folder))
