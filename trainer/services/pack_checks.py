@@ -15,6 +15,7 @@ from trainer.packs.archive import unpack_archive
 from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
+from trainer.services.personal_checks import personal_problems
 from trainer.services.play_checks import check_plays
 from trainer.services.rubric_checks import CheckCode, check_pack, problem_at, where
 from trainer.services.rubrics import Rubrics
@@ -170,6 +171,7 @@ def _report(loaded: LoadedPack | PackError) -> PackReport:
     rubrics = Rubrics()
     bench = run_bench(loaded.pack, rubrics)
     found = (*loaded.warnings, *check_pack(loaded, rubrics), *bench_faults(loaded, bench))
+    found += personal_problems(loaded)
     found += check_plays(loaded, rubrics, found)
     return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)
 
