@@ -102,15 +102,16 @@ def name_faults(name: str) -> Iterator[Fault]:
     Args:
         name: A path inside a pack; folders may end in a slash.
     """
-    if leads_outside(name):
-        yield ArchiveCode.NAME_OUTSIDE, {}
-    elif "\\" in name:
-        yield ArchiveCode.NAME_BACKSLASH, {}
     if any(map(_is_unprintable, name)):
         yield ArchiveCode.NAME_UNPRINTABLE, {}
+    if leads_outside(name):
+        yield ArchiveCode.NAME_OUTSIDE, {}
+        return
+    if "\\" in name:
+        yield ArchiveCode.NAME_BACKSLASH, {}
     parts = name.removesuffix("/").split("/")
     for part in parts:
-        if _DEVICES.fullmatch(part) or (_NOT_ON_WINDOWS.search(part) and part not in (".", "..")):
+        if _DEVICES.fullmatch(part) or _NOT_ON_WINDOWS.search(part):
             yield ArchiveCode.NAME_NOT_ON_WINDOWS, {"part": shown(part)}
             break
     if len(name) > MAX_NAME_CHARACTERS or any(len(part.encode()) > MAX_PART_BYTES for part in parts):
