@@ -1,0 +1,153 @@
+"""The last step of making and importing: the pack is there, what its check says, and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from trainer.core.errors import Problem
+from trainer.ui.context import Context
+from trainer.ui.packs.rows import Rows, SignRow, TitledCard, caption, problem_row
+from trainer.ui.packs.sheet import Step
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.item_list import ItemList
+from trainer.ui.widgets.text import Text
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.numbers import number
+from trainer.wording.problems import problem_place, problem_sentence
+
+if TYPE_CHECKING:
+    from trainer.core.scenario import Pack
+    from trainer.services.library import Library, ScenarioEntry
+    from trainer.services.pack_checks import PackReport
+
+MOST_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Made:
+    """A pack that is there now.
+
+    Attributes:
+        pack: ``None`` if it cannot be used; its check says why.
+        entry: The scenario to begin with; ``None`` where it has none.
+    """
+
+    folder: Path
+    pack: Pack | None
+    entry: ScenarioEntry | None
+
+    @property
+    def pack_id(self) -> str:
+        """Empty if the pack cannot be used."""
+        return self.pack.id if self.pack is not None else ""
+
+
+def look_at_made(library: Library, folder: Path) -> Made:
+    """Read the shelf anew, with a pack that was just written. For the background lane."""
+    shelf = library.refresh()
+    # Beside each other: first the packs, then the broken ones.
+    by_folder = dict(zip(library.pack_folders(), shelf.packs, strict=False))
+    pack = by_folder.get(folder)
+    entries = [entry for entry in shelf.entries if entry.pack is pack]
+    return Made(folder, pack, entries[0] if entries else None)
+
+
+class DoneStep(Step):
+    """Says what came to be, and what its check says as soon as that is known."""
+
+    checked = Signal(object)  # a PackReport
+
+    def show_made(self, context: Context, made: Made, *, heading: str, next_steps: Sequence[str]) -> None:
+        """Show a pack, and in a few lines what can be done with it now."""
+        self.clear()
+        pack = made.pack
+        card = Card(context.theme)
+        if pack is not None:
+            card.body.addWidget(Text(context.theme, pack.title, style="title", weight="bold"))
+            card.body.addWidget(SignRow(context, "met", "met", heading, remark=contents_line(pack)))
+        else:
+            card.body.addWidget(SignRow(context, "missed", "missed", _("The pack cannot be used as it is.")))
+        card.body.addWidget(caption(context, str(made.folder)))
+        self._check = Rows(context)
+        self._check.add(SignRow(context, "clock", "muted", _("Checking the pack…")))
+        for widget in (card, self._check):
+            self.column.addWidget(widget)
+        if next_steps:
+            following = TitledCard(context, _("How to go on"))
+            steps = ItemList(context.theme)
+            steps.set_items(next_steps)
+            following.body.addWidget(steps)
+            self.column.addWidget(following)
+        self._start_check(context, made.folder)
+
+    def _start_check(self, context: Context, folder: Path) -> None:
+        """Behind everything else: to walk all that can happen in a large pack takes seconds."""
+
+        def work() -> PackReport:
+            from trainer.services.pack_checks import check_folder  # asked for after a pack was made
+
+            return check_folder(folder)
+
+        def show(report: PackReport) -> None:
+            self._check.clear()
+            self._check.add(check_card(context, report.problems, is_usable=report.is_usable))
+            self.checked.emit(report)
+
+        context.jobs.run(work, then=show, owner=self._check)
+
+
+def check_card(context: Context, problems: Sequence[Problem], *, is_usable: bool) -> Card:
+    """Return what a check says: nothing to mend, or the first things that there are."""
+    card = TitledCard(context, _("Check"))
+    if not problems:
+        words = _("Can be used, nothing to mend.")
+        card.body.addWidget(SignRow(context, "met", "met", words))
+        return card
+    template = (
+        ngettext("Can be used, {count} warning.", "Can be used, {count} warnings.", len(problems))
+        if is_usable
+        else ngettext("Cannot be used, {count} problem.", "Cannot be used, {count} problems.", len(problems))
+    )
+    card.body.addWidget(Text(context.theme, template.format(count=number(len(problems)))))
+    for problem in problems[:MOST_SHOWN]:
+        words = problem_sentence(problem)
+        card.body.addWidget(problem_row(context, problem, place=problem_place(problem), words=words))
+    hidden = len(problems) - MOST_SHOWN
+    if hidden > 0:
+        more = ngettext("… and {count} more", "… and {count} more", hidden)
+        card.body.addWidget(caption(context, more.format(count=number(hidden))))
+    return card
+
+
+def contents_line(pack: Pack) -> str:
+    """Return what a pack holds: ``my-pack 1.0.0 · 2 scenarios · 24 questions``."""
+    questions = sum(len(quiz.questions) for quiz in pack.quizzes)
+    parts = [f"{pack.id} {pack.version}"]
+    if pack.scenarios:
+        parts.append(scenarios_words(len(pack.scenarios)))
+    if questions:
+        parts.append(questions_words(questions))
+    return " · ".join(parts)
+
+
+def scenarios_words(count: int) -> str:
+    """Return how many scenarios there are."""
+    return ngettext("{count} scenario", "{count} scenarios", count).format(count=number(count))
+
+
+def questions_words(count: int) -> str:
+    """Return how many questions there are."""
+    return ngettext("{count} question", "{count} questions", count).format(count=number(count))
+
+
+class PlayButton(Button):
+    """Begins a drill with what was made; hidden where there is none."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme, _("Play it now"), kind="primary", icons=context.icons, icon="play")

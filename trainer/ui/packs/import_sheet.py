@@ -1,0 +1,156 @@
+"""Import: a template, the file, what will come of it, into which pack – and then it is there to be played."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trainer.services.importing import ImportPlan, OwnPack
+from trainer.ui.context import Context
+from trainer.ui.packs.done_step import DoneStep, Made, PlayButton, look_at_made
+from trainer.ui.packs.import_begin import BeginStep
+from trainer.ui.packs.import_plan import coming_card, faults_card
+from trainer.ui.packs.import_target import TargetCard
+from trainer.ui.packs.rows import buttons_row, open_path
+from trainer.ui.packs.sheet import Sheet, Step
+from trainer.ui.widgets.button import Button
+from trainer.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from trainer.services.office import Office
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a file holds, and where it can go."""
+
+    plan: ImportPlan
+    own: Sequence[OwnPack]
+    taken: Collection[str]
+
+
+class ImportSheet(Sheet):
+    """Nothing is written before “Import” was pressed on the second step."""
+
+    made = Signal(object)  # a Made
+    play_requested = Signal(object)  # a ScenarioEntry
+
+    def __init__(self, context: Context, office: Office, parent: QWidget) -> None:
+        super().__init__(context, _("Import"), parent=parent)
+        self._office = office
+        self._looked: Looked | None = None
+        self._made: Made | None = None
+        theme = context.theme
+        self.another = Button(theme, _("Another file…"), kind="quiet")
+        self.import_ = Button(theme, _("Import"), kind="primary")
+        self.more = Button(theme, _("Import more"), kind="quiet")
+        self.folder = Button(theme, _("Open folder"), icons=context.icons, icon="folder")
+        self.close_done = Button(theme, _("Close"), kind="secondary")
+        self.play = PlayButton(context)
+        self.begin = BeginStep(context, office.importing, self.cancel)
+        self.look_step = Step(context, self.another, self.cancel, self.import_)
+        self.done_step = DoneStep(context, self.more, self.folder, self.close_done, self.play)
+        self.target = TargetCard(context, self._propose_id)
+        self.set_up(
+            (self.begin, self.look_step, self.done_step),
+            *(self.cancel, self.folder, self.close_done, self.import_, self.play),
+            left=(self.another, self.more),
+        )
+        self._connect()
+
+    def look(self, file: Path) -> None:
+        """Read a file and show what will come of it."""
+        importing, library = self._office.importing, self._office.library
+
+        def work() -> Looked:
+            plan = importing.look(file)
+            return Looked(plan, importing.own_packs(), frozenset(pack.id for pack in library.shelf().packs))
+
+        self.run(work, self._show_looked, busy=_("Reading {file}…").format(file=file.name))
+
+    def refit(self) -> None:
+        super().refit()
+        has_something = self._looked is not None and not self._looked.plan.is_empty
+        self.import_.setEnabled(has_something and self.target.is_complete and not self.is_busy)
+
+    def _show_looked(self, looked: Looked) -> None:
+        self._looked = looked
+        context, plan = self._context, looked.plan
+        step = self.look_step
+        self.target.setParent(None)  # it outlives what is shown of one file
+        step.clear()
+        step.column.addWidget(coming_card(context, plan))
+        if plan.faults:
+            step.column.addWidget(faults_card(context, plan.faults, self._mend_row(plan.source)))
+        if not plan.is_empty:
+            self.target.show_choices(plan.head, looked.own)
+            step.column.addWidget(self.target)
+            self.target.show()
+        self.go(step, plan.source.name)
+        self.refit()
+
+    def _mend_row(self, file: Path) -> QWidget:
+        theme, icons = self._context.theme, self._context.icons
+        open_file = Button(theme, _("Open the file"), icons=icons, icon="file")
+        again = Button(theme, _("Read it again"), icons=icons, icon="retry")
+        open_file.clicked.connect(lambda: open_path(file))
+        again.clicked.connect(lambda: self.look(file))
+        return buttons_row(self._context, open_file, again)
+
+    def _ask_clashes(self, folder: Path) -> None:
+        looked = self._looked
+        if looked is not None:
+            importing = self._office.importing
+            self._context.jobs.run(
+                lambda: importing.clashes(looked.plan, folder), then=self.target.show_clashes, owner=self
+            )
+
+    def _import(self) -> None:
+        looked = self._looked
+        if looked is None or not self.import_.isEnabled():
+            return
+        into, choices = self.target.into, self.target.choices
+        importing, library = self._office.importing, self._office.library
+
+        def work() -> Made:
+            return look_at_made(library, importing.write(looked.plan, into, choices=choices))
+
+        self.run(work, self._show_made, busy=_("Importing…"), has_to_hear=True)
+
+    def _show_made(self, made: Made) -> None:
+        self._made = made
+        self.made.emit(made)
+        self.done_step.show_made(self._context, made, heading=_("Imported."), next_steps=())
+        self.go(self.done_step)
+        self.play.setVisible(made.entry is not None)
+        (self.play if made.entry is not None else self.close_done).setFocus()
+
+    def _play(self) -> None:
+        if self._made is not None and self._made.entry is not None:
+            self.play_requested.emit(self._made.entry)
+            self.accept()
+
+    def _open_folder(self) -> None:
+        if self._made is not None:
+            open_path(self._made.folder)
+
+    def _propose_id(self, title: str) -> str:
+        from trainer.core.naming import id_for
+
+        return id_for(title, taken=self._looked.taken if self._looked is not None else ())
+
+    def _connect(self) -> None:
+        self.begin.chosen.connect(self.look)
+        self.another.clicked.connect(self.begin.ask_for_file)
+        self.import_.clicked.connect(self._import)
+        self.target.changed.connect(self.refit)
+        self.target.own_chosen.connect(self._ask_clashes)
+        self.more.clicked.connect(lambda: self.go(self.begin))
+        self.folder.clicked.connect(self._open_folder)
+        self.close_done.clicked.connect(self.accept)
+        self.play.clicked.connect(self._play)

@@ -1,0 +1,147 @@
+"""Into which pack: a new one with its head, or one's own, with a choice for each id that it has already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QWidget
+
+from trainer.services.importing import Clash, ClashChoice, OwnPack, PackHead, SheetKind
+from trainer.ui.context import Context
+from trainer.ui.icons import IconName
+from trainer.ui.packs.fields import Field
+from trainer.ui.packs.head_form import HeadForm
+from trainer.ui.packs.rows import Rows, SignRow, TitledCard, caption
+from trainer.ui.widgets.choice import Choice
+from trainer.wording.catalogue import _
+
+
+class TargetCard(TitledCard):
+    """``own_chosen`` asks what the chosen pack has already; `show_clashes` answers."""
+
+    changed = Signal()
+    own_chosen = Signal(object)  # folder, a Path
+
+    def __init__(self, context: Context, propose_id: Callable[[str], str]) -> None:
+        super().__init__(context, _("Into which pack?"))
+        self._context = context
+        self.new = Choice(context.theme, _("A new pack"))
+        self.own = Choice(context.theme, _("One of my packs"))
+        self.form = HeadForm(context, propose_id)
+        self.packs = QComboBox()
+        self._packs_field = Field(context.theme, _("Pack"), self.packs)
+        self.clashes = ClashList(context)
+        self._lay_out()
+        self.new.toggled.connect(self._switched)
+        self.packs.currentIndexChanged.connect(self._own_changed)
+        self.form.changed.connect(self.changed)
+
+    def show_choices(self, head: PackHead, own: Sequence[OwnPack]) -> None:
+        """Begin with a new pack as proposed; own packs can be chosen where there are any."""
+        self.form.show_head(head)
+        self.packs.blockSignals(True)
+        self.packs.clear()
+        for one in own:
+            self.packs.addItem(f"{one.pack.title} ({one.pack.version})", one.folder)
+        self.packs.blockSignals(False)
+        self.own.setEnabled(bool(own))
+        self.new.setChecked(True)
+        self._switched()
+
+    def show_clashes(self, clashes: Sequence[Clash]) -> None:
+        """Show what the chosen pack has already."""
+        self.clashes.show_clashes(clashes if self.own.isChecked() else ())
+
+    @property
+    def into(self) -> PackHead | Path:
+        """What was chosen."""
+        if self.new.isChecked():
+            return self.form.head()
+        folder: Path = self.packs.currentData()
+        return folder
+
+    @property
+    def choices(self) -> Mapping[str, ClashChoice]:
+        """What becomes of each id that is there already."""
+        return self.clashes.choices if self.own.isChecked() else {}
+
+    @property
+    def is_complete(self) -> bool:
+        """Nothing is missing that the import needs."""
+        return self.form.is_complete if self.new.isChecked() else self.packs.count() > 0
+
+    def _switched(self) -> None:
+        is_new = self.new.isChecked()
+        self.form.setVisible(is_new)
+        self._packs_field.setVisible(not is_new)
+        self.clashes.setVisible(not is_new)
+        if not is_new:
+            self._own_changed()
+        self.changed.emit()
+
+    def _own_changed(self) -> None:
+        folder = self.packs.currentData()
+        self.clashes.show_clashes(())
+        if folder is not None:
+            self.own_chosen.emit(folder)
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(self._context.theme.tokens.space.s)
+        for choice in (self.new, self.own):
+            group.addButton(choice)
+            row.addWidget(choice, 1)
+        self.body.addLayout(row)
+        for widget in (self.form, self._packs_field, self.clashes):
+            self.body.addWidget(widget)
+
+
+class ClashList(Rows):
+    """One question for each thing whose id the pack has already."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._boxes: dict[str, QComboBox] = {}
+
+    def show_clashes(self, clashes: Sequence[Clash]) -> None:
+        """Ask for each of these."""
+        self._boxes = {}
+        self.clear()
+        if clashes:
+            words = _("The pack has these already. What shall become of each?")
+            self.add(caption(self._context, words))
+        for clash in clashes:
+            self.add(self._question(clash))
+
+    @property
+    def choices(self) -> Mapping[str, ClashChoice]:
+        """`Clash.key` → what was chosen."""
+        return {key: ClashChoice(box.currentData()) for key, box in self._boxes.items()}
+
+    @property
+    def boxes(self) -> Mapping[str, QComboBox]:
+        """`Clash.key` → where it is chosen."""
+        return self._boxes
+
+    def _question(self, clash: Clash) -> QWidget:
+        box = QComboBox()
+        for choice, words in _choice_words().items():
+            box.addItem(words, choice.value)
+        box.setAccessibleName(clash.title)
+        self._boxes[clash.key] = box
+        icon: IconName = "quiz" if clash.kind is SheetKind.QUIZ else "chat"
+        here = _("Here: “{title}”").format(title=clash.title_here)
+        row = SignRow(self._context, icon, "unsure", clash.title, remark=f"{here} · {clash.key}")
+        row.add(box)
+        return row
+
+
+def _choice_words() -> Mapping[ClashChoice, str]:
+    return {
+        ClashChoice.REPLACE: _("Take the one from the file"),
+        ClashChoice.BOTH: _("Keep both (the new one gets another id)"),
+        ClashChoice.LEAVE: _("Keep the one that is here"),
+    }
