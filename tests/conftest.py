@@ -76,6 +76,16 @@ def one_pack_cache(
 
 
 @pytest.fixture(autouse=True)
+def uncounted_processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the processes that tests start, the lines of the speech worker alone are counted.
+
+    The others do what is counted here too, and would take twice as long.
+    """
+    if "speech" not in request.path.parts:
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reaching out fails at once; this machine itself (a socket pair, a display) can be reached."""
     connect = socket.socket.connect

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.counting import uncounted
 from trainer.app import open_library
 from trainer.services.paths import AppPaths
 
@@ -60,7 +61,8 @@ def run(folder: Path, *command: str) -> tuple[str, set[str]]:
 @pytest.mark.own_pack_cache
 def test_the_list_opens_no_database_and_reads_no_language(tmp_path: Path) -> None:
     """With the fast form of the packs, as at every start but the first."""
-    open_library(AppPaths.under(tmp_path)).shelf()
+    with uncounted():
+        open_library(AppPaths.under(tmp_path)).shelf()
     printed, loaded = run(tmp_path, "list")
     assert "late-parcel" in printed
     assert "trainer.packs.cache" in loaded

@@ -45,12 +45,12 @@ def test_every_test_folder_is_in_exactly_one_of_the_runs() -> None:
             assert (ROOT / "tests" / folder).is_dir()
             assert f"tests/{folder}" in checks[f"tests of the {group}"].command
             assert f"--ignore=tests/{folder}" in checks["tests of the rest"].command
-    assert len({folder for folders in GROUPS.values() for folder in folders}) == 7
+    assert len({folder for folders in GROUPS.values() for folder in folders}) == 11
 
 
 def test_checks_that_run_side_by_side_measure_into_files_of_their_own() -> None:
     plan = make_plan(DESKTOP, python=PYTHON, which=everything)
-    files = [check.env["COVERAGE_FILE"] for check in plan.side_by_side if "pytest" in check.command]
+    files = [check.env["COVERAGE_FILE"] for check in plan.side_by_side if "--cov" in check.command]
     assert len(files) == len(set(files)) == 6
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.counting import uncounted
 from trainer.packs.cache import PackCache
 from trainer.packs.loader import load_packs
 from trainer.resources import resource_folder
@@ -17,7 +18,8 @@ from trainer.services.paths import AppPaths
 def read_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache with the bundled packs in it."""
     folder = tmp_path_factory.mktemp("read-packs")
-    load_packs(resource_folder("scenarios"), cache=PackCache(folder))
+    with uncounted():
+        load_packs(resource_folder("scenarios"), cache=PackCache(folder))
     return folder
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.counting import uncounted
 from trainer.core.analysis import Reader
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import CompiledScenario
@@ -43,11 +44,13 @@ def use_remembered_packs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _remembered_pack(folder: Path, **_more: object) -> LoadedPack:
-    return _load_pack(folder, cache=_memory)
+    with uncounted():
+        return _load_pack(folder, cache=_memory)
 
 
 def _remembered_scenario(scenario: Scenario, reader: Reader) -> CompiledScenario:
     key = (id(scenario), id(reader))
     if key not in _compiled:
-        _compiled[key] = (scenario, CompiledScenario(scenario, reader))  # kept, so that their ids stay theirs
+        with uncounted():
+            _compiled[key] = (scenario, CompiledScenario(scenario, reader))  # kept, so that ids stay theirs
     return _compiled[key][1]

@@ -13,6 +13,8 @@ from trainer.core.drill_score import Result
 from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, PRACTISE, PROGRESS
 from trainer.ui.widgets.text import Text
 
+pytestmark = pytest.mark.no_cover  # goes through what each page's own tests have counted
+
 OpenHouse = Callable[..., House]
 KEY = Qt.Key
 TYPED = "Hello Priya, congratulations on your first sale!"

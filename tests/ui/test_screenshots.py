@@ -12,6 +12,8 @@ from trainer.ui import screenshots
 from trainer.ui.entries import SETTINGS
 from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
 
+pytestmark = pytest.mark.no_cover  # goes through what each page's own tests have counted
+
 PAGES = {FIRST, HOME, PRACTISE, PROGRESS, SETTINGS, f"{DRILL}-begun", DRILL, f"{DRILL}-over", DEBRIEF, REPLAY}
 OBSERVED = {f"{OBSERVER}-roles", OBSERVER, f"{OBSERVER}-over", f"{DEBRIEF}-observed"}
 
