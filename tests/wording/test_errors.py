@@ -20,6 +20,8 @@ DATA: dict[str, object] = {
     "why": "Permission denied", "count": 3, "path": "scores.csv", "turn": "opening", "kept_aside": "x.broken",
     "revision": "9", "newest_known": "1", "finding": "page 3", "attempt_id": "a", "stored": 1, "seq": 2,
     "trainee_id": "t", "name": "Aiko", "which": "1", "target": "$apology", "waiting": 2,
+    "source": "basics.dojopack", "reason": "Input/output error", "id": "basics", "present": "1.2.0",
+    "doubts": ("other-pack", "other-signer"), "names": ["drills/late-parcel"], "choice": "both",
 }  # fmt: skip
 
 

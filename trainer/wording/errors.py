@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from trainer.core.errors import UserFacingError
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.explanations import Data, Explanation
+from trainer.wording.install_errors import INSTALL_EXPLAINERS
 from trainer.wording.numbers import number
+from trainer.wording.pack_making import MAKING_EXPLAINERS
 from trainer.wording.sharing_errors import SHARING_EXPLAINERS
 from trainer.wording.trainer_errors import TRAINER_EXPLAINERS
 
@@ -384,7 +386,9 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "database-read-only": _database_read_only,
     "database-unreachable": _database_unreachable,
     **TRAINER_EXPLAINERS,
+    **INSTALL_EXPLAINERS,
     **SHARING_EXPLAINERS,
+    **MAKING_EXPLAINERS,
 }
 
 
