@@ -138,7 +138,7 @@ def _doubtful(data: Data) -> Explanation:
 
 def _choice_missing(data: Data) -> Explanation:
     return Explanation(
-        _("Some files were edited here and changed in the new version too: {names}").format(
+        _("These files were edited here, and the new version changes them too: {names}.").format(
             names=_listed(data["names"])
         ),
         _as_before(),
@@ -207,7 +207,7 @@ def _remove_hand_placed(data: Data) -> Explanation:
 
 def _remove_edited(data: Data) -> Explanation:
     return Explanation(
-        _("Something in the pack “{id}” was edited or added here and would be lost: {names}").format(
+        _("In the pack “{id}” this was edited or added here and would be lost: {names}.").format(
             id=data["id"], names=_listed(data["names"])
         ),
         _as_before(),
