@@ -12,7 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CONTENT = ("assets", "scenarios", "docs/pack.schema.json")  # in the wheel and the frozen app: trainer/_content/…
+# In the wheel and the frozen app: trainer/_content/…
+CONTENT = ("assets", "scenarios", "docs/pack.schema.json")
 
 
 class ContentHook(BuildHookInterface[Any]):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
+    from trainer.services.pack_making import PackMaking
     from trainer.services.paths import AppPaths
     from trainer.services.progress import HomeView
     from trainer.services.rescoring import RescoringService
@@ -140,6 +141,7 @@ def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: Setting
         open_library=lambda: open_library(paths),
         open_sharing=lambda: open_sharing(paths),
         open_importing=lambda: open_importing(paths),
+        open_pack_making=lambda: open_pack_making(paths),
         trouble=settings.trouble,
     )
     return run_command(chosen, tools)
@@ -214,6 +216,13 @@ def open_library(paths: AppPaths) -> Library:
     from trainer.services.library import Library
 
     return Library((resource_folder("scenarios"), paths.packs), paths.kept_packs, paths.pack_cache)
+
+
+def open_pack_making(paths: AppPaths, library: Library | None = None) -> PackMaking:
+    """Return what makes new packs, without the database."""
+    from trainer.services.pack_making import PackMaking
+
+    return PackMaking(library or open_library(paths), paths.packs)
 
 
 def open_sharing(paths: AppPaths) -> Sharing:
@@ -295,6 +304,7 @@ def open_office(
         exports=ExportService(database),
         sharing=open_sharing(paths),
         importing=open_importing(paths, library),
+        pack_making=open_pack_making(paths, library),
     )
     return office, database.close
 

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from tests.services.stage import DictStore
-from trainer.app import open_doctor, open_importing, open_library, open_office, open_sharing
+from trainer.app import open_doctor, open_importing, open_library, open_office, open_pack_making, open_sharing
 from trainer.cli.arguments import parser
 from trainer.cli.commands import run_command
 from trainer.cli.entrance import Tools
@@ -78,6 +78,7 @@ class Stand:
             open_library=lambda: open_library(self.paths),
             open_sharing=lambda: open_sharing(self.paths),
             open_importing=lambda: open_importing(self.paths),
+            open_pack_making=lambda: open_pack_making(self.paths),
             trouble=self.trouble,
         )
         status = run_command(parser().parse_args(arguments), tools)

@@ -16,7 +16,7 @@ from trainer.packs.quiz_faults import QuizFault
 from trainer.packs.yaml_nodes import ValueKind
 from trainer.services.play_checks import PathCode
 from trainer.services.rubric_checks import CheckCode
-from trainer.wording.problems import problem_line, problem_place, problem_sentence, sentences
+from trainer.wording.problems import problem_line, problem_place, problem_sentence, rule_sentence, sentences
 
 KINDS: tuple[type[StrEnum], ...] = (
     ProblemCode,
@@ -63,6 +63,15 @@ def test_what_is_not_known_is_left_out(language: str) -> None:
         demand_sentence(text, language, what=code)
         assert f"my-{key}" not in text
         assert "–" not in text
+
+
+def test_a_file_that_was_found_keeps_its_name(language: str) -> None:
+    assert "pack.yml" in problem_sentence(problem("no-pack-file", found="pack.yml"))
+
+
+def test_a_rule_is_told_without_its_case(language: str) -> None:
+    for code in CODES:
+        demand_sentence(rule_sentence(code), language, what=code)
 
 
 @pytest.mark.parametrize("kind", list(ValueKind))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
+    from trainer.services.pack_making import PackMaking
     from trainer.services.sharing import Sharing
 
 
@@ -30,6 +31,7 @@ class Tools:
         open_library: Gives the packs alone, which takes a part of the time that the office takes.
         open_sharing: Makes what builds archives and knows signers, without the database.
         open_importing: Makes what reads files from elsewhere, without the database.
+        open_pack_making: Makes what makes new packs, without the database.
         trouble: What is to be told quietly before anything else.
     """
 
@@ -39,6 +41,7 @@ class Tools:
     open_library: Callable[[], Library]
     open_sharing: Callable[[], Sharing]
     open_importing: Callable[[], Importing]
+    open_pack_making: Callable[[], PackMaking]
     trouble: UserFacingError | None = None
 
     @contextmanager

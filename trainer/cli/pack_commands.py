@@ -19,6 +19,18 @@ def run_pack_command(arguments: argparse.Namespace, paper: Paper, tools: Tools) 
 # Each is loaded when it is called, as in `trainer.cli.commands`.
 
 
+def _new() -> PackCommand:
+    from trainer.cli.making import new_pack  # when it is called
+
+    return new_pack
+
+
+def _schema() -> PackCommand:
+    from trainer.cli.making import print_schema  # when it is called
+
+    return print_schema
+
+
 def _check() -> PackCommand:
     from trainer.cli.checking import check  # when it is called
 
@@ -51,6 +63,8 @@ def _key() -> PackCommand:
 
 _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
     # -- make a pack
+    "new": _new,
+    "schema": _schema,
     # -- check it
     "check": _check,
     "bench": _bench,

@@ -18,6 +18,7 @@ from trainer.services.trainees import TraineeService
 
 if TYPE_CHECKING:
     from trainer.services.importing import Importing
+    from trainer.services.pack_making import PackMaking
     from trainer.services.rescoring import RescoringService
     from trainer.services.sharing import Sharing
 
@@ -42,3 +43,4 @@ class Office:
     exports: ExportService
     sharing: Sharing
     importing: Importing
+    pack_making: PackMaking

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from trainer.core.errors import UserFacingError
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.explanations import Data, Explanation
+from trainer.wording.import_errors import IMPORT_EXPLAINERS
 from trainer.wording.install_errors import INSTALL_EXPLAINERS
 from trainer.wording.numbers import number
 from trainer.wording.pack_making import MAKING_EXPLAINERS
@@ -386,6 +387,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "database-read-only": _database_read_only,
     "database-unreachable": _database_unreachable,
     **TRAINER_EXPLAINERS,
+    **IMPORT_EXPLAINERS,
     **INSTALL_EXPLAINERS,
     **SHARING_EXPLAINERS,
     **MAKING_EXPLAINERS,

@@ -9,11 +9,13 @@ from trainer.core.codes import Mode
 from trainer.core.errors import Problem, Severity
 from trainer.wording.archive_problems import archive_sentences
 from trainer.wording.catalogue import _
+from trainer.wording.form_problems import form_sentences
 from trainer.wording.names import mode_name
 from trainer.wording.numbers import number
 from trainer.wording.paths import path_sentences
 from trainer.wording.personal_problems import personal_sentences
 from trainer.wording.quiz_problems import quiz_sentences
+from trainer.wording.table_problems import export_sentences, table_sentences
 
 
 def problem_line(problem: Problem) -> str:
@@ -70,7 +72,7 @@ def _readable(key: str, value: object) -> object:
         return _(", ").join(str(one) for one in value)
     if key == "mode":
         return mode_name(Mode(str(value)))
-    return _value_kinds()[str(value)] if key in _KINDS else number(value)
+    return _value_kinds().get(str(value), value) if key in _KINDS else number(value)
 
 
 def _value_kinds() -> dict[str, str]:
@@ -102,7 +104,8 @@ def _folder_sentences() -> dict[str, str]:
             "The folder has no pack.yaml. Add one with id, version, title and language."
         ),
         "no-scenarios": _(
-            "There is nothing to practise. Add a scenario as drills/NAME.yaml, or a quiz as quizzes/NAME.yaml."
+            "There is nothing to practise. "
+            "Add a scenario as drills/NAME.yaml, or a quiz as quizzes/NAME.yaml."
         ),
         "unreadable": _("This cannot be read ({reason}). Check that you may open it."),
         "too-many-files": _("The pack has more than {limit} files. Take out what does not belong to it."),
@@ -351,4 +354,7 @@ _PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (
     archive_sentences,
     personal_sentences,
     quiz_sentences,
+    table_sentences,
+    export_sentences,
+    form_sentences,
 )
