@@ -38,9 +38,9 @@ def coming_card(context: Context, plan: ImportPlan) -> Card:
         chips.append((scenarios_words(len(plan.scenarios)), "met"))
     card = TitledCard(context, _("What will come"), *chips)
     if plan.is_empty:
-        card.body.addWidget(
-            SignRow(context, "missed", "missed", _("Nothing in this file can be taken over."))
-        )
+        words = _("Nothing in this file can be taken over.")
+        to_do = _("Fill in the rows below the headings, save the file, and read it again.")
+        card.body.addWidget(SignRow(context, "missed", "missed", words, remark="" if plan.faults else to_do))
     for quiz in plan.quizzes:
         _add(card, context, "quiz", quiz.title, questions_words(len(quiz.questions)), _first_questions(quiz))
     for scenario in plan.scenarios:

@@ -87,6 +87,8 @@ class ImportSheet(Sheet):
         step.column.addWidget(coming_card(context, plan))
         if plan.faults:
             step.column.addWidget(faults_card(context, plan.faults, self._mend_row(plan.source)))
+        elif plan.is_empty:
+            step.column.addWidget(self._mend_row(plan.source))
         if not plan.is_empty:
             self.target.show_choices(plan.head, looked.own)
             step.column.addWidget(self.target)

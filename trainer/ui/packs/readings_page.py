@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.services.feedback import FeedbackEntry, FeedbackReport, read_forms
 from trainer.ui.context import Context
@@ -159,9 +159,12 @@ class ReadingsPage(Page):
         row.setContentsMargins(space.xl, space.l, space.xl, 0)
         row.setSpacing(space.s)
         group = QButtonGroup(self)
+        row.addStretch(1)
         for choice in (self.by_item, self.by_rating):
+            choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             group.addButton(choice)
             row.addWidget(choice)
+        row.addStretch(1)
         self.by_item.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

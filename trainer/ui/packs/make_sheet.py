@@ -1,0 +1,181 @@
+"""Make a pack: from a template, as a copy of one that is here, or from a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
+
+from trainer.services.importing import PackHead
+from trainer.ui.context import Context
+from trainer.ui.packs.done_step import DoneStep, Made, PlayButton, look_at_made
+from trainer.ui.packs.fields import Field
+from trainer.ui.packs.head_form import HeadForm
+from trainer.ui.packs.rows import TitledCard, open_path
+from trainer.ui.packs.sheet import Sheet, Step
+from trainer.ui.packs.way import Way
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.card import Card
+from trainer.wording.catalogue import _, language
+
+if TYPE_CHECKING:
+    from trainer.core.scenario import Pack
+    from trainer.services.office import Office
+
+
+@dataclass(frozen=True)
+class Beginnings:
+    """What a new pack can begin with: the packs that are here, and the ids that they have."""
+
+    packs: Sequence[Pack]
+    taken: Collection[str]
+
+
+class MakeSheet(Sheet):
+    """``sheet_requested`` asks for the import instead."""
+
+    made = Signal(object)  # a Made
+    play_requested = Signal(object)  # a ScenarioEntry
+    sheet_requested = Signal()
+
+    def __init__(self, context: Context, office: Office, parent: QWidget, *, source: str = "") -> None:
+        super().__init__(context, _("Make a pack"), parent=parent)
+        self._office, self._source = office, source
+        self._taken: Collection[str] = ()
+        self._packs: dict[str, Pack] = {}
+        self._made: Made | None = None
+        theme = context.theme
+        self.begin = Button(theme, _("Make it"), kind="primary")
+        self.folder = Button(theme, _("Open folder"), icons=context.icons, icon="folder")
+        self.close_done = Button(theme, _("Close"), kind="secondary")
+        self.play = PlayButton(context)
+        self.template = Way(
+            context, "pencil", _("From a template"), _("A scenario with comments to write over.")
+        )
+        self.copy = Way(context, "copy", _("A copy of a pack"), _("To change what is there already."))
+        self.sheet = Way(context, "file", _("From a spreadsheet"), _("Without writing a line of code."))
+        self.sources = QComboBox()
+        self._sources_field = Field(theme, _("Copy of"), self.sources)
+        self.form = HeadForm(context, self._propose_id)
+        self.first = Step(context, self.cancel, self.begin)
+        self.done_step = DoneStep(context, self.folder, self.close_done, self.play)
+        self._lay_out()
+        self._connect()
+        self.refit()
+        self.run(self._look, self._show_beginnings, busy=_("Looking at the packs…"))
+
+    def refit(self) -> None:
+        super().refit()
+        self.begin.setEnabled(self.form.is_complete and not self.is_busy)
+
+    # What it begins with
+
+    def _look(self) -> Beginnings:
+        packs = self._office.library.shelf().packs
+        return Beginnings(packs, frozenset(pack.id for pack in packs))
+
+    def _show_beginnings(self, beginnings: Beginnings) -> None:
+        self._taken = beginnings.taken
+        self._packs = {pack.id: pack for pack in beginnings.packs}
+        for pack in beginnings.packs:
+            self.sources.addItem(f"{pack.title} ({pack.version})", pack.id)
+        self.copy.setEnabled(bool(beginnings.packs))
+        self.form.set_language(language())
+        if self._source in self._packs:
+            self.sources.setCurrentIndex(self.sources.findData(self._source))
+            self.copy.setChecked(True)
+        self._switched()
+        self.form.title.setFocus()
+
+    def _switched(self) -> None:
+        is_copy = self.copy.isChecked()
+        self._sources_field.setVisible(is_copy)
+        self.form.set_language_shown(not is_copy)
+        if is_copy:
+            self._propose_copy()
+
+    def _propose_copy(self) -> None:
+        pack = self._packs.get(self.sources.currentData() or "")
+        if pack is not None and self.copy.isChecked():
+            title = _("{title} (copy)").format(title=pack.title)
+            head = PackHead("", title, pack.language, authors=pack.authors, licence=pack.licence)
+            self.form.show_head(head)
+
+    def _propose_id(self, title: str) -> str:
+        from trainer.core.naming import id_for
+
+        return id_for(title, taken=self._taken)
+
+    # Making
+
+    def _create(self) -> None:
+        if not self.begin.isEnabled():
+            return
+        source = str(self.sources.currentData()) if self.copy.isChecked() else ""
+        head = self.form.head()
+        making, library = self._office.pack_making, self._office.library
+
+        def work() -> Made:
+            return look_at_made(library, making.make(head, source=source).folder)
+
+        self.run(work, self._show_made, busy=_("Making the pack…"), has_to_hear=True)
+
+    def _show_made(self, made: Made) -> None:
+        self._made = made
+        self.made.emit(made)
+        steps = (
+            _("Open the folder and change the texts: each file says in comments what belongs where."),
+            _("Come back here and check: each fault is named with its file and line."),
+            _("Play it as your trainees will, then build an archive to hand it on."),
+        )
+        self.done_step.show_made(self._context, made, heading=_("The pack is made."), next_steps=steps)
+        self.go(self.done_step)
+        self.play.setVisible(made.entry is not None)
+        self.folder.setFocus()
+
+    def _play(self) -> None:
+        if self._made is not None and self._made.entry is not None:
+            self.play_requested.emit(self._made.entry)
+            self.accept()
+
+    def _open_folder(self) -> None:
+        if self._made is not None:
+            open_path(self._made.folder)
+
+    def _ask_for_sheet(self) -> None:
+        self.accept()
+        self.sheet_requested.emit()
+
+    def _connect(self) -> None:
+        for way in (self.template, self.copy):
+            way.toggled.connect(self._switched)
+        self.sheet.clicked.connect(self._ask_for_sheet)
+        self.sources.currentIndexChanged.connect(self._propose_copy)
+        self.form.changed.connect(self.refit)
+        self.begin.clicked.connect(self._create)
+        self.folder.clicked.connect(self._open_folder)
+        self.close_done.clicked.connect(self.accept)
+        self.play.clicked.connect(self._play)
+
+    def _lay_out(self) -> None:
+        ways = QWidget()
+        column = QVBoxLayout(ways)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._context.theme.tokens.space.s)
+        group = QButtonGroup(self)
+        for way in (self.template, self.copy, self.sheet):
+            group.addButton(way)
+            column.addWidget(way)
+        self.template.setChecked(True)
+        head: Card = TitledCard(self._context, _("What it is called"))
+        head.body.addWidget(self._sources_field)
+        head.body.addWidget(self.form)
+        self.first.column.addWidget(ways)
+        self.first.column.addWidget(head)
+        self.set_up(
+            (self.first, self.done_step),
+            *(self.cancel, self.folder, self.close_done, self.begin, self.play),
+        )
