@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.cli.pack_checking_arguments import add_checking_commands
+from trainer.cli.pack_import_arguments import add_export_commands, add_import_commands
 from trainer.cli.pack_making_arguments import add_making_commands
 from trainer.cli.pack_sharing_arguments import add_sharing_commands
 from trainer.wording.catalogue import _
@@ -23,10 +24,12 @@ def add_pack_commands(commands: Any) -> tuple[str, ...]:
     below = pack.add_subparsers(title=_("Commands"), dest="pack_command", metavar=_("COMMAND"), required=True)
     # Help lists them in this order, which is that of the work itself.
     # -- make a pack
+    add_import_commands(below)
     add_making_commands(below)
     # -- check it
     add_checking_commands(below)
     # -- share it
+    add_export_commands(below)
     add_sharing_commands(below)
     # -- install what others share
     return tuple(below.choices)

@@ -49,6 +49,30 @@ def _play() -> PackCommand:
     return play_pack
 
 
+def _template() -> PackCommand:
+    from trainer.cli.importing import template  # when it is called
+
+    return template
+
+
+def _import() -> PackCommand:
+    from trainer.cli.importing import import_file  # when it is called
+
+    return import_file
+
+
+def _export() -> PackCommand:
+    from trainer.cli.importing import export  # when it is called
+
+    return export
+
+
+def _feedback() -> PackCommand:
+    from trainer.cli.feedback import feedback  # when it is called
+
+    return feedback
+
+
 def _build() -> PackCommand:
     from trainer.cli.building import build  # when it is called
 
@@ -63,6 +87,8 @@ def _key() -> PackCommand:
 
 _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
     # -- make a pack
+    "template": _template,
+    "import": _import,
     "new": _new,
     "schema": _schema,
     # -- check it
@@ -70,6 +96,8 @@ _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
     "bench": _bench,
     "play": _play,
     # -- share it
+    "export": _export,
+    "feedback": _feedback,
     "build": _build,
     "key": _key,
     # -- install what others share

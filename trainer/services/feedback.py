@@ -4,42 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from trainer.core.errors import Problem
+from trainer.core.errors import Problem, Severity, UserFacingError
 from trainer.core.scenario import Pack
-
-
-class ItemKind(StrEnum):
-    """What an item of a pack is."""
-
-    SCENARIO = "scenario"
-    LINE = "line"
-    GOAL = "goal"
-    MODEL = "model"
-    CRITERION = "criterion"
-    ENDING = "ending"
-    QUIZ = "quiz"
-    QUESTION = "question"
-    NOTE = "note"
-
+from trainer.data.files import replacing
+from trainer.packs.feedback import FeedbackItem as FeedbackItem  # parts of an entry
+from trainer.packs.feedback import ItemKind as ItemKind
+from trainer.packs.feedback import feedback_items as feedback_items
+from trainer.packs.feedback import item_places
+from trainer.packs.importers.feedback_form import FormFault, FormRow, ReadForm, read_form
+from trainer.packs.importers.sheets import UnreadableWorkbookError, read_workbook
+from trainer.packs.importers.tables import Table
+from trainer.packs.importers.workbook_kinds import READABLE, kind_of_workbook
+from trainer.packs.loader import load_pack
+from trainer.packs.problems import Place
+from trainer.services.import_files import content_of
 
 RATINGS = range(1, 6)
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackItem:
-    """Something that can be commented on.
-
-    Attributes:
-        address: Names it for ever, such as ``drills/late-parcel/opening/model``.
-        text: As it is now, in the pack's language.
-    """
-
-    address: str
-    kind: ItemKind
-    text: str
+_KIND_OF_PART = {
+    "says": ItemKind.LINE,
+    "goal": ItemKind.GOAL,
+    "model": ItemKind.MODEL,
+    "criteria": ItemKind.CRITERION,
+}
+_KIND_OF_FOLDER = {"drills": ItemKind.SCENARIO, "quizzes": ItemKind.QUIZ, "notes": ItemKind.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +68,8 @@ class FeedbackEntry:
 
     @property
     def has_changed(self) -> bool:
-        """The text is not any more what the form showed."""
-        return self.text_now != self.text_then
+        """The text is not any more what the form showed; white space makes no difference."""
+        return self.text_now is None or self.text_now.split() != self.text_then.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,7 @@ class FeedbackReport:
     """All forms together.
 
     Attributes:
-        entries: In the order of the pack; several people may speak of one item.
+        entries: In the order of the pack; several people may speak of one item; what is gone comes last.
         faults: What could not be read, with file and row.
         versions: Form's file → version of the pack that it was made for.
     """
@@ -96,11 +85,6 @@ class FeedbackReport:
     entries: tuple[FeedbackEntry, ...]
     faults: tuple[Problem, ...]
     versions: Mapping[Path, str]
-
-
-def feedback_items(pack: Pack) -> tuple[FeedbackItem, ...]:
-    """Return everything of a pack that can be commented on, in its order."""
-    raise NotImplementedError
 
 
 def write_form(
@@ -123,7 +107,17 @@ def write_form(
     Raises:
         FileError: If it cannot be written; what stood there is left as it was.
     """
-    raise NotImplementedError
+    from trainer.packs.exporters.feedback_form import write_feedback_form  # brings the spreadsheet library
+
+    answers = {address: _cells(opinion) for address, opinion in (opinions or {}).items()}
+    with replacing(target) as file:
+        write_feedback_form(pack, file, language=language, answers=answers, by=by)
+    return target
+
+
+def _cells(opinion: Opinion) -> dict[str, str]:
+    rating = "" if opinion.rating is None else str(opinion.rating)
+    return {"rating": rating, "comment": opinion.comment, "suggestion": opinion.suggestion}
 
 
 def read_forms(folder: Path, files: Sequence[Path]) -> FeedbackReport:
@@ -136,4 +130,96 @@ def read_forms(folder: Path, files: Sequence[Path]) -> FeedbackReport:
     Raises:
         PackError: The pack itself cannot be loaded.
     """
-    raise NotImplementedError
+    loaded = load_pack(folder)
+    reader = _FormReader(loaded.pack, item_places(loaded))
+    for file in files:
+        reader.take(file)
+    return reader.report()
+
+
+class _FormReader:
+    """Puts the forms of one pack together."""
+
+    def __init__(self, pack: Pack, places: Mapping[str, Place]) -> None:
+        self._pack = pack
+        self._places = places
+        self._items = {item.address: item for item in feedback_items(pack)}
+        self._entries: list[FeedbackEntry] = []
+        self._faults: list[Problem] = []
+        self._versions: dict[Path, str] = {}
+
+    def take(self, file: Path) -> None:
+        try:
+            form = read_form(_tables(file), file=file.name)
+        except UserFacingError as error:
+            data = {"reason": error.code}
+            self._faults.append(Problem(file.name, 0, 0, FormFault.UNREADABLE.value, data))
+            return
+        self._faults += form.faults
+        written_for = form.about.get("id", "")
+        if written_for and written_for != self._pack.id:
+            data = {"id": written_for, "expected": self._pack.id}
+            self._faults.append(Problem(file.name, 0, 0, FormFault.OTHER_PACK.value, data))
+            return
+        if form.rows and not written_for:
+            self._warn(file, 0, FormFault.NO_PACK)
+        self._versions[file] = form.about.get("version", "")
+        for row in form.rows:
+            self._take_row(row, form, file)
+
+    def _take_row(self, row: FormRow, form: ReadForm, file: Path) -> None:
+        item = self._items.get(row.address)
+        if item is None and not row.is_genuine:
+            data = {"address": row.address}
+            self._faults.append(Problem(file.name, row.row, 0, FormFault.UNKNOWN_ADDRESS.value, data))
+            return
+        if item is None:
+            self._warn(file, row.row, FormFault.ITEM_GONE, address=row.address)
+        elif not row.is_genuine:
+            self._warn(file, row.row, FormFault.TEXT_EDITED, address=row.address)
+        place = self._places.get(row.address, Place(""))
+        self._entries.append(
+            FeedbackEntry(
+                address=row.address,
+                kind=_kind_of(row.address) if item is None else item.kind,
+                opinion=Opinion(row.rating, row.comment, row.suggestion),
+                text_then=row.text,
+                text_now=None if item is None else item.text,
+                by=form.about.get("by", ""),
+                source=file,
+                file=place.file,
+                line=place.line,
+            )
+        )
+
+    def _warn(self, file: Path, row: int, code: FormFault, **data: str) -> None:
+        self._faults.append(Problem(file.name, row, 0, code.value, data, severity=Severity.WARNING))
+
+    def report(self) -> FeedbackReport:
+        order = {address: number for number, address in enumerate(self._items)}
+        entries = sorted(self._entries, key=lambda one: order.get(one.address, len(order)))
+        return FeedbackReport(tuple(entries), tuple(self._faults), self._versions)
+
+
+def _kind_of(address: str) -> ItemKind:
+    """Return what an item was that is gone, by its address."""
+    folder, _, inner = address.partition("/")
+    parts = inner.split("/")
+    if folder == "quizzes" and len(parts) > 1:
+        return ItemKind.QUESTION
+    if folder == "drills" and len(parts) > 2:
+        return _KIND_OF_PART.get(parts[2], ItemKind.SCENARIO)
+    if folder == "drills" and len(parts) > 1:
+        return ItemKind.ENDING
+    return _KIND_OF_FOLDER.get(folder, ItemKind.NOTE)
+
+
+def _tables(file: Path) -> tuple[Table, ...]:
+    raw = content_of(file)
+    kind = kind_of_workbook(raw)
+    if kind is None or kind not in READABLE:
+        raise UserFacingError("import-unknown" if kind is None else f"import-workbook-{kind.value}")
+    try:
+        return read_workbook(raw, file=file.name)
+    except UnreadableWorkbookError as error:
+        raise UserFacingError("import-workbook-damaged") from error

@@ -17,9 +17,9 @@ from trainer.packs.importers.table_import import TableImport, guessed_language, 
 from trainer.packs.importers.tables import DELIMITERS, UnknownEncodingError, decode_table, read_csv
 from trainer.packs.importers.workbook_kinds import READABLE, WorkbookKind, kind_of_workbook
 from trainer.services.import_checks import row_problems
+from trainer.services.import_files import content_of
 from trainer.services.import_plans import SourceFormat
 
-MAX_BYTES = 32 << 20
 _AIKEN = re.compile(r"^ANSWER\s*[:：]\s*[A-Z]\s*$", re.MULTILINE | re.IGNORECASE)
 _GIFT = re.compile(r"^\s*(::|\$CATEGORY|//)|(?<!\\)\{[^{}]*\}", re.MULTILINE)
 _HEAD_LINES = 20
@@ -38,7 +38,7 @@ def read_file(file: Path, *, language: str) -> Read:
     Raises:
         UserFacingError: ``import-…`` if nothing of it can be read.
     """
-    raw = _content(file)
+    raw = content_of(file)
     kind = kind_of_workbook(raw)
     if kind is not None:
         return SourceFormat.XLSX, *_parts(_workbook(raw, kind, file, language))
@@ -56,20 +56,6 @@ def _parts(read: TableImport) -> tuple[tuple[Quiz, ...], tuple[Scenario, ...], t
     faults = (*read.faults, *row_problems(read.scenarios))
     in_order = sorted(faults, key=lambda one: (str(one.data.get("sheet", "")), one.line, one.column))
     return read.quizzes, tuple(one.scenario for one in read.scenarios), tuple(in_order)
-
-
-def _content(file: Path) -> bytes:
-    try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            raise UserFacingError("import-too-large", file=file.name, size_bytes=size, limit_bytes=MAX_BYTES)
-        raw = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UserFacingError("import-unreadable", file=file.name, reason=reason) from error
-    if not raw.strip():
-        raise UserFacingError("import-empty", file=file.name)
-    return raw
 
 
 def _workbook(raw: bytes, kind: WorkbookKind, file: Path, language: str) -> TableImport:

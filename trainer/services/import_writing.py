@@ -100,13 +100,13 @@ def _texts_for(
         if choice is ClashChoice.LEAVE:
             continue
         if choice is ClashChoice.REPLACE:
-            yield files[key], _yaml(_linked(item, pack), pack)
+            yield files[key], _yaml(_linked(item, pack, loaded.folder), pack)
             continue
         named = _renamed(item, used) if choice else item
         used.add(named.id)
         name = _file_name(named, taken)
         taken.add(name)
-        yield name, _yaml(_linked(named, pack), pack)
+        yield name, _yaml(_linked(named, pack, loaded.folder), pack)
 
 
 def _renamed(item: Item, taken: Collection[str]) -> Item:
@@ -115,14 +115,21 @@ def _renamed(item: Item, taken: Collection[str]) -> Item:
     return replace(item, id=new_id, title=f"{item.title} ({number})")
 
 
-def _linked(item: Item, pack: Pack) -> Item:
-    """Return it without links to pages that the pack does not have."""
+def _linked(item: Item, pack: Pack, folder: Path | None = None) -> Item:
+    """Return it without links to pages and pictures that the pack does not have."""
     here = {note.id for note in pack.notes}
     notes = tuple(note for note in item.notes if note in here)
     if isinstance(item, Scenario):
         return replace(item, notes=notes)
-    questions = tuple(replace(one, note=one.note if one.note in here else "") for one in item.questions)
-    return replace(item, notes=notes, questions=questions)
+    questions = (replace(one, note=one.note if one.note in here else "") for one in item.questions)
+    pictured = (
+        replace(one, picture=one.picture if _is_picture(one.picture, folder) else "") for one in questions
+    )
+    return replace(item, notes=notes, questions=tuple(pictured))
+
+
+def _is_picture(name: str, folder: Path | None) -> bool:
+    return bool(name) and folder is not None and (folder / name).is_file()
 
 
 def _yaml(item: Item, pack: Pack) -> str:

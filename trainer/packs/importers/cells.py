@@ -78,3 +78,10 @@ def item_text(text: str, *, credit: float | None = None, feedback: str = "") -> 
 def read_names(record: Record, key: str) -> tuple[str, ...]:
     """Return names that are separated by commas, semicolons or lines."""
     return tuple(part.strip() for part in _NAMES.split(record.text(key)) if part.strip())
+
+
+def note_links(record: Record, *keys: str) -> None:
+    """Tell of pages and pictures that are linked only where the pack has them."""
+    for key in keys:
+        if record.text(key):
+            record.warn(TableCode.NOTE_NEEDED, key, value=record.text(key))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from trainer.core.naming import id_for
 from trainer.core.quiz import Question, Quiz
-from trainer.packs.importers.cells import read_names
+from trainer.packs.importers.cells import note_links, read_names
 from trainer.packs.importers.headings import Record
 from trainer.packs.importers.quiz_answer_cells import read_answer
 from trainer.packs.importers.table_faults import TableCode
@@ -61,6 +61,7 @@ def _note_late_heads(record: Record, head: Record) -> None:
 
 def _quiz(draft: _Draft, language: str, taken: set[str]) -> Quiz:
     head = draft.head
+    note_links(head, "notes")
     quiz_id = id_for(head.text("quiz_id") or draft.title, taken=taken, fallback="quiz")
     taken.add(quiz_id)
     return Quiz(
@@ -85,6 +86,7 @@ def _question(record: Record, ids: set[str]) -> Question | None:
     order = record.value("order", "switch")
     if answer is None or record.is_faulty:
         return None
+    note_links(record, "note", "picture")
     wished = record.text("id") or record.text("title") or text[:_LONGEST_NAME]
     has_latin = any(sign.isascii() and sign.isalpha() for sign in wished)
     question_id = id_for(wished if has_latin else f"question-{len(ids) + 1}", taken=ids)

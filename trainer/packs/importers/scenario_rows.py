@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from trainer.core.naming import id_for
 from trainer.core.scenario import Channel, Customer, Ending, Line, Outcome, Scenario, Turn
-from trainer.packs.importers.cells import read_names
+from trainer.packs.importers.cells import note_links, read_names
 from trainer.packs.importers.columns import fold_heading, known_values, sheet_words
 from trainer.packs.importers.headings import Record
 from trainer.packs.importers.scenario_rules import Way, rules_of
@@ -88,6 +88,7 @@ def _scenario(draft: _Draft, language: str, taken: set[str]) -> ReadScenario | N
     channel = Channel(head.value("channel") or Channel.CHAT.value)
     if any(record.is_faulty for record in draft.rows):
         return None
+    note_links(head, "notes")
     scenario_id = id_for(head.text("id") or draft.title, taken=taken, fallback="scenario")
     taken.add(scenario_id)
     minutes = min(max(_FEWEST_MINUTES, _MINUTES_A_TURN * len(turns)), _MOST_MINUTES)

@@ -58,6 +58,8 @@ class TableCode(StrEnum):
     """A cell that must say something is empty."""
     UNKNOWN_VALUE = "table-unknown-value"
     """``value``, ``allowed`` (tuple)."""
+    NOTE_NEEDED = "table-note-needed"
+    """A page or picture that only the pack itself can have. ``value``. Warning."""
     BAD_NUMBER = "table-bad-number"
     """``value``, ``minimum``, ``maximum``, ``default`` (which comes instead). Warning."""
 

@@ -1,0 +1,55 @@
+"""The command ``pack feedback``: writes the form for a pack, or reads forms that came back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.padding import Padding
+
+from trainer.cli.entrance import Tools
+from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.statuses import FINE, MENDABLE
+from trainer.cli.tables import broken_pack
+from trainer.core.errors import PackError, Severity
+from trainer.services.exporting import pack_at
+from trainer.services.feedback import FeedbackReport, read_forms, write_form
+from trainer.services.pack_folders import folder_of
+from trainer.wording.catalogue import language
+from trainer.wording.feedback import (
+    entry_heading,
+    entry_lines,
+    form_fault_line,
+    form_written_sentence,
+    report_sentence,
+)
+
+
+def feedback(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
+    """Write a form, or print what forms say; status 1 if one of them could not be read."""
+    folder = folder_of(arguments.pack, tools.open_library())
+    try:
+        if arguments.read:
+            return _print_report(read_forms(folder, arguments.read), paper)
+        pack = pack_at(folder)
+    except PackError as error:
+        for line in broken_pack(error):
+            paper.print(line)
+        return MENDABLE
+    spoken = arguments.sheet_language or language()
+    target = arguments.file or Path(f"{pack.id}-{pack.version}-feedback.xlsx")
+    path = write_form(pack, target, language=spoken)
+    paper.print(Paragraph(form_written_sentence(path), style="bold"))
+    return FINE
+
+
+def _print_report(report: FeedbackReport, paper: Paper) -> int:
+    for fault in report.faults:
+        paper.print(Paragraph(form_fault_line(fault), style="yellow"))
+    paper.print(Paragraph(report_sentence(report), style="bold"))
+    for entry in report.entries:
+        paper.print(Paragraph(entry_heading(entry), style="cyan"))
+        for line in entry_lines(entry):
+            paper.print(Padding(Paragraph(line), (0, 0, 0, 2)))
+    is_whole = all(fault.severity is Severity.WARNING for fault in report.faults)
+    return FINE if is_whole else MENDABLE
