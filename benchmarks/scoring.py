@@ -50,14 +50,24 @@ Work = Callable[[str], object]
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=12, metavar="N", help="rounds of each (12)")
-    rounds = parser.parse_args().rounds
+    parser.add_argument(
+        "--criteria",
+        type=int,
+        nargs="+",
+        default=CRITERIA,
+        metavar="N",
+        help="how many (20 200 2000)",
+    )
+    options = parser.parse_args()
     gc.set_threshold(COLLECT_EVERY)
-    print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, the fastest of {rounds} rounds")
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} CPUs, the fastest of {options.rounds} rounds"
+    )
     loaded = load_packs(resource_folder("scenarios"))
     packs = {one.pack.language: one.pack for one in loaded if isinstance(one, LoadedPack)}
     for language, baselines in (("ja", japanese_baselines()), ("en", english_baselines())):
         for size in REPLIES:
-            compare(packs[language], size, baselines, rounds=rounds)
+            compare(packs[language], size, baselines, options.criteria, rounds=rounds)
     return 0
 
 
@@ -76,13 +86,15 @@ def english_baselines() -> dict[str, Work]:
     return {"split + PyStemmer": lambda text: stem(ENGLISH_WORD.findall(text.lower()))}
 
 
-def compare(pack: Pack, size: int, baselines: Mapping[str, Work], *, rounds: int) -> None:
+def compare(
+    pack: Pack, size: int, baselines: Mapping[str, Work], counts: Sequence[int], *, rounds: int
+) -> None:
     """Print what each way of reading and scoring costs, as a ratio to each baseline."""
     replies = replies_of(pack, size)
     print(f"\n{pack.language}, replies of {size:,} characters   {AIMS.get((pack.language, size), '')}")
     works = dict(baselines) | {"reading": reader_for(pack.language).read}
     works[f"with {CRITERIA[0]} plain criteria"] = scoring(pack, plain_criteria(pack, replies), CRITERIA[0])
-    for count in CRITERIA:
+    for count in counts:
         criteria = itertools.chain(pack_criteria(pack), plain_criteria(pack, replies))
         works[f"with {count:,} criteria"] = scoring(pack, criteria, count)
     costs_s = costs(works, replies, rounds=rounds)
