@@ -59,10 +59,9 @@ def main() -> int:
         help="how many (20 200 2000)",
     )
     options = parser.parse_args()
+    rounds = options.rounds
     gc.set_threshold(COLLECT_EVERY)
-    print(
-        f"Python {platform.python_version()}, {os.cpu_count()} CPUs, the fastest of {options.rounds} rounds"
-    )
+    print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, the fastest of {rounds} rounds")
     loaded = load_packs(resource_folder("scenarios"))
     packs = {one.pack.language: one.pack for one in loaded if isinstance(one, LoadedPack)}
     for language, baselines in (("ja", japanese_baselines()), ("en", english_baselines())):
