@@ -15,7 +15,7 @@ from trainer.wording.numbers import number
 from trainer.wording.paths import path_sentences
 from trainer.wording.personal_problems import personal_sentences
 from trainer.wording.quiz_problems import quiz_sentences
-from trainer.wording.table_problems import export_sentences, table_sentences
+from trainer.wording.table_problems import export_sentences, part_name, table_sentences
 
 
 def problem_line(problem: Problem) -> str:
@@ -70,6 +70,8 @@ def _readable(key: str, value: object) -> object:
         return "–"
     if isinstance(value, tuple | list):
         return _(", ").join(str(one) for one in value)
+    if key == "part":
+        return part_name(str(value))
     if key == "mode":
         return mode_name(Mode(str(value)))
     return _value_kinds().get(str(value), value) if key in _KINDS else number(value)

@@ -103,3 +103,24 @@ def export_sentences() -> dict[str, str]:
         "export-criterion-differs": _("{scenario}, {turn}, “{label}”: simplified in a table."),
         "export-not-written": _("Not written: {part} ({count})."),
     }
+
+
+def part_name(part: str) -> str:
+    """Return what a part of a pack, a quiz, a scenario or a turn is called; its own name where it has none."""
+    names = {
+        "criteria": _("criteria"),
+        "customer": _("customer"),
+        "endings": _("endings"),
+        "exam_minutes": _("time limit of exams"),
+        "facts": _("facts"),
+        "flags": _("what the customer remembers"),
+        "interjections": _("what is said when no reply comes"),
+        "notes": _("pages"),
+        "rules": _("rules"),
+        "samples": _("sample replies"),
+        "says": _("lines of the customer"),
+        "start": _("first turn"),
+        "turn_limit": _("turn limit"),
+        "turns": _("turns"),
+    }
+    return names.get(part, part)
