@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trainer.data.database import Database
     from trainer.services.doctor import DoctorService
     from trainer.services.importing import Importing
+    from trainer.services.installing import Installing
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
@@ -141,6 +142,7 @@ def _run_terminal(chosen: argparse.Namespace, paths: AppPaths, settings: Setting
         open_library=lambda: open_library(paths),
         open_sharing=lambda: open_sharing(paths),
         open_importing=lambda: open_importing(paths),
+        open_installing=lambda: open_installing(paths),
         open_pack_making=lambda: open_pack_making(paths),
         trouble=settings.trouble,
     )
@@ -225,6 +227,13 @@ def open_pack_making(paths: AppPaths, library: Library | None = None) -> PackMak
     return PackMaking(library or open_library(paths), paths.packs)
 
 
+def open_installing(paths: AppPaths, library: Library | None = None) -> Installing:
+    """Return what installs and removes packs, without the database."""
+    from trainer.services.installing import Installing
+
+    return Installing(library or open_library(paths), open_sharing(paths), paths.packs)
+
+
 def open_sharing(paths: AppPaths) -> Sharing:
     """Return what builds archives and knows signers."""
     from trainer.services.sharing import Sharing
@@ -290,6 +299,7 @@ def open_office(
 
     database = Database.open(paths.database, backups=paths.backups)
     library = library or open_library(paths)
+    sharing = open_sharing(paths)
     attempts = AttemptStore(database)
     office = Office(
         paths=paths,
@@ -302,8 +312,9 @@ def open_office(
         open_rescoring=lambda: _open_rescoring(database, library),
         trainees=TraineeService(TraineeStore(database), settings),
         exports=ExportService(database),
-        sharing=open_sharing(paths),
+        sharing=sharing,
         importing=open_importing(paths, library),
+        installing=open_installing(paths, library),
         pack_making=open_pack_making(paths, library),
     )
     return office, database.close

@@ -11,7 +11,15 @@ import pytest
 from rich.console import Console
 
 from tests.services.stage import DictStore
-from trainer.app import open_doctor, open_importing, open_library, open_office, open_pack_making, open_sharing
+from trainer.app import (
+    open_doctor,
+    open_importing,
+    open_installing,
+    open_library,
+    open_office,
+    open_pack_making,
+    open_sharing,
+)
 from trainer.cli.arguments import parser
 from trainer.cli.commands import run_command
 from trainer.cli.entrance import Tools
@@ -78,6 +86,7 @@ class Stand:
             open_library=lambda: open_library(self.paths),
             open_sharing=lambda: open_sharing(self.paths),
             open_importing=lambda: open_importing(self.paths),
+            open_installing=lambda: open_installing(self.paths),
             open_pack_making=lambda: open_pack_making(self.paths),
             trouble=self.trouble,
         )

@@ -13,6 +13,7 @@ from trainer.core.errors import UserFacingError
 if TYPE_CHECKING:
     from trainer.services.doctor import DoctorService
     from trainer.services.importing import Importing
+    from trainer.services.installing import Installing
     from trainer.services.library import Library
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
@@ -31,6 +32,7 @@ class Tools:
         open_library: Gives the packs alone, which takes a part of the time that the office takes.
         open_sharing: Makes what builds archives and knows signers, without the database.
         open_importing: Makes what reads files from elsewhere, without the database.
+        open_installing: Makes what installs and removes packs, without the database.
         open_pack_making: Makes what makes new packs, without the database.
         trouble: What is to be told quietly before anything else.
     """
@@ -41,6 +43,7 @@ class Tools:
     open_library: Callable[[], Library]
     open_sharing: Callable[[], Sharing]
     open_importing: Callable[[], Importing]
+    open_installing: Callable[[], Installing]
     open_pack_making: Callable[[], PackMaking]
     trouble: UserFacingError | None = None
 

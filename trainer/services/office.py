@@ -18,6 +18,7 @@ from trainer.services.trainees import TraineeService
 
 if TYPE_CHECKING:
     from trainer.services.importing import Importing
+    from trainer.services.installing import Installing
     from trainer.services.pack_making import PackMaking
     from trainer.services.rescoring import RescoringService
     from trainer.services.sharing import Sharing
@@ -43,4 +44,5 @@ class Office:
     exports: ExportService
     sharing: Sharing
     importing: Importing
+    installing: Installing
     pack_making: PackMaking
