@@ -1,13 +1,11 @@
-"""What the sheets for packs call things: kinds of personal data, places in tables, items of feedback."""
+"""What the sheets for packs call things: kinds of personal data, ratings, places in a pack and a form."""
 
 from __future__ import annotations
 
 from trainer.core.errors import Problem
 from trainer.core.scenario import Pack
-from trainer.services.feedback import ItemKind
 from trainer.wording.catalogue import _
 from trainer.wording.numbers import number
-from trainer.wording.problems import problem_place
 
 
 def personal_kind_name(kind: str) -> str:
@@ -27,33 +25,11 @@ def personal_kind_name(kind: str) -> str:
     return names.get(kind, kind)
 
 
-def source_place(problem: Problem) -> str:
-    """Return where in a spreadsheet or another file a fault stands, as its writer finds it."""
-    if "sheet" not in problem.data and "heading" not in problem.data:
-        return problem_place(problem)
-    parts = (
-        _("Sheet “{sheet}”").format(sheet=problem.data["sheet"]) if problem.data.get("sheet") else "",
-        _("row {row}").format(row=number(problem.line)) if problem.line else "",
-        _("column “{heading}”").format(heading=problem.data["heading"])
-        if problem.data.get("heading")
-        else "",
-    )
-    return _(", ").join(part for part in parts if part) or problem_place(problem)
-
-
-def item_kind_name(kind: ItemKind) -> str:
-    """Return what an item of a pack is."""
-    return {
-        ItemKind.SCENARIO: _("Scenario"),
-        ItemKind.LINE: _("Customer’s line"),
-        ItemKind.GOAL: _("Goal"),
-        ItemKind.MODEL: _("Model reply"),
-        ItemKind.CRITERION: _("Criterion"),
-        ItemKind.ENDING: _("Ending"),
-        ItemKind.QUIZ: _("Quiz"),
-        ItemKind.QUESTION: _("Question"),
-        ItemKind.NOTE: _("Note"),
-    }[kind]
+def form_place(problem: Problem) -> str:
+    """Return where in a form that came back a fault stands."""
+    if not problem.line:
+        return problem.file
+    return _("{file}, row {row}").format(file=problem.file, row=number(problem.line))
 
 
 def rating_name(rating: int) -> str:

@@ -21,7 +21,8 @@ from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import SectionHeading, Text
 from trainer.wording.catalogue import _
-from trainer.wording.pack_sheets import item_kind_name, place_in_pack
+from trainer.wording.feedback import kind_name
+from trainer.wording.pack_sheets import place_in_pack
 
 
 class EntryCard(Card):
@@ -31,7 +32,7 @@ class EntryCard(Card):
         super().__init__(context.theme)
         self._context, self._entry, self._folder = context, entry, folder
         self.body.setSpacing(context.theme.tokens.space.m)
-        place = f"{place_in_pack(entry.address, pack)} · {item_kind_name(entry.kind)}"
+        place = f"{place_in_pack(entry.address, pack)} · {kind_name(entry.kind)}"
         self.body.addWidget(Text(context.theme, place, weight="semibold"))
         self.body.addWidget(self._chips())
         if entry.opinion.comment:

@@ -20,7 +20,7 @@ from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, language
-from trainer.wording.pack_sheets import source_place
+from trainer.wording.importing import fault_place
 from trainer.wording.problems import problem_sentence
 
 _ENDINGS = {ExportFormat.XLSX: ".xlsx", ExportFormat.GIFT: ".gift"}
@@ -95,9 +95,7 @@ class ExportSheet(Sheet):
             self.losses.add(SignRow(context, "met", "met", _("All of it can be said there.")))
             return
         for loss in losses[:MOST_FAULTS]:
-            self.losses.add(
-                problem_row(context, loss, place=source_place(loss), words=problem_sentence(loss))
-            )
+            self.losses.add(problem_row(context, loss, place=fault_place(loss), words=problem_sentence(loss)))
         for words in more_lines(len(losses) - MOST_FAULTS):
             self.losses.add(caption(context, words))
 

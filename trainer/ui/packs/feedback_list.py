@@ -14,7 +14,8 @@ from trainer.services.feedback import FeedbackItem, Opinion
 from trainer.ui.widgets.card_delegate import CardDelegate, Line
 from trainer.ui.widgets.chip import Tone, paint_chip
 from trainer.wording.catalogue import _
-from trainer.wording.pack_sheets import item_kind_name, place_in_pack, rating_name
+from trainer.wording.feedback import kind_name
+from trainer.wording.pack_sheets import place_in_pack, rating_name
 from trainer.wording.quotes import on_one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +61,7 @@ class FeedbackModel(QAbstractListModel):
     def place_of(self, item: FeedbackItem) -> str:
         """Return where in the pack an item stands, and what it is."""
         place = place_in_pack(item.address, self._pack) if self._pack is not None else item.address
-        return f"{place} · {item_kind_name(item.kind)}"
+        return f"{place} · {kind_name(item.kind)}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
         return 0 if parent.isValid() else len(self.items)

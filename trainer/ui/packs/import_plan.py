@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.core.errors import Problem, Severity
+from trainer.core.errors import Severity
 from trainer.core.quiz import Quiz
 from trainer.core.scenario import Scenario
 from trainer.services.importing import ImportPlan
@@ -19,9 +19,9 @@ from trainer.ui.widgets.channels import CHANNEL_ICONS
 from trainer.ui.widgets.chip import Tone
 from trainer.ui.widgets.item_list import ItemList
 from trainer.wording.catalogue import _, ngettext
+from trainer.wording.importing import fault_place, left_out_sentence, nothing_sentence
 from trainer.wording.names import channel_name
 from trainer.wording.numbers import number
-from trainer.wording.pack_sheets import source_place
 from trainer.wording.problems import problem_sentence
 from trainer.wording.quotes import beginning_of
 
@@ -39,8 +39,7 @@ def coming_card(context: Context, plan: ImportPlan) -> Card:
     card = TitledCard(context, _("What will come"), *chips)
     if plan.is_empty:
         words = _("Nothing in this file can be taken over.")
-        to_do = _("Fill in the rows below the headings, save the file, and read it again.")
-        card.body.addWidget(SignRow(context, "missed", "missed", words, remark="" if plan.faults else to_do))
+        card.body.addWidget(SignRow(context, "missed", "missed", words, remark=nothing_sentence()))
     for quiz in plan.quizzes:
         _add(card, context, "quiz", quiz.title, questions_words(len(quiz.questions)), _first_questions(quiz))
     for scenario in plan.scenarios:
@@ -79,9 +78,9 @@ def more_lines(hidden: int) -> list[str]:
     return [ngettext("… and {count} more", "… and {count} more", hidden).format(count=number(hidden))]
 
 
-def faults_card(context: Context, faults: Sequence[Problem], *again: QWidget) -> Card:
+def faults_card(context: Context, plan: ImportPlan, *again: QWidget) -> Card:
     """Return what will not come or comes differently, each with its place and how to mend it."""
-    errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    faults, errors = plan.faults, plan.left_out
     changed = len(faults) - errors
     chips: list[tuple[str, Tone]] = []
     if errors:
@@ -92,14 +91,11 @@ def faults_card(context: Context, faults: Sequence[Problem], *again: QWidget) ->
         chips.append((words.format(count=number(changed)), "unsure"))
     title = _("What will not come") if errors else _("What comes differently")
     card = TitledCard(context, title, *chips)
-    card.body.addWidget(
-        caption(
-            context, _("Mend it in the file if you like, save it, and read it again. The rest can come now.")
-        )
-    )
+    if errors and not plan.is_empty:
+        card.body.addWidget(caption(context, left_out_sentence(plan)))
     in_order = sorted(faults, key=lambda fault: fault.severity is not Severity.ERROR)
     for fault in in_order[:MOST_FAULTS]:
-        place = source_place(fault)
+        place = fault_place(fault)
         card.body.addWidget(problem_row(context, fault, place=place, words=problem_sentence(fault)))
     for words in more_lines(len(faults) - MOST_FAULTS):
         card.body.addWidget(caption(context, words))

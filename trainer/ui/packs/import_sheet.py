@@ -86,7 +86,7 @@ class ImportSheet(Sheet):
         step.clear()
         step.column.addWidget(coming_card(context, plan))
         if plan.faults:
-            step.column.addWidget(faults_card(context, plan.faults, self._mend_row(plan.source)))
+            step.column.addWidget(faults_card(context, plan, self._mend_row(plan.source)))
         elif plan.is_empty:
             step.column.addWidget(self._mend_row(plan.source))
         if not plan.is_empty:

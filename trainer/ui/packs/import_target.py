@@ -16,6 +16,7 @@ from trainer.ui.packs.head_form import HeadForm
 from trainer.ui.packs.rows import Rows, SignRow, TitledCard, caption
 from trainer.ui.widgets.choice import Choice
 from trainer.wording.catalogue import _
+from trainer.wording.importing import clash_line
 
 
 class TargetCard(TitledCard):
@@ -46,7 +47,8 @@ class TargetCard(TitledCard):
         for one in own:
             self.packs.addItem(f"{one.pack.title} ({one.pack.version})", one.folder)
         self.packs.blockSignals(False)
-        self.own.setEnabled(bool(own))
+        for choice in (self.new, self.own):  # nothing to choose for whoever has no pack yet
+            choice.setVisible(bool(own))
         self.new.setChecked(True)
         self._switched()
 
@@ -133,8 +135,7 @@ class ClashList(Rows):
         box.setAccessibleName(clash.title)
         self._boxes[clash.key] = box
         icon: IconName = "quiz" if clash.kind is SheetKind.QUIZ else "chat"
-        here = _("Here: “{title}”").format(title=clash.title_here)
-        row = SignRow(self._context, icon, "unsure", clash.title, remark=f"{here} · {clash.key}")
+        row = SignRow(self._context, icon, "unsure", clash_line(clash), remark=clash.key)
         row.add(box)
         return row
 

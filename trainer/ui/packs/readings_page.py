@@ -22,7 +22,7 @@ from trainer.ui.widgets.scroll_keys import ScrollKeys
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number
-from trainer.wording.pack_sheets import source_place
+from trainer.wording.pack_sheets import form_place
 from trainer.wording.problems import problem_sentence
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class ReadingsPage(Page):
         card = TitledCard(self._context, _("What could not be read"))
         for fault in report.faults:
             words = problem_sentence(fault)
-            card.body.addWidget(problem_row(self._context, fault, place=source_place(fault), words=words))
+            card.body.addWidget(problem_row(self._context, fault, place=form_place(fault), words=words))
         return card
 
     def _add(self, card: Card) -> None:
