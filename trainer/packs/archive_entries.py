@@ -209,9 +209,7 @@ def _note_layout(archive: ZipFile, file: CarefulFile, entries: Sequence[Entry], 
 def _header_size(file: CarefulFile, info: ZipInfo) -> int | None:
     """Return the bytes of the header before an entry's data; ``None`` if it is not that of this entry."""
     file.seek(info.header_offset)
-    raw = file.read(_LOCAL_HEADER.size)
-    if len(raw) < _LOCAL_HEADER.size:
-        return None
+    raw = file.read(_LOCAL_HEADER.size)  # whole, because the directory stands behind it
     mark, _, flags, method, _, _, _, _, _, name_size, extra_size = _LOCAL_HEADER.unpack(raw)
     name = file.read(name_size).decode("utf-8" if flags & _UTF8_FLAG else "cp437", "replace")
     is_same = mark == b"PK\x03\x04" and method == info.compress_type and name == info.orig_filename

@@ -36,7 +36,7 @@ def personal_data_in(
         for number, line in enumerate(lines, start=1):
             for kind, start, end in _spots(line, language):
                 text = line[start:end]
-                if not _is_invented(text, known):
+                if kind is not None and not _is_invented(text, known):
                     data = {"text": masked(text)}
                     found.append(Problem(name, number, start + 1, kind, data, None, Severity.WARNING))
     return tuple(found)

@@ -29,10 +29,15 @@ def _digits(text: str) -> str:
 def is_card(text: str) -> bool:
     """Say whether digits, however they are spaced, are a payment card's number (Luhn, ISO/IEC 7812-1)."""
     digits = _digits(text)
-    if not _CARD_ISSUERS.fullmatch(digits) or digits in _TEST_CARDS:
+    if not _CARD_ISSUERS.fullmatch(digits):
         return False
     doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
     return (sum(map(int, digits[::-2])) + sum(doubled)) % 10 == 0
+
+
+def is_test_card(text: str) -> bool:
+    """Say whether a payment card's number is one that is published for tests."""
+    return _digits(text) in _TEST_CARDS
 
 
 def is_iban(text: str) -> bool:
@@ -55,7 +60,11 @@ def is_my_number(text: str) -> bool:
 
 
 def is_run(text: str) -> bool:
-    """Say whether a number shows that it was made up: one digit throughout, or counted up or down."""
+    """Say whether a number shows that it was made up: one digit throughout, or counted up or down.
+
+    What stands before may be a prefix, as of a telephone number.
+    """
     digits = _digits(text)
     tail = digits[-max(_RUN_LENGTH, len(digits) - 4) :]
-    return len(set(digits)) <= 1 or (len(tail) >= _RUN_LENGTH and (tail in _UP or tail in _DOWN))
+    is_even = len(set(digits)) <= 1 or (len(tail) >= _RUN_LENGTH and len(set(tail)) == 1)
+    return is_even or (len(tail) >= _RUN_LENGTH and (tail in _UP or tail in _DOWN))

@@ -21,8 +21,8 @@ _RESERVED = {
 """By country code: what the offices set aside (North America 555-01xx, Ofcom, ACMA, ARCEP)."""
 
 
-def phone_spots(line: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield from where to where telephone numbers stand in a line.
+def phone_spots(line: str, language: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield from where to where telephone numbers stand in a line, and whether each is nobody's.
 
     Args:
         line: With plain digits.
@@ -32,17 +32,12 @@ def phone_spots(line: str, language: str) -> Iterator[tuple[int, int]]:
         return
     import phonenumbers  # its tables are slow to load, and few lines have so many digits
 
-    seen: set[tuple[int, int]] = set()
     for region in _regions(language):
         for match in phonenumbers.PhoneNumberMatcher(line, region):
-            number = match.number
-            reserved = _RESERVED.get(number.country_code or 0)
-            national = phonenumbers.national_significant_number(number)
-            span = (match.start, match.end)
-            if span in seen or is_run(match.raw_string) or (reserved and reserved.fullmatch(national)):
-                continue
-            seen.add(span)
-            yield span
+            reserved = _RESERVED.get(match.number.country_code or 0)
+            national = phonenumbers.national_significant_number(match.number)
+            is_reserved = reserved is not None and reserved.fullmatch(national) is not None
+            yield match.start, match.end, is_reserved or is_run(match.raw_string)
 
 
 def _regions(language: str) -> tuple[str, ...]:
