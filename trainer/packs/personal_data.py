@@ -38,7 +38,7 @@ def personal_data_in(
                 text = line[start:end]
                 if kind is not None and not _is_invented(text, known):
                     data = {"text": masked(text)}
-                    found.append(Problem(name, number, start + 1, kind, data, None, Severity.WARNING))
+                    found.append(Problem(name, number, start + 1, kind.value, data, None, Severity.WARNING))
     return tuple(found)
 
 
