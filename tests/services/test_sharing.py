@@ -50,7 +50,8 @@ def test_what_would_be_built_is_shown_before(tmp_path: Path, ours: Sharing) -> N
     assert plan.can_be_built
     assert plan.file_name == "little-shop-1.2.0.dojopack"
     assert [(one.file, one.line, one.code) for one in plan.findings] == [
-        ("samples/parcel.yaml", 4, "personal-email")
+        ("drills/parcel.yaml", 14, "personal-order"),
+        ("samples/parcel.yaml", 4, "personal-email"),
     ]
     assert "personal-email" not in {one.code for one in plan.problems}, "said once, among the findings"
 
@@ -64,14 +65,14 @@ def test_a_check_finds_personal_data_in_samples_alone(tmp_path: Path) -> None:
 
 
 def test_what_the_pack_calls_fictional_and_its_facts_are_no_findings(tmp_path: Path, ours: Sharing) -> None:
-    text = "# Mine\n\nM-20391 and TS-48201 and a@tsugite.jp, order number, TS-77777\n"
+    text = "# Mine\n\nM-20391 and TS-48201 and a@tsugite.jp, order number, TS-48219\n"
     head = PACK + "fictional: [TS-48201, '@tsugite.jp']\n"
     folder = write_pack(tmp_path / "pack", {"notes/mine.md": text, "pack.yaml": head})
-    assert [one.data["text"] for one in ours.look(folder).findings] == ["M-2••91", "M-2••91", "TS-•••77"]
+    assert [one.data["text"] for one in ours.look(folder).findings] == ["M-2••91", "M-2••91", "TS-•••19"]
     drill = folder / "drills" / "parcel.yaml"
     line = 'says: "It\'s M-20391."'
     drill.write_text(drill.read_text().replace(line, f"value: M-20391\n    {line}"))
-    assert [one.data["text"] for one in ours.look(folder).findings] == ["TS-•••77"]
+    assert [one.data["text"] for one in ours.look(folder).findings] == ["TS-•••19"]
 
 
 def test_a_pack_with_errors_or_bad_names_cannot_be_built(tmp_path: Path, ours: Sharing) -> None:
