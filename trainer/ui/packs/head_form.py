@@ -44,7 +44,7 @@ class HeadForm(QWidget):
 
     def show_head(self, head: PackHead) -> None:
         """Begin with a proposal."""
-        self._is_id_own = bool(head.id)
+        self._is_id_own = False
         self.title.setText(head.title)
         self.id.setText(head.id or self._propose_id(head.title))
         self.authors.setText(_(", ").join(head.authors))

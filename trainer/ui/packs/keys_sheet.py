@@ -39,6 +39,7 @@ class KeysSheet(Sheet):
         super().__init__(context, _("Keys and known signers"), parent=parent, size_px=_SIZE_PX)
         self._sharing = sharing
         self.name = QLineEdit()
+        self.make, self.copy = Button(context.theme), Button(context.theme)
         self.forget_buttons: dict[str, Button] = {}
         self.close_button = Button(context.theme, _("Close"), kind="primary")
         self.close_button.clicked.connect(self.accept)
@@ -69,18 +70,18 @@ class KeysSheet(Sheet):
             )
             self.name = QLineEdit()
             self.name.returnPressed.connect(self._make)
-            make = Button(theme, _("Make my key"), kind="secondary", icons=context.icons, icon="key")
-            make.clicked.connect(self._make)
+            self.make = Button(theme, _("Make my key"), kind="secondary", icons=context.icons, icon="key")
+            self.make.clicked.connect(self._make)
             card.body.addWidget(Field(theme, _("Your name, or that of your team"), self.name))
-            card.body.addWidget(buttons_row(context, make))
+            card.body.addWidget(buttons_row(context, self.make))
             return card
         card.body.addWidget(SignRow(context, "key", "accent", mine.name))
         card.body.addWidget(fact(context, _("Fingerprint"), mine.fingerprint))
-        copy = Button(theme, _("Copy the fingerprint"), icons=context.icons, icon="copy")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(mine.fingerprint))
+        self.copy = Button(theme, _("Copy the fingerprint"), icons=context.icons, icon="copy")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(mine.fingerprint))
         tell = _("Whoever gets a pack of yours can compare it with what you told them by another way.")
         card.body.addWidget(Text(theme, tell, style="caption", role="muted"))
-        card.body.addWidget(buttons_row(context, copy))
+        card.body.addWidget(buttons_row(context, self.copy))
         return card
 
     def _known(self, known: Sequence[Signer]) -> TitledCard:

@@ -85,11 +85,12 @@ class PersonalCard(TitledCard):
         place = f"{finding.file}:{finding.line}"
         show = Link(theme, place)
         show.setAccessibleName(_("{text}, show {place}").format(text=text, place=place))
-        show.clicked.connect(lambda: self._show(folder / finding.file, finding.line))
+        show.clicked.connect(lambda: self.show_source(folder / finding.file, finding.line))
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignRight)
         return holder
 
-    def _show(self, file: Path, line: int) -> None:
+    def show_source(self, file: Path, line: int) -> None:
+        """Show a file at the line of a finding."""
         from trainer.ui.packs.source_sheet import SourceSheet  # asked for now and then
 
         SourceSheet(self._context, file, line, self.window()).open()
