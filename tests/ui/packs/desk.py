@@ -1,4 +1,4 @@
-"""The desk of somebody who makes packs: real services over a folder of their own, without the bundled packs."""
+"""The desk of somebody who makes packs: real services over a folder of its own, without bundled packs."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,12 +45,17 @@ _CARD_PX = 440
 
 @dataclass(frozen=True)
 class Begun:
-    """A pack with what was said of it before."""
+    """A pack with what was said of it before.
+
+    Attributes:
+        aside: Where a draft is that could not be read.
+    """
 
     pack: Pack
     items: Sequence[FeedbackItem]
-    opinions: Mapping[str, Opinion]
-    by: str
+    opinions: Mapping[str, Opinion] = field(default_factory=dict)
+    by: str = ""
+    aside: Path | None = None
 
 
 class FeedbackPage(Page):
@@ -116,11 +121,7 @@ class FeedbackPage(Page):
         self._store()
         draft = self._draft_of(pack)
 
-        def work() -> Begun:
-            opinions, by = _read_draft(folder, draft)
-            return Begun(pack, feedback_items(pack), opinions, by)
-
-        self._context.jobs.run(work, then=self._show, owner=self)
+        self._context.jobs.run(lambda: _begin(pack, folder, draft), then=self._show, owner=self)
 
     def entered(self) -> None:
         self.list.setFocus()
@@ -145,6 +146,9 @@ class FeedbackPage(Page):
         self.model.show_items(begun.pack, begun.items, begun.opinions)
         self.name.setText(begun.by)
         self._is_stored = True
+        if begun.aside is not None:
+            words = _("The draft could not be read. It is kept as {file}.").format(file=begun.aside.name)
+            self._context.tell(words, tone="unsure")
         self.list.setCurrentIndex(self.model.index(0, 0))
         self._show_current()
         self.header_changed.emit()
@@ -263,14 +267,16 @@ class FeedbackPage(Page):
         page.addWidget(TwoColumns(theme, wide=left, narrow=right, narrow_px=_CARD_PX))
 
 
-def _read_draft(folder: Path, draft: Path) -> tuple[Mapping[str, Opinion], str]:
-    """Return what a draft holds; one that cannot be read is put aside, so that nothing takes its place."""
+def _begin(pack: Pack, folder: Path, draft: Path) -> Begun:
+    """Return a pack with its draft; one that cannot be read is put aside, so that nothing takes its place."""
+    items = feedback_items(pack)
     if not draft.is_file():
-        return {}, ""
+        return Begun(pack, items)
     report = read_forms(folder, [draft])
     if report.faults and not report.entries:
         aside = draft.with_suffix(".unreadable.xlsx")
         _log.warning("a draft of feedback cannot be read and is kept as %s: %s", aside, report.faults)
         draft.replace(aside)
+        return Begun(pack, items, aside=aside)
     by = report.entries[0].by if report.entries else ""
-    return {one.address: one.opinion for one in report.entries}, by
+    return Begun(pack, items, {one.address: one.opinion for one in report.entries}, by)
