@@ -54,6 +54,11 @@ class AppPaths:
         return self.data / "packs"
 
     @property
+    def feedback_drafts(self) -> Path:
+        """What somebody has written about packs so far, a form for each."""
+        return self.data / "feedback"
+
+    @property
     def kept_packs(self) -> Path:
         """A copy of each pack as it was when a drill used it, by content hash."""
         return self.data / "kept-packs"
