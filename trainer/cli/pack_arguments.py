@@ -6,6 +6,7 @@ from typing import Any
 
 from trainer.cli.pack_checking_arguments import add_checking_commands
 from trainer.cli.pack_import_arguments import add_export_commands, add_import_commands
+from trainer.cli.pack_installing_arguments import add_installing_commands
 from trainer.cli.pack_making_arguments import add_making_commands
 from trainer.cli.pack_sharing_arguments import add_sharing_commands
 from trainer.wording.catalogue import _
@@ -32,4 +33,5 @@ def add_pack_commands(commands: Any) -> tuple[str, ...]:
     add_export_commands(below)
     add_sharing_commands(below)
     # -- install what others share
+    add_installing_commands(below)
     return tuple(below.choices)

@@ -85,6 +85,30 @@ def _key() -> PackCommand:
     return key
 
 
+def _install() -> PackCommand:
+    from trainer.cli.installing import install  # when it is called
+
+    return install
+
+
+def _remove() -> PackCommand:
+    from trainer.cli.installing import remove  # when it is called
+
+    return remove
+
+
+def _list() -> PackCommand:
+    from trainer.cli.pack_listing import list_packs  # when it is called
+
+    return list_packs
+
+
+def _diff() -> PackCommand:
+    from trainer.cli.differing import diff  # when it is called
+
+    return diff
+
+
 _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
     # -- make a pack
     "template": _template,
@@ -101,4 +125,9 @@ _COMMANDS: Mapping[str, Callable[[], PackCommand]] = {
     "build": _build,
     "key": _key,
     # -- install what others share
+    "install": _install,
+    "update": _install,
+    "remove": _remove,
+    "list": _list,
+    "diff": _diff,
 }

@@ -11,8 +11,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
-from trainer.cli.paper import Paragraph
-from trainer.core.errors import PackError, Problem, Severity
+from trainer.cli.paper import Paper, Paragraph
+from trainer.core.errors import PackError, Problem, Severity, UserFacingError
 from trainer.wording.errors import explain
 from trainer.wording.names import channel_name, level_name
 from trainer.wording.numbers import SECONDS_A_MINUTE, minutes
@@ -57,3 +57,10 @@ def problem_lines(problems: Sequence[Problem]) -> list[RenderableType]:
 def broken_pack(error: PackError) -> list[RenderableType]:
     """Return why a pack was left out, with all its problems."""
     return [Paragraph(explain(error).text, style="yellow"), *problem_lines(error.problems)]
+
+
+def print_refusal(error: UserFacingError, paper: Paper) -> None:
+    """Print why something was not done, with all problems of the pack if it is one's fault."""
+    paper.print(Paragraph(explain(error).text, style="bold red"))
+    if isinstance(error, PackError):
+        paper.print(*problem_lines(error.problems), sep="\n")

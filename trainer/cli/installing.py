@@ -1,0 +1,148 @@
+"""The commands ``pack install``, ``pack update``, ``pack remove``: all is shown before anything is done."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.text import Text
+
+from trainer.cli.building import is_yes
+from trainer.cli.differing import difference_lines
+from trainer.cli.entrance import Tools
+from trainer.cli.keyboard import read_text
+from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.statuses import FINE, MENDABLE
+from trainer.cli.streams import is_interactive
+from trainer.cli.tables import print_refusal, problem_lines
+from trainer.core.errors import UserFacingError
+from trainer.core.merging import Choice, Conflict
+from trainer.services.installing import Installing, InstallPlan, PlanKind
+from trainer.wording.install_terminal import (
+    choice_question,
+    done_sentence,
+    head_lines,
+    install_question,
+    kept_line,
+    not_here_sentence,
+    nothing_done_sentence,
+    remove_question,
+    removed_sentence,
+    unasked_sentence,
+)
+from trainer.wording.installing import conflict_line, doubt_sentence, plan_sentence
+
+_KEYS = {
+    "m": Choice.MINE,
+    "t": Choice.THEIRS,
+    "b": Choice.BOTH,
+    "自": Choice.MINE,
+    "新": Choice.THEIRS,
+    "両": Choice.BOTH,
+}
+
+
+def install(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
+    """Install each source, or its new version; one that is refused does not hinder the next."""
+    installing = tools.open_installing()
+    statuses = [_install_one(source, arguments, paper, installing) for source in arguments.source]
+    return max(statuses)
+
+
+def _install_one(source: Path, arguments: argparse.Namespace, paper: Paper, installing: Installing) -> int:
+    try:
+        plan = installing.look(source)
+    except UserFacingError as error:
+        print_refusal(error, paper)
+        return MENDABLE
+    try:
+        return _go_on(plan, arguments, paper, installing)
+    except UserFacingError as error:
+        print_refusal(error, paper)
+        return MENDABLE
+    finally:
+        installing.discard(plan)
+
+
+def _go_on(plan: InstallPlan, arguments: argparse.Namespace, paper: Paper, installing: Installing) -> int:
+    _show(plan, paper)
+    if plan.kind is PlanKind.SAME:
+        return FINE
+    if arguments.pack_command == "update" and plan.kind is PlanKind.NEW:
+        paper.print(Paragraph(not_here_sentence(plan), style="bold"))
+        return MENDABLE
+    is_asked = not arguments.yes and plan.can_be_installed
+    if is_asked and not is_interactive():
+        paper.print(Paragraph(unasked_sentence(), style="bold"))
+        return MENDABLE
+    choices = dict(_choices(plan, arguments, is_asked=is_asked))
+    if is_asked and not is_yes(read_text(install_question(plan))):
+        paper.print(Paragraph(nothing_done_sentence()))
+        return MENDABLE
+    here = installing.install(
+        plan,
+        choices,
+        allow_downgrade=is_asked or arguments.downgrade,  # who was asked has agreed to that question
+        despite_doubts=is_asked or arguments.anyway,
+    )
+    paper.print(Paragraph(done_sentence(here, plan), style="bold"))
+    return FINE
+
+
+def _show(plan: InstallPlan, paper: Paper) -> None:
+    paper.print(Paragraph(plan_sentence(plan), style="bold"))
+    for fact in head_lines(plan):
+        paper.print(Paragraph(fact, style="dim"))
+    for line in problem_lines(plan.problems):
+        paper.print(line)
+    if plan.difference is not None:
+        paper.print(*difference_lines(plan.difference), sep="\n")
+    if plan.kept_edits:
+        paper.print(Paragraph(kept_line(plan)))
+    for conflict in plan.conflicts:
+        paper.print(Paragraph(Text(conflict_line(conflict), style="yellow")))
+    for doubt in plan.doubts:
+        paper.print(Paragraph(doubt_sentence(doubt), style="bold red"))
+
+
+def _choices(
+    plan: InstallPlan, arguments: argparse.Namespace, *, is_asked: bool
+) -> Iterable[tuple[str, Choice]]:
+    named = dict(arguments.files)
+    for conflict in plan.conflicts:
+        chosen = named.pop(conflict.name, None) or _general(conflict, arguments.choice)
+        if chosen is None and is_asked:
+            chosen = _ask(conflict)
+        if chosen is not None:
+            yield conflict.name, chosen
+    yield from named.items()  # not in conflict: refused with its name
+
+
+def _general(conflict: Conflict, choice: Choice | None) -> Choice | None:
+    """Return what was said of all files; where both cannot be, mine is what loses nothing of one's own."""
+    return Choice.MINE if choice is Choice.BOTH and choice not in conflict.choices else choice
+
+
+def _ask(conflict: Conflict) -> Choice:
+    while True:
+        answer = read_text(choice_question(conflict)).strip().casefold()[:1]
+        choice = _KEYS.get(answer)
+        if choice in conflict.choices:
+            return choice
+
+
+def remove(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
+    """Remove an installed pack, after asking."""
+    installing = tools.open_installing()
+    pack = next((one for one in installing.packs() if one.id == arguments.pack and one.record), None)
+    if pack is not None and not arguments.yes:
+        if not is_interactive():
+            paper.print(Paragraph(unasked_sentence(), style="bold"))
+            return MENDABLE
+        if not is_yes(read_text(remove_question(pack))):
+            paper.print(Paragraph(nothing_done_sentence()))
+            return MENDABLE
+    installing.remove(arguments.pack, despite_edits=True)
+    paper.print(Paragraph(removed_sentence(arguments.pack), style="bold"))
+    return FINE

@@ -1,0 +1,149 @@
+"""What the page of packs says of a pack that is here: its health, its language, its signer, what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+
+from trainer.core.errors import PackError, Severity, UserFacingError
+from trainer.services.bench import LOWEST_KAPPA
+from trainer.services.install_plans import PlanKind
+from trainer.services.sharing import SignatureState
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.errors import explain
+from trainer.wording.numbers import babel_locale, number
+
+if TYPE_CHECKING:
+    from trainer.core.scenario import Pack
+    from trainer.services.install_plans import InstalledPack, InstallPlan
+    from trainer.services.sharing import SignedBy
+
+
+class Health(StrEnum):
+    """How a pack stands."""
+
+    USABLE = "usable"
+    WARNINGS = "warnings"
+    BROKEN = "broken"
+    UNUSED = "unused"
+    """Another version of it is used."""
+
+
+def health_of(pack: InstalledPack) -> Health:
+    """Return how a pack stands."""
+    if pack.pack is None:
+        return Health.BROKEN
+    if not pack.is_used:
+        return Health.UNUSED
+    return Health.WARNINGS if pack.problems else Health.USABLE
+
+
+def health_words(pack: InstalledPack) -> str:
+    """Say in a few words whether a pack can be used."""
+    match health_of(pack):
+        case Health.BROKEN:
+            count = sum(one.severity is Severity.ERROR for one in pack.problems)
+            words = ngettext("Cannot be used: {count} error", "Cannot be used: {count} errors", count)
+            return words.format(count=number(count))
+        case Health.UNUSED:
+            return _("Another version is used")
+        case Health.WARNINGS:
+            count = len(pack.problems)
+            words = ngettext("Usable, {count} warning", "Usable, {count} warnings", count)
+            return words.format(count=number(count))
+    return _("Usable")
+
+
+def pack_title(pack: InstalledPack) -> str:
+    """Return what a pack calls itself; one that cannot be read is called like its folder."""
+    return pack.folder.name if pack.pack is None else pack.pack.title
+
+
+def pack_language_name(tag: str) -> str:
+    """Return a language in the reader's own; a tag that nobody knows as it is."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(babel_locale()) or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
+
+
+def signer_words(signed: SignedBy) -> str:
+    """Say in a few words who signed a pack; nothing where nobody did."""
+    words = {
+        SignatureState.UNSIGNED: "",
+        SignatureState.OURS: _("signed by us"),
+        SignatureState.KNOWN: _("signed by {name}"),
+        SignatureState.UNKNOWN: _("signed by somebody unknown ({name})"),
+        SignatureState.BROKEN: _("its signature does not hold"),
+    }
+    return words[signed.state].format(name=signed.name)
+
+
+def edited_count_words(pack: InstalledPack) -> str:
+    """Say how many files were edited here; nothing where none was."""
+    count = len(pack.edited)
+    if not count:
+        return ""
+    words = ngettext("{count} file edited here", "{count} files edited here", count)
+    return words.format(count=number(count))
+
+
+def contents_words(pack: Pack) -> str:
+    """Say how much is in a pack."""
+    questions = sum(len(one.questions) for one in pack.quizzes)
+    counts = (
+        (len(pack.scenarios), ngettext("{count} scenario", "{count} scenarios", len(pack.scenarios))),
+        (questions, ngettext("{count} question", "{count} questions", questions)),
+        (len(pack.notes), ngettext("{count} note", "{count} notes", len(pack.notes))),
+        (len(pack.samples), ngettext("{count} sample", "{count} samples", len(pack.samples))),
+    )
+    return " · ".join(words.format(count=number(count)) for count, words in counts if count)
+
+
+def kappa_words(kappa: float | None) -> str:
+    """Say how far the rubrics of a pack agree with people, in words and as a figure."""
+    if kappa is None:
+        return _("Nobody has marked replies for this pack: how well its scoring fits people is not known.")
+    if kappa >= LOWEST_KAPPA:
+        words = _("Its scoring can be relied on: it agrees with people’s marks (kappa {kappa}).")
+    else:
+        words = _(
+            "Its scoring agrees too little with people’s marks: kappa {kappa}, "
+            "and from {lowest} on it can be relied on."
+        )
+    return words.format(kappa=f"{kappa:.2f}", lowest=f"{LOWEST_KAPPA:.2f}")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names one after the other, as the reader's language lists them."""
+    return _(", ").join(names)
+
+
+def plan_chip(plan: InstallPlan) -> str:
+    """Say in a word or two what installing would be."""
+    words = {
+        PlanKind.NEW: _("new pack"),
+        PlanKind.UPDATE: _("update"),
+        PlanKind.SAME: _("already here"),
+        PlanKind.SAME_VERSION: _("same version, other content"),
+        PlanKind.DOWNGRADE: _("older version"),
+        PlanKind.BUNDLED_NEWER: _("a newer one comes with the program"),
+        PlanKind.HAND_PLACED: _("id is taken"),
+    }
+    return words[plan.kind]
+
+
+def refusal(error: UserFacingError) -> tuple[str, str]:
+    """Say why something that was brought cannot be installed, and what to do about it."""
+    if not isinstance(error, PackError):
+        explanation = explain(error)
+        return explanation.happened, explanation.to_do
+    count = sum(one.severity is Severity.ERROR for one in error.problems)
+    words = ngettext(
+        "{count} error has to be mended first:", "{count} errors have to be mended first:", count
+    )
+    to_do = _("Mend these lines, or send them to whoever gave you the pack; then look again.")
+    return words.format(count=number(count)), to_do
