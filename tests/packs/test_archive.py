@@ -27,7 +27,7 @@ from trainer.packs import archive_entries
 from trainer.packs.archive import is_archive, unpack_archive
 from trainer.packs.archive_faults import ArchiveCode
 from trainer.packs.files import MAX_TEXT_BYTES
-from trainer.packs.problems import ProblemCode
+from trainer.packs.problems import MAX_PROBLEMS, ProblemCode
 
 
 @pytest.mark.parametrize("deflates", [False, True])
@@ -240,3 +240,10 @@ def test_a_wrong_checksum_of_the_zip_and_broken_data_are_found_out(tmp_path: Pat
         central(zipped({ADDED: "x" * 99}, deflates=True), ADDED, 16, "<L", 1),
     ):
         assert codes(refusal(tmp_path, raw)) == {ArchiveCode.ENTRY_DAMAGED}
+
+
+def test_of_thousands_of_faults_the_first_are_told(tmp_path: Path) -> None:
+    bad = ((entry(f"notes/a{number}?.md", mode=stat.S_IFLNK | 0o777), "x") for number in range(400))
+    found = refusal(tmp_path, archive_of(*bad))
+    assert len(found) == MAX_PROBLEMS + 1
+    assert ProblemCode.TOO_MANY_PROBLEMS in codes(found)

@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from tests.packs.builders import PACK, SAMPLES, write_pack
+from tests.services.stage import bundled
 from trainer.core.errors import FileError, PackError, UserFacingError
 from trainer.packs.archive import unpack_archive
 from trainer.packs.checksums import SIGNATURE_FILE, SUMS_FILE
+from trainer.packs.loader import load_pack
 from trainer.services.library import Library
 from trainer.services.pack_checks import check_folder
 from trainer.services.pack_folders import folder_of
 from trainer.services.paths import AppPaths
+from trainer.services.personal_checks import personal_data_of
 from trainer.services.sharing import Sharing, SignatureState
 
 PRIVATE = SAMPLES.replace("I am sorry.", "I am sorry, jane.roe@tsugite.jp.")
@@ -307,3 +310,10 @@ def test_a_pack_is_found_by_its_folder_or_its_id(tmp_path: Path) -> None:
     with pytest.raises(UserFacingError) as caught:
         folder_of("none", library)
     assert (caught.value.code, caught.value.data["known"]) == ("pack-unknown", ["little-shop"])
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("name", ["tsugite-support-en", "tsugite-support-ja"])
+def test_there_is_nothing_to_learn_to_ignore_in_the_bundled_packs(name: str) -> None:
+    loaded = load_pack(bundled() / name)
+    assert personal_data_of(loaded.folder, loaded.pack) == ()

@@ -80,7 +80,7 @@ class _Unpacking:
             raise _refusal(self._path, self._problems)
         with self._archive() as archive:
             entries = checked_entries(archive, self._file, self._problems)
-            files = pack_inside(entries, self._problems)
+            files = pack_inside(entries, self._problems) if entries or not archive.filelist else {}
             self._demand_no_fault()
             _make_empty(target)
             try:

@@ -25,7 +25,7 @@ from trainer.packs.archive_names import (
 )
 from trainer.packs.checksums import MAX_SIGNATURE_BYTES, MAX_SUMS_BYTES, SIGNATURE_FILE, SUMS_FILE
 from trainer.packs.files import MAX_FILES, MAX_MEDIA_BYTES, MAX_PACK_BYTES, MAX_TEXT_BYTES, TEXT_SUFFIXES
-from trainer.packs.problems import Place, ProblemCode, Problems
+from trainer.packs.problems import MAX_PROBLEMS, Place, ProblemCode, Problems
 
 MAX_ENTRIES = 2 * MAX_FILES
 """Files, folders, and what is left out."""
@@ -120,6 +120,8 @@ def checked_entries(archive: ZipFile, file: CarefulFile, problems: Problems) -> 
         return []
     entries = list(_named(archive.filelist, problems))
     for entry in entries:
+        if problems.error_count > MAX_PROBLEMS:
+            break  # nobody reads more, and a name costs time
         for code, data in _faults(entry):
             problems.note(code, Place(shown(entry.name)), data)
     _note_twins(entries, problems)

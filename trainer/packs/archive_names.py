@@ -75,6 +75,8 @@ def _decoded_as(codec: str, raw: bytes) -> str | None:
 
 def shown(name: str) -> str:
     """Return a name that can be printed: what cannot be seen becomes a replacement character."""
+    if name.isprintable():  # nearly all are, and this is quick
+        return name
     return "".join("\N{REPLACEMENT CHARACTER}" if _is_unprintable(sign) else sign for sign in name)
 
 
@@ -102,7 +104,7 @@ def name_faults(name: str) -> Iterator[Fault]:
     Args:
         name: A path inside a pack; folders may end in a slash.
     """
-    if any(map(_is_unprintable, name)):
+    if not name.isprintable() and any(map(_is_unprintable, name)):
         yield ArchiveCode.NAME_UNPRINTABLE, {}
     if leads_outside(name):
         yield ArchiveCode.NAME_OUTSIDE, {}
