@@ -10,6 +10,10 @@ import pytest
 from tests.wording.sentences import demand_sentence
 from trainer.core.errors import Problem, Severity
 from trainer.packs.archive_faults import ArchiveCode
+from trainer.packs.exporters.sheets import ExportLoss
+from trainer.packs.importers.feedback_form import FormFault
+from trainer.packs.importers.gift_faults import GiftFault, GiftLoss
+from trainer.packs.importers.table_faults import TableCode
 from trainer.packs.personal_kinds import PersonalKind
 from trainer.packs.problems import ProblemCode
 from trainer.packs.quiz_faults import QuizFault
@@ -25,6 +29,11 @@ KINDS: tuple[type[StrEnum], ...] = (
     ArchiveCode,
     PersonalKind,
     QuizFault,
+    GiftFault,
+    GiftLoss,
+    TableCode,
+    ExportLoss,
+    FormFault,
 )
 CODES = [code.value for kind in KINDS for code in kind]
 VALUES: dict[str, object] = {

@@ -127,7 +127,7 @@ def _choice_missing(data: Data) -> Explanation:
     titles = data["titles"]
     listed = _(", ").join(str(one) for one in titles) if isinstance(titles, tuple) else ""
     return Explanation(
-        _("The pack has these already: {titles}").format(titles=listed),
+        _("The pack has these already: {titles}.").format(titles=listed),
         _("Nothing was written."),
         _("Say for each whether it is replaced, kept beside the new one, or left as it is."),
     )

@@ -106,7 +106,7 @@ def export_sentences() -> dict[str, str]:
 
 
 def part_name(part: str) -> str:
-    """Return what a part of a pack, a quiz, a scenario or a turn is called; its own name where it has none."""
+    """Return what a part of a pack, quiz, scenario or turn is called; its own name where it has none."""
     names = {
         "criteria": _("criteria"),
         "customer": _("customer"),

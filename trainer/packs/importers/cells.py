@@ -11,7 +11,7 @@ from trainer.packs.importers.table_faults import TableCode
 _LINES = re.compile(r"(?<!\\)\n")
 _INLINE = re.compile(r"(?<!\\)[;；]")
 _ESCAPED = re.compile(r"\\([;；\n])")
-_BULLET = re.compile(r"(?:[-*–] +|[・•]\s*)(?=\S)")
+_BULLET = re.compile(r"(?:[-*–] +(?!//)|[・•]\s*)(?=\S)")
 _CREDIT = re.compile(r"[\[［]\s*([-+−]?[0-9]{1,3}(?:[.,][0-9]{1,9})?)\s*[%％]\s*[\]］]\s*")
 _FEEDBACK = re.compile(r"(?:^|\s+)//(?:\s+|$)")
 _NAMES = re.compile(r"[;；,、，\n]")

@@ -94,7 +94,12 @@ def _rows(sheet: Any, formulas: Any, faults: TableFaults) -> Iterator[Row]:
             if (sheet.max_row or number) > number:
                 faults.warn(TableCode.EMPTY_ROWS, number, limit=MAX_EMPTY_ROWS)
             return
-        yield Row(number, texts)
+        yield Row(number, texts[: _used(texts)])
+
+
+def _used(texts: tuple[str, ...]) -> int:
+    """Return how many cells there are up to the last that says something."""
+    return max((at for at, text in enumerate(texts, start=1) if text), default=0)
 
 
 def _note_unknown_results(texts: tuple[str, ...], source: Any, faults: TableFaults, row: int) -> None:
