@@ -77,6 +77,7 @@ def test_what_may_be_somebodys_is_found(language: str, text: str, kind: K) -> No
         ("ja", "2026年11月22日10時42分に税込1,250円、3～5営業日、2026/11/22"),
         ("ja", "〒123-4567、〒000-0000、郵便番号は７桁です"),
         ("ja", "東京都内は送料無料です。2丁目の角の店、市場は3番地区です"),
+        ("ja", "私の町の市役所が一番、区の中で1番目、市内で2号店"),
         ("ja", "北海道と沖縄県は10日、1番早い便で、5号サイズ"),
         ("en", "192.168.0.1, 10.0.0.7, 127.0.0.1, 192.0.2.17, 2001:db8::1, ::1, version 1.2.0"),
         ("en", "https://example.com/?token=abcdefgh12 and https://docs.tsugite.jp/a?page=2&lang=en#top"),

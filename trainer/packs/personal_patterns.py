@@ -38,7 +38,7 @@ _POSTAL_CODE = re.compile(
     rf"|{_FREE_BEFORE}\d{{3}}-\d{{4}} ?(?=(?:{_PREFECTURES}))"
 )
 _NUMBER = "[0-9〇一二三四五六七八九十]"
-_BLOCK = rf"{_NUMBER}+(?:丁目|番地?|号|-[0-9])[0-9丁目番地号〇一二三四五六七八九十の-]*"
+_BLOCK = rf"{_NUMBER}+(?:丁目|番地|番 ?{_NUMBER}+号|-[0-9])[0-9丁目番地号〇一二三四五六七八九十の-]*"
 _ADDRESS = re.compile(
     rf"(?:{_PREFECTURES})[^\s、。「」]{{1,24}}?{_BLOCK}|[一-鿿ぁ-ヿ]{{1,6}}[市区町村][^\s、。「」0-9は]{{1,12}}?{_BLOCK}"
 )
