@@ -22,8 +22,10 @@ from trainer.core.errors import PackError, Problem, Severity
 from trainer.core.rubric import AnyOf, Need, Phrase, Register, RegisterLevel
 from trainer.core.scenario import Condition, Pack, Scenario
 from trainer.packs import cache as cache_module
-from trainer.packs.cache import KeptPack, PackCache
-from trainer.packs.codec import decode, encode
+from trainer.packs import kept as kept_module
+from trainer.packs.cache import PackCache
+from trainer.packs.codec import decode, decode_fields, encode, encode_fields
+from trainer.packs.kept import KeptPack
 from trainer.packs.loader import load_pack, load_packs
 from trainer.packs.problems import Place
 
@@ -144,6 +146,15 @@ def test_what_is_no_such_record_is_refused(kind: type, data: object) -> None:
         decode(kind, data)
 
 
+@pytest.mark.parametrize("data", [None, [], ["sorry", 1], ["sorry", True, True]], ids=repr)
+def test_what_are_no_such_fields_are_refused(data: object) -> None:
+    names = ("text", "takes_typos")
+    encoded = encode_fields(Phrase("sorry"), names)
+    assert decode_fields(Phrase, names, encoded) == {"text": "sorry", "takes_typos": True}
+    with pytest.raises(ValueError, match=r"^no fields of a Phrase"):
+        decode_fields(Phrase, names, data)
+
+
 def test_values_stay_readable_in_the_file() -> None:
     assert encode(AnyOf((Phrase("申し訳"), Register(RegisterLevel.POLITE)))) == [
         "AnyOf",
@@ -252,11 +263,12 @@ def scramble(path: Path) -> None:
 
 
 def alter(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b"Apologises", b"Apologizes"))
+    *content, last = path.read_bytes()
+    path.write_bytes(bytes([*content, last ^ 1]))
 
 
 def take_from_another_pack(path: Path) -> None:
-    path.write_bytes(signed("other.json", path.read_bytes().partition(b"\n")[2]))
+    path.write_bytes(signed("other.kept", path.read_bytes().partition(b"\n")[2]))
 
 
 def no_json(path: Path) -> None:
@@ -326,7 +338,7 @@ def test_data_that_have_no_plain_form_are_not_kept(
     def refuse(value: object) -> None:
         raise TypeError("no plain data")
 
-    monkeypatch.setattr(cache_module, "encode", refuse)
+    monkeypatch.setattr(kept_module, "encode", refuse)
     with caplog.at_level(logging.INFO, "trainer.packs.cache"):
         load_pack(shop, cache=cache)
     assert "was not kept" in caplog.text

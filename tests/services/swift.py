@@ -11,8 +11,9 @@ from trainer.core.analysis import Reader
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import CompiledScenario
 from trainer.packs import loader
-from trainer.packs.cache import KeptPack, PackCache
+from trainer.packs.cache import PackCache
 from trainer.packs.files import PackFiles
+from trainer.packs.kept import KeptPack
 from trainer.packs.loader import LoadedPack
 
 _load_pack = loader.load_pack

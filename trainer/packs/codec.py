@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -53,6 +53,29 @@ def decode(kind: type[Kind], data: Any) -> Kind:
         return typing.cast(Kind, _decoder(typing.cast(Any, kind))(data))
     except (TypeError, KeyError, IndexError, ValueError) as error:
         raise ValueError(f"not a {kind.__name__}: {error!r}") from error
+
+
+def encode_fields(record: object, names: Iterable[str]) -> list[Any]:
+    """Return some fields of a dataclass as what JSON can hold; see `encode`."""
+    return [encode(getattr(record, name)) for name in names]
+
+
+def decode_fields(record: type, names: Sequence[str], data: Any) -> dict[str, Any]:
+    """Return fields of a dataclass that were encoded, by name.
+
+    Args:
+        record: The dataclass.
+        names: Of the fields, in the order in which they were encoded.
+        data: What `encode_fields` returned, perhaps through JSON.
+
+    Raises:
+        ValueError: If the data are not values of these fields.
+    """
+    decoders = dict(zip(_field_names(record), _field_decoders(record), strict=True))
+    try:
+        return {name: decoders[name](one) for name, one in zip(names, _list(data), strict=True)}
+    except (TypeError, KeyError, IndexError, ValueError) as error:
+        raise ValueError(f"no fields of a {record.__name__}: {error!r}") from error
 
 
 def _is_record(kind: Any) -> bool:

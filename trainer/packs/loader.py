@@ -8,8 +8,9 @@ from pathlib import Path
 
 from trainer.core.errors import PackError, Problem, Severity
 from trainer.core.scenario import Pack
-from trainer.packs.cache import KeptPack, PackCache
+from trainer.packs.cache import PackCache
 from trainer.packs.files import PackFiles, read_folder
+from trainer.packs.kept import KeptPack
 from trainer.packs.problems import Place, ProblemCode, Problems
 
 
