@@ -168,7 +168,7 @@ class TextBlock:
             return
         text_line = line.layout.lineAt(line.index)
         line_start, units = text_line.textStart(), line.units
-        line_end = line_start + text_line.textLength()
+        line_end = min(line_start + text_line.textLength(), len(units))  # an empty paragraph has a line too
         height = min(self.line_px - 2, self._metrics.height() + 3)
         top = line.top + (self.line_px - height) / 2
         for start, end, kind in self._marks:

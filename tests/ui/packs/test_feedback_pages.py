@@ -20,6 +20,8 @@ from trainer.ui.packs.feedback_sheet import FeedbackSheet
 from trainer.ui.packs.readings_page import ReadingsPage
 from trainer.ui.packs.source_sheet import SourceSheet
 from trainer.ui.packs.word_changes import word_changes
+from trainer.ui.theme import Theme
+from trainer.ui.widgets.text import Text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -197,6 +199,17 @@ def test_a_pack_is_exported_and_what_is_lost_is_told_before(
     desk.settle()
     assert (tmp_path / "out.xlsx").is_file()
     assert "out.xlsx" in desk.words(sheet.done_step)
+
+
+def test_a_suggestion_that_leaves_paragraphs_out_can_be_painted(theme: Theme) -> None:
+    now = "Dear Mika,\n\nI am sorry.\n\n\nYours"
+    gone, _new = word_changes(now, "I am sorry.")
+    words = Text(theme)
+    words.set_text(now, gone)
+    words.resize(300, words.heightForWidth(300))
+    marked = words.grab().toImage()
+    words.set_text(now)
+    assert marked != words.grab().toImage()
 
 
 def test_words_that_go_and_words_that_come_are_marked() -> None:

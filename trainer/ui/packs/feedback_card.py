@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QWidget
 
 from trainer.services.feedback import RATINGS, FeedbackItem, Opinion
 from trainer.ui.context import Context
@@ -68,6 +68,11 @@ class FeedbackCard(Card):
         self._ends.set_text(
             _("1 {worst} … 5 {best}").format(worst=rating_name(RATINGS[0]), best=rating_name(RATINGS[-1]))
         )
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below all that is said of an item."""
+        self._panel.column.addSpacing(self._context.theme.tokens.space.l)
+        self._panel.column.addWidget(widget)
 
     def show_item(self, item: FeedbackItem | None, place: str, opinion: Opinion) -> None:
         """Show an item with what was said of it."""
@@ -150,12 +155,12 @@ class FeedbackCard(Card):
         self.body.setContentsMargins(0, 0, 0, 0)
         self._panel = ScrollPanel(theme)
         column = self._panel.column
-        for widget in (self._place, self._text):
-            column.addWidget(widget)
-        column.addSpacing(space.m)
         column.addWidget(self._rating_heading)
         column.addWidget(buttons_row(self._context, *self.ratings.values()))
         column.addWidget(self._ends)
+        column.addSpacing(space.m)
+        column.addWidget(self._place)
+        column.addWidget(self._text)
         for heading, edit in (
             (self._comment_heading, self.comment),
             (self._suggestion_heading, self.suggestion),

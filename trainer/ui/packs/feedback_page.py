@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QLineEdit,
@@ -30,7 +31,6 @@ from trainer.ui.packs.fields import Field
 from trainer.ui.packs.rows import caption, open_path
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.wording.catalogue import _, language
 from trainer.wording.numbers import number
 
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _DRAFT_AFTER_MS = 1_500
-_CARD_PX = 440
+_CARD_PX, _ROW_PX = 440, 64
+_STACKED_BELOW_PX = 780
+_MOST_PX = 16_777_215  # Qt's "as wide as you like"
 
 
 @dataclass(frozen=True)
@@ -250,21 +252,40 @@ class FeedbackPage(Page):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._name_field = Field(theme, "", self.name)
         self._keys = caption(self._context, "")
+        self.card.add_below(self._name_field)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.m)
         column.addWidget(self.list, 1)
         column.addWidget(self._keys)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(space.m)
-        beside.addWidget(self.card, 1)
-        beside.addWidget(self._name_field)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
-        page.addWidget(TwoColumns(theme, wide=left, narrow=right, narrow_px=_CARD_PX))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
+        self._row.setSpacing(space.l)
+        self._row.addWidget(left, 1)
+        self._row.addWidget(self.card)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside each other; where the width is small for the text, the card below the chosen row."""
+        theme = self._context.theme
+        is_stacked = self.width() < theme.scaled(_STACKED_BELOW_PX)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_stacked else across)
+        self._row.setStretch(0, 0 if is_stacked else 1)
+        self._row.setStretch(1, 1 if is_stacked else 0)
+        self._keys.setVisible(not is_stacked)
+        row_px = max(0, self.list.sizeHintForRow(0)) or theme.scaled(_ROW_PX)
+        self.list.setMaximumHeight(row_px + theme.tokens.space.s if is_stacked else _MOST_PX)
+        width = theme.scaled(_CARD_PX)
+        self.card.setMinimumWidth(0 if is_stacked else width)
+        self.card.setMaximumWidth(_MOST_PX if is_stacked else width)
+        self.list.scrollTo(self.list.currentIndex())
 
 
 def _begin(pack: Pack, folder: Path, draft: Path) -> Begun:

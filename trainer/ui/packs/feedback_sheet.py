@@ -19,7 +19,7 @@ from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.wording.catalogue import _, language
 
-_SIZE_PX = (600, 380)
+_SIZE_PX = (600, 430)
 
 
 class FeedbackSheet(Sheet):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.services.sharing import Sharing
     from trainer.services.signers import Signer
 
-_SIZE_PX = (600, 500)
+_SIZE_PX = (600, 560)
 
 
 @dataclass(frozen=True)

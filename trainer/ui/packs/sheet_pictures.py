@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def _import_pictures(studio: Studio, folder: Path) -> Iterator[Picture]:
     studio.settle()
     sheet.target.own.click()
     sheet.target.packs.setCurrentIndex(sheet.target.packs.count() - 1)
-    studio.settle()
+    studio.grab()  # what was asked for is laid out with the first picture
     sheet.look_step.verticalScrollBar().setValue(_BOTTOM)
     yield "packs-import-clash", studio.grab()
     sheet.reject()
@@ -137,7 +138,7 @@ def feedback_form(studio: Studio, folder: Path) -> tuple[InstalledPack, Path]:
     assert bundled.pack is not None
     models = [item for item in feedback_items(bundled.pack) if item.kind is ItemKind.MODEL]
     opinions = {
-        models[0].address: Opinion(2, _("Too long for a chat."), models[0].text.partition("?")[0] + "?"),
+        models[0].address: Opinion(2, _("Too long for a chat."), _first_sentence(models[0].text)),
         models[1].address: Opinion(5),
         models[2].address: Opinion(3, _("Our customers say it in another way.")),
     }
@@ -180,6 +181,11 @@ def _own(studio: Studio) -> InstalledPack:
 def _bundled(studio: Studio) -> InstalledPack:
     packs = studio.office.installing.packs()
     return next(one for one in packs if one.pack is not None and one.pack.language.startswith(studio.code))
+
+
+def _first_sentence(text: str) -> str:
+    end = re.search(r"[.!?。]", text)
+    return text[: end.end()] if end is not None else text
 
 
 def _title() -> str:

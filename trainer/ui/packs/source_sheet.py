@@ -25,6 +25,7 @@ from trainer.wording.catalogue import _
 from trainer.wording.numbers import file_size
 
 _SIZE_PX = (760, 560)
+_MARGIN_PX = 48
 _MOST_BYTES = 2_000_000
 
 
@@ -34,6 +35,7 @@ class SourceSheet(ColumnDialog):
     def __init__(self, context: Context, file: Path, line: int, parent: QWidget) -> None:
         super().__init__(context.theme, file.name, size_px=_SIZE_PX, parent=parent)
         self._context, self._line = context, line
+        self.resize(self.size().boundedTo(parent.window().size() - QSize(_MARGIN_PX, _MARGIN_PX)))
         words = _("Line {line}").format(line=line) if line else ""
         self._where = Text(context.theme, " · ".join(one for one in (str(file), words) if one), role="muted")
         self.text = NumberedText(context.theme)
