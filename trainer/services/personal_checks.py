@@ -11,7 +11,6 @@ from trainer.packs.loader import LoadedPack
 from trainer.packs.personal_data import is_personal as is_personal  # told apart where problems are listed
 from trainer.packs.personal_data import personal_data_in
 from trainer.packs.problems import Problems
-from trainer.services.rubric_checks import phrases_of
 
 _SAMPLES = "samples/"
 
@@ -32,6 +31,8 @@ def personal_data_of(folder: Path, pack: Pack) -> tuple[Problem, ...]:
 
 
 def _invented_in(pack: Pack) -> set[str]:
+    from trainer.services.rubric_checks import phrases_of  # brings the readers of all languages
+
     facts = [fact for scenario in pack.scenarios for fact in scenario.facts]
     turns = [turn for scenario in pack.scenarios for turn in scenario.turns]
     needs = [fact.asked for fact in facts] + [one.need for turn in turns for one in turn.criteria]
