@@ -90,6 +90,7 @@ questions:
     explanation: Feelings first.
   - id: letter
     ask: Write it.
+    open: yes
     model: Dear Mika, I am sorry.
   - id: free
     ask: Say it aloud.

@@ -17,6 +17,9 @@ from trainer.packs.importers.gift_faults import GiftFault
 LONGEST_QUESTION = 20_000
 """Characters. Nobody reads more, and markup that is only meant to be slow has no chance."""
 
+MOST_QUESTIONS = 5_000
+"""In one file, faulty ones included: more are not looked through in one go, and tiny ones take long."""
+
 
 class GiftKind(StrEnum):
     """Moodle's question types, by its names."""
@@ -125,6 +128,9 @@ def parse_gift(text: str) -> tuple[tuple[GiftQuestion, ...], tuple[FoundFault, .
         if block.text.startswith(CATEGORY):
             category = shown(block.text[len(CATEGORY) :])
             continue
+        if len(questions) + len(faults) >= MOST_QUESTIONS:
+            faults.append(FoundFault(block.line, GiftFault.TOO_MANY_QUESTIONS, {"limit": MOST_QUESTIONS}))
+            break
         try:
             question = _question(block, faults)
         except _Refused as refused:

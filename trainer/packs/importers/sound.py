@@ -1,4 +1,4 @@
-"""Whether an answer that was imported could stand in a quiz's file: the checks of the loader, without a file."""
+"""Whether an answer that was imported could stand in a quiz's file: checks as the loader makes them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,122 @@
+"""Quizzes as GIFT: what GIFT can say comes back equal, what it cannot say is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.packs.builders import load
+from tests.packs.generated import texts
+from tests.packs.quizzes import QUIZ
+from trainer.core.quiz import (
+    Answer,
+    Choices,
+    Matching,
+    NumberAnswer,
+    Numeric,
+    Open,
+    Option,
+    Pair,
+    Question,
+    Quiz,
+    Reading,
+    ShortText,
+    TextAnswer,
+    TrueOrFalse,
+)
+from trainer.packs.exporters.gift import gift_of
+from trainer.packs.importers.gift import read_gift
+
+
+def again(answer: Answer, **more: object) -> Question:
+    """Write a question of a quiz and read it."""
+    quiz = Quiz("quiz", "Quiz", "en", (Question("q-1", "What?", answer, **more),))  # type: ignore[arg-type]
+    (read,) = read_gift(gift_of(quiz).text, file="x.gift", language="en").quizzes
+    (one,) = read.questions
+    return one
+
+
+ANSWERS: list[Answer] = [
+    Reading(),
+    Open(),
+    TrueOrFalse(is_true=True),
+    TrueOrFalse(is_true=False, feedback_if_right="Yes", feedback_if_wrong="No"),
+    TrueOrFalse(is_true=True, feedback_if_right="Yes"),
+    TrueOrFalse(is_true=True, feedback_if_wrong="*No* -\\> x"),
+    Choices((Option("a"), Option("b", 100.0, "F=1\n\nG"), Option("%50% c", 25.5), Option("[html]d", -1e-05))),
+    Choices(
+        (Option("a", 100 / 3), Option("b", 200 / 3), Option("*c*", -100.0), Option("d")), are_several=True
+    ),
+    Matching((Pair("a", "5 \\* 3"), Pair("*b*", "x -> y")), ("z",)),
+    Numeric((NumberAnswer(25.0, 25.0), NumberAnswer(-0.5, 1e-05, 50.0, "near")), feedback_otherwise="Count"),
+    ShortText((TextAnswer("Frog"), TextAnswer("a * b ~ <b>", 50.0, "Hm"), TextAnswer("[plain] 5% #1"))),
+    ShortText((TextAnswer("%50% off"),), feedback_otherwise="No"),
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda one: type(one).__name__)
+def test_what_gift_can_say_comes_back(answer: Answer) -> None:
+    one = again(answer, title="A::name", skills=("probing", "b"))
+    assert one == Question("q-1", "What?", answer, "A::name", skills=("probing", "b"))
+
+
+def test_explanations_come_back_as_general_feedback() -> None:
+    assert again(Open(), explanation="Because.\n\n- so").explanation == "Because.\n\n- so"
+    assert again(TrueOrFalse(is_true=True), explanation="// x").explanation == "// x"
+
+
+@settings(max_examples=100)
+@given(text=texts, option=texts, feedback=texts, title=texts, explanation=texts)
+def test_any_text_comes_back(text: str, option: str, feedback: str, title: str, explanation: str) -> None:
+    shown = " ".join(title.split()).replace("/", "")
+    options = Choices((Option(f"a {option}", 100.0, feedback.replace("->", "")), Option(option)))
+    question = Question("q", text, options, shown, explanation)
+    quiz = Quiz("quiz", "Quiz", "en", (question,))
+    found = read_gift(gift_of(quiz).text, file="x.gift", language="en")
+    assert [one.questions for one in found.quizzes] == [(question,)], found.faults
+
+
+@given(text=texts)
+def test_any_short_answer_comes_back(text: str) -> None:
+    said = " ".join(f"a{text}".replace("->", "").split())
+    answer = ShortText((TextAnswer(said),))
+    assert again(answer).answer == answer
+
+
+@given(title=st.sampled_from(("Late parcels", "A/B", "Wer: zahlt?", "料金", "{x} = 1")))
+def test_the_title_of_a_quiz_is_its_category(title: str) -> None:
+    quiz = Quiz("any", title, "en", (Question("q", "What?", Open()),))
+    assert read_gift(gift_of(quiz).text, file="x", language="en").quizzes[0].title == title
+
+
+def test_what_gift_cannot_say_is_told(tmp_path: Path) -> None:
+    quiz = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}).pack.quizzes[0]
+    written = gift_of(quiz)
+    told = [(one.code, one.data.get("question"), one.data.get("keys")) for one in written.faults]
+    assert told == [
+        ("gift-loss-head", None, ("introduction", "level", "minutes", "pass_mark", "skills", "notes")),
+        ("gift-loss-parts", "late", ("note", "picture")),
+        ("gift-loss-parts", "ask-for", ("shuffle",)),
+        ("gift-loss-ordering", "steps", None),
+        ("gift-loss-parts", "days", ("unit",)),
+        ("gift-loss-rubric", "rubric", None),
+        ("gift-loss-model", "letter", None),
+    ]
+    (read,) = read_gift(written.text, file="x", language="en").quizzes
+    answers = {one.id: one.answer for one in read.questions}
+    assert [one.id for one in read.questions] == [one.id for one in quiz.questions]
+    assert answers["steps"] == Matching((Pair("1", "Greet"), Pair("2", "Ask"), Pair("3", "Thank")))
+    assert answers["rubric"] == Open()
+    assert read.questions[-2].explanation == "Dear Mika, I am sorry."
+
+
+def test_what_is_left_out_with_its_question_is_told_too() -> None:
+    arrows = ShortText((TextAnswer("a -> b"), TextAnswer("c")))
+    questions = (Question("q", "What?", arrows), Question("r", "Read.", Reading(), explanation="So."))
+    told = gift_of(Quiz("a", "A", "en", questions)).faults
+    assert [(one.code, one.data.get("text"), one.data.get("keys")) for one in told] == [
+        ("gift-loss-answer", "a -> b", None), ("gift-loss-parts", None, ("explanation",)),
+    ]  # fmt: skip
