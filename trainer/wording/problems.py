@@ -10,6 +10,7 @@ from trainer.core.errors import Problem, Severity
 from trainer.wording.archive_problems import archive_sentences
 from trainer.wording.catalogue import _
 from trainer.wording.form_problems import form_sentences
+from trainer.wording.gift_problems import gift_sentences
 from trainer.wording.names import mode_name
 from trainer.wording.numbers import number
 from trainer.wording.paths import path_sentences
@@ -136,8 +137,14 @@ def _folder_sentences() -> dict[str, str]:
 
 def _yaml_sentences() -> dict[str, str]:
     return {
-        "not-utf8": _("The file is not UTF-8 (it may be {encoding}). Save it as UTF-8."),
-        "not-utf8 without encoding": _("The file is not UTF-8. Save it as UTF-8."),
+        "not-utf8": _(
+            "The file is not UTF-8 (it may be {encoding}). Save it as UTF-8: in Notepad by “Save as” with "
+            "the encoding UTF-8, in VS Code by “Save with Encoding”, in Excel as “CSV UTF-8”."
+        ),
+        "not-utf8 without encoding": _(
+            "The file is not UTF-8. Save it as UTF-8: in Notepad by “Save as” with the encoding UTF-8, "
+            "in VS Code by “Save with Encoding”, in Excel as “CSV UTF-8”."
+        ),
         "control-character": _("The character {character} is not allowed. Delete it."),
         "empty-file": _("The file is empty. Fill it or remove it."),
         "yaml-tab": _("A tab stands where YAML wants spaces. Replace it by spaces."),
@@ -155,6 +162,8 @@ def _yaml_sentences() -> dict[str, str]:
         "yaml-unclosed-bracket": _(
             "The bracket {bracket} is not closed, or a comma is missing. Check the list."
         ),
+        "yaml-stray-bracket": _("The bracket {bracket} closes nothing. Delete it, or open it before."),
+        "yaml-extra-comma": _("Nothing stands before this comma. Delete it, or write what belongs there."),
         "yaml-stray-colon": _("There is a colon inside the text. Put the text in quotation marks."),
         "yaml-missing-colon": _("The colon behind a key is missing. Write “key: value”."),
         "yaml-indentation": _("The line does not stand under the one it belongs to. Check its spaces."),
@@ -167,6 +176,7 @@ def _yaml_sentences() -> dict[str, str]:
             "Delete that line, or put what follows into a file of its own."
         ),
         "too-deep": _("Things are nested more than {limit} deep. Make it flatter."),
+        "too-many-lines": _("The file has more than {limit} lines. Split it."),
         "too-many-nodes": _("The file holds more than {limit} values. Split it."),
         "alias-explosion": _("The aliases unfold into more than {limit} values. Write the values out."),
         "alias-cycle": _("An alias stands inside what it names. Write the value out."),
@@ -356,6 +366,7 @@ _PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (
     archive_sentences,
     personal_sentences,
     quiz_sentences,
+    gift_sentences,
     table_sentences,
     export_sentences,
     form_sentences,
