@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import stat
@@ -13,7 +14,7 @@ import pytest
 
 from tests.packs.builders import PACK, SAMPLES, write_pack
 from tests.services.stage import bundled
-from trainer.core.errors import FileError, PackError, UserFacingError
+from trainer.core.errors import FileError, FileFault, PackError, UserFacingError
 from trainer.packs.archive import unpack_archive
 from trainer.packs.checksums import SIGNATURE_FILE, SUMS_FILE
 from trainer.packs.loader import load_pack
@@ -205,6 +206,19 @@ def test_an_archive_that_cannot_be_used_has_no_signer(tmp_path: Path, ours: Shar
     path.write_bytes(b"PK")
     with pytest.raises(PackError):
         ours.who_signed(path)
+
+
+def test_a_full_disk_is_told_where_an_archive_is_looked_into(
+    tmp_path: Path, ours: Sharing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    signed = built(ours, tmp_path)
+    monkeypatch.setattr("trainer.services.sharing.unpack_archive", full)
+    with pytest.raises(FileError) as caught:
+        ours.who_signed(signed)
+    assert caught.value.fault is FileFault.DISK_FULL
 
 
 def test_a_key_is_made_once_and_only_its_owner_can_read_it(tmp_path: Path, theirs: Sharing) -> None:

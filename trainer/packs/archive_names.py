@@ -86,9 +86,8 @@ def _is_unprintable(sign: str) -> bool:
 
 
 def is_left_out(name: str) -> bool:
-    """Say whether a file is no part of a pack: a name with a dot before it, or what macOS adds."""
-    parts = name.split("/")
-    return parts[0] == "__MACOSX" or any(part.startswith(".") for part in parts)
+    """Say whether a file is no part of a pack: a name with a dot before it, as what macOS adds has, too."""
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def leads_outside(name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trainer.core.errors import Problem, UserFacingError
 from trainer.core.scenario import Pack
-from trainer.data.files import replacing
+from trainer.data.files import file_faults, replacing
 from trainer.packs.archive import is_archive, unpack_archive
 from trainer.packs.building import build_archive, name_problems
 from trainer.packs.checksums import MAX_SIGNATURE_BYTES, MAX_SUMS_BYTES, SIGNATURE_FILE, SUMS_FILE
@@ -147,12 +147,14 @@ class Sharing:
 
         Raises:
             PackError: If the archive cannot be used.
+            FileError: If there is no room to unpack it.
         """
         if source.is_dir():
             return self._signed_by(source)
         with tempfile.TemporaryDirectory(prefix="reply-dojo-") as scratch:
             folder = Path(scratch) / "pack"
-            unpack_archive(source, folder)
+            with file_faults(folder):  # a full disk, as a rule
+                unpack_archive(source, folder)
             return self._signed_by(folder)
 
     def _signed_by(self, folder: Path) -> SignedBy:
