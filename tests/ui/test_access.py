@@ -13,7 +13,7 @@ from tests.ui.house import House, widgets_of
 from tests.ui.test_languages import PAGES, visit
 from trainer.ui.entries import SETTINGS
 from trainer.ui.navigation import NavButton
-from trainer.ui.routes import DEBRIEF, DRILL, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
+from trainer.ui.routes import DEBRIEF, DRILL, HOME, OBSERVER, PACKS, PRACTISE, PROGRESS, REPLAY
 
 pytestmark = pytest.mark.no_cover  # goes through what each page's own tests have counted
 
@@ -48,7 +48,9 @@ def test_every_control_has_a_name_and_a_role(house: House, page: str) -> None:
     assert not roleless, "\n".join(roleless)
 
 
-@pytest.mark.parametrize("page", [HOME, PRACTISE, DRILL, OBSERVER, DEBRIEF, REPLAY, PROGRESS, SETTINGS])
+@pytest.mark.parametrize(
+    "page", [HOME, PRACTISE, DRILL, OBSERVER, DEBRIEF, REPLAY, PROGRESS, PACKS, SETTINGS]
+)
 def test_tab_reaches_everything_and_comes_back(house: House, page: str) -> None:
     visit(house, page)
     house.window.notice.hide()

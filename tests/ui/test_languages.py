@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
 from tests.ui.house import House, widgets_of
 from trainer.core.drill_state import Mode
 from trainer.ui.entries import SETTINGS
-from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PACKS, PRACTISE, PROGRESS, REPLAY
 
 pytestmark = pytest.mark.no_cover  # goes through what each page's own tests have counted
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # What is the same in every language: keys, names of people, of languages and of files.
-NEUTRAL = re.compile(r"Ctrl|Shift|Enter|English|日本語|Aiko|PDF|CSV|/\S+|Tsugite|Hannah|Priya|[\w-]+\.db")
+NEUTRAL = re.compile(r"Ctrl|Shift|Enter|English|日本語|Aiko|PDF|CSV|/\S+|Tsugite|Hannah|Priya|Reply Dojo|Excel|Moodle|GIFT|Aiken|[\w-]+\.db")
 
 
 def ui_texts(house: House) -> Iterator[tuple[QWidget, str]]:
@@ -100,7 +100,7 @@ def visit(house: House, name: str) -> None:
 
 
 QUOTED = re.compile(r"“[^”]*”|「.*」")
-PAGES = (HOME, PRACTISE, DRILL, OBSERVER, DEBRIEF, REPLAY, PROGRESS, SETTINGS, FIRST)
+PAGES = (HOME, PRACTISE, DRILL, OBSERVER, DEBRIEF, REPLAY, PROGRESS, PACKS, SETTINGS, FIRST)
 
 
 @pytest.mark.parametrize("page", PAGES)

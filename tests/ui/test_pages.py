@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.services.stage import copy_pack
 from tests.ui.house import CONTROL, House
 from trainer.core.drill_state import Mode
 from trainer.core.errors import DatabaseError, DatabaseFault
@@ -19,7 +17,6 @@ from trainer.services.library import Library
 from trainer.ui.home.page import HomePage
 from trainer.ui.practise.exam_sheet import ExamSheet
 from trainer.ui.practise.page import PractisePage
-from trainer.ui.practise.problems import ProblemsDialog
 from trainer.ui.progress.page import ProgressPage
 from trainer.ui.routes import DEBRIEF, DRILL, HOME, PRACTISE, PROGRESS
 from trainer.ui.widgets.button import Button
@@ -221,30 +218,6 @@ def test_an_exam_says_its_rules_before_it_begins(house: House) -> None:
     session = house.drill().session
     assert session is not None
     assert session.head.mode is Mode.EXAM
-
-
-def test_a_broken_pack_is_told_with_every_problem_and_read_again(open_house: OpenHouse) -> None:
-    house = open_house()
-    house.paths.packs.mkdir(parents=True)
-    broken = copy_pack("tsugite-support-en", house.paths.packs)
-    manifest = broken / "pack.yaml"
-    whole = manifest.read_text(encoding="utf-8")
-    manifest.write_text(whole.replace("id: ", "id: my-", 1) + "\nnonsense: 1\n", encoding="utf-8")
-    house.settled_in()
-    page = practise(house)
-    assert "left out" in house.notice
-    assert page.problems.isVisible()
-    page.problems.click()
-    (dialog,) = house.dialogs()
-    assert isinstance(dialog, ProblemsDialog)
-    assert "pack.yaml:" in dialog.list.toPlainText()
-    assert "nonsense" in dialog.list.toPlainText()
-    dialog.copy.click()
-    assert "nonsense" in QGuiApplication.clipboard().text()
-    manifest.write_text(whole.replace("id: ", "id: my-", 1), encoding="utf-8")
-    dialog.again.click()
-    house.settle()
-    assert not page.problems.isVisible()
 
 
 # Progress

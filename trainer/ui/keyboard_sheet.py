@@ -51,7 +51,7 @@ def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
         (f"{_keys('Alt+PgUp')} · {_keys('Alt+PgDown')}", _("Scroll the case")),
     ]
     lists = [
-        (_keys(QKeySequence.StandardKey.Find), _("Search scenarios")),
+        (_keys(QKeySequence.StandardKey.Find), _("Search")),
         ("↑ ↓", _("Choose")),
         ("↵", _("Open what is chosen")),
     ]
@@ -61,6 +61,7 @@ def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
         (mode_name(Mode.OBSERVER), _observer_rows()),
         (_("Replay"), _replay_rows()),
         (_("Lists"), lists),
+        (_("Packs"), [(_keys(QKeySequence.StandardKey.Open), _("Choose a pack and look at it"))]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,11 @@ from trainer.ui.page import Page
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.core.codes import Mode
     from trainer.services.drills import DrillService, DrillSession, Replay
+    from trainer.services.installing import InstalledPack
     from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
@@ -26,10 +29,12 @@ if TYPE_CHECKING:
     from trainer.ui.observer.page import ObserverPage
 
 HOME, PRACTISE, DRILL, DEBRIEF, PROGRESS = "home", "practise", "drill", "debrief", "progress"
-OBSERVER, REPLAY = "observer", "replay"
+OBSERVER, REPLAY, PACKS = "observer", "replay", "packs"
+FEEDBACK, READINGS = "feedback", "readings"
 FIRST, TROUBLE = "first", "trouble"
 # Where in the rail a page belongs that has no entry.
 _PLACES = {DRILL: PRACTISE, OBSERVER: PRACTISE, DEBRIEF: PROGRESS, REPLAY: PROGRESS}
+_PLACES |= {FEEDBACK: PACKS, READINGS: PACKS}
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,9 @@ class Routes(QObject):
             DEBRIEF: self._make_debrief,
             REPLAY: self._make_replay,
             PROGRESS: self._make_progress,
+            PACKS: self._make_packs,
+            FEEDBACK: self._make_feedback,
+            READINGS: self._make_readings,
             SETTINGS: self._make_settings,
             FIRST: self._make_first_start,
             TROUBLE: self._make_trouble,
@@ -212,6 +220,34 @@ class Routes(QObject):
         self.show(HOME)
         self._context.tell(_("Everything is kept. Continue whenever you like."))
 
+    def open_packs(self, wanted: str) -> None:
+        """Show the packs, with one of them chosen by its id or its folder."""
+        self.when_open(lambda: self._open_packs_now(wanted))
+
+    def _open_packs_now(self, wanted: str) -> None:
+        from trainer.ui.packs.page import PacksPage  # made when it is first shown
+
+        page = self.page(PACKS)
+        assert isinstance(page, PacksPage)
+        page.choose(wanted)
+        self.show(PACKS)
+
+    def _write_feedback(self, pack: InstalledPack) -> None:
+        from trainer.ui.packs.feedback_page import FeedbackPage  # made when it is first shown
+
+        page = self.page(FEEDBACK)
+        assert isinstance(page, FeedbackPage)
+        page.open(pack)
+        self.show(FEEDBACK)
+
+    def _read_feedback(self, pack: InstalledPack, files: Sequence[Path]) -> None:
+        from trainer.ui.packs.readings_page import ReadingsPage  # made when it is first shown
+
+        page = self.page(READINGS)
+        assert isinstance(page, ReadingsPage)
+        page.open(pack, files)
+        self.show(READINGS)
+
     # Making pages
 
     def _open_services(self) -> Services:
@@ -258,6 +294,7 @@ class Routes(QObject):
         page = PractisePage(self._context, self._open_services().office)
         page.drill_requested.connect(self.start_drill)
         page.resume_requested.connect(self.resume_drill)
+        page.pack_requested.connect(self.open_packs)
         return page
 
     def _make_drill(self) -> Page:
@@ -311,6 +348,30 @@ class Routes(QObject):
         page.replay_requested.connect(self.open_replay)
         page.resume_requested.connect(self.resume_drill)
         page.page_requested.connect(self.show)
+        return page
+
+    def _make_packs(self) -> Page:
+        from trainer.ui.packs.page import PacksPage  # made when it is first shown
+
+        page = PacksPage(self._context, self._open_services().office)
+        page.drill_requested.connect(self.start_drill)
+        page.page_requested.connect(self.show)
+        page.actions_of_packs.feedback_requested.connect(self._write_feedback)
+        page.actions_of_packs.readings_requested.connect(self._read_feedback)
+        return page
+
+    def _make_feedback(self) -> Page:
+        from trainer.ui.packs.feedback_page import FeedbackPage  # made when it is first shown
+
+        page = FeedbackPage(self._context, self._open_services().office.paths.feedback_drafts)
+        page.closed.connect(lambda: self.show(PACKS))
+        return page
+
+    def _make_readings(self) -> Page:
+        from trainer.ui.packs.readings_page import ReadingsPage  # made when it is first shown
+
+        page = ReadingsPage(self._context)
+        page.closed.connect(lambda: self.show(PACKS))
         return page
 
     def _make_settings(self) -> Page:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -32,6 +32,7 @@ from trainer.ui.practise.models import ItemRole, ScenarioFilter, ScenarioItem, S
 from trainer.ui.widgets.empty_state import EmptyState
 from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.link import Link
+from trainer.ui.widgets.search_steps import SearchSteps
 from trainer.wording.catalogue import _, language, ngettext
 from trainer.wording.errors import explain
 from trainer.wording.names import channel_name
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
 
 _DETAILS_PX, _DETAILS_SHARE = 392, 0.48
-_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class PractisePage(Page):
 
     drill_requested = Signal(object, object)  # a ScenarioEntry and a Mode
     resume_requested = Signal(str)  # id of an attempt
+    pack_requested = Signal(str)  # folder of a pack that was left out
 
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
@@ -151,16 +152,8 @@ class PractisePage(Page):
             self._context.tell(words, tone="unsure", action=_("Show"), does=self._open_problems)
 
     def _open_problems(self) -> None:
-        from trainer.ui.practise.problems import ProblemsDialog  # asked for now and then
-
-        dialog = ProblemsDialog(self._context, self._broken, self)
-        dialog.again_requested.connect(self._look_again)
-        dialog.open()
-
-    def _look_again(self) -> None:
-        """Read the packs anew: somebody has mended one."""
-        self._context.jobs.run(self._office.library.refresh)
-        self._context.jobs.run(self._look, then=self._found, owner=self)
+        """On the page of packs: there stands what is wrong with each."""
+        self.pack_requested.emit(str(self._broken[0].folder))
 
     # Filters
 
@@ -211,20 +204,8 @@ class PractisePage(Page):
     def _start(self) -> None:
         self.details.begin()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = _STEPS.get(event.key(), 0)
-            self._move(step)
-            return bool(step)
-        return super().eventFilter(watched, event)
-
-    def _move(self, step: int) -> None:
-        row = self.list.currentIndex().row() + step
-        if 0 <= row < self.filter.rowCount():
-            self.list.setCurrentIndex(self.filter.index(row, 0))
-
     def _connect(self) -> None:
-        self.search.installEventFilter(self)
+        SearchSteps(self.search, self.list)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._start)
         self.pack.currentIndexChanged.connect(self._filter)

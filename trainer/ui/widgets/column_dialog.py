@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.theme import Theme
@@ -42,10 +42,17 @@ class ColumnDialog(QDialog):
         if heading:
             self.column.addWidget(SectionHeading(theme, title))
         self.column.addWidget(Text(theme, heading or title, style="title", weight="bold"))
+        self._is_fixed = bool(width_px)
         if width_px:
             self.setFixedWidth(theme.scaled(width_px))
         if all(size_px):
             self.resize(*map(theme.scaled, size_px))
+
+    def sizeHint(self) -> QSize:
+        """As high as wrapped lines need it: by itself Qt asks at the width that they would like."""
+        if not self._is_fixed:
+            return super().sizeHint()
+        return QSize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def add_buttons(self, *buttons: QWidget, left: Sequence[QWidget] = ()) -> None:
         """Put the buttons below: those that decide at the right, the last of them outermost."""

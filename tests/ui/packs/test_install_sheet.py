@@ -1,0 +1,203 @@
+"""Before a pack is installed: what is shown, what is asked, and that nothing is written before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.packs.builders import DRILL
+from tests.ui.house import House
+from tests.ui.packs.shelf import DRILL_FILE, PACK_ID, dialog, edition, install, packs_page, put, words
+from trainer.core.merging import Choice
+from trainer.services.paths import AppPaths
+from trainer.services.sharing import Sharing, SignatureState
+from trainer.ui.packs.compare_dialog import CompareDialog
+from trainer.ui.packs.conflicts_card import ConflictsCard
+from trainer.ui.packs.doubts_card import DoubtsCard
+from trainer.ui.packs.install_sheet import InstallSheet
+from trainer.ui.packs.problem_list import ProblemList
+from trainer.ui.packs.signer_card import SignerCard
+from trainer.ui.routes import PRACTISE
+from trainer.ui.widgets.fold import FoldLine
+
+KEY = Qt.Key
+MINE = DRILL.replace('says: "And now?"', 'says: "What happens now?"')
+THEIRS = DRILL.replace('says: "And now?"', 'says: "And what now?"').replace("points: 30", "points: 35")
+
+
+def look(house: House, source: Path) -> InstallSheet:
+    """Drop a pack on the page and return the sheet that opens."""
+    packs_page(house)
+    put(house, source)
+    return dialog(house, InstallSheet)
+
+
+def here(house: House) -> Path:
+    """Where the pack lies that is used."""
+    (one,) = (one for one in house.office.installing.packs() if one.id == PACK_ID and one.is_used)
+    return one.folder
+
+
+def archive_of(folder: Path, target: Path, signer: str) -> Path:
+    """Build an archive that somebody else signed."""
+    other = Sharing(AppPaths.under(target.parent / signer))
+    other.make_key(signer)
+    other.build(other.look(folder), target, is_signed=True)
+    return target
+
+
+def test_nothing_is_written_before_install_and_practise_shows_the_pack_at_once(
+    house: House, tmp_path: Path
+) -> None:
+    sheet = look(house, edition(tmp_path / "shop"))
+    said = words(sheet)
+    for part in ("A little shop", "Training team", "CC-BY-4.0", "Nothing has been written yet."):
+        assert part in said
+    assert not (house.paths.packs / PACK_ID).exists()
+    sheet.install.click()
+    house.settle()
+    assert not house.dialogs()
+    assert "“A little shop” is installed." in house.notice
+    page = packs_page(house)
+    assert page.details.item is not None
+    assert page.details.item.pack.id == PACK_ID
+    house.application.routes.show(PRACTISE)
+    house.settle()
+    assert "A little shop" in {one.entry.pack.title for one in house.page.model.items}  # type: ignore[attr-defined]
+
+
+def test_escape_throws_away_what_was_looked_at(house: House, tmp_path: Path) -> None:
+    look(house, edition(tmp_path / "shop"))
+    house.press(KEY.Key_Escape)
+    assert not house.dialogs()
+    assert [one.name for one in house.paths.packs.iterdir() if not one.name.startswith(".")] == []
+    assert not [one for one in house.paths.packs.glob(".new*") if any(one.iterdir())]
+
+
+def test_an_update_shows_what_changes_before_and_after(house: House, tmp_path: Path) -> None:
+    packs_page(house)
+    install(house, edition(tmp_path / "old"))
+    sheet = look(house, edition(tmp_path / "new", "1.1.0", drill=THEIRS))
+    assert "1.0.0 → 1.1.0" in words(sheet)
+    lines = sheet.findChildren(FoldLine)
+    assert any("Asks" in line.text() for line in lines)
+    before = words(sheet)
+    for line in lines:
+        line.click()
+    unfolded = words(sheet).removeprefix(before)
+    assert "30" in unfolded
+    assert "35" in unfolded
+    assert sheet.install.isEnabled()
+
+
+@pytest.mark.parametrize("choice", list(Choice))
+def test_a_file_edited_here_and_changed_there_waits_for_a_choice(
+    house: House, tmp_path: Path, choice: Choice
+) -> None:
+    packs_page(house)
+    install(house, edition(tmp_path / "old"))
+    (here(house) / DRILL_FILE).write_text(MINE, encoding="utf-8")
+    sheet = look(house, edition(tmp_path / "new", "1.1.0", drill=THEIRS))
+    assert not sheet.install.isEnabled()
+    (card,) = sheet.findChildren(ConflictsCard)
+    card.buttons[DRILL_FILE][choice].click()
+    assert sheet.install.isEnabled()
+    sheet.install.click()
+    house.settle()
+    assert not house.dialogs()
+    texts = [path.read_text(encoding="utf-8") for path in (here(house) / "drills").iterdir()]
+    assert any("What happens now?" in text for text in texts) is (choice is not Choice.THEIRS)
+    assert any("And what now?" in text for text in texts) is (choice is not Choice.MINE)
+
+
+def test_both_sides_of_a_conflict_can_be_looked_at(house: House, tmp_path: Path) -> None:
+    packs_page(house)
+    install(house, edition(tmp_path / "old"))
+    (here(house) / DRILL_FILE).write_text(MINE, encoding="utf-8")
+    (here(house) / "notes" / "shipping.md").write_text("# Ours\n", encoding="utf-8")
+    sheet = look(house, edition(tmp_path / "new", "1.1.0", drill=THEIRS))
+    assert "notes/shipping.md" in words(sheet)
+    (card,) = sheet.findChildren(ConflictsCard)
+    card._look_at(sheet.plan.conflicts[0])  # type: ignore[union-attr]
+    house.settle()
+    both = dialog(house, CompareDialog)
+    assert "What happens now?" in both.mine.toPlainText()
+    assert "And what now?" in both.theirs.toPlainText()
+    assert both.mine.extraSelections()
+    house.dismiss()
+
+
+def test_an_older_version_asks(house: House, tmp_path: Path) -> None:
+    packs_page(house)
+    install(house, edition(tmp_path / "new", "1.1.0"))
+    sheet = look(house, edition(tmp_path / "old", "1.0.0"))
+    assert not sheet.install.isEnabled()
+    (doubts,) = sheet.findChildren(DoubtsCard)
+    assert doubts.older.isVisible()
+    doubts.older.click()
+    sheet.install.click()
+    house.settle()
+    assert "version: 1.0.0" in (here(house) / "pack.yaml").read_text(encoding="utf-8")
+
+
+def test_what_is_here_already_and_an_id_that_is_taken_cannot_be_installed(
+    house: House, tmp_path: Path
+) -> None:
+    edition(house.paths.packs / "mine")
+    house.office.library.refresh()
+    sheet = look(house, edition(tmp_path / "other", "2.0.0"))
+    assert not sheet.install.isVisible()
+    assert sheet.cancel.text() == "Close"
+    sheet.cancel.click()
+    house.settle()
+    assert not house.dialogs()
+
+
+def test_an_archive_that_cannot_be_used_says_where_and_is_looked_at_again(
+    house: House, tmp_path: Path
+) -> None:
+    folder = edition(tmp_path / "shop", drill=DRILL.replace("criteria:", "critria:", 1))
+    sheet = look(house, folder)
+    assert "has to be mended first" in words(sheet) or "have to be mended first" in words(sheet)
+    (problems,) = (one for one in sheet.findChildren(ProblemList) if one.isVisible())
+    assert any("critria" in str(one.data) for one in problems.problems)
+    assert not sheet.install.isVisible()
+    (folder / DRILL_FILE).write_text(DRILL, encoding="utf-8")
+    sheet.again.click()
+    house.settle()
+    assert sheet.install.isEnabled()
+
+
+def test_a_file_that_is_no_archive_is_refused_with_its_reason(house: House, tmp_path: Path) -> None:
+    strange = tmp_path / "shop.dojopack"
+    strange.write_bytes(b"this is no archive")
+    sheet = look(house, strange)
+    assert "This cannot be installed" in words(sheet)
+    assert not house.errors()
+
+
+def test_an_unknown_signer_can_be_made_known_and_another_key_is_told_loudly(
+    house: House, tmp_path: Path
+) -> None:
+    old, new = edition(tmp_path / "old"), edition(tmp_path / "new", "1.1.0")
+    sheet = look(house, archive_of(old, tmp_path / "old.dojopack", "Kita"))
+    (card,) = sheet.findChildren(SignerCard)
+    assert "do not know" in words(card)
+    card.name.setText("Kita Training")
+    card.trust.click()
+    house.settle()
+    assert [one.name for one in house.office.sharing.signers()] == ["Kita Training"]
+    assert "do not know" not in words(card)
+    sheet.install.click()
+    house.settle()
+    page = packs_page(house)
+    assert page.details.item is not None
+    assert page.details.item.signed.state is SignatureState.KNOWN
+    sheet = look(house, archive_of(new, tmp_path / "new.dojopack", "Somebody"))
+    (doubts,) = sheet.findChildren(DoubtsCard)
+    assert doubts.isVisible()
+    assert not sheet.install.isEnabled()
+    doubts.despite.click()
+    assert sheet.install.isEnabled()

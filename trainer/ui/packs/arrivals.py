@@ -1,0 +1,100 @@
+"""Files and folders that were dropped or chosen: packs are looked at, sheets go to the import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from trainer.ui.context import Context
+from trainer.ui.packs.actions import PackActions
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.pack_pages import listed
+
+if TYPE_CHECKING:
+    from trainer.services.install_plans import InstalledPack
+    from trainer.services.office import Office
+
+_ARCHIVES = (".dojopack", ".zip")
+_PACK_FILE = "pack.yaml"
+_PRACTISE = "practise"
+
+
+class Arrivals(QObject):
+    """Takes one after the other: the next one is looked at when the sheet of the last one is closed."""
+
+    arrived = Signal(str)  # id of a pack that is here now
+    page_requested = Signal(str)
+
+    def __init__(self, context: Context, office: Office, actions: PackActions, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._office, self._actions, self._page = context, office, actions, page
+        self._waiting: list[Path] = []
+        self._is_looking = False
+
+    def file_kinds(self) -> str:
+        """What a file dialog offers."""
+        packs, sheets = _("Packs"), _("Sheets with questions or scenarios")
+        endings = "*.dojopack *.zip pack.yaml"
+        return f"{packs} ({endings});;{sheets} (*.xlsx *.csv *.gift *.txt);;{_('All files')} (*)"
+
+    def take(self, paths: Iterable[Path]) -> None:
+        """Look at all of them, each as what it is."""
+        strange: list[str] = []
+        for path in paths:
+            if is_pack_like(path):
+                self._waiting.append(path.parent if path.name == _PACK_FILE else path)
+            elif not self._actions.take(path):
+                strange.append(path.name)
+        if strange:
+            self._say_strange(strange)
+        self._look_at_next()
+
+    def _say_strange(self, names: list[str]) -> None:
+        words = ngettext(
+            "{names} is neither a pack (a folder with pack.yaml, or a .dojopack file) "
+            "nor a sheet with questions (XLSX, CSV, GIFT, Aiken).",
+            "{names} are neither packs (folders with pack.yaml, or .dojopack files) "
+            "nor sheets with questions (XLSX, CSV, GIFT, Aiken).",
+            len(names),
+        )
+        self._context.tell(words.format(names=listed(names)), tone="unsure")
+
+    def _look_at_next(self) -> None:
+        from trainer.ui.packs.install_sheet import InstallSheet  # made when something is to be looked at
+
+        if self._is_looking or not self._waiting:
+            return
+        self._is_looking = True
+        sheet = InstallSheet(self._context, self._office, self._waiting.pop(0), self._page.window())
+        sheet.installed.connect(self._installed)
+        sheet.finished.connect(self._closed)
+        sheet.open()
+        sheet.look()
+
+    def _closed(self) -> None:
+        self._is_looking = False
+        self._look_at_next()
+
+    def _installed(self, pack: InstalledPack) -> None:
+        self.arrived.emit(pack.id)
+        title = pack.id if pack.pack is None else pack.pack.title
+        self._context.tell(
+            _("“{title}” is installed.").format(title=title),
+            tone="met",
+            action=_("Practise"),
+            does=lambda: self.page_requested.emit(_PRACTISE),
+        )
+
+
+def is_pack_like(path: Path) -> bool:
+    """Say whether somebody who brings this means a pack: a folder, an archive, or the head of a pack."""
+    return path.name == _PACK_FILE or path.suffix.lower() in _ARCHIVES or path.is_dir()
+
+
+def dragged_paths(data: QMimeData) -> tuple[Path, ...]:
+    """Return the local files and folders that are dragged."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
