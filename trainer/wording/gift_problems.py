@@ -12,25 +12,27 @@ def gift_sentences() -> dict[str, str]:
 
 def _reading_sentences() -> dict[str, str]:
     return {
-        "gift-no-questions": _("There is no question in this file. Is it the right one?"),
+        "gift-no-questions": _("There is no question in this file. Choose another one, or write some."),
         "gift-brace-unclosed": _(
-            "The brace “{{” of this question is never closed. Add “}}” behind its answers."
+            "The curly bracket of this question is never closed. Close it behind the answers."
         ),
         "gift-brace-unopened": _(
-            "A “}}” stands here without a “{{” before it. Add that, or write “\\}}” if it is text."
+            "A curly bracket is closed here that was never opened. Open it before the answers, or put "
+            "a backslash before it if it is text."
         ),
         "gift-blank-line-missing": _(
             "A new question seems to begin here, so it was read as one. Put an empty line before it."
         ),
         "gift-second-braces": _(
-            "This question has a second pair of braces, which was taken as text. "
-            "Make two questions of it, or write “\\{{”."
+            "This question has a second pair of curly brackets, which was taken as text. Make two "
+            "questions of it, or put backslashes before them."
         ),
         "gift-nothing-asked": _(
-            "These answers have no question. Write it before the “{{”, in the same paragraph."
+            "These answers have no question. Write it before the curly bracket, in the same paragraph."
         ),
         "gift-too-long": _(
-            "This question has more than {limit} characters. Shorten it, or look for a missing “}}”."
+            "This question has more than {limit} characters. Shorten it, or look for a bracket that "
+            "is not closed."
         ),
         "gift-too-many-questions": _(
             "The file has more than {limit} questions: what stands from here on was not read. Split the file."
