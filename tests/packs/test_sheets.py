@@ -40,7 +40,7 @@ def saved(book: Workbook) -> bytes:
     return out.getvalue()
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[str | float, ...]) -> bytes:
     book = Workbook()
     for row in rows:
         book.worksheets[0].append(row)

@@ -6,6 +6,7 @@ import json
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -174,7 +175,7 @@ def test_csv_files_of_the_evaluation_are_read_as_their_oracles_say() -> None:
     assert set(wrong) <= {"location_coordinates.csv", "newlines_crlf.csv"}
 
 
-def agrees(table: Table, oracle: object) -> bool:
+def agrees(table: Table, oracle: Any) -> bool:
     listed = oracle if isinstance(oracle, list) else [oracle]
     rows = [row.cells for row in table.rows]
     if listed and isinstance(listed[0], dict):

@@ -81,17 +81,20 @@ def _tables(shown: Workbook, written: Workbook | None, file: str) -> list[Table]
 
 
 def _rows(sheet: Any, formulas: Any, faults: TableFaults) -> Iterator[Row]:
-    if sheet.max_column is None or sheet.max_column > MAX_COLUMNS:
-        sheet.reset_dimensions()  # rows are filled up to what the file says, which may be wrong
-    behind = iter(()) if formulas is None else formulas.iter_rows(max_col=MAX_COLUMNS)
+    claimed = sheet.max_row or 0
+    sheet.reset_dimensions()  # rows are filled up to what the file says, which may be wrong
+    if formulas is not None:
+        formulas.reset_dimensions()
+    behind = iter(()) if formulas is None else formulas.iter_rows()
     empty = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = row[:MAX_COLUMNS]
         source = next(behind, ())
         texts = tuple(_text(cell, faults, number, at) for at, cell in enumerate(cells, start=1))
         _note_unknown_results(texts, source, faults, number)
         empty = 0 if any(texts) else empty + 1
         if empty > MAX_EMPTY_ROWS:
-            if (sheet.max_row or number) > number:
+            if claimed > number:
                 faults.warn(TableCode.EMPTY_ROWS, number, limit=MAX_EMPTY_ROWS)
             return
         yield Row(number, texts[: _used(texts)])
