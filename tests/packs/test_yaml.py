@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from pathlib import Path
 
@@ -11,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.packs.builders import DRILL, FILES, all_problems_of, take_mark
+from tests.packs.builders import FILES, all_problems_of, take_mark
 from trainer.packs.problems import Place, ProblemCode, Problems
-from trainer.packs.text import decode, likely_encoding
 from trainer.packs.yaml_nodes import ListNode, MapNode, Node, TextNode, ValueKind
 from trainer.packs.yaml_reader import MAX_DEPTH, MAX_NODES, read_yaml
 
@@ -41,7 +39,16 @@ SYNTAX: list[tuple[str, str, dict[str, object]]] = [
     ("a: ¦*note\n", "yaml-unknown-alias", {"name": "note"}),
     ("id: ¦[", "yaml-unclosed-bracket", {"bracket": "["}),
     ("id: [a, {b: [c]}, ¦{d: ", "yaml-unclosed-bracket", {"bracket": "{"}),
-    ("a: |¦x\n", "yaml-syntax", {}),
+    ("a: ¦|x\n", "yaml-reserved-character", {"character": "|"}),
+    ("a: ¦>50% off\n", "yaml-reserved-character", {"character": ">"}),
+    ("a: [¦-]\n", "yaml-reserved-character", {"character": "-"}),
+    ("a: [b¦, , c]\n".replace("¦, ", ", ¦"), "yaml-extra-comma", {}),
+    ("a: [¦, b]\n", "yaml-extra-comma", {}),
+    ("a: [b] ¦]\n", "yaml-stray-bracket", {"bracket": "]"}),
+    ("a: {b: c}\n  ¦}\n", "yaml-stray-bracket", {"bracket": "}"}),
+    ("a: !b¦{c\n", "yaml-syntax", {}),
+    ("a: 1\n... ¦b\n", "yaml-syntax", {}),
+    ("a: 1\n" * 30_000 + "¦a: 1\n", "too-many-lines", {"limit": 30_000}),
     ("a: 1\n¦---\nb: 2\n", "several-documents", {}),
     ("a: 1\n...\n¦b: 2\n", "several-documents", {}),
     ("a:\n  b: 1\n  ¦---\n  c: 2\n", "several-documents", {}),
@@ -107,6 +114,16 @@ def test_a_fault_is_named_at_its_place(marked: str, code: str, data: dict[str, o
         ("needs: ¦‘so sorry’\n", "curly-quotes", {"text": "‘so sorry’"}),
         ("label: Says ¦#1 who \nb: c\n", "comment-in-text", {"comment": "#1 who"}),
         ("- a  ¦#b", "comment-in-text", {"comment": "#b"}),
+        ('a: "b"¦#c\n', "comment-in-text", {"comment": "#c"}),
+        ('a: "b"¦# c', "comment-in-text", {"comment": "# c"}),
+        ("a: [b]¦#c\n", "comment-in-text", {"comment": "#c"}),
+        ("a: [b,¦#c\n d]\n", "comment-in-text", {"comment": "#c"}),
+        ("a: [b, # c\n  d,¦#e\n  f]\n", "comment-in-text", {"comment": "#e"}),
+        ("a: [b,\n¦c,\nd]\n", "yaml-indentation", {}),
+        ('a:\n  b: "c\n  ¦d"\n', "yaml-indentation", {}),
+        ("a: [b\n¦]\n", "yaml-indentation", {}),
+        ('a: "b\n¦\tc"\n', "yaml-tab", {}),
+        ("- [\n¦\tb\n  ]\n", "yaml-tab", {}),
     ],
 )
 def test_what_is_hardly_meant_is_warned_of(marked: str, code: str, data: dict[str, object]) -> None:
@@ -123,6 +140,8 @@ def test_what_is_hardly_meant_is_warned_of(marked: str, code: str, data: dict[st
     "text",
     [
         "level: 2 #fine\n", "label: Says who # a comment\n", "label: 'Says' #1\n", "a: “sorry” is said\n",
+        "[a,\nb]\n", "a: [b, # c, #d\n# e\n\n c] # f\n", "a: 'b\n\n c'\n",
+        "a: &x [b, c]\nd: [*x, *x] # [,#e\n",
         'a: "“sorry”"\n', "a: |\n  　- x\n  b：c\n", "a: それは：b\n", f"{' ' * 300}- b\n", "{a：b: c}\n",
     ],
 )  # fmt: skip
@@ -138,8 +157,8 @@ def test_a_wide_colon_is_taken_as_meant_once_it_is_told() -> None:
 @pytest.mark.no_cover
 def test_one_long_line_costs_no_more_than_its_length() -> None:
     started = time.perf_counter()
-    read("[" + "　a," * (MAX_NODES - 10) + "]")
-    assert time.perf_counter() - started < 20
+    read("[" + "　a," * (MAX_NODES // 5) + "]")
+    assert time.perf_counter() - started < 4
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", "~\n", "null"])
@@ -233,39 +252,6 @@ def test_places_count_from_one_and_know_where_a_text_begins() -> None:
     assert block.place_of(2) == block.place == Place(FILE, 5, 5)
 
 
-# Encodings
-
-
-@pytest.mark.parametrize(
-    ("codec", "name"),
-    [
-        ("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"),
-        ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32"), ("latin-1", None),
-    ],
-)  # fmt: skip
-def test_other_encodings_are_named(codec: str, name: str | None) -> None:
-    text = (
-        "title: Où est-ce é\n"
-        if codec == "latin-1"
-        else "title: 荷物はどこですか？\nid: parcel\nlanguage: ja\n"
-    )
-    assert likely_encoding(text.encode(codec)) == name
-
-
-def test_the_first_wrong_byte_is_pointed_at() -> None:
-    problems = Problems()
-    assert decode("id: a\ntitle: café".encode("latin-1"), FILE, problems) is None
-    assert [(one.code, one.line, one.column, one.data) for one in problems.in_order()] == [
-        ("not-utf8", 2, 11, {"encoding": None})
-    ]
-
-
-def test_a_byte_order_mark_and_windows_line_ends_change_no_place(tmp_path: Path) -> None:
-    text = DRILL.replace("level: 2", "level: 9").replace("\n", "\r\n")
-    found = all_problems_of(tmp_path, {"drills/parcel.yaml": b"\xef\xbb\xbf" + text.encode()})
-    assert [(one.code, one.line, one.column) for one in found] == [("out-of-range", 4, 8)]
-
-
 # Nothing crashes
 
 LEAVES = st.one_of(
@@ -357,28 +343,6 @@ def test_a_pack_with_a_passage_torn_out_is_refused_or_read(
 def test_any_text_of_signs_is_refused_or_read(text: str) -> None:
     node, problems = read(text)
     assert node is not None or problems.error_count
-
-
-@given(raw=st.binary(max_size=60))
-def test_any_bytes_are_refused_or_decoded(raw: bytes) -> None:
-    problems = Problems()
-    assert (decode(raw, FILE, problems) is None) is bool(problems.error_count)
-
-
-@pytest.mark.no_cover
-def test_every_document_of_the_yaml_test_suite_is_refused_or_read(tmp_path: Path) -> None:
-    """Also in the place of a drill, where nothing is what the loader hopes for."""
-    beside = Path(__file__).resolve().parents[3] / "shared" / "evaluation"
-    suite = Path(os.environ.get("REPLY_DOJO_EVALUATION", beside)) / "bad_input" / "yaml_suite.jsonl"
-    if not suite.is_file():
-        pytest.skip(f"the YAML test suite is not here: {suite} (REPLY_DOJO_EVALUATION names its folder)")
-    documents = [json.loads(line) for line in suite.read_text("utf-8").splitlines()]
-    assert len(documents) > 100
-    for document in documents:
-        found = all_problems_of(
-            tmp_path, {"drills/parcel.yaml": document["yaml"].encode("utf-8", "surrogatepass")}
-        )
-        assert any(one.file == "drills/parcel.yaml" for one in found), document["id"]
 
 
 def test_codes_are_the_names_that_are_promised() -> None:

@@ -12,6 +12,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_JIS_ESCAPE = b"\x1b$"
+_WHITE_SPACE = ((b"\n\0", b" \0"), (b"\0\n", b"\0 "))
 _JAPANESE = (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS"))
 
 
@@ -23,6 +25,10 @@ def decode(raw: bytes, file: str, problems: Problems) -> str | None:
         file: Its name inside the pack.
         problems: Takes ``not-utf8`` with the line and column of the first wrong byte.
     """
+    encoding = _with_zero_bytes(raw) or ("ISO-2022-JP" if _JIS_ESCAPE in raw else None)
+    if encoding is not None:
+        problems.add(ProblemCode.NOT_UTF8, Place(file, 1, 1), encoding=encoding)
+        return None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -36,14 +42,14 @@ def decode(raw: bytes, file: str, problems: Problems) -> str | None:
 def likely_encoding(raw: bytes) -> str | None:
     """Name the encoding of bytes that are not UTF-8, or ``None`` when nothing speaks for one.
 
-    A byte order mark, or every second byte being zero, means UTF-16. Japanese encodings are told apart by
-    what they give: text with kana that decodes without a fault.
+    A byte order mark, or line ends and spaces with a zero byte beside them, mean UTF-16. Japanese encodings
+    are told apart by what they give: text with kana that decodes without a fault.
     """
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return name
-    if raw.count(0) > len(raw) // 4:
-        return "UTF-16"
+    if encoding := _with_zero_bytes(raw):
+        return encoding
     for codec, name in _JAPANESE:
         try:
             text = raw.decode(codec)
@@ -52,3 +58,14 @@ def likely_encoding(raw: bytes) -> str | None:
         if any("ぁ" <= sign <= "ヶ" for sign in text):
             return name
     return None
+
+
+def _with_zero_bytes(raw: bytes) -> str | None:
+    """Name UTF-16 or UTF-32 without a mark: they have zero bytes beside white space."""
+    if 0 not in raw or not raw.translate(None, b"\0"):
+        return None
+    little, big = (sum(raw.count(sign) for sign in signs) for signs in _WHITE_SPACE)
+    if raw.count(b"\0\0\0") > len(raw) // 8:
+        return "UTF-32"
+    plain = sum(raw.count(sign) for sign in b"\n ")
+    return "UTF-16" if max(little, big) * 2 > plain else None

@@ -82,6 +82,9 @@ class _Fault:
             return ProblemCode.YAML_UNCLOSED_QUOTE, self._opened, {}
         if sign == "\t":
             return ProblemCode.YAML_TAB, self.position, {}
+        if "block scalar" in self._context and self._text[self._opened : self._opened + 1] in "|>":
+            sign = self._text[self._opened]
+            return ProblemCode.YAML_RESERVED_CHARACTER, self._opened, {"character": sign}
         if "cannot start any token" in self._words:
             return ProblemCode.YAML_RESERVED_CHARACTER, self.position, {"character": sign}
         return None
@@ -98,12 +101,17 @@ class _Fault:
         quote = quote_left_open(self._text, self.position)
         if quote is not None:
             return ProblemCode.YAML_UNCLOSED_QUOTE, quote, {}
+        sign = self._text[self.position : self.position + 1]
+        if sign and sign in "]}" and "flow" not in self._context:
+            return ProblemCode.YAML_STRAY_BRACKET, self.position, {"bracket": sign}
         if "<document" in self._words or is_ruler(self._text, self._opened):
             at = self.position if "<document" in self._words else self._opened
             return ProblemCode.SEVERAL_DOCUMENTS, at, {}
         return None
 
     def in_brackets(self) -> _Found | None:
+        if "expected the node content" in self._words and "found ','" in self._words:
+            return ProblemCode.YAML_EXTRA_COMMA, self.position, {}
         if "flow sequence" in self._context or "flow mapping" in self._context:
             opened = self._opened
         elif "expected the node content" in self._words and "<stream end>" in self._words:

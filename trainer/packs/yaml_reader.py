@@ -15,9 +15,11 @@ from ruamel.yaml.reader import ReaderError
 from trainer.packs.problems import Place, ProblemCode, Problems
 from trainer.packs.yaml_faults import note_control_character, note_syntax_fault, place_at
 from trainer.packs.yaml_nodes import ListNode, MapNode, Node, TextNode, ValueKind, is_nothing
+from trainer.packs.yaml_portable import note_unportable
 from trainer.packs.yaml_slips import glued_comment, is_curly_quoted, key_before_wide_colon, wide_space
 
 MAX_DEPTH = 24
+MAX_LINES = 30_000
 MAX_NODES = 50_000
 """Composing costs about 30 µs a node, so a file of this many is read in under two seconds."""
 
@@ -91,9 +93,13 @@ def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
     if long_tag := _LONG_TAG.search(text):
         problems.add(ProblemCode.TAG_NOT_ALLOWED, place_at(text, long_tag.start(), file), tag=long_tag[0])
         return None
+    if text.count("\n") > MAX_LINES:
+        problems.add(ProblemCode.TOO_MANY_LINES, Place(file, MAX_LINES + 1, 1), limit=MAX_LINES)
+        return None
     raw = _compose(text, file, problems)
     if raw is None:
         return None
+    note_unportable(raw, text, file, problems)
     node = _Converter(text, file, problems).convert(raw)
     if node is not None and is_nothing(node):
         problems.add(ProblemCode.EMPTY_FILE, Place(file))
