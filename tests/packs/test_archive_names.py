@@ -149,7 +149,7 @@ PARTS = st.sampled_from(
 NAMES = st.lists(PARTS | st.text(max_size=6), min_size=1, max_size=14).map("/".join)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(NAMES, min_size=1, max_size=3, unique=True), mode=st.sampled_from([0o100644, 0o120777]))
 def test_no_name_is_ever_written_outside_the_folder(
     tmp_path_factory: pytest.TempPathFactory, names: list[str], mode: int
@@ -169,7 +169,7 @@ def test_no_name_is_ever_written_outside_the_folder(
 GOOD = zipped(deflates=True)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     places=st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=4),
     cut=st.none() | st.integers(0, len(GOOD)),

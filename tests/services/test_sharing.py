@@ -16,6 +16,7 @@ from tests.packs.builders import PACK, SAMPLES, write_pack
 from tests.services.stage import bundled
 from trainer.core.errors import FileError, FileFault, PackError, UserFacingError
 from trainer.packs.archive import unpack_archive
+from trainer.packs.cache import PackCache
 from trainer.packs.checksums import SIGNATURE_FILE, SUMS_FILE
 from trainer.packs.loader import load_pack
 from trainer.services.library import Library
@@ -111,6 +112,21 @@ def test_an_archive_is_written_whole_and_replaces_an_archive_alone(tmp_path: Pat
     with pytest.raises(FileError):
         ours.build(plan, tmp_path / "no folder" / "a.dojopack")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.dojopack", "ours", "pack", "thesis.docx"]
+
+
+def test_a_disk_that_fills_up_leaves_what_was_there(
+    tmp_path: Path, ours: Sharing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = built(ours, tmp_path)
+    before, names = target.read_bytes(), sorted(tmp_path.iterdir())
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("trainer.packs.building._write", full)
+    with pytest.raises(FileError):
+        built(ours, tmp_path, is_signed=False)
+    assert (target.read_bytes(), sorted(tmp_path.iterdir())) == (before, names)
 
 
 def test_a_pack_that_changed_since_somebody_looked_is_not_built(tmp_path: Path, ours: Sharing) -> None:
@@ -328,6 +344,7 @@ def test_a_pack_is_found_by_its_folder_or_its_id(tmp_path: Path) -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["tsugite-support-en", "tsugite-support-ja"])
-def test_there_is_nothing_to_learn_to_ignore_in_the_bundled_packs(name: str) -> None:
-    loaded = load_pack(bundled() / name)
+def test_there_is_nothing_to_learn_to_ignore_in_the_bundled_packs(tmp_path: Path, name: str) -> None:
+    cache = PackCache(AppPaths.under(tmp_path).pack_cache)  # that of all tests
+    loaded = load_pack(bundled() / name, cache=cache)
     assert personal_data_of(loaded.folder, loaded.pack) == ()
