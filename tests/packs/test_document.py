@@ -24,13 +24,16 @@ def shown_files() -> dict[str, str]:
 
 def test_the_pack_that_the_document_shows_has_no_fault(tmp_path: Path) -> None:
     files = shown_files()
-    assert set(files) == {"pack.yaml", "drills/late-parcel.yaml", "samples/late-parcel.yaml"}
+    assert set(files) == {
+        "pack.yaml", "drills/late-parcel.yaml", "quizzes/parcels.yaml", "samples/late-parcel.yaml",
+    }  # fmt: skip
     for name, text in (files | {"notes/shipping-times.md": "# Shipping times\n"}).items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     loaded = load_pack(tmp_path)
     assert loaded.warnings == ()
     assert len(loaded.pack.scenarios[0].turns[0].criteria) == 3
+    assert len({type(one.answer) for one in loaded.pack.quizzes[0].questions}) == 8
     assert loaded.pack.samples[0].marks == {"apology": True, "ask-order": False}
 
 

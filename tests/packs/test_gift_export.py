@@ -113,6 +113,14 @@ def test_what_gift_cannot_say_is_told(tmp_path: Path) -> None:
     assert read.questions[-2].explanation == "Dear Mika, I am sorry."
 
 
+def test_an_arrow_in_feedback_makes_no_pair() -> None:
+    answer = ShortText((TextAnswer("a"), TextAnswer("b", 50.0, "c -> d")))
+    read = again(answer).answer
+    assert read == ShortText((TextAnswer("a"), TextAnswer("b", 50.0, "c -\\> d")))
+    pairs = again(Matching((Pair("a -> b", "c"), Pair("d", "e")))).answer
+    assert pairs == Matching((Pair("a -\\> b", "c"), Pair("d", "e")))
+
+
 def test_what_is_left_out_with_its_question_is_told_too() -> None:
     arrows = ShortText((TextAnswer("a -> b"), TextAnswer("c")))
     questions = (Question("q", "What?", arrows), Question("r", "Read.", Reading(), explanation="So."))
