@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - Windows
     import msvcrt
 else:
     import fcntl
@@ -63,7 +63,7 @@ class FileLock:
 
 
 def _take(handle: int) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - Windows
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

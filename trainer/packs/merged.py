@@ -141,8 +141,7 @@ class _Beside:
 
 def _tails() -> Iterator[str]:
     yield _OWN
-    for number in count(2):
-        yield f"{_OWN}-{number}"
+    yield from (f"{_OWN}-{number}" for number in count(2))
 
 
 def _folder(name: str) -> str:

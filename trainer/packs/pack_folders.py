@@ -188,15 +188,16 @@ class PackFolders:
                 _sweep_staging(path)
 
     def _rename(self, source: Path, target: Path) -> None:
-        for waits_left in reversed(range(_TRIES)):
+        for _ in range(_TRIES - 1):
             try:
                 source.rename(target)
             except OSError as error:
-                if not (is_open_elsewhere(error) and waits_left):
+                if not is_open_elsewhere(error):
                     raise
                 self._sleep(_WAIT_S)
             else:
                 return
+        source.rename(target)
 
 
 def is_open_elsewhere(error: OSError) -> bool:

@@ -1,0 +1,191 @@
+"""Edits made here and a new version: what conflicts, and what is written for each choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from trainer.core.merging import Choice, Conflict, SideChange
+from trainer.packs.installed import digests, listing_of
+from trainer.packs.merged import hidden_in, merge
+from trainer.packs.merging import Side, three_way
+
+Files = Mapping[str, str]
+HEAD = "id: shop\nversion: 1.0.0\ntitle: Shop\nlanguage: en\n"
+EVERYTHING = (Choice.MINE, Choice.THEIRS, Choice.BOTH)
+
+
+def write(folder: Path, files: Files) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text.encode())
+    return folder
+
+
+class Case:
+    """What was delivered, what is here, and what would come."""
+
+    def __init__(self, folder: Path, base: Files, mine: Files, theirs: Files) -> None:
+        self.base = digests(listing_of(write(folder / "base", base)))
+        self.mine = Side.of(write(folder / "mine", mine), "1.0.0")
+        self.theirs = Side.of(write(folder / "theirs", theirs), "2.0.0")
+        self.three = three_way(self.base, self.mine, self.theirs)
+        self.target = folder / "merged"
+
+    def merged(self, choices: Mapping[str, Choice] | None = None) -> dict[str, str]:
+        merge(self.three, choices or {}, self.mine, self.theirs, self.target)
+        names = listing_of(self.target).digests
+        return {name: (self.target / name).read_bytes().decode() for name in names}
+
+
+def both(folder: Path, name: str, mine: str, **more: str) -> dict[str, str]:
+    """Change one file on both sides, keep both, and return what became of it and of other files of mine."""
+    case = Case(folder, {name: "old", **more}, {name: mine, **more}, {name: "theirs", **more})
+    assert case.three.conflicts == (Conflict(name, SideChange.CHANGED, SideChange.CHANGED, EVERYTHING),)
+    return case.merged({name: Choice.BOTH})
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "expected"),
+    [
+        ("a", "a", "b", "theirs"),
+        ("a", "b", "a", "mine"),
+        ("a", "b", "b", "theirs"),
+        ("a", None, "a", "mine"),
+        ("a", "a", None, "theirs"),
+        ("a", None, None, "theirs"),
+        (None, "a", None, "mine"),
+        (None, None, "a", "theirs"),
+        (None, "a", "a", "theirs"),
+        ("a", "b", "c", "conflict"),
+        (None, "b", "c", "conflict"),
+        ("a", "b", None, "conflict"),
+        ("a", None, "c", "conflict"),
+    ],
+)
+def test_each_file_is_compared_three_ways(
+    tmp_path: Path, base: str | None, mine: str | None, theirs: str | None, expected: str
+) -> None:
+    def files(text: str | None) -> dict[str, str]:
+        return {"keep.md": "x"} | ({} if text is None else {"notes/a.md": text})
+
+    case = Case(tmp_path, files(base), files(mine), files(theirs))
+    assert bool(case.three.conflicts) is (expected == "conflict")
+    assert bool(case.three.kept) is (expected == "mine")
+    for choice in (Choice.MINE, Choice.THEIRS):
+        case.target = tmp_path / f"merged-{choice.value}"
+        found = case.merged({one.name: choice for one in case.three.conflicts}).get("notes/a.md")
+        is_mine = expected == "mine" or (expected == "conflict" and choice is Choice.MINE)
+        assert found == (mine if is_mine else theirs)
+
+
+@pytest.mark.parametrize(
+    ("name", "mine", "theirs"),
+    [
+        ("pack.yaml", "a", "b"),
+        ("media/a.ogg", "a", "b"),
+        ("drills/deep/a.yaml", "a", "b"),
+        ("notes/a.yaml", "a", "b"),
+        ("drills/a.yaml", None, "b"),
+        ("drills/a.yaml", "a", None),
+    ],
+)
+def test_only_what_can_stand_beside_may_be_kept_twice(
+    tmp_path: Path, name: str, mine: str | None, theirs: str | None
+) -> None:
+    case = Case(
+        tmp_path,
+        {name: "old"},
+        {} if mine is None else {name: mine},
+        {} if theirs is None else {name: theirs},
+    )
+    (conflict,) = case.three.conflicts
+    assert conflict.choices == (Choice.MINE, Choice.THEIRS)
+
+
+def test_a_version_that_was_written_into_the_pack_file_here_is_no_edit(tmp_path: Path) -> None:
+    mine, theirs = HEAD.replace("1.0.0", "1.0.1"), HEAD.replace("1.0.0", "2.0.0") + "licence: CC0-1.0\n"
+    case = Case(tmp_path, {"pack.yaml": HEAD}, {"pack.yaml": mine}, {"pack.yaml": theirs})
+    assert case.three.is_trivial
+    assert case.merged() == {"pack.yaml": theirs}
+
+
+def test_a_new_version_alone_leaves_the_pack_file_mine(tmp_path: Path) -> None:
+    mine, theirs = HEAD.replace("Shop", "Ours"), HEAD.replace("1.0.0", "2.0.0")
+    case = Case(tmp_path, {"pack.yaml": HEAD}, {"pack.yaml": mine}, {"pack.yaml": theirs})
+    assert case.three.kept == ("pack.yaml",)
+    assert case.merged() == {"pack.yaml": mine.replace("1.0.0", "2.0.0")}
+
+
+def test_a_pack_file_that_was_deleted_here_is_a_conflict(tmp_path: Path) -> None:
+    case = Case(tmp_path, {"pack.yaml": HEAD}, {"a.md": "x"}, {"pack.yaml": HEAD + "licence: x\n"})
+    (conflict,) = case.three.conflicts
+    assert (conflict.mine, conflict.theirs) == (SideChange.REMOVED, SideChange.CHANGED)
+
+
+def test_a_scenario_beside_theirs_takes_its_samples_with_it(tmp_path: Path) -> None:
+    samples = "scenario: late\nsamples: []\n"
+    files = both(
+        tmp_path,
+        "drills/a.yaml",
+        "id: late\ntitle: Late\n",
+        **{"samples/x.yml": samples, "samples/y.yaml": "scenario: other\n"},
+    )
+    assert files["drills/a.yaml"] == "theirs"
+    assert files["drills/a-mine.yaml"] == 'id: late-mine\ntitle: "Late (mine)"\n'
+    assert files["samples/x-mine.yml"] == samples.replace("late", "late-mine")
+    assert files["samples/x.yml"] == samples
+    assert "samples/y-mine.yaml" not in files
+
+
+def test_the_mark_of_a_title_is_in_its_own_language(tmp_path: Path) -> None:
+    head = {"pack.yaml": "id: a\nversion: 1.0.0\nlanguage: ja-JP\n"}
+    files = both(tmp_path, "quizzes/a.yaml", "id: q\ntitle: 配送\n", **head)
+    assert files["quizzes/a-mine.yaml"] == 'id: q-mine\ntitle: "配送（自分の版）"\n'
+    english = both(tmp_path / "2", "quizzes/a.yaml", "id: q\ntitle: A\nlanguage: en\n", **head)
+    assert english["quizzes/a-mine.yaml"] == 'id: q-mine\ntitle: "A (mine)"\nlanguage: en\n'
+
+
+def test_a_note_beside_theirs_is_marked_in_its_heading(tmp_path: Path) -> None:
+    files = both(tmp_path, "notes/a.md", "Before\n\n# Times  \n\nText\n# More\n")
+    assert files["notes/a-mine.md"] == "Before\n\n# Times (mine)  \n\nText\n# More\n"
+    assert both(tmp_path / "2", "notes/a.md", "No heading")["notes/a-mine.md"] == "No heading"
+
+
+def test_samples_are_kept_twice_for_the_same_scenario(tmp_path: Path) -> None:
+    files = both(tmp_path, "samples/a.yaml", "scenario: late\n")
+    assert files["samples/a-mine.yaml"] == "scenario: late\n"
+
+
+def test_samples_go_with_their_scenario_where_both_are_kept_twice(tmp_path: Path) -> None:
+    drill, sample = "drills/a.yaml", "samples/a.yaml"
+    case = Case(
+        tmp_path,
+        {drill: "old", sample: "old"},
+        {drill: "id: late\n", sample: "scenario: late\n"},
+        {drill: "id: late\n# theirs", sample: "theirs"},
+    )
+    files = case.merged({drill: Choice.BOTH, sample: Choice.BOTH})
+    assert {name for name in files if "mine" in name} == {"drills/a-mine.yaml", "samples/a-mine.yaml"}
+    assert files["samples/a-mine.yaml"] == "scenario: late-mine\n"
+
+
+def test_an_id_of_its_own_is_free_and_not_too_long(tmp_path: Path) -> None:
+    long = "a" * 62
+    more = {"drills/a-mine.yaml": "x", "drills/other.yaml": f"id: {'a' * 59}-mine\n"}
+    files = both(tmp_path, "drills/a.yaml", f"id: {long}\ntitle: A\n", **more)
+    assert files["drills/a-mine-2.yaml"].startswith(f"id: {'a' * 57}-mine-2\n")
+
+
+def test_what_is_hidden_comes_along_and_what_systems_hide_does_not(tmp_path: Path) -> None:
+    case = Case(tmp_path, {"a.md": "x"}, {"deep/b.md": "y"}, {"a.md": "x"})
+    write(case.mine.folder, {".git/HEAD": "ref", ".gitignore": "*.bak", ".DS_Store": "?", ".dojopack/x": "?"})
+    (case.mine.folder / ".link").symlink_to("nowhere")
+    case.merged()
+    assert [path.name for path in hidden_in(case.target)] == [".git", ".gitignore", ".link"]
+    assert (case.target / ".git" / "HEAD").read_text() == "ref"
+    assert (case.target / ".link").is_symlink()
+    assert (case.target / "deep" / "b.md").read_text() == "y"
+    assert not (case.target / "a.md").exists()
