@@ -25,13 +25,13 @@ def add_pack_commands(commands: Any) -> tuple[str, ...]:
     below = pack.add_subparsers(title=_("Commands"), dest="pack_command", metavar=_("COMMAND"), required=True)
     # Help lists them in this order, which is that of the work itself.
     # -- make a pack
-    add_import_commands(below)
     add_making_commands(below)
+    add_import_commands(below)
     # -- check it
     add_checking_commands(below)
     # -- share it
-    add_export_commands(below)
     add_sharing_commands(below)
+    add_export_commands(below)
     # -- install what others share
     add_installing_commands(below)
     return tuple(below.choices)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from trainer.core.scenario import Pack
-from trainer.services.pack_making import NewPack
 from trainer.wording.catalogue import _
 from trainer.wording.explanations import Data, Explanation
+
+if TYPE_CHECKING:  # it brings the YAML library, and every start reads what this module explains
+    from trainer.services.pack_making import NewPack
 
 
 def copy_title(pack: Pack) -> str:
