@@ -12,6 +12,7 @@ from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
 from trainer.cli.tables import problem_lines
 from trainer.services.pack_checks import PackReport, check_folders, check_paths
+from trainer.wording.pack_pages import contents_words
 from trainer.wording.packs import bench_lines, report_sentence
 
 Reports = Sequence[PackReport]
@@ -35,6 +36,8 @@ def check(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
 def _print_text(reports: Reports, console: Paper) -> None:
     for report in reports:
         console.print(Paragraph(report_sentence(report), style="bold" if report.is_usable else "bold red"))
+        if report.pack is not None:
+            console.print(Paragraph(contents_words(report.pack), style="dim"))
         for line in problem_lines(report.problems):
             console.print(line)
         for line in bench_lines(report):
