@@ -9,8 +9,8 @@ import pytest
 from tests.wording.sentences import demand_sentence
 from trainer.core.errors import UserFacingError
 from trainer.core.scenario import Pack
-from trainer.services.sharing import BuiltArchive, SignatureState, SignedBy
-from trainer.services.signers import Signer
+from trainer.core.signing import SignatureState, SignedBy, Signer
+from trainer.services.sharing import BuiltArchive
 from trainer.wording import sharing
 from trainer.wording.errors import explain
 from trainer.wording.sharing_errors import SHARING_EXPLAINERS

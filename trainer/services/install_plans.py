@@ -10,8 +10,8 @@ from trainer.core.errors import Problem
 from trainer.core.merging import Conflict
 from trainer.core.pack_difference import PackDifference
 from trainer.core.scenario import Pack
+from trainer.core.signing import SignedBy
 from trainer.packs.installed import InstalledRecord
-from trainer.services.sharing import SignedBy
 
 
 class Origin(StrEnum):

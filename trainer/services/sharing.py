@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.core.errors import Problem, UserFacingError
 from trainer.core.scenario import Pack
+from trainer.core.signing import SignatureState as SignatureState  # what this service tells
+from trainer.core.signing import SignedBy as SignedBy
+from trainer.core.signing import Signer as Signer
 from trainer.data.files import file_faults, replacing
 from trainer.packs.archive import is_archive, unpack_archive
 from trainer.packs.building import build_archive, name_problems
@@ -17,42 +19,12 @@ from trainer.packs.checksums import MAX_SIGNATURE_BYTES, MAX_SUMS_BYTES, SIGNATU
 from trainer.packs.files import PackFiles, read_folder
 from trainer.packs.problems import Problems
 from trainer.services.paths import AppPaths
-from trainer.services.personal_checks import is_personal, personal_data_of
-from trainer.services.signers import Signer, Signers, plain
+from trainer.services.signers import Signers, plain
 
 if TYPE_CHECKING:
     from trainer.packs.signatures import Signature
 
 ARCHIVE_SUFFIX = ".dojopack"
-
-
-class SignatureState(StrEnum):
-    """What is known about who made a pack."""
-
-    UNSIGNED = "unsigned"
-    OURS = "ours"
-    KNOWN = "known"
-    UNKNOWN = "unknown"
-    BROKEN = "broken"
-    """There is a signature, but not for these files: it is worth nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignedBy:
-    """Who signed a pack.
-
-    Attributes:
-        name: By which the signer is known here, or calls himself where he is not known; in a broken
-            signature anybody may have written it.
-        key: Public, base64, for `Sharing.trust`.
-        is_namesake: Calls himself as somebody does who is known here (or as we do), but is somebody else.
-    """
-
-    state: SignatureState
-    name: str = ""
-    fingerprint: str = ""
-    key: str = ""
-    is_namesake: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +159,8 @@ class Sharing:
 
     def look(self, folder: Path) -> BuildPlan:
         """Return what would be built of a pack's folder, with all that speaks against it."""
-        from trainer.services.pack_checks import check_folder  # brings the readers of all languages
+        from trainer.services.pack_checks import check_folder  # these bring the readers of all languages
+        from trainer.services.personal_checks import is_personal, personal_data_of
 
         report = check_folder(folder)
         bad_names = name_problems(_files(folder)) if report.pack is not None else ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.core.errors import UserFacingError
+from trainer.core.signing import Signer as Signer
 from trainer.data.key_file import KeyFile
 from trainer.data.settings_file import SettingsFile
 from trainer.services.paths import AppPaths
@@ -15,21 +15,6 @@ if TYPE_CHECKING:
     from trainer.packs.signatures import SigningKey
 
 _LIST = "signers"
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Somebody who signs packs.
-
-    Attributes:
-        name: By which they are known here.
-        key: Public, base64.
-        fingerprint: Of the key: 32 digits in groups of four, to compare on the telephone.
-    """
-
-    name: str
-    key: str
-    fingerprint: str
 
 
 class Signers:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 
 from trainer.core.errors import PackError, Severity, UserFacingError
+from trainer.core.signing import SignatureState
 from trainer.services.bench import LOWEST_KAPPA
 from trainer.services.install_plans import PlanKind
-from trainer.services.sharing import SignatureState
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.errors import explain
 from trainer.wording.numbers import babel_locale, number
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Pack
+    from trainer.core.signing import SignedBy
     from trainer.services.install_plans import InstalledPack, InstallPlan
-    from trainer.services.sharing import SignedBy
 
 
 class Health(StrEnum):
@@ -76,7 +76,7 @@ def signer_words(signed: SignedBy) -> str:
         SignatureState.UNSIGNED: "",
         SignatureState.OURS: _("signed by us"),
         SignatureState.KNOWN: _("signed by {name}"),
-        SignatureState.UNKNOWN: _("signed by somebody unknown ({name})"),
+        SignatureState.UNKNOWN: _("unknown signer"),
         SignatureState.BROKEN: _("its signature does not hold"),
     }
     return words[signed.state].format(name=signed.name)

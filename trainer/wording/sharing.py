@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from trainer.services.sharing import BuiltArchive, SignatureState, SignedBy
-from trainer.services.signers import Signer
+from typing import TYPE_CHECKING
+
+from trainer.core.signing import SignatureState, SignedBy, Signer
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import file_size, number
+
+if TYPE_CHECKING:
+    from trainer.services.sharing import BuiltArchive
 
 
 def signed_sentence(signed: SignedBy) -> str:
