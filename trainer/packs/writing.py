@@ -29,6 +29,7 @@ def manifest_yaml(pack: Pack) -> str:
         "licence": pack.licence,
         "description": pack.description,
         "requires": pack.requires,
+        "fictional": Short(list(pack.fictional)) if pack.fictional else None,
         "phrases": phrases or None,
     }
     return write_yaml(without_defaults(fields, {}))
