@@ -141,5 +141,5 @@ def test_a_set_that_is_another_under_a_second_name_names_no_circle(tmp_path: Pat
 
 
 def test_what_a_pack_calls_fictional_is_written_too(tmp_path: Path) -> None:
-    pack = replace(load_pack(BUNDLED[0]).pack, fictional=("TS-48201", "@tsugite.jp", "0120 000"))
-    assert load_pack(write_whole(pack, tmp_path)).pack.fictional == pack.fictional
+    pack = replace(load(tmp_path).pack, fictional=("TS-48201", "@tsugite.jp", "0120 000"))
+    assert load(tmp_path, {"pack.yaml": manifest_yaml(pack)}).pack.fictional == pack.fictional
