@@ -11,6 +11,7 @@ import pytest
 
 from tests.core.drills import COMPILED, READER, SCENARIO
 from tests.packs.builders import DRILL, write_pack
+from tests.packs.quizzes import QUIZ
 from trainer.core.codes import Finish, Mode
 from trainer.core.drill import advance
 from trainer.core.drill_state import DrillState, Speaker
@@ -301,6 +302,9 @@ def test_what_is_not_there_is_told_with_what_is(tmp_path: Path) -> None:
     assert (unknown.code, unknown.data["known"]) == ("pack-unknown", ["little-shop"])
     missing = refused(folder, "parcle")
     assert (missing.code, missing.data["known"]) == ("scenario-unknown", ["parcel"])
+    no_drills = dict.fromkeys(("drills/parcel.yaml", "samples/parcel.yaml"))
+    changes = {**no_drills, "quizzes/q.yaml": QUIZ, "media/box.png": b"PNG"}
+    assert refused(write_pack(tmp_path / "quizzes", changes)).code == "pack-without-scenarios"
     assert isinstance(refused("broken"), PackError)
     assert isinstance(refused(tmp_path / "packs" / "broken"), PackError)
 

@@ -52,7 +52,8 @@ class PackPlayer:
 
         Raises:
             PackError: If the pack cannot be used.
-            UserFacingError: ``pack-unknown`` or ``scenario-unknown``, with the ids that there are.
+            UserFacingError: ``pack-unknown`` or ``scenario-unknown``, with the ids that there are;
+                ``pack-without-scenarios``.
         """
         if isinstance(source, Path):
             pack = load_pack(source).pack
@@ -94,6 +95,8 @@ def _installed(pack_id: str, library: Library) -> Pack:
 
 def _chosen(pack: Pack, scenario_id: str | None) -> tuple[Scenario, ...]:
     chosen = tuple(one for one in pack.scenarios if scenario_id in (None, one.id))
+    if not pack.scenarios:
+        raise UserFacingError("pack-without-scenarios", title=pack.title)
     if not chosen:
         raise UserFacingError(
             "scenario-unknown", scenario=scenario_id, known=sorted(one.id for one in pack.scenarios)

@@ -86,6 +86,14 @@ def _pack_unknown(data: Data) -> Explanation:
     )
 
 
+def _nothing_to_play(data: Data) -> Explanation:
+    return Explanation(
+        _("The pack “{title}” has quizzes alone: no scenario can be played.").format(title=data["title"]),
+        "",
+        _("Look at its questions with “pack check”."),
+    )
+
+
 def _listed(names: object) -> str:
     return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""
 
@@ -99,5 +107,6 @@ TRAINER_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "rescoring-helper-lost": _helper_lost,
     "trial-unknown": _trial_unknown,
     "pack-unknown": _pack_unknown,
+    "pack-without-scenarios": _nothing_to_play,
     "trial-no-list": _trial_no_list,
 }
