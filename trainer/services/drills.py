@@ -91,11 +91,14 @@ class DrillService:
     def restart(self, session: DrillSession) -> DrillSession:
         """Begin the same scenario in the same mode anew, with another seed; one that goes on is stopped.
 
+        If the pack was updated meanwhile, the new drill is played with the new version.
+
         Raises:
             UserFacingError: If the new one cannot be begun; the old one goes on then.
             DatabaseError: If it cannot be stored.
         """
-        fresh = self.start(session.head.trainee_id, session.entry, mode=session.head.mode)
+        entry = self._library.newest(session.entry)
+        fresh = self.start(session.head.trainee_id, entry, mode=session.head.mode)
         if not session.state.is_over:
             session.stop(reason=StopReason.RESTARTED)
         return fresh

@@ -140,6 +140,11 @@ class Library:
         known = sorted({entry.scenario.id for entry in entries})
         raise UserFacingError("scenario-unknown", scenario=scenario_id, known=known)
 
+    def newest(self, entry: ScenarioEntry) -> ScenarioEntry:
+        """Return a scenario as the pack on the shelf has it now; the given one if it has it no more."""
+        own = (each for each in self.shelf().entries if each.pack.id == entry.pack.id)
+        return next((each for each in own if each.scenario.id == entry.scenario.id), entry)
+
     def reader(self, language: str) -> Reader:
         """Return the reader of a language."""
         from trainer.language import reader_for  # what is only shown needs no dictionaries
@@ -216,8 +221,10 @@ class Library:
         """
         target = self._kept / pack.content_hash
         source = self._sources.get(pack.content_hash)
-        if source is not None and not source.folder.is_dir():  # updated or removed from another window
-            self._tell_changed(pack)
+        if source is not None and not source.folder.is_dir() and pack in self.shelf().packs:
+            self._tell_changed(
+                pack
+            )  # updated or removed from another window: new drills take what is there now
         if target.is_dir() or source is None:
             return
         try:
