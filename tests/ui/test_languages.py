@@ -29,7 +29,10 @@ pytestmark = pytest.mark.no_cover  # goes through what each page's own tests hav
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # What is the same in every language: keys, names of people, of languages and of files.
-NEUTRAL = re.compile(r"Ctrl|Shift|Enter|English|日本語|Aiko|PDF|CSV|/\S+|Tsugite|Hannah|Priya|Reply Dojo|Excel|Moodle|GIFT|Aiken|[\w-]+\.db")
+NEUTRAL = re.compile(
+    r"Ctrl|Shift|Enter|English|日本語|Aiko|PDF|CSV|Excel|Moodle|GIFT|Aiken|/\S+|Tsugite|Hannah|Priya"
+    r"|Reply Dojo|[\w-]+\.db"
+)
 
 
 def ui_texts(house: House) -> Iterator[tuple[QWidget, str]]:

@@ -10,7 +10,7 @@ from trainer.app import open_office, open_settings
 from trainer.services.settings import ColourScheme
 from trainer.ui import screenshots
 from trainer.ui.entries import SETTINGS
-from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PACKS, PRACTISE, PROGRESS, REPLAY
 
 pytestmark = pytest.mark.no_cover  # goes through what each page's own tests have counted
 
@@ -19,6 +19,8 @@ OBSERVED = {f"{OBSERVER}-roles", OBSERVER, f"{OBSERVER}-over", f"{DEBRIEF}-obser
 
 EXAM = {"exam-sheet", f"{DRILL}-exam", f"{DRILL}-stop", f"{DRILL}-time-over"}
 PHONE = {f"{DRILL}-phone", f"{DRILL}-phone-text"}
+ARRIVALS = {f"{PACKS}-install-{name}" for name in ("new", "update", "choice", "changes", "broken")}
+SHELF = {PACKS, f"{PACKS}-broken", f"{PACKS}-compare", f"{PACKS}-remove"}
 
 
 def test_every_page_is_rendered(
@@ -30,7 +32,9 @@ def test_every_page_is_rendered(
     monkeypatch.setattr(screenshots, "LANGUAGES", ("ja",))
     assert screenshots.take_screenshots(tmp_path / "pictures", open_settings, open_office) == 0
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
-    assert set(pictures) == {f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE}
+    assert set(pictures) == {
+        f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE | ARRIVALS | SHELF
+    }
     for name, picture in pictures.items():
         assert (picture.width(), picture.height()) == (1100, 740), name
         colours = {picture.pixelColor(x, y).name() for x in range(0, 1100, 10) for y in range(0, 740, 10)}

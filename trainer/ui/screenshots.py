@@ -25,7 +25,7 @@ from trainer.ui.application import Application, Opening
 from trainer.ui.drill.page import DrillPage
 from trainer.ui.entries import SETTINGS
 from trainer.ui.replay.page import ReplayPage
-from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PRACTISE, PROGRESS, REPLAY
+from trainer.ui.routes import DEBRIEF, DRILL, FIRST, HOME, OBSERVER, PACKS, PRACTISE, PROGRESS, REPLAY
 from trainer.ui.run import make_theme, make_window, start_qt
 from trainer.wording.catalogue import LANGUAGES, _, set_language
 
@@ -144,6 +144,29 @@ def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixma
         if is_in(one, code) and one.scenario.channel is Channel.PHONE
     )
     yield from _phone_pictures(application, office, phone, trainee.id)
+    yield from _pack_pictures(application, office, code)
+
+
+def _pack_pictures(application: Application, office: Office, code: str) -> Iterator[tuple[str, QPixmap]]:
+    """The page of packs, and the sheets that open over it."""
+    from trainer.ui.packs.pack_pictures import pack_pictures  # as late as the page
+    from trainer.ui.packs.page import PacksPage
+    from trainer.ui.packs.sheet_pictures import Studio, sheet_pictures
+
+    application.routes.show(PACKS)
+    _settle(application)
+    page = application.window.page(PACKS)
+    assert isinstance(page, PacksPage)
+    studio = Studio(
+        application.context,
+        office,
+        application.window,
+        grab=lambda: _grab(application),
+        settle=lambda: _settle(application),
+        code=code,
+    )
+    yield from pack_pictures(studio, page)
+    yield from sheet_pictures(studio, page)
 
 
 def _exam_pictures(
@@ -255,6 +278,9 @@ def _grab(application: Application) -> QPixmap:
     for dialog in application.window.findChildren(QDialog):
         if dialog.isVisible():
             painter = QPainter(picture)
-            painter.drawPixmap(picture.rect().center() - dialog.rect().center(), dialog.grab())
+            place = dialog.rect().translated(picture.rect().center() - dialog.rect().center())
+            painter.drawPixmap(place.topLeft(), dialog.grab())
+            painter.setPen(application.context.theme.colour("edge"))  # where a system draws its frame
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
             painter.end()
     return picture

@@ -74,6 +74,7 @@ def _show(pane: NumberedText, side: Side, theme: Theme) -> None:
     for line in side.own_lines:
         mark = QTextEdit.ExtraSelection()
         mark.cursor = QTextCursor(pane.document().findBlockByNumber(line - 1))
+        mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         mark.format.setBackground(theme.colour("hl_unsure"))
         mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         marks.append(mark)

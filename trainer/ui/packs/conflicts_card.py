@@ -56,10 +56,6 @@ class ConflictsCard(TitledCard):
         row = SignRow(self._context, "unsure", "unsure", conflict_line(conflict))
         row.add(self._choices(conflict))
         row.add(self._consequence(conflict))
-        link = Link(self._context.theme, _("Look at both"))
-        link.setAccessibleName(_("Look at both: {file}").format(file=conflict.name))
-        link.clicked.connect(lambda: self._look_at(conflict))
-        row.add(link)
         return row
 
     def _consequence(self, conflict: Conflict) -> Text:
@@ -78,7 +74,9 @@ class ConflictsCard(TitledCard):
 
     def _choices(self, conflict: Conflict) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder, spacing_px=self._context.theme.tokens.space.s)
+        space = self._context.theme.tokens.space
+        flow = FlowLayout(holder, spacing_px=space.s)
+        flow.setContentsMargins(0, space.s, 0, space.xs)
         group = QButtonGroup(holder)
         buttons = self.buttons[conflict.name] = {}
         for choice in conflict.choices:
@@ -90,4 +88,8 @@ class ConflictsCard(TitledCard):
             group.addButton(button)
             flow.addWidget(button)
             buttons[choice] = button
+        link = Link(self._context.theme, _("Look at both"))
+        link.setAccessibleName(_("Look at both: {file}").format(file=conflict.name))
+        link.clicked.connect(lambda: self._look_at(conflict))
+        flow.addWidget(link)
         return holder

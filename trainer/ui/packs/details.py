@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.errors import Problem
+from trainer.services.install_plans import Origin
 from trainer.ui.context import Context
 from trainer.ui.icons import IconName
 from trainer.ui.packs.pack_list import HEALTH_SIGNS, PackItem
@@ -23,7 +24,6 @@ from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.markdown import MarkdownText
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import SectionHeading, Text
-from trainer.wording.bench import kappa_sentence
 from trainer.wording.catalogue import _
 from trainer.wording.installing import origin_name
 from trainer.wording.numbers import day
@@ -75,6 +75,7 @@ class PackDetails(Card):
         self._facts = FactTable(theme)
         self._scoring_heading = SectionHeading(theme)
         self._scoring = Text(theme)
+        self._figures = Text(theme, style="caption", role="muted")
         self._problems_heading = SectionHeading(theme)
         self._nothing_wrong = Text(theme, role="muted")
         self.problems = ProblemList(context)
@@ -153,22 +154,22 @@ class PackDetails(Card):
             button.updateGeometry()
 
     def _show_scoring(self, item: PackItem) -> None:
+        bench = self._report.bench if self._report and not self._is_checking else None
         self._scoring_heading.set_text(_("Scoring against people"))
         self._scoring.set_text(self._scoring_words(item))
+        self._figures.set_text(bench_sentence(bench) if bench is not None and bench.marks else "")
         for part in (self._scoring_heading, self._scoring):
             part.setVisible(item.pack.pack is not None)
+        self._figures.setVisible(bool(self._figures.text()))
 
     def _scoring_words(self, item: PackItem) -> str:
         if self._is_checking:
             return _("Being checked: every way through the scenarios, and every marked sample…")
-        if self._report is None:
-            has_samples = item.pack.pack is not None and bool(item.pack.pack.samples)
-            return _("“Check” finds out.") if has_samples else kappa_words(None)
-        bench = self._report.bench
-        if bench is None or not bench.marks:
-            return kappa_words(None)
-        sentences = (kappa_words(bench.kappa), bench_sentence(bench), kappa_sentence(bench))
-        return "\n".join(sentences)
+        has_samples = item.pack.pack is not None and bool(item.pack.pack.samples)
+        if self._report is None and has_samples:
+            return _("“Check” finds out.")
+        bench = self._report.bench if self._report else None
+        return kappa_words(None if bench is None else bench.kappa)
 
     def _show_problems(self, item: PackItem) -> None:
         problems: tuple[Problem, ...] = self._report.problems if self._report else item.pack.problems
@@ -204,7 +205,7 @@ class PackDetails(Card):
         column.addSpacing(space.s)
         column.addWidget(self._facts)
         for parts in (
-            (self._scoring_heading, self._scoring),
+            (self._scoring_heading, self._scoring, self._figures),
             (self._problems_heading, self._nothing_wrong, self.problems, self.copy),
         ):
             column.addSpacing(space.m)
@@ -220,6 +221,7 @@ def _flow() -> tuple[QWidget, FlowLayout]:
 
 def _facts(item: PackItem) -> list[tuple[str, str]]:
     record, pack = item.pack.record, item.pack.pack
+    is_of_program = item.pack.origin is Origin.BUNDLED
     came = ""
     if record is not None:
         came = _("{file}, on {day}").format(file=record.source, day=day(record.at))
@@ -234,7 +236,7 @@ def _facts(item: PackItem) -> list[tuple[str, str]]:
         ]
     return [
         *about,
-        (_("Signature"), signed_sentence(item.signed)),
+        (_("Signature"), "" if is_of_program else signed_sentence(item.signed)),
         (_("Installed from"), came),
         (_("Edited here"), listed(item.pack.edited)),
         (_("Folder"), str(item.pack.folder)),

@@ -54,9 +54,9 @@ class InstallSheet(Sheet):
         self.again = Button(theme, _("Look again"), kind="secondary", icons=context.icons, icon="retry")
         self.again.clicked.connect(self.look)
         self._looking = Step(context, self.cancel)
-        self._shown = Step(context, self.cancel, self.install)
+        self.shown = Step(context, self.cancel, self.install)
         self._broken = Step(context, self.cancel, self.copy, self.again)
-        steps = (self._looking, self._shown, self._broken)
+        steps = (self._looking, self.shown, self._broken)
         self.set_up(steps, self.again, self.cancel, self.install, left=(self.copy,))
         self.finished.connect(self._throw_away)
 
@@ -87,9 +87,9 @@ class InstallSheet(Sheet):
     def _show_plan(self, plan: InstallPlan) -> None:
         self._plan = plan
         self.cancel.setText(_("Cancel") if plan.can_be_installed else _("Close"))
-        doubts, column = DoubtsCard(self._context, plan), self._shown.column
+        doubts, column = DoubtsCard(self._context, plan), self.shown.column
         self._cards = (doubts,)
-        self._shown.clear()
+        self.shown.clear()
         column.addWidget(ArrivalCard(self._context, plan))
         column.addWidget(doubts)
         if plan.can_be_installed:
@@ -100,16 +100,16 @@ class InstallSheet(Sheet):
         for card in self._cards:
             card.changed.connect(self.refit)
         lead = _("Nothing has been written yet.") if plan.can_be_installed else ""
-        self.go(self._shown, lead)
+        self.go(self.shown, lead)
         self.install.setVisible(plan.can_be_installed)
         self.refit()
         (self.install if self.install.isEnabled() else self.cancel).setFocus()
 
     def _add_conflicts(self, plan: InstallPlan) -> None:
         if plan.conflicts:
-            conflicts = ConflictsCard(self._context, plan.conflicts, self._compare)
+            conflicts = ConflictsCard(self._context, plan.conflicts, self.compare)
             self._cards += (conflicts,)
-            self._shown.column.addWidget(conflicts)
+            self.shown.column.addWidget(conflicts)
         if plan.kept_edits:
             count = len(plan.kept_edits)
             words = ngettext(
@@ -119,11 +119,11 @@ class InstallSheet(Sheet):
             ).format(count=number(count), names=listed(plan.kept_edits))
             card = TitledCard(self._context, _("Edited here"))
             card.body.addWidget(SignRow(self._context, "pencil", "accent", words))
-            self._shown.column.addWidget(card)
+            self.shown.column.addWidget(card)
 
     def _add_changes(self, plan: InstallPlan) -> None:
         if plan.difference is not None and not plan.difference.is_same_content:
-            self._shown.column.addWidget(ChangesCard(self._context, plan.difference))
+            self.shown.column.addWidget(ChangesCard(self._context, plan.difference))
 
     def _add_problems(self, problems: tuple[Problem, ...]) -> None:
         if not problems:
@@ -132,7 +132,7 @@ class InstallSheet(Sheet):
         words = ngettext("{count} warning", "{count} warnings", count).format(count=number(count))
         card = TitledCard(self._context, _("Problems"), (words, "unsure"))
         card.body.addWidget(_problem_list(self._context, problems, self._source))
-        self._shown.column.addWidget(card)
+        self.shown.column.addWidget(card)
 
     def _show_broken(self, error: UserFacingError) -> None:
         self.cancel.setText(_("Close"))
@@ -159,7 +159,8 @@ class InstallSheet(Sheet):
         is_ready = self._plan is not None and all(card.is_settled for card in self._cards)
         self.install.setEnabled(is_ready and not self.is_busy)
 
-    def _compare(self, conflict: Conflict) -> None:
+    def compare(self, conflict: Conflict) -> None:
+        """Show both sides of a file."""
         plan = self._plan
         if plan is None:
             return

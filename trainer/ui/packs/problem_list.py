@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -46,7 +47,7 @@ from trainer.wording.problems import problem_line, problem_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole + 1
-_MOST_PX, _LEAST_WIDTH_PX = 420, 200
+_MOST_PX, _LEAST_WIDTH_PX = 4000, 200
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class ProblemModel(QAbstractListModel):
 class ProblemList(QListView):
     """Enter or a double click shows the file at its line; from there it can be opened in an editor.
 
-    As high as its rows, up to a limit; from there on it scrolls.
+    As high as its rows, up to a limit, and scrolled by the panel that it stands in.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -162,6 +163,18 @@ class ProblemList(QListView):
         super().resizeEvent(event)
         if self.width() != self._fitted_px:
             self._fit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Bring the row into sight: the panel around the list does not know which one it is."""
+        super().currentChanged(current, previous)
+        panel: QWidget | None = self.parentWidget()
+        while panel is not None and not isinstance(panel, QScrollArea):
+            panel = panel.parentWidget()
+        inside = panel.widget() if panel is not None else None
+        if panel is not None and inside is not None and self.hasFocus():
+            rect = self.visualRect(current)
+            top = self.viewport().mapTo(inside, rect.topLeft())
+            panel.ensureVisible(top.x(), top.y() + rect.height() // 2, 0, rect.height())
 
     def _open(self, index: QModelIndex) -> None:
         row: Row = index.data(_ROW)

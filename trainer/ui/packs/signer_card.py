@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.services.sharing import Sharing, SignedBy
     from trainer.services.signers import Signer
 
+_NAME_PX = 260
 SIGNATURE_SIGNS: dict[SignatureState, tuple[IconName, Role]] = {
     SignatureState.UNSIGNED: ("info", "muted"),
     SignatureState.OURS: ("shield", "met"),
@@ -45,6 +46,8 @@ class SignerCard(TitledCard):
         self._asking = QWidget()
         flow = FlowLayout(self._asking, spacing_px=context.theme.tokens.space.s)
         self.name = QLineEdit(signed.name)
+        self.name.setCursorPosition(0)
+        self.name.setMinimumWidth(context.theme.scaled(_NAME_PX))
         self.name.setAccessibleName(_("The name that they are known by here"))
         self.name.returnPressed.connect(self._trust)
         self.trust = Button(context.theme, _("I know them"), icons=context.icons, icon="shield")
