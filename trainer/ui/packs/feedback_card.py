@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QWidget
 
 from trainer.services.feedback import RATINGS, FeedbackItem, Opinion
 from trainer.ui.context import Context
+from trainer.ui.drill.composer import send_keys
 from trainer.ui.packs.rows import buttons_row
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.button import Button
@@ -59,7 +60,7 @@ class FeedbackCard(Card):
         self.suggestion.setAccessibleName(_("A better wording"))
         self.take_over.setText(_("Begin with the present text"))
         self.next.setText(_("Next"))
-        self.next.set_keys(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
+        self.next.set_keys(send_keys())
         for rating, choice in self.ratings.items():
             choice.setText(str(rating))
             words = _("{rating}: {meaning}").format(rating=rating, meaning=rating_name(rating))

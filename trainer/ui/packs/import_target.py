@@ -55,6 +55,7 @@ class TargetCard(TitledCard):
     def show_clashes(self, clashes: Sequence[Clash]) -> None:
         """Show what the chosen pack has already."""
         self.clashes.show_clashes(clashes if self.own.isChecked() else ())
+        self.changed.emit()
 
     @property
     def into(self) -> PackHead | Path:

@@ -19,7 +19,7 @@ from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
     from trainer.services.sharing import Sharing
-    from trainer.services.signers import Signer
+    from trainer.core.signing import Signer
 
 _SIZE_PX = (600, 560)
 
@@ -55,6 +55,7 @@ class KeysSheet(Sheet):
         self.step.clear()
         self.step.column.addWidget(self._mine(keys.mine))
         self.step.column.addWidget(self._known(keys.known))
+        self.refit()
         self.close_button.setFocus()
 
     def _mine(self, mine: Signer | None) -> TitledCard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trainer.core.errors import UserFacingError
@@ -31,6 +31,9 @@ class Step(ScrollPanel):
     def __init__(self, context: Context, *buttons: Button) -> None:
         super().__init__(context.theme, margin_px=0)
         ScrollKeys(self)
+        # WORKAROUND: Qt ties no tab stop to one inside a scroll area that takes no focus at all.
+        # https://doc.qt.io/qt-6/qwidget.html#setTabOrder
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.buttons = buttons
         self.column.setSpacing(context.theme.tokens.space.m)
 
@@ -87,6 +90,8 @@ class Sheet(ColumnDialog):
         step.verticalScrollBar().setValue(0)
         for button in self._buttons:
             button.setVisible(button in step.buttons)
+        if not self._is_busy:
+            self.refit()
 
     def say(self, fault: str) -> None:
         """Say what is in the way, to the eye and to the ear."""
@@ -142,7 +147,12 @@ class Sheet(ColumnDialog):
             self.refit()
 
     def refit(self) -> None:
-        """Something was chosen or typed: say which buttons can be pressed. All of them, here."""
+        """Something was shown, chosen or typed: say which buttons can be pressed. All of them, here."""
+        last = _last_stop(self, self._buttons)
+        for button in self._buttons:
+            if last is not None:
+                self.setTabOrder(last, button)  # behind what was put in since
+            last = button
 
     def _show_status(self, words: str, *, is_fault: bool) -> None:
         self.status.set_role("critical" if is_fault else "muted")
@@ -150,3 +160,13 @@ class Sheet(ColumnDialog):
         self.status.setVisible(bool(words))
         if words:
             announce(self, words)
+
+
+def _last_stop(sheet: QWidget, buttons: Sequence[QWidget]) -> QWidget | None:
+    """Return where Tab stops last before the buttons; Qt ties tab stops to each other only."""
+    widget = sheet.previousInFocusChain()
+    while widget is not None and widget is not sheet:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget not in buttons:
+            return widget
+        widget = widget.previousInFocusChain()
+    return None

@@ -17,6 +17,7 @@ from trainer.services.importing import SheetKind
 from trainer.ui.context import Context
 from trainer.ui.packs.build_sheet import BuildSheet
 from trainer.ui.packs.export_sheet import ExportSheet
+from trainer.ui.packs.feedback_page import FeedbackPage
 from trainer.ui.packs.feedback_sheet import FeedbackSheet
 from trainer.ui.packs.import_sheet import ImportSheet
 from trainer.ui.packs.keys_sheet import KeysSheet
@@ -27,6 +28,7 @@ from trainer.wording.catalogue import _
 if TYPE_CHECKING:
     from trainer.services.installing import InstalledPack
     from trainer.services.office import Office
+    from trainer.ui.packs.page import PacksPage
 
 Picture = tuple[str, QPixmap]
 _DATA_SHEET, _EXAMPLE_SHEET = 0, 2
@@ -47,7 +49,7 @@ class Studio:
     code: str
 
 
-def sheet_pictures(studio: Studio) -> Iterator[Picture]:
+def sheet_pictures(studio: Studio, page: PacksPage) -> Iterator[Picture]:
     """Yield the name of each picture with the picture."""
     with tempfile.TemporaryDirectory(prefix="reply-dojo-sheets-") as scratch:
         folder = Path(scratch)
@@ -55,6 +57,7 @@ def sheet_pictures(studio: Studio) -> Iterator[Picture]:
         yield from _import_pictures(studio, folder)
         yield from _build_pictures(studio, folder)
         yield from _small_pictures(studio)
+        yield from _feedback_pictures(studio, page, folder)
 
 
 def _make_pictures(studio: Studio) -> Iterator[Picture]:
@@ -132,9 +135,24 @@ def _small_pictures(studio: Studio) -> Iterator[Picture]:
         sheet.reject()
 
 
-def feedback_form(studio: Studio, folder: Path) -> tuple[InstalledPack, Path]:
-    """Return a pack and a form for it that somebody filled in."""
-    bundled = _bundled(studio)
+def _feedback_pictures(studio: Studio, page: PacksPage, folder: Path) -> Iterator[Picture]:
+    """The page to write on, half filled in, and the page to read on."""
+    pack = _bundled(studio)
+    page.actions_of_packs.feedback_requested.emit(pack)
+    studio.settle()
+    writing = studio.window.findChildren(FeedbackPage)[0]
+    writing.list.setCurrentIndex(writing.model.index(2, 0))
+    writing.card.rate(4)
+    writing.card.done.emit()
+    writing.card.rate(2)
+    writing.card.comment.setPlainText(_("Too long for a chat."))
+    yield "packs-feedback-write", studio.grab()
+    form = _filled_form(studio, pack, folder)
+    page.actions_of_packs.readings_requested.emit(pack, (form,))
+    yield "packs-feedback-read", studio.grab()
+
+
+def _filled_form(studio: Studio, bundled: InstalledPack, folder: Path) -> Path:
     assert bundled.pack is not None
     models = [item for item in feedback_items(bundled.pack) if item.kind is ItemKind.MODEL]
     opinions = {
@@ -144,7 +162,7 @@ def feedback_form(studio: Studio, folder: Path) -> tuple[InstalledPack, Path]:
     }
     target = folder / "form.xlsx"
     write_form(bundled.pack, target, language=studio.code, opinions=opinions, by=_("Aiko Aoki"))
-    return bundled, target
+    return target
 
 
 def _filled_template(studio: Studio, folder: Path) -> Path:

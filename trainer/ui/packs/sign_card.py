@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from trainer.core.errors import UserFacingError
-from trainer.services.signers import Signer
+from trainer.core.signing import Signer
 from trainer.ui.context import Context
 from trainer.ui.packs.fields import Field
 from trainer.ui.packs.rows import TitledCard, caption
