@@ -140,6 +140,7 @@ def test_only_letters_have_a_subject() -> None:
         ({"must": ""}, (TableCode.NOTHING_ASKED, 3, "Must say")),
         ({"model": ""}, (TableCode.NO_MODEL, 3, "Model reply")),
         ({"must": "(refund"}, (TableCode.BAD_PHRASE, 3, "Must say")),
+        ({"must": "?"}, (TableCode.BAD_PHRASE, 3, "Must say")),
         ({"must": "$apology"}, (TableCode.BAD_PHRASE, 3, "Must say")),
         ({"must": "sorry, refund"}, (TableCode.COMMA_IN_PHRASE, 3, "Must say")),
         ({"next": "nowhere"}, (TableCode.UNKNOWN_ROW, 3, "Next")),

@@ -205,6 +205,9 @@ def test_empty_rows_at_the_end_of_a_sheet_are_nothing_to_tell() -> None:
     book.worksheets[0].append(["a"])
     book.worksheets[0].cell(MAX_EMPTY_ROWS + 2, 1).value = " "
     assert codes_of(saved(book)) == []
+    rows = b"".join(b'<row r="%d"/>' % n for n in range(2, MAX_EMPTY_ROWS + 9))
+    raw = changed(workbook(("a",)), "xl/worksheets/sheet1.xml", b"</sheetData>", rows + b"</sheetData>")
+    assert codes_of(raw) == []
 
 
 def test_a_sheet_that_claims_to_be_wide_is_read_as_far_as_it_is() -> None:

@@ -115,6 +115,7 @@ def test_a_cell_without_end_neither_hangs_nor_fills_the_memory() -> None:
     assert ("3", "4") in rows_of(text)
     assert codes_of(text) == [(TableCode.OPEN_QUOTE, 2)]
     assert time.monotonic() - before < 2
+    assert codes_of("x" * 300_000) == [(TableCode.OPEN_QUOTE, 1)]
 
 
 def test_what_no_text_may_hold_is_taken_out_and_told() -> None:

@@ -16,7 +16,6 @@ from trainer.core.quiz import (
     Ordering,
     Question,
     Quiz,
-    Reading,
     ShortText,
     TrueOrFalse,
     even_credits,
@@ -86,7 +85,7 @@ def _cells(answer: Answer, words: SheetWords) -> tuple[str, str, str]:
             return "short", *_accepted(texts, answer.feedback_otherwise)
         case Open(model):
             return "open", model, ""
-        case Reading():
+        case _:  # a text to read
             return "reading", "", ""
 
 

@@ -16,10 +16,8 @@ _NAMES = "; "
 
 def scenario_rows(scenario: Scenario, words: SheetWords) -> list[Row]:
     """Return one row a turn, the first of them with what belongs to the scenario."""
-    behind = [*(turn.id for turn in scenario.turns[1:]), ""]
     in_order = sorted(scenario.turns, key=lambda turn: turn.id != scenario.start)
-    if tuple(in_order) != scenario.turns:
-        behind = [*(turn.id for turn in in_order[1:]), ""]
+    behind = [*(turn.id for turn in in_order[1:]), ""]
     rows = [_turn_row(turn, after, scenario, words) for turn, after in zip(in_order, behind, strict=True)]
     rows[0] = {**_head(scenario, words), **rows[0]}
     return rows

@@ -45,7 +45,7 @@ def read_quizzes(
         if draft is None:
             draft = by_title[wished] = _Draft(record, wished)
             drafts.append(draft)
-        elif draft.head is not record:
+        else:
             _note_late_heads(record, draft.head)
         question = _question(record, draft.ids)
         if question is not None:

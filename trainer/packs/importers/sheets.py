@@ -6,7 +6,7 @@ import logging
 import re
 import warnings
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +141,4 @@ def _moment_text(value: object) -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, time):
         return value.isoformat("minutes")
-    if isinstance(value, date | timedelta):
-        return str(value)
-    return str(value)
+    return str(value)  # a date, or a span of time

@@ -125,7 +125,7 @@ def _read_cell(record: Record, key: str, *, customer: str, language: str) -> Ite
         is_critical = key == "must_not" and line.startswith(_CRITICAL)
         label, rest = _label_of(line.lstrip("!！ ") if is_critical else line)
         wordings = [part.strip() for part in _APART.split(rest) if part.strip()]
-        asks = tuple(one.rstrip("?？ ") for one in wordings if one.endswith(_ASKING))
+        asks = tuple(one.rstrip("?？ ") or one for one in wordings if one.endswith(_ASKING))
         says = tuple(one for one in wordings if not one.endswith(_ASKING))
         if not wordings or not _are_good(record, key, (*asks, *says)):
             continue

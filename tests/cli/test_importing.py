@@ -1,0 +1,89 @@
+"""Import, export, templates and feedback from the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from tests.cli.stand import Stand
+from trainer.packs.loader import load_pack
+
+DRILL = (
+    "Scenario,Customer says,Must say,Model reply\n"
+    "Lamp,It is broken!,Apologises: sorry,I am so sorry about the lamp.\n"
+)
+
+
+def drills(tmp_path: Path, text: str = DRILL) -> str:
+    path = tmp_path / "drills.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_trainer_goes_from_the_template_to_a_drill_and_back(stand: Stand, tmp_path: Path) -> None:
+    template = tmp_path / "drills.xlsx"
+    assert stand.run("pack", "template", "scenario", str(template), "--in", "ja").status == 0
+    assert load_workbook(template).sheetnames == ["シナリオ", "書き方", "記入例"]
+    seen = stand.run("pack", "import", drills(tmp_path), "--yes", "--author", "Aki", "--licence", "CC-BY-4.0")
+    assert seen.status == 0, seen.out
+    assert "1 scenario would come" in seen.out
+    pack = load_pack(stand.paths.packs / "lamp").pack
+    assert (pack.authors, pack.licence, len(pack.scenarios)) == (("Aki",), "CC-BY-4.0", 1)
+    out = tmp_path / "out.xlsx"
+    seen = stand.run("pack", "export", "lamp", str(out))
+    assert seen.status == 0
+    assert "Nothing was lost" in seen.out
+    assert out.is_file()
+
+
+def test_a_dry_run_and_nobody_to_ask_write_nothing(stand: Stand, tmp_path: Path) -> None:
+    assert stand.run("pack", "import", drills(tmp_path), "--dry-run").status == 0
+    seen = stand.run("pack", "import", drills(tmp_path))
+    assert seen.status == 1
+    assert "--yes" in seen.out
+    assert not (stand.paths.packs / "lamp").exists()
+
+
+def test_faults_are_told_by_row_and_column(stand: Stand, tmp_path: Path) -> None:
+    seen = stand.run("pack", "import", drills(tmp_path, DRILL + "Chair,,x,y\n"), "--dry-run")
+    assert "row 3, column “Customer says”: left out" in " ".join(seen.out.split())
+    seen = stand.run("pack", "import", drills(tmp_path, "Scenario,Customer says,Must say\nA,,\n"))
+    assert seen.status == 1
+
+
+def test_what_is_there_already_is_asked_about(stand: Stand, tmp_path: Path) -> None:
+    stand.run("pack", "import", drills(tmp_path), "--new", "shop", "--title", "Our shop", "--yes")
+    seen = stand.run("pack", "import", drills(tmp_path), "--into", "shop", "--yes")
+    assert seen.status == 1
+    assert "--replace" in seen.out
+    assert stand.run("pack", "import", drills(tmp_path), "--into", "shop", "--keep-both", "--yes").status == 0
+    pack = load_pack(stand.paths.packs / "shop").pack
+    assert (pack.title, len(pack.scenarios)) == ("Our shop", 2)
+
+
+def test_a_pack_that_would_be_broken_is_told(stand: Stand, tmp_path: Path) -> None:
+    seen = stand.run("pack", "import", drills(tmp_path), "--new", "Not An Id", "--yes")
+    assert seen.status == 1
+    assert "pack.yaml" in seen.out
+
+
+def test_feedback_goes_out_and_comes_back(stand: Stand, tmp_path: Path) -> None:
+    stand.run("pack", "import", drills(tmp_path), "--yes")
+    form = tmp_path / "form.xlsx"
+    assert stand.run("pack", "feedback", "lamp", str(form)).status == 0
+    book = load_workbook(form)
+    sheet = book.worksheets[0]
+    row = next(one for one in sheet.iter_rows(min_row=2) if str(one[6].value).endswith("/model"))
+    row[3].value, row[4].value, row[5].value = 2, "Too short", "I am so sorry, and I will help."
+    book.save(form)
+    seen = stand.run("pack", "feedback", "lamp", "--read", str(form))
+    text = " ".join(seen.out.split())
+    assert seen.status == 0
+    assert "drills/lamp.yaml:" in text
+    for said in ("Rating: 2 of 5", "Too short", "I am so sorry, and I will help."):
+        assert said in text
+    seen = stand.run("pack", "feedback", "lamp", "--read", drills(tmp_path))
+    assert seen.status == 1
+    (stand.paths.packs / "lamp" / "pack.yaml").write_text("id: [", encoding="utf-8")
+    assert stand.run("pack", "feedback", "lamp", "--read", str(form)).status == 1
