@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -138,9 +139,9 @@ class _Exporter:
     def _text(self, text: str) -> str:
         return _formatted(text, is_markdown=self._is_markdown)
 
-    def _feedback(self, text: str) -> str:
+    def _feedback(self, text: str, *, takes_arrows: bool = True) -> str:
         """Return feedback with its sign; an arrow in it would make pairs of short answers."""
-        if "->" in text:
+        if "->" in text and not takes_arrows:
             return "#" + _MARKDOWN + _escaped(text.replace("->", "-\\>"))
         return f"#{self._text(text)}" if text else ""
 
@@ -155,7 +156,7 @@ class _Exporter:
             case TrueOrFalse():
                 return [self._truth(answer)]
             case Choices(options, are_several):
-                return [self._option(one, are_several=are_several) for one in options]
+                return self._options(options, are_several=are_several)
             case Matching():
                 return self._pairs(answer)
             case Ordering(steps):
@@ -171,6 +172,12 @@ class _Exporter:
     def _truth(self, answer: TrueOrFalse) -> str:
         right, wrong = self._feedback(answer.feedback_if_right), self._feedback(answer.feedback_if_wrong)
         return ("TRUE" if answer.is_true else "FALSE") + (wrong or "#" * bool(right)) + right
+
+    def _options(self, options: Sequence[Option], *, are_several: bool) -> list[str]:
+        lines = [self._option(one, are_several=are_several) for one in options]
+        if all(line.startswith("=") for line in lines):
+            lines[0] = "~%100%" + lines[0].removeprefix("=")  # without any ~ they would be short answers
+        return lines
 
     def _option(self, option: Option, *, are_several: bool) -> str:
         if option.credit == FULL_CREDIT and not are_several:
@@ -202,13 +209,16 @@ class _Exporter:
         if answer.criteria:
             self._lose(GiftLoss.RUBRIC, question=question.id)
             return []
+        otherwise = self._feedback(answer.feedback_otherwise, takes_arrows=False)
+        first = answer.answers[0]
+        if len(answer.answers) == 1 and first.credit == FULL_CREDIT and "->" in first.text and not otherwise:
+            return [self._accepted(first).removeprefix("=")]  # without any = it is no pair
         lines = []
         for one in answer.answers:
             if "->" in one.text:
                 self._lose(GiftLoss.ANSWER, question=question.id, text=one.text)
             else:
                 lines.append(self._accepted(one))
-        otherwise = self._feedback(answer.feedback_otherwise)
         return [*lines, f"=%0%*{otherwise}"] if otherwise else lines
 
     def _accepted(self, answer: TextAnswer) -> str:
@@ -217,7 +227,8 @@ class _Exporter:
         if answer.text.startswith("%"):
             weight = _weight(answer.credit)
         text = _escaped(answer.text.replace("*", "\\*"))
-        return f"={weight}{'[plain]' if is_shaky else ''}{text}{self._feedback(answer.feedback)}"
+        feedback = self._feedback(answer.feedback, takes_arrows=False)
+        return f"={weight}{'[plain]' if is_shaky else ''}{text}{feedback}"
 
 
 def _right(text: str) -> str:
