@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from trainer.services.sharing import BuildPlan, BuiltArchive
 from trainer.core.signing import Signer
+from trainer.services.sharing import BuildPlan, BuiltArchive
 from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.packs.done_step import check_card

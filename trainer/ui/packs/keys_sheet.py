@@ -18,8 +18,8 @@ from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
-    from trainer.services.sharing import Sharing
     from trainer.core.signing import Signer
+    from trainer.services.sharing import Sharing
 
 _SIZE_PX = (600, 560)
 
