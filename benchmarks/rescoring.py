@@ -26,6 +26,7 @@ from statistics import mean
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.made_up_drills import Asked, DrillWriter, Sent, different_replies, write_drills
+from benchmarks.memory import peak_mb
 from trainer.core.scoring import score_reply
 from trainer.data.database import Database
 from trainer.data.rescores import Candidate, RescoreStore
@@ -225,15 +226,6 @@ class Turns:
                 f"  {name:36} {cost.rate:8,.0f} replies/s {ratio:8.2f} × plain scoring; "
                 f"processor time of a reply {processor:.2f}"
             )
-
-
-def peak_mb(pid: int) -> float:
-    """Return the peak of the resident set of a process; 0 where the system does not tell it (not Linux)."""
-    status = Path(f"/proc/{pid}/status")
-    if not status.exists():
-        return 0
-    told = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines())
-    return int(told["VmHWM"].split()[0]) / 1000
 
 
 def processor_s(pid: int) -> float:

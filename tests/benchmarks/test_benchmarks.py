@@ -63,8 +63,15 @@ def test_an_answer_is_measured_against_scoring_alone(options: tuple[str, ...]) -
     assert "took longer than 50 ms" in printed
 
 
+def test_a_large_pack_is_measured_against_parsing_and_a_small_one() -> None:
+    printed = run("packs.py", "--items", "60", "--media", "1", "--rounds", "1", "--starts", "1")
+    for line in ("parsing", "loading", "loading, and keeping it", "10 items", "60 items", "10 items, 1 MB"):
+        assert re.search(rf"^  {line} .* {RATIO.pattern}", printed, re.MULTILINE), printed
+
+
 def test_every_benchmark_is_tried_and_described() -> None:
-    names = {path.name for path in BENCHMARKS.glob("*.py")} - {"startup_child.py", "made_up_drills.py"}
+    shared = {"startup_child.py", "made_up_drills.py", "made_up_packs.py", "memory.py"}
+    names = {path.name for path in BENCHMARKS.glob("*.py")} - shared
     assert names
     page = (BENCHMARKS.parent / "docs" / "benchmarks.md").read_text(encoding="utf-8")
     tried = Path(__file__).read_text(encoding="utf-8")
