@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.services.counter import PACK_ID, Counter, swift_check
+from tests.services.executioner import EXECUTIONER, Killed
 from trainer.core.errors import UserFacingError
-from trainer.packs.locks import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-STEPS = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"}
 SMALL = {"media/hello.ogg": b"OggS", "samples/parcel.yaml": None}
-
-
-class Killed(BaseException):
-    """The process is dead; nothing of its code runs any more."""
-
-
-class Executioner:
-    """Counts what changes the disk and kills at one of these steps; a dead process does nothing after it."""
-
-    def __init__(self) -> None:
-        self.at: int | None = None
-        self.count = 0
-        sys.addaudithook(self._hear)
-
-    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
-        if self.at is None:
-            return
-        is_write = event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITES
-        if is_write or event in STEPS:
-            self.count += 1
-            if self.count >= self.at:
-                raise Killed
-
-    @contextmanager
-    def killing_at(self, step: int) -> Iterator[None]:
-        self.at, self.count = step, 0
-        try:
-            yield
-        finally:
-            self.at = None
-            for lock in [one for one in gc.get_objects() if isinstance(one, FileLock)]:
-                lock.let_go()  # as the system does for a dead process
-
-
-@pytest.fixture(scope="module")
-def executioner() -> Executioner:
-    return Executioner()
 
 
 @pytest.fixture
@@ -66,9 +24,7 @@ def counter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter:
     return Counter(tmp_path)
 
 
-def kill_everywhere(
-    counter: Counter, executioner: Executioner, act: Callable[[], object], may_be: set[str]
-) -> int:
+def kill_everywhere(counter: Counter, act: Callable[[], object], may_be: set[str]) -> int:
     """Do something to the packs folder again and again, killed one step later each time.
 
     Returns:
@@ -81,7 +37,7 @@ def kill_everywhere(
         shutil.copytree(before, counter.packs)
         counter.open()
         try:
-            with executioner.killing_at(step):
+            with EXECUTIONER.killing_at(step):
                 act()
         except Killed:
             demand_one_whole_pack(counter, may_be, f"killed at step {step}")
@@ -105,33 +61,25 @@ def demand_one_whole_pack(counter: Counter, may_be: set[str], when: str) -> None
     ], when
 
 
-def test_a_kill_at_any_step_of_a_first_installation_leaves_nothing_or_the_pack(
-    counter: Counter, executioner: Executioner
-) -> None:
+def test_a_kill_at_any_step_of_a_first_installation_leaves_nothing_or_the_pack(counter: Counter) -> None:
     counter.packs.mkdir(parents=True)
     source = counter.edition("1.0.0", SMALL)
-    steps = kill_everywhere(counter, executioner, lambda: counter.install(source), {"none", "1.0.0"})
+    steps = kill_everywhere(counter, lambda: counter.install(source), {"none", "1.0.0"})
     assert steps > 15
     assert counter.versions() == ["1.0.0"]
 
 
-def test_a_kill_at_any_step_of_an_update_leaves_the_old_version_or_the_new_one(
-    counter: Counter, executioner: Executioner
-) -> None:
+def test_a_kill_at_any_step_of_an_update_leaves_the_old_version_or_the_new_one(counter: Counter) -> None:
     counter.install(counter.edition("1.0.0", SMALL))
     source = counter.edition("1.1.0", SMALL)
-    steps = kill_everywhere(counter, executioner, lambda: counter.install(source), {"1.0.0", "1.1.0"})
+    steps = kill_everywhere(counter, lambda: counter.install(source), {"1.0.0", "1.1.0"})
     assert steps > 30
     assert counter.versions() == ["1.1.0"]
 
 
-def test_a_kill_at_any_step_of_a_removal_leaves_the_pack_or_nothing(
-    counter: Counter, executioner: Executioner
-) -> None:
+def test_a_kill_at_any_step_of_a_removal_leaves_the_pack_or_nothing(counter: Counter) -> None:
     counter.install(counter.edition("1.0.0", SMALL))
-    steps = kill_everywhere(
-        counter, executioner, lambda: counter.installing.remove(PACK_ID), {"1.0.0", "none"}
-    )
+    steps = kill_everywhere(counter, lambda: counter.installing.remove(PACK_ID), {"1.0.0", "none"})
     assert steps > 10
     assert counter.versions() == []
 
