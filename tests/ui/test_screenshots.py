@@ -20,6 +20,13 @@ OBSERVED = {f"{OBSERVER}-roles", OBSERVER, f"{OBSERVER}-over", f"{DEBRIEF}-obser
 EXAM = {"exam-sheet", f"{DRILL}-exam", f"{DRILL}-stop", f"{DRILL}-time-over"}
 PHONE = {f"{DRILL}-phone", f"{DRILL}-phone-text"}
 ARRIVALS = {f"{PACKS}-install-{name}" for name in ("new", "update", "choice", "changes", "broken")}
+SHEETS = {
+    *(f"{PACKS}-make{step}" for step in ("", "-done", "-copy")),
+    *(f"{PACKS}-import{step}" for step in ("", "-look", "-into", "-done", "-clash")),
+    *(f"{PACKS}-build{step}" for step in ("", "-ready", "-done")),
+    *(f"{PACKS}-feedback{step}" for step in ("", "-write", "-read")),
+    *(f"{PACKS}-{name}" for name in ("source", "keys", "export")),
+}
 SHELF = {PACKS, f"{PACKS}-broken", f"{PACKS}-compare", f"{PACKS}-remove"}
 
 
@@ -33,7 +40,7 @@ def test_every_page_is_rendered(
     assert screenshots.take_screenshots(tmp_path / "pictures", open_settings, open_office) == 0
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
     assert set(pictures) == {
-        f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE | ARRIVALS | SHELF
+        f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE | ARRIVALS | SHELF | SHEETS
     }
     for name, picture in pictures.items():
         assert (picture.width(), picture.height()) == (1100, 740), name

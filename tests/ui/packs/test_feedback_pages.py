@@ -65,6 +65,18 @@ def test_each_item_is_rated_and_commented_by_keyboard(desk: Desk, page: Feedback
     assert second not in page.model.opinions
 
 
+def test_one_goes_straight_to_a_part_of_the_pack(desk: Desk, page: FeedbackPage, pack: InstalledPack) -> None:
+    assert pack.pack is not None
+    (quiz,) = pack.pack.quizzes
+    at = page.parts.findText(quiz.title)
+    page.parts.activated.emit(at)
+    assert page.list.hasFocus()
+    chosen = page.model.items[page.list.currentIndex().row()]
+    assert chosen.address.startswith(f"quizzes/{quiz.id}")
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    assert page.parts.currentText() == pack.pack.scenarios[0].title
+
+
 def test_what_was_written_is_there_again_after_a_start(
     desk: Desk, page: FeedbackPage, pack: InstalledPack, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
+    QComboBox,
     QFileDialog,
     QFrame,
     QLineEdit,
@@ -33,12 +34,14 @@ from trainer.ui.page import HeaderChip, Page
 from trainer.ui.widgets.button import Button
 from trainer.wording.catalogue import _, language
 from trainer.wording.numbers import number
+from trainer.wording.pack_sheets import group_of, group_title
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Pack
     from trainer.services.installing import InstalledPack
 
 _log = logging.getLogger(__name__)
+_GROUP = Qt.ItemDataRole.UserRole + 1
 _DRAFT_AFTER_MS = 1_500
 _CARD_PX, _ROW_PX = 440, 64
 _STACKED_BELOW_PX = 780
@@ -78,6 +81,7 @@ class FeedbackPage(Page):
         theme = context.theme
         self.model = FeedbackModel(self)
         self.list = QListView()
+        self.parts = QComboBox()
         self.card = FeedbackCard(context)
         self.name = QLineEdit()
         self.save = Button(theme, kind="primary", icons=context.icons, icon="export")
@@ -107,6 +111,7 @@ class FeedbackPage(Page):
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(_("Items of the pack"))
+        self.parts.setAccessibleName(_("Go to"))
         self.save.setText(_("Save the form…"))
         self.back.setText(_("Back"))
         self._name_field.set_words(_("Your name"), _("So that the author knows whom to ask; may stay empty."))
@@ -147,6 +152,7 @@ class FeedbackPage(Page):
         self._pack = begun.pack
         self.model.show_items(begun.pack, begun.items, begun.opinions)
         self.name.setText(begun.by)
+        self._fill_parts(begun)
         self._is_stored = True
         if begun.aside is not None:
             words = _("The draft could not be read. It is kept as {file}.").format(file=begun.aside.name)
@@ -155,9 +161,27 @@ class FeedbackPage(Page):
         self._show_current()
         self.header_changed.emit()
 
+    def _fill_parts(self, begun: Begun) -> None:
+        """One entry for each scenario, quiz and note, with the row where it begins."""
+        self.parts.blockSignals(True)
+        self.parts.clear()
+        for row, item in enumerate(begun.items):
+            group = group_of(item.address)
+            if self.parts.findData(group, _GROUP) < 0:
+                self.parts.addItem(group_title(item.address, begun.pack), row)
+                self.parts.setItemData(self.parts.count() - 1, group, _GROUP)
+        self.parts.blockSignals(False)
+
+    def _go_to_part(self, at: int) -> None:
+        self.list.setCurrentIndex(self.model.index(self.parts.itemData(at), 0))
+        self.list.scrollTo(self.list.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.list.setFocus()
+
     def _show_current(self) -> None:
         index = self.list.currentIndex()
         item: FeedbackItem | None = index.data(FeedbackRole.ITEM) if index.isValid() else None
+        if item is not None:
+            self.parts.setCurrentIndex(self.parts.findData(group_of(item.address), _GROUP))
         place = str(index.data(FeedbackRole.PLACE)) if item is not None else ""
         opinion = self.model.opinion_of(item) if item is not None else Opinion()
         self.card.show_item(item, place, opinion)
@@ -222,6 +246,7 @@ class FeedbackPage(Page):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.list.activated.connect(self._comment)
+        self.parts.activated.connect(self._go_to_part)
         self.card.changed.connect(self._changed)
         self.card.done.connect(self._next)
         self.card.left.connect(self.list.setFocus)
@@ -257,6 +282,7 @@ class FeedbackPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.m)
+        column.addWidget(self.parts)
         column.addWidget(self.list, 1)
         column.addWidget(self._keys)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -19,7 +19,7 @@ from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
 
-_SIZE_PX = (740, 660)
+_SIZE_PX = (740, 700)
 _MARGIN_PX = 48
 _LOWEST_PX = 320
 Value = TypeVar("Value")

@@ -1,0 +1,71 @@
+"""Feedback in the whole window: from the packs to the page and back, in the language of the screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.house import House, widgets_of
+from tests.ui.packs.shelf import dialog, edition, install, packs_page
+from tests.ui.test_access import focusable, name_of
+from trainer.services.feedback import Opinion, feedback_items, write_form
+from trainer.ui.packs.feedback_page import FeedbackPage
+from trainer.ui.packs.feedback_sheet import FeedbackSheet
+from trainer.ui.packs.readings_page import ReadingsPage
+from trainer.ui.routes import FEEDBACK, PACKS, READINGS
+from trainer.ui.widgets.button import Button
+
+
+@pytest.fixture
+def stocked(house: House, tmp_path: Path) -> House:
+    """With a pack that was installed, chosen on the page."""
+    packs_page(house)
+    install(house, edition(tmp_path / "edition"))
+    return house
+
+
+def ask_for_feedback(house: House) -> FeedbackSheet:
+    """Press the button among what can be done with the chosen pack."""
+    buttons = [one for one in widgets_of(house.page) if isinstance(one, Button)]
+    next(one for one in buttons if one.text() == "Feedback…").click()
+    house.settle()
+    return dialog(house, FeedbackSheet)
+
+
+def test_a_pack_is_rated_and_the_page_is_left_again(stocked: House) -> None:
+    ask_for_feedback(stocked).here.click()
+    stocked.settle()
+    assert stocked.window.current == FEEDBACK
+    page = stocked.page
+    assert isinstance(page, FeedbackPage)
+    page.card.ratings[4].click()
+    nameless = [repr(one) for one in focusable(stocked) if not name_of(one).strip()]
+    assert nameless == []
+    page.back.click()
+    stocked.settle()
+    assert stocked.window.current == PACKS
+    assert list(stocked.paths.feedback_drafts.iterdir())
+
+
+def test_forms_that_came_back_are_read(
+    stocked: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = next(one for one in stocked.office.installing.packs() if one.id == "little-shop")
+    assert chosen.pack is not None
+    form = tmp_path / "form.xlsx"
+    address = feedback_items(chosen.pack)[0].address
+    write_form(chosen.pack, form, language="en", opinions={address: Opinion(2, "Hm.")})
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(form)], ""))
+    ask_for_feedback(stocked).read.click()
+    stocked.settle()
+    assert stocked.window.current == READINGS
+    page = stocked.page
+    assert isinstance(page, ReadingsPage)
+    assert len(page.cards) == 1
+    stocked.settings.change(language="ja")
+    stocked.settle()
+    assert page.back.text() == "戻る"
+    assert stocked.window.header.title.text().startswith("フィードバック")
+    assert stocked.errors() == []
