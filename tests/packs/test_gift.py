@@ -24,10 +24,17 @@ from trainer.core.quiz import (
     TextAnswer,
     TrueOrFalse,
 )
+from trainer.packs.exporters.gift import gift_of
 from trainer.packs.importers.gift import read_gift
+from trainer.packs.importers.gift_faults import GiftLoss
 from trainer.packs.importers.gift_quizzes import MOST_QUESTIONS
 from trainer.packs.importers.gift_syntax import MOST_QUESTIONS as MOST_IN_FILE
 from trainer.packs.importers.imported import Imported
+from trainer.packs.needs import NeedReader
+from trainer.packs.problems import Problems
+from trainer.packs.quizzes import QuizReader
+from trainer.packs.writing import quiz_yaml
+from trainer.packs.yaml_reader import read_yaml
 
 GOOD = "Is the sky blue?{T}"
 
@@ -59,7 +66,7 @@ def question(text: str) -> Question:
         ),
         ("{=%100%a ~b}", Choices((Option("a", 100.0), Option("b")))),
         ("{~ ~#nothing ~a =b}", Choices((Option("a"), Option("b", 100.0)))),
-        ("{=a -> 1 =b->2 = -> 3 = -> 3 = -> 1}", Matching((Pair("a", "1"), Pair("b", "2")), ("3",))),
+        ("{=a -> 1 =b->2 = -> 3 = -> 3 = -> 1 = -> }", Matching((Pair("a", "1"), Pair("b", "2")), ("3",))),
         ("{#25}", Numeric((NumberAnswer(25.0, 25.0),))),
         ("{#25:2}", Numeric((NumberAnswer(23.0, 27.0),))),
         ("{#-1.5..2e1}", Numeric((NumberAnswer(-1.5, 20.0),))),
@@ -229,6 +236,36 @@ def test_a_megabyte_of_signs_is_no_hang(piece: str) -> None:
 SIGNS = ("{", "}", "~", "=", "#", "->", "%50%", "::", "####", "\\", "\n", "\n\n", "//", "[html]", "<b>",
          "<img>", "a", "TRUE", "..", ":", "1", "*", "$CATEGORY:", "&amp;", "[id:a]", "\ufdd0",
          "日")  # fmt: skip
+
+SOUND = (
+    "What?{~a =b#yes ~%25%c}", "x {=a -> 1 =b->2 = -> 3}", "n{#=5#five =%50%4:1#near ~#Count.}",
+    "s{=Frog#Yes =%50%a =%0%*#No}", "::n::[html]<p>c<br>d</p>{T#a#b####g}", "m{~%50%a ~%50%b ~%-100%c}",
+)  # fmt: skip
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """A sound question with some signs too many."""
+    text = draw(st.sampled_from(SOUND))
+    for sign in draw(st.lists(st.sampled_from(SIGNS), max_size=5)):
+        position = draw(st.integers(0, len(text)))
+        text = text[:position] + sign + text[position + draw(st.integers(0, 2)) :]
+    return text
+
+
+@settings(max_examples=150)
+@given(damaged())
+def test_what_comes_in_can_be_kept_in_a_pack_and_taken_out_again(text: str) -> None:
+    for quiz in read(text).quizzes:
+        problems = Problems()
+        node = read_yaml(quiz_yaml(quiz), "quizzes/a.yaml", problems)
+        assert node is not None
+        draft = QuizReader(problems, NeedReader(problems, {}), language="en").read(node)
+        assert draft is not None
+        assert (draft.quiz, problems.error_count) == (quiz, 0)
+        written = gift_of(quiz)
+        if GiftLoss.ANSWER.value not in {one.code for one in written.faults}:
+            assert [one.questions for one in read(written.text).quizzes] == [quiz.questions]
 
 
 @settings(max_examples=150)

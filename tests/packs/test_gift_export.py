@@ -54,7 +54,7 @@ ANSWERS: list[Answer] = [
     Numeric((NumberAnswer(25.0, 25.0), NumberAnswer(-0.5, 1e-05, 50.0, "near")), feedback_otherwise="Count"),
     ShortText((TextAnswer("Frog"), TextAnswer("a * b ~ <b>", 50.0, "Hm"), TextAnswer("[plain] 5% #1"))),
     ShortText((TextAnswer("%50% off"),), feedback_otherwise="No"),
-    ShortText((TextAnswer("a -> b", 100.0, "so"),)),
+    ShortText((TextAnswer("a -> b", 100.0, "so -> so"),)),
     Choices((Option("a -> b", 100.0, "c -> d"), Option("e", 100.0))),
 ]
 

@@ -211,8 +211,9 @@ class _Exporter:
             return []
         otherwise = self._feedback(answer.feedback_otherwise, takes_arrows=False)
         first = answer.answers[0]
-        if len(answer.answers) == 1 and first.credit == FULL_CREDIT and "->" in first.text and not otherwise:
-            return [self._accepted(first).removeprefix("=")]  # without any = it is no pair
+        is_alone = len(answer.answers) == 1 and first.credit == FULL_CREDIT and not otherwise
+        if is_alone and "->" in first.text + first.feedback:  # without any = it is no pair
+            return [self._accepted(first, takes_arrows=True).removeprefix("=")]
         lines = []
         for one in answer.answers:
             if "->" in one.text:
@@ -221,13 +222,13 @@ class _Exporter:
                 lines.append(self._accepted(one))
         return [*lines, f"=%0%*{otherwise}"] if otherwise else lines
 
-    def _accepted(self, answer: TextAnswer) -> str:
+    def _accepted(self, answer: TextAnswer, *, takes_arrows: bool = False) -> str:
         is_shaky = answer.text.startswith("[") or has_html(answer.text)
         weight = "" if answer.credit == FULL_CREDIT else _weight(answer.credit)
         if answer.text.startswith("%"):
             weight = _weight(answer.credit)
         text = _escaped(answer.text.replace("*", "\\*"))
-        feedback = self._feedback(answer.feedback, takes_arrows=False)
+        feedback = self._feedback(answer.feedback, takes_arrows=takes_arrows)
         return f"={weight}{'[plain]' if is_shaky else ''}{text}{feedback}"
 
 

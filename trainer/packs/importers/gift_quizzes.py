@@ -198,7 +198,7 @@ class _Converter:
             shown = plain_to_markdown(right)
             if left.text:
                 pairs.append(Pair(self.markdown(left), shown))
-            elif shown not in spare:
+            elif shown and shown not in spare:
                 spare.append(shown)
         used = {pair.right for pair in pairs}
         return Matching(tuple(pairs), tuple(one for one in spare if one not in used))
