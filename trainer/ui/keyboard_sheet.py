@@ -62,6 +62,7 @@ def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
         (_("Replay"), _replay_rows()),
         (_("Lists"), lists),
         (_("Packs"), [(_keys(QKeySequence.StandardKey.Open), _("Choose a pack and look at it"))]),
+        (_("Feedback"), _feedback_rows()),
     )
 
 
@@ -70,6 +71,15 @@ def _observer_rows() -> Sequence[Row]:
         (_("1 … 9 · A … Z"), _("Tick the box that carries it")),
         ("↑ ↓", _("Go from box to box")),
         (send_keys(), _("On to the next answer")),
+    )
+
+
+def _feedback_rows() -> Sequence[Row]:
+    return (
+        ("1 … 5", _("Rate the item, or take the rating back")),
+        ("↵", _("Write a comment")),
+        (send_keys(), _("On to the next item")),
+        ("Esc", _("Back to the list")),
     )
 
 

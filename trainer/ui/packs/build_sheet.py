@@ -95,7 +95,7 @@ class BuildSheet(Sheet):
     def _show_looked(self, looked: Looked) -> None:
         self._plan = plan = looked.plan
         column = self.look_step.column
-        column.addWidget(check_card(self._context, plan.problems, is_usable=plan.can_be_built))
+        column.addWidget(check_card(self._context, plan.problems, self._folder, is_usable=plan.can_be_built))
         if plan.can_be_built:
             self.personal.show_findings(plan.findings, self._folder)
             self.sign.show_key(looked.key)

@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 
 from trainer.core.errors import Problem
 from trainer.ui.context import Context
-from trainer.ui.packs.rows import Rows, SignRow, TitledCard, caption, problem_row
+from trainer.ui.packs.problem_list import ProblemList
+from trainer.ui.packs.rows import Rows, SignRow, TitledCard, caption
 from trainer.ui.packs.sheet import Step
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
@@ -19,14 +20,12 @@ from trainer.ui.widgets.item_list import ItemList
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number
-from trainer.wording.problems import problem_place, problem_sentence
+from trainer.wording.pack_pages import contents_words
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Pack
     from trainer.services.library import Library, ScenarioEntry
     from trainer.services.pack_checks import PackReport
-
-MOST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -96,18 +95,17 @@ class DoneStep(Step):
 
         def show(report: PackReport) -> None:
             self._check.clear()
-            self._check.add(check_card(context, report.problems, is_usable=report.is_usable))
+            self._check.add(check_card(context, report.problems, folder, is_usable=report.is_usable))
             self.checked.emit(report)
 
         context.jobs.run(work, then=show, owner=self._check)
 
 
-def check_card(context: Context, problems: Sequence[Problem], *, is_usable: bool) -> Card:
-    """Return what a check says: nothing to mend, or the first things that there are."""
+def check_card(context: Context, problems: Sequence[Problem], folder: Path, *, is_usable: bool) -> Card:
+    """Return what a check says: nothing to mend, or what there is in the files of a folder."""
     card = TitledCard(context, _("Check"))
     if not problems:
-        words = _("Can be used, nothing to mend.")
-        card.body.addWidget(SignRow(context, "met", "met", words))
+        card.body.addWidget(SignRow(context, "met", "met", _("Can be used, nothing to mend.")))
         return card
     template = (
         ngettext("Can be used, {count} warning.", "Can be used, {count} warnings.", len(problems))
@@ -115,25 +113,15 @@ def check_card(context: Context, problems: Sequence[Problem], *, is_usable: bool
         else ngettext("Cannot be used, {count} problem.", "Cannot be used, {count} problems.", len(problems))
     )
     card.body.addWidget(Text(context.theme, template.format(count=number(len(problems)))))
-    for problem in problems[:MOST_SHOWN]:
-        words = problem_sentence(problem)
-        card.body.addWidget(problem_row(context, problem, place=problem_place(problem), words=words))
-    hidden = len(problems) - MOST_SHOWN
-    if hidden > 0:
-        more = ngettext("… and {count} more", "… and {count} more", hidden)
-        card.body.addWidget(caption(context, more.format(count=number(hidden))))
+    listed = ProblemList(context)
+    listed.show_problems(problems, folder)
+    card.body.addWidget(listed)
     return card
 
 
 def contents_line(pack: Pack) -> str:
-    """Return what a pack holds: ``my-pack 1.0.0 · 2 scenarios · 24 questions``."""
-    questions = sum(len(quiz.questions) for quiz in pack.quizzes)
-    parts = [f"{pack.id} {pack.version}"]
-    if pack.scenarios:
-        parts.append(scenarios_words(len(pack.scenarios)))
-    if questions:
-        parts.append(questions_words(questions))
-    return " · ".join(parts)
+    """Return what a pack is called in files, and what it holds: ``my-pack 1.0.0 · 2 scenarios``."""
+    return " · ".join(part for part in (f"{pack.id} {pack.version}", contents_words(pack)) if part)
 
 
 def scenarios_words(count: int) -> str:
