@@ -73,7 +73,16 @@ def test_escape_throws_away_what_was_looked_at(house: House, tmp_path: Path) -> 
     house.press(KEY.Key_Escape)
     assert not house.dialogs()
     assert [one.name for one in house.paths.packs.iterdir() if not one.name.startswith(".")] == []
-    assert not [one for one in house.paths.packs.glob(".new*") if any(one.iterdir())]
+    assert list(house.paths.packs.glob(".new*")) == []
+
+
+def test_closed_while_it_is_looked_at_nothing_is_left_either(house: House, tmp_path: Path) -> None:
+    page = packs_page(house)
+    page.arrivals.take((edition(tmp_path / "shop"),))
+    dialog(house, InstallSheet).reject()
+    house.settle()
+    assert not house.dialogs()
+    assert list(house.paths.packs.glob(".new*")) == []
 
 
 def test_an_update_shows_what_changes_before_and_after(house: House, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trainer.core.errors import Problem
     from trainer.core.merging import Conflict
     from trainer.services.install_plans import InstalledPack, InstallPlan
+    from trainer.services.installing import Installing
     from trainer.services.office import Office
 
 _SIZE_PX = (800, 660)
@@ -46,6 +47,7 @@ class InstallSheet(Sheet):
         super().__init__(context, source.name, parent=parent, size_px=_SIZE_PX)
         self._office, self._source = office, source
         self._plan: InstallPlan | None = None
+        self._staged: list[InstallPlan] = []  # filled in the lane, and emptied there
         self._cards: tuple[DoubtsCard | ConflictsCard, ...] = ()
         theme = context.theme
         self.install = Button(theme, _("Install"), kind="primary")
@@ -68,9 +70,10 @@ class InstallSheet(Sheet):
     def look(self) -> None:
         """Look at what was brought."""
         self._throw_away()
+        office, source, staged = self._office, self._source, self._staged
         self.go(self._looking)
         self.run(
-            lambda: _look(self._office, self._source),
+            lambda: _look(office, source, staged),
             self._found,
             busy=_("Looking at it: files, scenarios, scoring, signature…"),
         )
@@ -191,24 +194,30 @@ class InstallSheet(Sheet):
         )
 
     def _done(self, pack: InstalledPack) -> None:
-        self._plan = None  # used up
+        self._staged.clear()  # used up
         self.installed.emit(pack)
         self.accept()
 
     def _throw_away(self) -> None:
-        """Let go of what was looked at, if it was not installed."""
-        plan, self._plan = self._plan, None
-        if plan is not None:
-            installing = self._office.installing
-            self._context.jobs.run(lambda: installing.discard(plan))
+        """Let go of what was looked at, also of what is still being looked at: the lane is serial."""
+        installing, staged = self._office.installing, self._staged
+        self._staged, self._plan = [], None
+        self._context.jobs.run(lambda: _discard(installing, staged))
 
 
-def _look(office: Office, source: Path) -> InstallPlan | UserFacingError:
+def _look(office: Office, source: Path, staged: list[InstallPlan]) -> InstallPlan | UserFacingError:
     """Return what would be installed, or why it cannot be: both are shown on the sheet."""
     try:
-        return office.installing.look(source)
+        plan = office.installing.look(source)
     except UserFacingError as error:
         return error
+    staged.append(plan)
+    return plan
+
+
+def _discard(installing: Installing, staged: list[InstallPlan]) -> None:
+    while staged:
+        installing.discard(staged.pop())
 
 
 def _problem_list(context: Context, problems: tuple[Problem, ...], source: Path) -> ProblemList:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _LIST_PX, _LIST_SHARE = 380, 0.4
 _SEARCH_FROM = 6
+_MOST_SCALE_FOR_HINT = 1.5  # large text needs the room for the list
 
 
 class PacksPage(Page):
@@ -273,6 +274,7 @@ class PacksPage(Page):
     def _fit(self) -> None:
         most = round(self.width() * _LIST_SHARE)
         self._left.setFixedWidth(min(self._context.theme.scaled(_LIST_PX), most))
+        self._hint.setVisible(self._context.theme.text_scale <= _MOST_SCALE_FOR_HINT)
         self.list.doItemsLayout()
 
 

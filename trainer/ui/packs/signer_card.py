@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer.core.errors import UserFacingError
@@ -36,8 +35,6 @@ SIGNATURE_SIGNS: dict[SignatureState, tuple[IconName, Role]] = {
 
 class SignerCard(TitledCard):
     """An unknown signer can be made known after a look at the fingerprint; the name can be one's own."""
-
-    trusted = Signal()
 
     def __init__(self, context: Context, sharing: Sharing, signed: SignedBy) -> None:
         super().__init__(context, _("Who signed it"))
@@ -84,7 +81,6 @@ class SignerCard(TitledCard):
     def _known(self, signer: Signer) -> None:
         self._signed = replace(self._signed, state=SignatureState.KNOWN, name=signer.name, is_namesake=False)
         self._show("")
-        self.trusted.emit()
 
     def _failed(self, error: Exception) -> None:
         self.trust.setEnabled(True)
