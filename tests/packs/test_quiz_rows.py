@@ -14,6 +14,7 @@ from trainer.packs.importers.cells import join_items, split_items
 from trainer.packs.importers.columns import SheetKind, known_headings, sheet_words
 from trainer.packs.importers.quiz_rows import read_quizzes
 from trainer.packs.importers.table_faults import TableCode
+from trainer.packs.quiz_faults import QuizFault
 
 
 def read(*rows: dict[str, str], language: str = "en") -> tuple[q.Quiz, ...]:
@@ -98,6 +99,9 @@ def test_every_type_can_be_written(kind: str, right: str, wrong: str, expected: 
         ({"type": "number", "right": "5..3"},
          [(TableCode.NO_NUMBER, "Right answers"), (TableCode.NO_RIGHT_ANSWER, "Right answers")]),
         ({"type": "short", "wrong": "b"}, [(TableCode.NO_RIGHT_ANSWER, "Right answers")]),
+        ({"type": "short", "right": "?!"}, [(QuizFault.ANSWER_NO_WORDS, "Right answers")]),
+        ({"type": "multiple", "right": "[80%] a\n[80%] b", "wrong": "c"},
+         [(QuizFault.CREDITS_TOO_HIGH, "Right answers")]),
         ({"type": "open", "wrong": "b"}, [(TableCode.WRONG_NOT_USED, "Wrong answers")]),
         ({"type": "reading", "wrong": "b"}, [(TableCode.WRONG_NOT_USED, "Wrong answers")]),
         ({"question": "", "right": "a", "wrong": "b"}, [(TableCode.EMPTY_CELL, "Question")]),
@@ -179,7 +183,7 @@ def test_headings_of_one_table_never_mean_two_columns() -> None:
         assert len(known_headings(kind)) > 60
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(
     st.lists(
         st.text("ab;；\n =/", min_size=1, max_size=6).map(str.strip).filter(bool), min_size=1, max_size=3
@@ -190,7 +194,7 @@ def test_items_of_a_cell_come_back(texts: list[str]) -> None:
     assert split_items(join_items(plain)) == plain
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(quizzes)
 def test_any_quiz_can_be_written_as_rows_and_read_again(quiz: q.Quiz) -> None:
     for language in ("en", "ja"):

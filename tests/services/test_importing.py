@@ -127,6 +127,27 @@ def test_a_model_reply_that_earns_too_little_is_told_by_row_and_column(
     assert (fault.data["heading"], fault.data["label"]) == ("Model reply", "Apologises")
 
 
+def test_what_no_pack_can_hold_is_told_before_it_is_offered(tmp_path: Path, importing: Importing) -> None:
+    text = "Quiz,Question,Type,Right answers\nOne,Sign?,short text,?!\nTwo,Word?,short text,word\n"
+    plan = importing.look(file(tmp_path, text))
+    assert [one.title for one in plan.quizzes] == ["Two"]
+    (fault,) = plan.faults
+    assert (fault.code, fault.line, plan.left_out) == ("answer-no-words", 2, 1)
+
+
+def test_a_scenario_that_cannot_end_is_told_before_it_is_offered(
+    tmp_path: Path, importing: Importing
+) -> None:
+    text = (
+        "Scenario,Row name,Customer says,Should say,Model reply,Next\n"
+        "Lamp,a,Hello!,hello,Hello!,b\n,b,Hello!,hello,Hello!,a\n"
+    )
+    plan = importing.look(file(tmp_path, text), language="fr")  # without manner nothing leads to an ending
+    assert plan.is_empty
+    assert "missing-key" in {one.code for one in plan.faults}
+    assert {one.file for one in plan.faults} == {"shop.csv"}
+
+
 def test_a_new_pack_passes_its_check_and_plays_to_a_hundred(tmp_path: Path, importing: Importing) -> None:
     plan = importing.look(file(tmp_path, DRILL))
     folder = importing.write(plan, plan.head)

@@ -138,6 +138,11 @@ def _yaml(item: Item, pack: Pack) -> str:
     return scenario_yaml(item, pack_language=pack.language, sets=pack.phrases)
 
 
+def file_text(item: Item, pack: Pack) -> tuple[str, str]:
+    """Return the name and the text of the file that an item becomes in a pack without pages and pictures."""
+    return _file_name(item, ()), _yaml(_linked(item, pack), pack)
+
+
 def _pack_of(head: PackHead) -> Pack:
     return Pack(
         id=head.id,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
+from trainer.core.errors import Severity
 from trainer.packs.importers.columns import (
     LANGUAGES,
     SheetKind,
@@ -49,13 +51,17 @@ class Record:
         """Return a cell; empty if there is none."""
         return self.cells.get(key, "")
 
-    def add(self, code: TableCode, key: str = "", *, suggestion: str | None = None, **data: object) -> None:
+    def add(self, code: StrEnum, key: str = "", *, suggestion: str | None = None, **data: object) -> None:
         """Note what keeps the row out, at the column with this key."""
         self.faults.add(code, self.row, self.columns.get(key, 0), suggestion=suggestion, **data)
 
-    def warn(self, code: TableCode, key: str = "", *, suggestion: str | None = None, **data: object) -> None:
+    def warn(self, code: StrEnum, key: str = "", *, suggestion: str | None = None, **data: object) -> None:
         """Note what comes otherwise, at the column with this key."""
         self.faults.warn(code, self.row, self.columns.get(key, 0), suggestion=suggestion, **data)
+
+    def note(self, code: StrEnum, key: str, data: Mapping[str, object], *, severity: Severity) -> None:
+        """Note what another check found in the column with this key."""
+        self.faults.note(code.value, self.row, self.columns.get(key, 0), data, None, severity)
 
     def value(self, key: str, name: str | None = None) -> str:
         """Return the value of a list that a cell names; empty, with a fault, if it names none.

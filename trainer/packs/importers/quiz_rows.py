@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from trainer.core.errors import Severity
 from trainer.core.naming import id_for
-from trainer.core.quiz import Question, Quiz
+from trainer.core.quiz import Answer, Question, Quiz
 from trainer.packs.importers.cells import note_links, read_names
 from trainer.packs.importers.headings import Record
 from trainer.packs.importers.quiz_answer_cells import read_answer
+from trainer.packs.importers.sound import faults_of
 from trainer.packs.importers.table_faults import TableCode
 
 _LONGEST_NAME = 40
@@ -84,6 +86,8 @@ def _question(record: Record, ids: set[str]) -> Question | None:
         record.add(TableCode.EMPTY_CELL, "question")
     answer = read_answer(record)
     order = record.value("order", "switch")
+    if answer is not None and not record.is_faulty:
+        _note_unsound(answer, record)
     if answer is None or record.is_faulty:
         return None
     note_links(record, "note", "picture")
@@ -102,3 +106,9 @@ def _question(record: Record, ids: set[str]) -> Question | None:
         skills=read_names(record, "skills"),
         is_shuffled=order != "true",
     )
+
+
+def _note_unsound(answer: Answer, record: Record) -> None:
+    """Note what the file of a quiz could not hold, as the loader would."""
+    for code, data, is_warning in faults_of(answer):
+        record.note(code, "right", data, severity=Severity.WARNING if is_warning else Severity.ERROR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -126,7 +127,7 @@ class TableFaults:
 
     def add(
         self,
-        code: TableCode,
+        code: StrEnum,
         row: int,
         column: int = 0,
         *,
@@ -142,23 +143,24 @@ class TableFaults:
             suggestion: The likely right spelling.
             data: What the sentence needs.
         """
-        self._note(code.value, row, column, data, suggestion, Severity.ERROR)
+        self.note(code.value, row, column, data, suggestion, Severity.ERROR)
 
     def warn(
-        self, code: TableCode, row: int, column: int = 0, *, suggestion: str | None = None, **data: object
+        self, code: StrEnum, row: int, column: int = 0, *, suggestion: str | None = None, **data: object
     ) -> None:
         """Note what comes otherwise than it was written; see `add`."""
-        self._note(code.value, row, column, data, suggestion, Severity.WARNING)
+        self.note(code.value, row, column, data, suggestion, Severity.WARNING)
 
-    def _note(
+    def note(
         self,
         code: str,
         row: int,
         column: int,
-        data: dict[str, object],
+        data: Mapping[str, object],
         suggestion: str | None,
         severity: Severity,
     ) -> None:
+        """Note a fault whose data were put together before; see `add`."""
         if severity is Severity.ERROR:
             self.faulty_rows.add(row)
         if len(self.found) > MAX_PROBLEMS:
