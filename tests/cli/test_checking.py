@@ -160,7 +160,7 @@ def report(*problems: Problem, is_archive: bool = False) -> PackReport:
 
 
 def test_annotations_are_escaped_as_the_workflow_reads_them() -> None:
-    odd = Problem("drills/a,b:c%.yaml", 3, 7, "unknown-key", {"key": "50 %\r\n::x"})
+    odd = Problem("drills/a,b:c%.yaml", 3, 7, "unknown-key", {"key": "50 %\r\n::x", "allowed": None})
     line, _summary = as_annotations([report(odd)])
     assert line == (
         "::error file=p/drills/a%2Cb%3Ac%25.yaml,line=3,col=7,title=reply-dojo%3A unknown-key::"

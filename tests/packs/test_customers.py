@@ -106,13 +106,26 @@ def test_an_exam_may_have_a_time_of_its_own(tmp_path: Path) -> None:
         ),
         ("{critical: true}", "{flag: ¦call}", "unknown-flag", {"name": "call"}, None),
         ("mood: -30", "raise: ¦call", "unknown-flag", {"name": "call"}, None),
-        ('says: "And now?"', "says: {text: A?, if: {flag: ¦call}}", "unknown-flag", {"name": "call"}, None),
-        ('says: "And now?"', "says: {text: A?, if: {fact: ¦x}}", "unknown-fact", {"name": "x"}, None),
+        (
+            'says: "And now?"',
+            "says: [B?, {text: A?, if: {flag: ¦call}}]",
+            "unknown-flag",
+            {"name": "call"},
+            None,
+        ),
+        ('says: "And now?"', "says: [B?, {text: A?, if: {fact: ¦x}}]", "unknown-fact", {"name": "x"}, None),
         (
             'says: "And now?"',
             "says: [B?, {text: A?, if: {¦met: when}}]",
             "line-about-reply",
             {"key": "met"},
+            None,
+        ),
+        (
+            'says: "And now?"',
+            "¦says: [{text: A?, if: {mood: 5}}, {text: B?, if: {mood: 9}}]",
+            "lines-all-conditional",
+            {"turn": "second"},
             None,
         ),
         (

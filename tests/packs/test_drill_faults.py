@@ -16,6 +16,7 @@ Case = tuple[str, str, str, dict[str, object], str | None]
 KEYS_AND_VALUES: list[Case] = [
     ("minutes: 6", "¦minuets: 6", "unknown-key", {"key": "minuets"}, "minutes"),
     ("minutes: 6", "¦zzz: 6", "unknown-key", {"key": "zzz"}, None),
+    ("minutes: 6", "minutes: ¦６", "wrong-type", {"expected": "whole-number"}, "6"),
     ("minutes: 6", "minutes: 6\n¦minutes: 7", "duplicate-key", {"key": "minutes", "first_line": 6}, None),
     ("title: Where is my parcel?\n", "", "missing-key", {"key": "title"}, None),
     ("title: Where is my parcel?", "¦title:", "empty-value", {"key": "title"}, None),

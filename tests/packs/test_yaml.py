@@ -28,6 +28,7 @@ SYNTAX: list[tuple[str, str, dict[str, object]]] = [
     ("a: ¦{b: c\nd: e\n", "yaml-unclosed-bracket", {"bracket": "{"}),
     ("says: Hello¦: you\n", "yaml-stray-colon", {}),
     ("a: 1\n¦title\nb: 2\n", "yaml-missing-colon", {}),
+    ("a: 1\nlevel¦:12 \nb: 2\n", "yaml-missing-space", {"key": "level", "value": "12 "}),
     ("a: b\n  title¦: c\n", "yaml-indentation", {}),
     ("a:\n    b: 1\n  ¦c: 2\n", "yaml-indentation", {}),
     ("a:\n  - b\n ¦c: 2\n", "yaml-indentation", {}),

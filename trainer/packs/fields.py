@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
@@ -17,9 +18,14 @@ _SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False,
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def note_wrong_type(node: Node, expected: ValueKind, problems: Problems, *, key: str | None) -> None:
+def note_wrong_type(
+    node: Node, expected: ValueKind, problems: Problems, *, key: str | None, suggestion: str | None = None
+) -> None:
     """Note that a value is of another kind than its place wants."""
-    problems.add(ProblemCode.WRONG_TYPE, node.place, expected=expected.value, found=node.kind.value, key=key)
+    problems.add(
+        ProblemCode.WRONG_TYPE, node.place, expected=expected.value, found=node.kind.value, key=key,
+        suggestion=suggestion,
+    )  # fmt: skip
 
 
 def read_text(node: Node, problems: Problems, *, key: str | None = None) -> str | None:
@@ -50,7 +56,7 @@ def read_whole_number(
     """
     plain = TextNode(node.place, node.text) if takes_text and isinstance(node, TextNode) else node
     if not isinstance(plain, TextNode) or plain.kind is not ValueKind.WHOLE_NUMBER:
-        note_wrong_type(node, ValueKind.WHOLE_NUMBER, problems, key=key)
+        note_wrong_type(node, ValueKind.WHOLE_NUMBER, problems, key=key, suggestion=_half_width(node))
         return None
     number = int(plain.text)
     if minimum <= number <= maximum:
@@ -59,6 +65,15 @@ def read_whole_number(
         ProblemCode.OUT_OF_RANGE, node.place, key=key, value=number, minimum=minimum, maximum=maximum
     )
     return None
+
+
+def _half_width(node: Node) -> str | None:
+    """Return the number that full-width digits (７０) were meant to write."""
+    if not isinstance(node, TextNode):
+        return None
+    text = unicodedata.normalize("NFKC", node.text)
+    is_meant = text != node.text and TextNode(node.place, text).kind is ValueKind.WHOLE_NUMBER
+    return text if is_meant else None
 
 
 def read_switch(node: Node, problems: Problems, *, key: str) -> bool | None:
@@ -118,7 +133,10 @@ class Fields:
         for key, (key_node, _) in self._entries.items():
             if key not in known:
                 suggestion = self._problems.guess(key, free)
-                self._problems.add(ProblemCode.UNKNOWN_KEY, key_node.place, key=key, suggestion=suggestion)
+                allowed = None if suggestion or not free else tuple(free)
+                self._problems.add(
+                    ProblemCode.UNKNOWN_KEY, key_node.place, key=key, allowed=allowed, suggestion=suggestion
+                )
                 meant.update([suggestion] if suggestion else [])
         return meant
 

@@ -54,6 +54,8 @@ class TurnReader:
         name = fields.id("id")
         self._ids.add(name, fields.place_of("id"), self._problems, duplicate=ProblemCode.DUPLICATE_TURN)
         says = self._lines.read(fields.node("says"))
+        if says and all(line.condition is not None for line in says):
+            self._problems.warn(ProblemCode.LINES_ALL_CONDITIONAL, fields.key_place("says"), turn=name)
         criterion_ids = Ids()
         read = [self._criteria.read(item, criterion_ids) for item in fields.items("criteria")]
         criteria = [one for one in read if one is not None]

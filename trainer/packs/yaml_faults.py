@@ -23,6 +23,7 @@ _BY_WORDS: tuple[tuple[str, ProblemCode], ...] = (
 """Words of ruamel.yaml's scanner and parser; what is not here is shown as it is."""
 
 _LONE_KEY = re.compile(r"\s*(- )?[\w-]+")
+_GLUED_COLON = re.compile(r"(?P<key>[\w-]+):(?P<value>[^\s:][^\n]{0,40})")
 _ALIAS = re.compile(r"undefined alias '(?P<name>[^']*)'")
 
 
@@ -122,11 +123,19 @@ class _Fault:
 
     def in_a_block(self) -> _Found | None:
         if "could not find expected ':'" in self._words:
-            return ProblemCode.YAML_MISSING_COLON, self._opened, {}
+            return self._without_colon()
         for known, code in _BY_WORDS:
             if known in self.detail:
                 return self._closer(code), self.position, {}
         return None
+
+    def _without_colon(self) -> _Found:
+        """Tell ``level:1`` apart, where the colon is there and the space behind it is not."""
+        glued = _GLUED_COLON.match(self._text, self._opened)
+        if glued is None:
+            return ProblemCode.YAML_MISSING_COLON, self._opened, {}
+        data: dict[str, object] = {"key": glued["key"], "value": glued["value"]}
+        return ProblemCode.YAML_MISSING_SPACE, glued.end("key"), data
 
     def _closer(self, code: ProblemCode) -> ProblemCode:
         """Tell apart what the parser finds alike, by what stands before the fault on its line."""

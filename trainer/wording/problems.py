@@ -166,6 +166,7 @@ def _yaml_sentences() -> dict[str, str]:
         "yaml-extra-comma": _("Nothing stands before this comma. Delete it, or write what belongs there."),
         "yaml-stray-colon": _("There is a colon inside the text. Put the text in quotation marks."),
         "yaml-missing-colon": _("The colon behind a key is missing. Write “key: value”."),
+        "yaml-missing-space": _("Behind the colon a space is missing. Write “{key}: {value}”."),
         "yaml-indentation": _("The line does not stand under the one it belongs to. Check its spaces."),
         "yaml-reserved-character": _("A text cannot begin with {character}. Put it in quotation marks."),
         "yaml-bad-escape": _("This backslash means nothing here. Use single quotation marks or double it."),
@@ -195,7 +196,8 @@ def _value_sentences() -> dict[str, str]:
     return {
         "key-not-text": _("A key must be a word. Check the indentation."),
         "duplicate-key": _("“{key}” stands in line {first_line} already. Remove one of them."),
-        "unknown-key": _("“{key}” means nothing here. Correct or remove it."),
+        "unknown-key": _("“{key}” means nothing here. Correct or remove it. Possible here: {allowed}."),
+        "unknown-key without allowed": _("“{key}” means nothing here. Correct or remove it."),
         "missing-key": _("“{key}” is missing. Add it."),
         "empty-value": _("“{key}” has no value. Give it one or remove it."),
         "empty-value without key": _("This entry has no value. Give it one or remove it."),
@@ -271,6 +273,10 @@ def _graph_sentences() -> dict[str, str]:
         "fact-without-value": _("The fact “{fact}” has no “value” that could stand here. Add one."),
         "line-about-reply": _(
             "“{key}” asks about a reply; a line can only ask for the mood, facts, flags, tries and time."
+        ),
+        "lines-all-conditional": _(
+            "Every line of “{turn}” has an “if”, so there is nothing to say when none holds. "
+            "Add a line without one."
         ),
         "interjection-order": _(
             "This interjection comes after {after} seconds, no later than the one before it ({before})."
