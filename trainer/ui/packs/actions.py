@@ -96,11 +96,11 @@ class PackActions(QObject):
             self.import_file(path)
         return is_mine
 
-    # The sheets, each loaded when it is asked for
+    # The sheets
 
     def make(self, source: str = "") -> None:
         """Make a pack; ``source`` is the id of the one to copy."""
-        from trainer.ui.packs.make_sheet import MakeSheet
+        from trainer.ui.packs.make_sheet import MakeSheet  # when it is asked for
 
         sheet = MakeSheet(self._context, self._office, self._window, source=source)
         sheet.made.connect(self._made)
@@ -110,7 +110,7 @@ class PackActions(QObject):
 
     def import_file(self, path: Path | None = None) -> None:
         """Import a file; without one the sheet asks for it."""
-        from trainer.ui.packs.import_sheet import ImportSheet
+        from trainer.ui.packs.import_sheet import ImportSheet  # when it is asked for
 
         sheet = ImportSheet(self._context, self._office, self._window)
         sheet.made.connect(self._made)
@@ -121,21 +121,21 @@ class PackActions(QObject):
 
     def build(self, pack: InstalledPack) -> None:
         """Build the archive of a pack."""
-        from trainer.ui.packs.build_sheet import BuildSheet
+        from trainer.ui.packs.build_sheet import BuildSheet  # when it is asked for
 
         title = pack.pack.title if pack.pack is not None else pack.folder.name
         self._open(BuildSheet(self._context, self._office.sharing, pack.folder, title, self._window))
 
     def export(self, pack: InstalledPack) -> None:
         """Export a pack for other programs."""
-        from trainer.ui.packs.export_sheet import ExportSheet
+        from trainer.ui.packs.export_sheet import ExportSheet  # when it is asked for
 
         if pack.pack is not None:
             self._open(ExportSheet(self._context, pack.pack, self._window))
 
     def feedback(self, pack: InstalledPack) -> None:
         """Ask whether feedback is given or read."""
-        from trainer.ui.packs.feedback_sheet import FeedbackSheet
+        from trainer.ui.packs.feedback_sheet import FeedbackSheet  # when it is asked for
 
         if pack.pack is not None:
             sheet = FeedbackSheet(self._context, pack.pack, self._window)
@@ -145,7 +145,7 @@ class PackActions(QObject):
 
     def keys(self) -> None:
         """Show our key and the known signers."""
-        from trainer.ui.packs.keys_sheet import KeysSheet
+        from trainer.ui.packs.keys_sheet import KeysSheet  # when it is asked for
 
         self._open(KeysSheet(self._context, self._office.sharing, self._window))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from trainer.core.naming import id_for
 from trainer.services.importing import ImportPlan, OwnPack
 from trainer.ui.context import Context
 from trainer.ui.packs.done_step import DoneStep, Made, PlayButton, look_at_made
@@ -142,8 +143,6 @@ class ImportSheet(Sheet):
             open_path(self._made.folder)
 
     def _propose_id(self, title: str) -> str:
-        from trainer.core.naming import id_for
-
         return id_for(title, taken=self._looked.taken if self._looked is not None else ())
 
     def _connect(self) -> None:

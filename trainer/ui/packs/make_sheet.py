@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
 
+from trainer.core.naming import id_for
 from trainer.services.importing import PackHead
 from trainer.ui.context import Context
 from trainer.ui.packs.done_step import DoneStep, Made, PlayButton, look_at_made
@@ -105,8 +106,6 @@ class MakeSheet(Sheet):
             self.form.show_head(head)
 
     def _propose_id(self, title: str) -> str:
-        from trainer.core.naming import id_for
-
         return id_for(title, taken=self._taken)
 
     # Making

@@ -13,7 +13,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
 from trainer.services.feedback import ItemKind, Opinion, feedback_items, write_form
-from trainer.services.importing import SheetKind
 from trainer.ui.context import Context
 from trainer.ui.packs.build_sheet import BuildSheet
 from trainer.ui.packs.export_sheet import ExportSheet
@@ -31,9 +30,31 @@ if TYPE_CHECKING:
     from trainer.ui.packs.page import PacksPage
 
 Picture = tuple[str, QPixmap]
-_DATA_SHEET, _EXAMPLE_SHEET = 0, 2
-_FIRST_EXAMPLE_ROW = 3
-_BROKEN_ROW, _BROKEN_COLUMN = 4, 4
+_SHEETS = {
+    "en": """\
+Quiz,Type,Question,Right answers,Wrong answers,Explanation
+Returns in our shop,one right answer,"A customer brings a lamp back, unopened. What do you do?",\
+Give the money back,Offer a voucher only,Unopened goods come back within 30 days.
+,true or false,Opened headphones can be returned.,,,For hygiene they stay with the customer.
+,several right answers,What do you need for a return?,"The receipt
+The goods",The original bag,The bag is never needed.
+,number,Within how many days can goods be returned?,30,,
+,put in order,Put the steps of a return in order.,"Greet the customer
+Check the receipt
+Give the money back",,
+""",
+    "ja": """\
+クイズ名,形式,問題文,正解,不正解,解説
+当店の返品ルール,1つ選ぶ,未開封のランプをお持ちになりました。どうしますか。,ご返金する,商品券だけをお渡しする,30日以内なら返品できます。
+,○×,開封したイヤホンは返品できる。,,,衛生上の理由からお受けしていません。
+,複数選ぶ,返品に必要なものはどれですか。,"レシート
+商品",買ったときの袋,袋は必要ありません。
+,数値,返品できるのは何日以内ですか。,30,,
+,並べ替え,返品の手順を並べてください。,"ごあいさつする
+レシートを確認する
+ご返金する",,
+""",
+}
 _BOTTOM = 1_000_000
 
 
@@ -76,11 +97,10 @@ def _make_pictures(studio: Studio) -> Iterator[Picture]:
 
 
 def _import_pictures(studio: Studio, folder: Path) -> Iterator[Picture]:
-    """The template's own example, with one row that cannot come."""
     sheet = ImportSheet(studio.context, studio.office, studio.window)
     sheet.open()
     yield "packs-import", studio.grab()
-    file = _filled_template(studio, folder)
+    file = _filled_sheet(studio.code, folder)
     sheet.look(file)
     yield "packs-import-look", studio.grab()
     sheet.look_step.verticalScrollBar().setValue(_BOTTOM)
@@ -165,21 +185,10 @@ def _filled_form(studio: Studio, bundled: InstalledPack, folder: Path) -> Path:
     return target
 
 
-def _filled_template(studio: Studio, folder: Path) -> Path:
-    from openpyxl import load_workbook  # for these pictures alone
-
-    target = folder / _("Quiz template.xlsx")
-    studio.office.importing.write_template(SheetKind.QUIZ, target, language=studio.code)
-    book = load_workbook(target)
-    data, example = book.worksheets[_DATA_SHEET], book.worksheets[_EXAMPLE_SHEET]
-    headings = {cell.value: column for column, cell in enumerate(data[1], start=1)}
-    examples = list(example.iter_rows(min_row=_FIRST_EXAMPLE_ROW - 1, values_only=True))
-    for row, values in enumerate(examples[1:], start=2):
-        for heading, value in zip(examples[0], values, strict=True):
-            if heading in headings and value is not None:
-                data.cell(row, headings[heading]).value = value
-    data.cell(_BROKEN_ROW, _BROKEN_COLUMN).value = None
-    book.save(target)
+def _filled_sheet(code: str, folder: Path) -> Path:
+    """Return a sheet as somebody saved it, with one row that cannot come."""
+    target = folder / _("Questions about returns.csv")
+    target.write_text(_SHEETS[code], encoding="utf-8-sig")
     return target
 
 
