@@ -211,6 +211,19 @@ def test_an_edited_file_is_seen_even_if_its_size_and_time_are_the_old_ones(
     assert load_pack(shop, cache=cache).pack.scenarios[0].turns[0].says[0].text == "Where's it?!"
 
 
+def test_a_recording_of_which_one_byte_changed_makes_another_version(shop: Path, cache: PackCache) -> None:
+    """Size and time stay as they were; the text files too, so that only the hash can tell."""
+    first = load_pack(shop, cache=cache).pack
+    recording = shop / "media" / "hello.ogg"
+    times = recording.stat()
+    recording.write_bytes(recording.read_bytes()[:-1] + b"s")
+    os.utime(recording, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert recording.stat().st_size == times.st_size
+    changed = load_pack(shop, cache=cache).pack
+    assert changed.content_hash != first.content_hash
+    assert changed.scenarios == first.scenarios
+
+
 def test_a_pack_that_lost_a_file_by_a_broken_link_is_not_taken_for_the_one_without_it(
     shop: Path, cache: PackCache
 ) -> None:
