@@ -192,6 +192,16 @@ def test_removing_asks_and_says_what_is_lost(desk: Desk) -> None:
     assert desk.run("remove", PACK_ID, "--yes").status == FINE
 
 
+def test_what_is_hidden_in_its_folder_is_not_lost_unasked(desk: Desk) -> None:
+    desk.run("install", desk.edition("1.0.0"), "--yes")
+    (desk.stand.paths.packs / PACK_ID / ".git").mkdir()
+    desk.sit_down()
+    refused = desk.run("remove", PACK_ID, typed=("y",))
+    assert refused.status == MENDABLE
+    assert ".git" in refused.err
+    assert len(desk.listed()) == 1
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_bundled_pack_stays_and_it_is_said_why(desk: Desk, language: str) -> None:
     set_language(language)

@@ -143,6 +143,7 @@ def remove(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
         if not is_yes(read_text(remove_question(pack))):
             paper.print(Paragraph(nothing_done_sentence()))
             return MENDABLE
-    installing.remove(arguments.pack, despite_edits=True)
+    # What is hidden in its folder was not asked about, so it is refused with its name.
+    installing.remove(arguments.pack, despite_edits=arguments.yes or bool(pack and pack.edited))
     paper.print(Paragraph(removed_sentence(arguments.pack), style="bold"))
     return FINE
