@@ -29,10 +29,11 @@ class DoubtsCard(TitledCard):
         self.despite = QCheckBox(_("Install it all the same"))
         self.older = QCheckBox(_("Put the older version in its place"))
         asked = ((self.despite, bool(plan.doubts)), (self.older, plan.kind == "downgrade"))
-        self._boxes = [box for box, is_asked in asked if is_asked]
-        for box in self._boxes:
+        for box, is_asked in asked:
             box.toggled.connect(self.changed)
-            self.body.addWidget(box)
+            self.body.addWidget(box)  # both: without a parent, whichever thread tidies up would delete it
+            box.setVisible(is_asked)
+        self._boxes = [box for box, is_asked in asked if is_asked]
         self.setVisible(bool(self._boxes))
 
     @property
