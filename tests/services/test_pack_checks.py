@@ -170,11 +170,14 @@ def test_a_pack_is_compared_with_those_that_are_installed(tmp_path: Path) -> Non
 def test_a_pack_that_lies_elsewhere_is_told_which_one_would_hide_it(tmp_path: Path) -> None:
     first = own_copy(tmp_path, "first")
     draft, again = own_copy(tmp_path, "draft", title="Next edition"), own_copy(tmp_path, "again")
-    assert told([draft], [first]) == [(True, [("pack-installed", str(first))])], "a new edition can be used"
+    assert told([draft], [first]) == [(True, [("pack-installed", str(first))])], "it hides nothing"
     assert told([draft, again], [first]) == [
         (True, [("pack-installed", str(first))]),
-        (False, [("duplicate-pack", str(draft)), ("pack-installed", str(first))]),
+        (False, [("duplicate-pack", str(draft))]),
     ]
+    assert told([again], [first]) == [(True, [])], "the very same"
+    later = own_copy(tmp_path, "later", title="Next edition", version="1.10.0")
+    assert told([later], [first]) == [(True, [])], "a later edition of it"
     other = own_copy(tmp_path, "other", id="other")
     assert told([other], [first]) == [(True, [("same-title", str(first))])]
 

@@ -352,8 +352,8 @@ def _check_sentences() -> dict[str, str]:
             "something else than they do. Look at its misses with “pack bench”."
         ),
         "pack-installed": _(
-            "A pack with the id “{id}” is here already, in {other}. Beside it this one would not be used: "
-            "put it in the place of that one, or give it another id."
+            "A pack with the id “{id}” is here already, in {other}, and this one is no later version of it. "
+            "Give it a higher version, or another id."
         ),
     }
 
