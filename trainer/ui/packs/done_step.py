@@ -14,7 +14,6 @@ from trainer.ui.context import Context
 from trainer.ui.packs.problem_list import ProblemList
 from trainer.ui.packs.rows import Rows, SignRow, TitledCard, caption
 from trainer.ui.packs.sheet import Step
-from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.item_list import ItemList
 from trainer.ui.widgets.text import Text
@@ -132,10 +131,3 @@ def scenarios_words(count: int) -> str:
 def questions_words(count: int) -> str:
     """Return how many questions there are."""
     return ngettext("{count} question", "{count} questions", count).format(count=number(count))
-
-
-class PlayButton(Button):
-    """Begins a drill with what was made; hidden where there is none."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.theme, _("Play it now"), kind="primary", icons=context.icons, icon="play")

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.naming import id_for
 from trainer.services.importing import ImportPlan, OwnPack
 from trainer.ui.context import Context
-from trainer.ui.packs.done_step import DoneStep, Made, PlayButton, look_at_made
+from trainer.ui.packs.done_step import Made, look_at_made
 from trainer.ui.packs.import_begin import BeginStep
 from trainer.ui.packs.import_plan import coming_card, faults_card
 from trainer.ui.packs.import_target import TargetCard
+from trainer.ui.packs.making_sheet import MakingSheet
 from trainer.ui.packs.rows import buttons_row, open_path
-from trainer.ui.packs.sheet import Sheet, Step
+from trainer.ui.packs.sheet import Step
 from trainer.ui.widgets.button import Button
 from trainer.wording.catalogue import _
 
@@ -35,27 +35,18 @@ class Looked:
     taken: Collection[str]
 
 
-class ImportSheet(Sheet):
+class ImportSheet(MakingSheet):
     """Nothing is written before “Import” was pressed on the second step."""
 
-    made = Signal(object)  # a Made
-    play_requested = Signal(object)  # a ScenarioEntry
-
     def __init__(self, context: Context, office: Office, parent: QWidget) -> None:
-        super().__init__(context, _("Import"), parent=parent)
-        self._office = office
+        more = Button(context.theme, _("Import more"), kind="quiet")
+        super().__init__(context, office, _("Import"), parent, left=(more,))
+        self.more = more
         self._looked: Looked | None = None
-        self._made: Made | None = None
-        theme = context.theme
-        self.another = Button(theme, _("Another file…"), kind="quiet")
-        self.import_ = Button(theme, _("Import"), kind="primary")
-        self.more = Button(theme, _("Import more"), kind="quiet")
-        self.folder = Button(theme, _("Open folder"), icons=context.icons, icon="folder")
-        self.close_done = Button(theme, _("Close"), kind="secondary")
-        self.play = PlayButton(context)
+        self.another = Button(context.theme, _("Another file…"), kind="quiet")
+        self.import_ = Button(context.theme, _("Import"), kind="primary")
         self.begin = BeginStep(context, office.importing, self.cancel)
         self.look_step = Step(context, self.another, self.cancel, self.import_)
-        self.done_step = DoneStep(context, self.more, self.folder, self.close_done, self.play)
         self.target = TargetCard(context, self._propose_id)
         self.set_up(
             (self.begin, self.look_step, self.done_step),
@@ -123,24 +114,12 @@ class ImportSheet(Sheet):
         def work() -> Made:
             return look_at_made(library, importing.write(looked.plan, into, choices=choices))
 
-        self.run(work, self._show_made, busy=_("Importing…"), has_to_hear=True)
-
-    def _show_made(self, made: Made) -> None:
-        self._made = made
-        self.made.emit(made)
-        self.done_step.show_made(self._context, made, heading=_("Imported."), next_steps=())
-        self.go(self.done_step)
-        self.play.setVisible(made.entry is not None)
-        (self.play if made.entry is not None else self.close_done).setFocus()
-
-    def _play(self) -> None:
-        if self._made is not None and self._made.entry is not None:
-            self.play_requested.emit(self._made.entry)
-            self.accept()
-
-    def _open_folder(self) -> None:
-        if self._made is not None:
-            open_path(self._made.folder)
+        self.run(
+            work,
+            lambda made: self.show_made(made, heading=_("Imported.")),
+            busy=_("Importing…"),
+            has_to_hear=True,
+        )
 
     def _propose_id(self, title: str) -> str:
         return id_for(title, taken=self._looked.taken if self._looked is not None else ())
@@ -152,6 +131,3 @@ class ImportSheet(Sheet):
         self.target.changed.connect(self.refit)
         self.target.own_chosen.connect(self._ask_clashes)
         self.more.clicked.connect(lambda: self.go(self.begin))
-        self.folder.clicked.connect(self._open_folder)
-        self.close_done.clicked.connect(self.accept)
-        self.play.clicked.connect(self._play)

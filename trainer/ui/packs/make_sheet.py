@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
 from trainer.core.naming import id_for
 from trainer.services.importing import PackHead
 from trainer.ui.context import Context
-from trainer.ui.packs.done_step import DoneStep, Made, PlayButton, look_at_made
+from trainer.ui.packs.done_step import Made, look_at_made
 from trainer.ui.packs.fields import Field
 from trainer.ui.packs.head_form import HeadForm
-from trainer.ui.packs.rows import TitledCard, open_path
-from trainer.ui.packs.sheet import Sheet, Step
+from trainer.ui.packs.making_sheet import MakingSheet
+from trainer.ui.packs.rows import TitledCard
+from trainer.ui.packs.sheet import Step
 from trainer.ui.packs.way import Way
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
@@ -35,24 +36,18 @@ class Beginnings:
     taken: Collection[str]
 
 
-class MakeSheet(Sheet):
+class MakeSheet(MakingSheet):
     """``sheet_requested`` asks for the import instead."""
 
-    made = Signal(object)  # a Made
-    play_requested = Signal(object)  # a ScenarioEntry
     sheet_requested = Signal()
 
     def __init__(self, context: Context, office: Office, parent: QWidget, *, source: str = "") -> None:
-        super().__init__(context, _("Make a pack"), parent=parent)
-        self._office, self._source = office, source
+        super().__init__(context, office, _("Make a pack"), parent)
+        self._source = source
         self._taken: Collection[str] = ()
         self._packs: dict[str, Pack] = {}
-        self._made: Made | None = None
         theme = context.theme
         self.begin = Button(theme, _("Make it"), kind="primary")
-        self.folder = Button(theme, _("Open folder"), icons=context.icons, icon="folder")
-        self.close_done = Button(theme, _("Close"), kind="secondary")
-        self.play = PlayButton(context)
         self.template = Way(
             context, "pencil", _("From a template"), _("A scenario with comments to write over.")
         )
@@ -62,7 +57,6 @@ class MakeSheet(Sheet):
         self._sources_field = Field(theme, _("Copy of"), self.sources)
         self.form = HeadForm(context, self._propose_id)
         self.first = Step(context, self.cancel, self.begin)
-        self.done_step = DoneStep(context, self.folder, self.close_done, self.play)
         self._lay_out()
         self._connect()
         self.refit()
@@ -120,29 +114,15 @@ class MakeSheet(Sheet):
         def work() -> Made:
             return look_at_made(library, making.make(head, source=source).folder)
 
-        self.run(work, self._show_made, busy=_("Making the pack…"), has_to_hear=True)
+        self.run(work, self._show_new, busy=_("Making the pack…"), has_to_hear=True)
 
-    def _show_made(self, made: Made) -> None:
-        self._made = made
-        self.made.emit(made)
+    def _show_new(self, made: Made) -> None:
         steps = (
             _("Open the folder and change the texts: each file says in comments what belongs where."),
             _("Come back here and check: each fault is named with its file and line."),
             _("Play it as your trainees will, then build an archive to hand it on."),
         )
-        self.done_step.show_made(self._context, made, heading=_("The pack is made."), next_steps=steps)
-        self.go(self.done_step)
-        self.play.setVisible(made.entry is not None)
-        self.folder.setFocus()
-
-    def _play(self) -> None:
-        if self._made is not None and self._made.entry is not None:
-            self.play_requested.emit(self._made.entry)
-            self.accept()
-
-    def _open_folder(self) -> None:
-        if self._made is not None:
-            open_path(self._made.folder)
+        self.show_made(made, heading=_("The pack is made."), next_steps=steps)
 
     def _ask_for_sheet(self) -> None:
         self.accept()
@@ -155,9 +135,6 @@ class MakeSheet(Sheet):
         self.sources.currentIndexChanged.connect(self._propose_copy)
         self.form.changed.connect(self.refit)
         self.begin.clicked.connect(self._create)
-        self.folder.clicked.connect(self._open_folder)
-        self.close_done.clicked.connect(self.accept)
-        self.play.clicked.connect(self._play)
 
     def _lay_out(self) -> None:
         ways = QWidget()
