@@ -16,12 +16,8 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,8 +32,8 @@ from trainer.ui.packs.loading import load_items
 from trainer.ui.packs.pack_list import PackDelegate, PackFilter, PackItem, PackModel, PackRole
 from trainer.ui.page import Page
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.card_list import CardList, SearchField
 from trainer.ui.widgets.empty_state import EmptyState
-from trainer.ui.widgets.search_steps import SearchSteps
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
@@ -67,10 +63,8 @@ class PacksPage(Page):
         self.filter.setSourceModel(self.model)
         self.actions_of_packs = PackActions(context, office, self)
         self.arrivals = Arrivals(context, office, self.actions_of_packs, self)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)  # a file that is dropped here is a pack, not words
-        self.list = QListView()
+        self.list = CardList()
+        self.search = SearchField(self.list)
         self.empty = EmptyState(context.theme, context.icons, "packs")
         self.nothing = EmptyState(context.theme, context.icons, "search")
         self.details = PackDetails(context)
@@ -89,8 +83,7 @@ class PacksPage(Page):
         return (*self.actions_of_packs.header_widgets(), self.install)
 
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(_("Search packs"))
-        self.search.setAccessibleName(_("Search packs"))
+        self.search.set_words(_("Search packs"))
         self.list.setAccessibleName(_("Packs"))
         self.install.setText(_("Install…"))
         self.install.setToolTip(_("Choose a pack to look at; you can drop it anywhere on this page too"))
@@ -143,7 +136,7 @@ class PacksPage(Page):
         return item
 
     def _choose(self, wanted: str) -> None:
-        indexes = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        indexes = self.list.indexes()
         fitting = [one for one in indexes if wanted in _names(one.data(PackRole.ITEM))]
         self.list.setCurrentIndex((fitting or indexes or [QModelIndex()])[0])
         self._show_pile(has_rows=bool(indexes))
@@ -212,7 +205,6 @@ class PacksPage(Page):
     # Keys and places
 
     def _connect(self) -> None:
-        SearchSteps(self.search, self.list)
         self.search.textChanged.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.nothing.acted.connect(self.search.clear)
@@ -237,11 +229,7 @@ class PacksPage(Page):
     def _lay_out(self) -> None:
         theme = self._context.theme
         space = theme.tokens.space
-        self.list.setObjectName("cards")
-        self.list.setModel(self.filter)
-        self.list.setItemDelegate(PackDelegate(theme, self._context.icons, self.list, captions=2))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.show_cards(self.filter, PackDelegate(theme, self._context.icons, self.list, captions=2))
         self._list_pile = QStackedWidget()
         self._list_pile.addWidget(self.list)
         self._list_pile.addWidget(self.nothing)

@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,10 +25,10 @@ from trainer.ui.page import Page
 from trainer.ui.practise.delegate import ScenarioDelegate
 from trainer.ui.practise.details import ScenarioDetails
 from trainer.ui.practise.models import ItemRole, ScenarioFilter, ScenarioItem, ScenarioModel
+from trainer.ui.widgets.card_list import CardList, SearchField
 from trainer.ui.widgets.empty_state import EmptyState
 from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.link import Link
-from trainer.ui.widgets.search_steps import SearchSteps
 from trainer.wording.catalogue import _, language, ngettext
 from trainer.wording.errors import explain
 from trainer.wording.names import channel_name
@@ -70,12 +66,11 @@ class PractisePage(Page):
         self.model = ScenarioModel(self)
         self.filter = ScenarioFilter(self)
         self.filter.setSourceModel(self.model)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
         self.pack = QComboBox()
         self.channel = QComboBox()
         self.open_only = QCheckBox()
-        self.list = QListView()
+        self.list = CardList()
+        self.search = SearchField(self.list)
         self.empty = EmptyState(context.theme, context.icons, "search")
         self.details = ScenarioDetails(context)
         self.problems = Link(context.theme)
@@ -87,8 +82,7 @@ class PractisePage(Page):
         return _("Practise")
 
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(_("Search scenarios"))
-        self.search.setAccessibleName(_("Search scenarios"))
+        self.search.set_words(_("Search scenarios"))
         self.list.setAccessibleName(_("Scenarios"))
         self.pack.setAccessibleName(_("Pack"))
         self.channel.setAccessibleName(_("Channel"))
@@ -190,8 +184,7 @@ class PractisePage(Page):
         return item
 
     def _choose(self, key: str) -> None:
-        rows = range(self.filter.rowCount())
-        indexes = [self.filter.index(row, 0) for row in rows]
+        indexes = self.list.indexes()
         wanted = [one for one in indexes if entry_key(one.data(ItemRole.ITEM).entry) == key]
         self.list.setCurrentIndex((wanted or indexes or [QModelIndex()])[0])
         is_empty = self._is_known and not indexes
@@ -205,7 +198,6 @@ class PractisePage(Page):
         self.details.begin()
 
     def _connect(self) -> None:
-        SearchSteps(self.search, self.list)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._start)
         self.pack.currentIndexChanged.connect(self._filter)
@@ -223,11 +215,7 @@ class PractisePage(Page):
     def _lay_out(self) -> None:
         theme = self._context.theme
         space = theme.tokens.space
-        self.list.setObjectName("cards")
-        self.list.setModel(self.filter)
-        self.list.setItemDelegate(ScenarioDelegate(theme, self._context.icons, self.list))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.show_cards(self.filter, ScenarioDelegate(theme, self._context.icons, self.list))
         self._pile = QStackedWidget()
         self._pile.addWidget(self.list)
         self._pile.addWidget(self.empty)
