@@ -14,7 +14,7 @@ from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.packs.done_step import check_card
 from trainer.ui.packs.personal_card import PersonalCard
-from trainer.ui.packs.rows import SignRow, TitledCard, caption, fact, open_path
+from trainer.ui.packs.rows import SignRow, TitledCard, caption, fact, keep, open_path
 from trainer.ui.packs.sheet import Sheet, Step
 from trainer.ui.packs.sign_card import SignCard
 from trainer.ui.widgets.button import Button
@@ -56,6 +56,7 @@ class BuildSheet(Sheet):
         self.done_step = Step(context, self.close_done, self.show_in_folder)
         self.sign = SignCard(context, sharing)
         self.personal = PersonalCard(context)
+        keep(self, self.sign, self.personal)
         self.set_up(
             (self.wait_step, self.look_step, self.done_step),
             *(self.cancel, self.close_done, self.build, self.show_in_folder),
@@ -99,8 +100,9 @@ class BuildSheet(Sheet):
         if plan.can_be_built:
             self.personal.show_findings(plan.findings, self._folder)
             self.sign.show_key(looked.key)
-            column.addWidget(self.personal)
-            column.addWidget(self.sign)
+            for card in (self.personal, self.sign):
+                column.addWidget(card)
+                card.show()
         self.go(self.look_step, self._title)
         self.refit()
 

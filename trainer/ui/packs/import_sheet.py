@@ -17,7 +17,7 @@ from trainer.ui.packs.import_begin import BeginStep
 from trainer.ui.packs.import_plan import coming_card, faults_card
 from trainer.ui.packs.import_target import TargetCard
 from trainer.ui.packs.making_sheet import MakingSheet
-from trainer.ui.packs.rows import buttons_row, open_path
+from trainer.ui.packs.rows import buttons_row, keep, open_path
 from trainer.ui.packs.sheet import Step
 from trainer.ui.widgets.button import Button
 from trainer.wording.catalogue import _
@@ -48,6 +48,7 @@ class ImportSheet(MakingSheet):
         self.begin = BeginStep(context, office.importing, self.cancel)
         self.look_step = Step(context, self.another, self.cancel, self.import_)
         self.target = TargetCard(context, self._propose_id)
+        keep(self, self.target)
         self.set_up(
             (self.begin, self.look_step, self.done_step),
             *(self.cancel, self.folder, self.close_done, self.import_, self.play),
@@ -74,7 +75,7 @@ class ImportSheet(MakingSheet):
         self._looked = looked
         context, plan = self._context, looked.plan
         step = self.look_step
-        self.target.setParent(None)  # it outlives what is shown of one file
+        keep(self, self.target)  # it outlives what is shown of one file
         step.clear()
         step.column.addWidget(coming_card(context, plan))
         if plan.faults:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from trainer.ui.context import Context
 from trainer.ui.packs.fields import Field
-from trainer.ui.packs.rows import SignRow, TitledCard, buttons_row, fact
+from trainer.ui.packs.rows import SignRow, TitledCard, buttons_row, fact, keep
 from trainer.ui.packs.sheet import Sheet, Step
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.text import Text
@@ -40,6 +40,7 @@ class KeysSheet(Sheet):
         self._sharing = sharing
         self.name = QLineEdit()
         self.make, self.copy = Button(context.theme), Button(context.theme)
+        keep(self, self.name, self.make, self.copy)  # until there is something to show
         self.forget_buttons: dict[str, Button] = {}
         self.close_button = Button(context.theme, _("Close"), kind="primary")
         self.close_button.clicked.connect(self.accept)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayou
 from trainer.services.feedback import FeedbackEntry, FeedbackReport, read_forms
 from trainer.ui.context import Context
 from trainer.ui.packs.entry_card import EntryCard
-from trainer.ui.packs.rows import SignRow, TitledCard, problem_row
+from trainer.ui.packs.rows import SignRow, TitledCard, keep, problem_row
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
@@ -52,6 +52,7 @@ class ReadingsPage(Page):
         self.again = Button(theme, kind="secondary", icons=context.icons, icon="retry")
         self.back = Button(theme, kind="secondary")
         self.more = Button(theme, kind="secondary")
+        keep(self, self.more)
         self.cards: list[EntryCard] = []
         self._lay_out()
         self.by_rating.toggled.connect(self._show_entries)
@@ -107,7 +108,7 @@ class ReadingsPage(Page):
         self._show_entries()
 
     def _show_entries(self) -> None:
-        self.more.setParent(None)
+        keep(self, self.more)
         self.panel.clear()
         self.cards = []
         if self._report is None or self._pack is None:

@@ -134,3 +134,10 @@ def buttons_row(context: Context, *buttons: QWidget) -> QWidget:
 def open_path(path: Path) -> None:
     """Open a file or folder with the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def keep(owner: QWidget, *widgets: QWidget) -> None:
+    """Hide widgets that are not laid out now: without an owner Python would delete them in any thread."""
+    for widget in widgets:
+        widget.setParent(owner)
+        widget.hide()

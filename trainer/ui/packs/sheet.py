@@ -58,7 +58,8 @@ class Sheet(ColumnDialog):
         self.lead = Text(theme, role="muted")
         self.pile = QStackedWidget()
         self.status = Text(theme, role="critical")
-        self.cancel = Button(theme, _("Cancel"), kind="secondary")
+        self.cancel = Button(theme, _("Cancel"), kind="secondary", parent=self)
+        self.cancel.hide()  # not every sheet lays it out
         self.cancel.clicked.connect(self.reject)
         self._buttons: tuple[Button, ...] = ()
         room = parent.window().size() - QSize(_MARGIN_PX, _MARGIN_PX)
