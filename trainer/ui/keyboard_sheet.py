@@ -61,7 +61,7 @@ def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
         (mode_name(Mode.OBSERVER), _observer_rows()),
         (_("Replay"), _replay_rows()),
         (_("Lists"), lists),
-        (_("Packs"), [(_keys(QKeySequence.StandardKey.Open), _("Choose a pack and look at it"))]),
+        (_("Packs"), _pack_rows()),
         (_("Feedback"), _feedback_rows()),
     )
 
@@ -87,6 +87,14 @@ def _replay_rows() -> Sequence[Row]:
     return (
         ("← →", _("One step back or on")),
         ("Home · End", _("To the first or the last step")),
+    )
+
+
+def _pack_rows() -> Sequence[Row]:
+    return (
+        (_keys(QKeySequence.StandardKey.Open), _("Choose a pack and look at it")),
+        (_keys(QKeySequence.StandardKey.Delete), _("Remove the chosen pack")),
+        ("↵", _("In the list of problems: show the line in its file")),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.packs.builders import DRILL
 from tests.ui.house import House
@@ -76,9 +77,12 @@ def test_escape_throws_away_what_was_looked_at(house: House, tmp_path: Path) -> 
     assert list(house.paths.packs.glob(".new*")) == []
 
 
-def test_closed_while_it_is_looked_at_nothing_is_left_either(house: House, tmp_path: Path) -> None:
+def test_closed_while_it_is_looked_at_nothing_is_left_either(
+    house: House, tmp_path: Path, qtbot: QtBot
+) -> None:
     page = packs_page(house)
     page.arrivals.take((edition(tmp_path / "shop"),))
+    qtbot.waitUntil(lambda: bool(house.dialogs()))
     dialog(house, InstallSheet).reject()
     house.settle()
     assert not house.dialogs()

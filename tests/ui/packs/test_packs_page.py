@@ -189,6 +189,19 @@ def test_ctrl_o_asks_for_files_and_takes_several_one_after_the_other(
     assert not house.dialogs()
 
 
+def test_a_folder_of_packs_is_all_of_them(house: House, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        edition(tmp_path / "many" / name)
+    packs_page(house)
+    put(house, tmp_path / "many")
+    for name in ("a", "b"):
+        sheet = dialog(house, InstallSheet)
+        assert sheet.windowTitle() == name
+        sheet.reject()
+        house.settle()
+    assert not house.dialogs()
+
+
 def test_a_sheet_with_questions_goes_to_the_import(house: House, tmp_path: Path) -> None:
     quiz = tmp_path / "quiz.gift"
     quiz.write_text("Two and two? {=four}", encoding="utf-8")
@@ -211,10 +224,12 @@ def test_removing_asks_once_and_keeps_the_drills_that_were_played(shop: House) -
     page = packs_page(shop)
     page.choose(PACK_ID)
     shop.settle()
-    page.details.remove.click()
+    page.list.setFocus()
+    shop.press(KEY.Key_Delete)
     asked = dialog(shop, RemoveDialog)
     assert "stay" in words(asked)
     asked.reject()
+    shop.settle()
     assert "A little shop" in titles(page)
     page.details.remove.click()
     dialog(shop, RemoveDialog).remove.click()

@@ -42,13 +42,14 @@ class Arrivals(QObject):
         return f"{packs} ({endings});;{sheets} (*.xlsx *.csv *.gift *.txt);;{_('All files')} (*)"
 
     def take(self, paths: Iterable[Path]) -> None:
-        """Look at all of them, each as what it is."""
-        strange: list[str] = []
-        for path in paths:
-            if is_pack_like(path):
-                self._waiting.append(path.parent if path.name == _PACK_FILE else path)
-            elif not self._actions.take(path):
-                strange.append(path.name)
+        """Look at all of them, each as what it is; what it is, the lane finds out."""
+        brought = tuple(paths)
+        self._context.jobs.run(lambda: _sorted_out(brought), then=self._take_sorted, owner=self)
+
+    def _take_sorted(self, sorted_out: tuple[list[Path], list[Path]]) -> None:
+        packs, others = sorted_out
+        self._waiting += packs
+        strange = [path.name for path in others if not self._actions.take(path)]
         if strange:
             self._say_strange(strange)
         self._look_at_next()
@@ -90,9 +91,20 @@ class Arrivals(QObject):
         )
 
 
-def is_pack_like(path: Path) -> bool:
-    """Say whether somebody who brings this means a pack: a folder, an archive, or the head of a pack."""
-    return path.name == _PACK_FILE or path.suffix.lower() in _ARCHIVES or path.is_dir()
+def _sorted_out(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the packs (of a folder of packs, each of them) and everything else."""
+    from trainer.services.pack_checks import pack_folders_in  # only where something was brought
+
+    packs: list[Path] = []
+    others: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            packs += pack_folders_in(path)
+        elif path.name == _PACK_FILE:
+            packs.append(path.parent)
+        else:
+            (packs if path.suffix.lower() in _ARCHIVES else others).append(path)
+    return packs, others
 
 
 def dragged_paths(data: QMimeData) -> tuple[Path, ...]:

@@ -19,9 +19,11 @@ from trainer.ui.packs.problem_list import ProblemList
 from trainer.ui.packs.rows import SignRow, TitledCard
 from trainer.ui.packs.sheet import Sheet, Step
 from trainer.ui.packs.signer_card import SignerCard
+from trainer.ui.widgets.announcing import announce
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
+from trainer.wording.installing import plan_sentence
 from trainer.wording.numbers import number
 from trainer.wording.pack_pages import listed, refusal
 
@@ -71,17 +73,23 @@ class InstallSheet(Sheet):
         """Look at what was brought."""
         self._throw_away()
         office, source, staged = self._office, self._source, self._staged
-        self.go(self._looking)
+        self._show_looking()
         self.run(
             lambda: _look(office, source, staged),
             self._found,
             busy=_("Looking at it: files, scenarios, scoring, signature…"),
         )
 
+    def _show_looking(self) -> None:
+        self._looking.clear()
+        card = TitledCard(self._context, _("Being looked at"))
+        card.body.addWidget(Text(self._context.theme, str(self._source), role="muted"))
+        self._looking.column.addWidget(card)
+        self.go(self._looking)
+
     # What was found
 
     def _found(self, found: InstallPlan | UserFacingError) -> None:
-        self._looking.clear()
         if isinstance(found, UserFacingError):
             self._show_broken(found)
         else:
@@ -106,6 +114,7 @@ class InstallSheet(Sheet):
         self.go(self.shown, lead)
         self.install.setVisible(plan.can_be_installed)
         self.refit()
+        announce(self, plan_sentence(plan))
         (self.install if self.install.isEnabled() else self.cancel).setFocus()
 
     def _add_conflicts(self, plan: InstallPlan) -> None:

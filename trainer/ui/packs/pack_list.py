@@ -35,8 +35,8 @@ from trainer.wording.pack_pages import (
 )
 
 if TYPE_CHECKING:
+    from trainer.core.signing import SignedBy
     from trainer.services.install_plans import InstalledPack
-    from trainer.services.sharing import SignedBy
 
 Index = QModelIndex | QPersistentModelIndex
 HEALTH_SIGNS: dict[Health, tuple[IconName, Role]] = {

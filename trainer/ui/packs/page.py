@@ -221,6 +221,9 @@ class PacksPage(Page):
             (QKeySequence.StandardKey.Open, self._ask_for_files),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.details.remove.click)
 
     def _find(self) -> None:
         self.search.show()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer.core.errors import UserFacingError
-from trainer.services.sharing import SignatureState
+from trainer.core.signing import SignatureState
 from trainer.ui.context import Context
 from trainer.ui.icons import IconName
 from trainer.ui.packs.rows import Rows, SignRow, TitledCard, caption
@@ -20,8 +20,8 @@ from trainer.wording.errors import explain
 from trainer.wording.sharing import signed_sentence
 
 if TYPE_CHECKING:
-    from trainer.services.sharing import Sharing, SignedBy
-    from trainer.services.signers import Signer
+    from trainer.core.signing import SignedBy, Signer
+    from trainer.services.sharing import Sharing
 
 _NAME_PX = 260
 SIGNATURE_SIGNS: dict[SignatureState, tuple[IconName, Role]] = {
