@@ -102,7 +102,7 @@ def name_of(widget: QWidget) -> str:
     return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
 
 
-def test_every_control_has_a_name_and_tab_reaches_it(desk: Desk, sheet: Sheet) -> None:
+def test_tab_goes_through_all_that_has_a_name_and_comes_to_the_buttons_last(desk: Desk, sheet: Sheet) -> None:
     controls = list(focusable(sheet))
     assert controls
     assert [repr(one) for one in controls if not name_of(one).strip()] == []
@@ -114,22 +114,21 @@ def test_every_control_has_a_name_and_tab_reaches_it(desk: Desk, sheet: Sheet) -
             QTest.keyClick(focused, Qt.Key.Key_Tab)
     missed = [name_of(one) for one in set(controls) - set(reached) if not is_one_of_many(one)]
     assert missed == []
+    feet = [one for one in controls if isinstance(one, Button) and one.parentWidget() is sheet]
+    chain = list(focus_chain(sheet))
+    inside = [chain.index(one) for one in controls if one not in feet]
+    assert not inside or max(inside) < min(chain.index(one) for one in feet)
 
 
-def test_what_decides_comes_last(desk: Desk, sheet: Sheet) -> None:
-    """Tab goes through the sheet from its top to its buttons."""
-    feet = [one for one in focusable(sheet) if isinstance(one, Button) and one.parentWidget() is sheet]
-    order: list[QWidget] = []
+def focus_chain(sheet: Sheet) -> Iterator[QWidget]:
+    """Every widget in the order in which Tab meets it."""
     widget = sheet.nextInFocusChain()
     while widget is not None and widget is not sheet:
-        order.append(widget)
+        yield widget
         widget = widget.nextInFocusChain()
-    inside = [order.index(one) for one in focusable(sheet) if one not in feet]
-    assert not inside or max(inside) < min(order.index(one) for one in feet)
 
 
-@pytest.mark.parametrize("scale", [0.8, 2.0])
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize(("name", "scale"), [("imported", 0.8), *((name, 2.0) for name in SHEETS)])
 def test_a_sheet_fits_into_the_smallest_window(desk: Desk, tmp_path: Path, name: str, scale: float) -> None:
     desk.context.theme.update(text_scale=scale)
     sheet = SHEETS[name](desk, tmp_path)
@@ -141,6 +140,8 @@ def test_a_sheet_fits_into_the_smallest_window(desk: Desk, tmp_path: Path, name:
             assert sheet.rect().contains(button.geometry()), button.text()
 
 
-def test_escape_closes_a_sheet(desk: Desk, sheet: Sheet) -> None:
+def test_escape_closes_a_sheet(desk: Desk, tmp_path: Path) -> None:
+    sheet = SHEETS["import"](desk, tmp_path)
+    desk.open(sheet)
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()

@@ -93,7 +93,9 @@ class HeadForm(QWidget):
         self.licence.setEditable(True)
         self.licence.addItems(["", *_LICENCES])
         self.title.setPlaceholderText(_("Marketplace support, first month"))
-        self.id_field = Field(theme, _("Id"), self.id, remark=_("Stays the same in all versions."))
+        self.id_field = Field(
+            theme, _("Id"), self.id, remark=_("Stays the same in all versions: best a short English word.")
+        )
         authors = Field(theme, _("Authors"), self.authors, remark=_("Several names: with commas."))
         licence = Field(
             theme,

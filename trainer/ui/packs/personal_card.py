@@ -14,7 +14,7 @@ from trainer.ui.context import Context
 from trainer.ui.packs.rows import Rows, Sign, SignRow, TitledCard
 from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import Text
-from trainer.wording.catalogue import _, ngettext
+from trainer.wording.catalogue import _
 from trainer.wording.numbers import number
 from trainer.wording.pack_sheets import personal_kind_name
 
@@ -56,10 +56,9 @@ class PersonalCard(TitledCard):
         self._rows.add(self._heading(personal_kind_name(kind), len(findings)))
         for finding in findings:
             self._rows.add(self._row(finding, folder))
-        template = ngettext(
-            "I have looked: it is invented", "I have looked: all {count} are invented", len(findings)
-        )
-        box = QCheckBox(template.format(count=number(len(findings))))
+        count = len(findings)
+        all_of_them = _("I have looked: all {count} are invented").format(count=number(count))
+        box = QCheckBox(_("I have looked: it is invented") if count == 1 else all_of_them)
         box.setAccessibleDescription(personal_kind_name(kind))
         box.toggled.connect(self.changed)
         self.boxes.append(box)
