@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -24,6 +26,7 @@ from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.numbers import file_size
 
+_log = logging.getLogger(__name__)
 _SIZE_PX = (760, 560)
 _MARGIN_PX = 48
 _MOST_BYTES = 2_000_000
@@ -47,24 +50,33 @@ class SourceSheet(ColumnDialog):
         self.column.addWidget(self._where)
         self.column.addWidget(self.text, 1)
         self.add_buttons(self.close_button, left=(edit,))
-        context.jobs.run(lambda: _read(file), then=self._show, otherwise=self._failed, owner=self)
+        context.jobs.run(lambda: _read(file), then=self._show, owner=self)
 
-    def _show(self, text: str) -> None:
-        self.text.show_text(text, self._line)
+    def _show(self, source: Source) -> None:
+        if source.why:
+            self._where.set_text(source.why)
+        self.text.show_text(source.text, self._line)
         self.text.setFocus()
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self._where.set_text(_("The file cannot be read: {why}").format(why=error.strerror or str(error)))
-        else:
-            self._context.report(error)
+
+@dataclass(frozen=True)
+class Source:
+    """What a file holds, or why that is not shown."""
+
+    text: str = ""
+    why: str = ""
 
 
-def _read(file: Path) -> str:
-    size = file.stat().st_size
-    if size > _MOST_BYTES:
-        return _("The file is too large to be shown here ({size}).").format(size=file_size(size))
-    return file.read_text(encoding="utf-8", errors="replace")
+def _read(file: Path) -> Source:
+    try:
+        size = file.stat().st_size
+        if size > _MOST_BYTES:
+            words = _("The file is too large to be shown here ({size}).")
+            return Source(why=words.format(size=file_size(size)))
+        return Source(file.read_text(encoding="utf-8", errors="replace"))
+    except OSError as error:
+        _log.info("%s cannot be read: %s", file, error)
+        return Source(why=_("The file cannot be read: {why}").format(why=error.strerror or str(error)))
 
 
 class NumberedText(QPlainTextEdit):
