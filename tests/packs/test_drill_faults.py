@@ -346,3 +346,9 @@ def test_one_fault_is_reported_once_at_its_place(
 
 def test_the_pack_that_the_cases_break_has_no_fault(tmp_path: Path) -> None:
     assert all_problems_of(tmp_path, {FILE: DRILL}) == ()
+
+
+def test_a_misspelt_key_is_one_fault_and_not_one_for_each_name_below_it(tmp_path: Path) -> None:
+    text = DRILL.replace("criteria:", "critera:").replace("\nfacts:", "\nfact:")
+    problems = all_problems_of(tmp_path, {FILE: text})
+    assert {one.code for one in problems} == {"unknown-key"}

@@ -72,7 +72,9 @@ class CustomerReader:
 
     def facts(self, fields: Fields) -> tuple[Fact, ...]:
         """Return the scenario's ``facts``."""
-        read = (self._fact(one) for one in fields.items("facts"))
+        nodes = fields.items("facts")
+        self.fact_ids.is_complete = bool(nodes) or not fields.is_given("facts")
+        read = (self._fact(one) for one in nodes)
         return tuple(fact for fact in read if fact is not None)
 
     def _fact(self, node: Node) -> Fact | None:
@@ -92,7 +94,9 @@ class CustomerReader:
 
     def flags(self, fields: Fields) -> tuple[Flag, ...]:
         """Return the scenario's ``flags``."""
-        read = (self._flag(one) for one in fields.items("flags"))
+        nodes = fields.items("flags")
+        self.flag_ids.is_complete = bool(nodes) or not fields.is_given("flags")
+        read = (self._flag(one) for one in nodes)
         return tuple(flag for flag in read if flag is not None)
 
     def _flag(self, node: Node) -> Flag | None:

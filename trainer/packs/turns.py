@@ -56,8 +56,9 @@ class TurnReader:
         says = self._lines.read(fields.node("says"))
         if says and all(line.condition is not None for line in says):
             self._problems.warn(ProblemCode.LINES_ALL_CONDITIONAL, fields.key_place("says"), turn=name)
-        criterion_ids = Ids()
-        read = [self._criteria.read(item, criterion_ids) for item in fields.items("criteria")]
+        criterion_nodes = fields.items("criteria")
+        criterion_ids = Ids(is_complete=bool(criterion_nodes))
+        read = [self._criteria.read(item, criterion_ids) for item in criterion_nodes]
         criteria = [one for one in read if one is not None]
         rule_nodes = fields.items("then")
         rules = [draft for draft in (self._rule(item) for item in rule_nodes) if draft is not None]
