@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,21 @@ def test_what_changed_since_the_form_was_made_is_marked(
     words = desk.words(page)
     assert "changed since" in words
     assert "Another title altogether" in words
+    assert "for version" not in words
+
+
+def test_a_form_for_another_version_says_so(desk: Desk, pack: InstalledPack, tmp_path: Path) -> None:
+    assert pack.pack is not None
+    item = feedback_items(pack.pack)[0]
+    form = tmp_path / "form.xlsx"
+    opinions = {item.address: Opinion(2)}
+    write_form(replace(pack.pack, version="0.9.0"), form, language="en", opinions=opinions)
+    page = ReadingsPage(desk.context)
+    page.setParent(desk.window)
+    page.show()
+    page.open(pack, (form,))
+    desk.settle()
+    assert "for version 0.9.0" in desk.words(page)
 
 
 def test_the_sheet_leads_to_writing_to_a_form_and_to_reading(

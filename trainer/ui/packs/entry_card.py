@@ -26,21 +26,31 @@ from trainer.wording.pack_sheets import place_in_pack
 
 
 class EntryCard(Card):
-    """Its link shows the file of the pack at the line of the item."""
+    """Its link shows the file of the pack at the line of the item.
 
-    def __init__(self, context: Context, entry: FeedbackEntry, pack: Pack, folder: Path) -> None:
+    Args:
+        context: For looks and background work.
+        entry: What somebody said.
+        pack: As it is now.
+        folder: Where its files lie.
+        version: Of the pack when the form was made; empty if nobody knows.
+    """
+
+    def __init__(
+        self, context: Context, entry: FeedbackEntry, pack: Pack, folder: Path, *, version: str = ""
+    ) -> None:
         super().__init__(context.theme)
         self._context, self._entry, self._folder = context, entry, folder
         self.body.setSpacing(context.theme.tokens.space.m)
         place = f"{place_in_pack(entry.address, pack)} · {kind_name(entry.kind)}"
         self.body.addWidget(Text(context.theme, place, weight="semibold"))
-        self.body.addWidget(self._chips())
+        self.body.addWidget(self._chips("" if version == pack.version else version))
         if entry.opinion.comment:
             self.body.addWidget(SignRow(context, "chat", "accent", entry.opinion.comment))
         self._add_texts()
         self.body.addWidget(self._foot())
 
-    def _chips(self) -> QWidget:
+    def _chips(self, other_version: str) -> QWidget:
         entry = self._entry
         holder = QWidget()
         flow = FlowLayout(holder, spacing_px=self._context.theme.tokens.space.s)
@@ -52,6 +62,8 @@ class EntryCard(Card):
         elif entry.has_changed:
             chips.append((_("changed since"), "accent"))
         chips.append((entry.by or _("no name given"), "plain"))
+        if other_version:
+            chips.append((_("for version {version}").format(version=other_version), "plain"))
         for words, tone in chips:
             flow.addWidget(Chip(self._context.theme, words, tone=tone))
         return holder

@@ -81,7 +81,9 @@ class ExportSheet(Sheet):
 
     def _show_losses(self, losses: Mapping[ExportFormat, Sequence[Problem]]) -> None:
         self._losses = losses
-        self.ways[ExportFormat.GIFT].setEnabled(bool(self._pack.quizzes))
+        if not self._pack.quizzes:
+            self.ways[ExportFormat.GIFT].setEnabled(False)
+            self.ways[ExportFormat.GIFT].set_remark(_("The pack has no quizzes."))
         self._show_chosen()
         self.ways[self.format].setFocus()
 

@@ -123,7 +123,8 @@ class ReadingsPage(Page):
             )
             self._add(card)
         for entry in entries[: self._shown]:
-            card = EntryCard(self._context, entry, self._pack, self._folder)
+            version = self._report.versions.get(entry.source, "")
+            card = EntryCard(self._context, entry, self._pack, self._folder, version=version)
             self.cards.append(card)
             self._add(card)
         hidden = len(entries) - self._shown

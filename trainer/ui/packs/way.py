@@ -28,6 +28,13 @@ class Way(Pressable):
         self.setSizePolicy(policy)
         context.theme.changed.connect(self.updateGeometry)
 
+    def set_remark(self, remark: str) -> None:
+        """Say something else about it."""
+        self._remark = remark
+        self.setAccessibleDescription(remark)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         width = round(QFontMetricsF(self._theme.font("body", "semibold")).horizontalAdvance(self.text()))
         width += 2 * self._theme.tokens.space.l + self._text_left()
