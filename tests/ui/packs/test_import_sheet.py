@@ -177,3 +177,14 @@ def test_the_page_hands_sheets_on_and_keeps_archives(desk: Desk, tmp_path: Path)
     sheet.play.click()
     assert changed == [desk.office.importing.own_packs()[0].pack.id]
     assert [mode for _entry, mode in drills] == [Mode.PRACTICE]
+
+
+def test_a_sheet_of_another_program_is_explained(desk: Desk, tmp_path: Path) -> None:
+    actions = PackActions(desk.context, desk.office, desk.window)
+    file = tmp_path / "questions.xls"
+    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b" as Excel wrote it in 2003")
+    assert actions.take(file)
+    desk.settle()
+    (sheet,) = desk.window.findChildren(ImportSheet)
+    assert ".xlsx" in sheet.status.text()
+    assert sheet.pile.currentWidget() is sheet.begin

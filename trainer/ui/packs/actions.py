@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from trainer.core.codes import Mode
 from trainer.ui.context import Context
 from trainer.ui.icons import IconName
+from trainer.ui.packs.endings import WELCOME
 from trainer.ui.widgets.button import Button
 from trainer.wording.catalogue import _
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from trainer.services.installing import InstalledPack
     from trainer.services.office import Office
     from trainer.ui.packs.done_step import Made
-
-IMPORT_ENDINGS = frozenset({".xlsx", ".csv", ".tsv", ".gift", ".txt"})
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ class PackActions(QObject):
 
     def take(self, path: Path) -> bool:
         """Look at a file that was dropped, if it is one that is imported and not installed."""
-        is_mine = path.suffix.lower() in IMPORT_ENDINGS
+        is_mine = path.suffix.lower() in WELCOME
         if is_mine:
             self.import_file(path)
         return is_mine

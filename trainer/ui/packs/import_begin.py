@@ -12,6 +12,7 @@ from trainer.services.importing import SheetKind
 from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.packs.drop_box import DropBox
+from trainer.ui.packs.endings import READABLE, WELCOME
 from trainer.ui.packs.rows import Sign, TitledCard, buttons_row, open_path
 from trainer.ui.packs.sheet import Step
 from trainer.ui.widgets.announcing import announce
@@ -22,8 +23,6 @@ from trainer.wording.catalogue import _, language
 
 if TYPE_CHECKING:
     from trainer.services.importing import Importing
-
-ENDINGS = (".xlsx", ".csv", ".gift", ".txt", ".tsv")
 
 
 class BeginStep(Step):
@@ -44,7 +43,7 @@ class BeginStep(Step):
             words=_("Drop your file here"),
             remark=_("Excel (.xlsx), CSV, Moodle GIFT or Aiken"),
             button=_("Choose a file…"),
-            endings=ENDINGS,
+            endings=WELCOME,
         )
         self.drop.dropped.connect(lambda paths: self.chosen.emit(paths[0]) if paths else None)
         self.drop.pressed.connect(self.ask_for_file)
@@ -58,7 +57,7 @@ class BeginStep(Step):
     def ask_for_file(self) -> None:
         """Let somebody choose the file to import."""
         kinds = _("Spreadsheets and quiz files ({endings})").format(
-            endings=" ".join(f"*{ending}" for ending in ENDINGS)
+            endings=" ".join(f"*{ending}" for ending in READABLE)
         )
         name, _kind = QFileDialog.getOpenFileName(
             self.window(), _("Choose a file"), proposed_path(""), ";;".join((kinds, _("All files (*)")))
