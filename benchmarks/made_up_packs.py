@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -71,13 +71,14 @@ class PackWriter:
         path.write_text(text, encoding="utf-8")
         self.bytes += len(text.encode())
 
-    def _one_of(self, parts: dict[str, tuple[str, ...]]) -> str:
+    def _one_of(self, parts: Mapping[str, tuple[str, ...]]) -> str:
         return self._chance.choice(parts[self._language])
 
     def _sentence(self) -> str:
         joint, stop = ("、", "。") if self._language == "ja" else (", ", ".")
         return (
-            joint.join(map(self._one_of, (LEADS, THINGS, ENDS))) + f" {self._chance.randrange(10**5)}{stop}"
+            joint.join(self._one_of(parts) for parts in (LEADS, THINGS, ENDS))
+            + f" {self._chance.randrange(10**5)}{stop}"
         )
 
     def _phrases(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -80,17 +82,13 @@ def criteria(*, takes_settled: bool) -> SearchStrategy[r.Criterion]:
     """Criteria of one effect each."""
 
     def with_skill(one: r.Criterion) -> r.Criterion:
-        return one if one.skill else r.Criterion(**{**_fields(one), "skill": one.section})
+        return one if one.skill else replace(one, skill=one.section)
 
     return st.builds(
         r.Criterion, ids, texts, needs, st.booleans(), st.sampled_from((0, 5)), st.sampled_from((0, 5)),
         st.sampled_from((0, 5)), st.just(True), st.sampled_from(("solution", "empathy", "no")),
         st.sampled_from(("", "probing")), maybe_texts, st.none() | _settled if takes_settled else st.none(),
     ).map(with_skill)  # fmt: skip
-
-
-def _fields(one: r.Criterion) -> dict[str, object]:
-    return {name: getattr(one, name) for name in one.__slots__}
 
 
 _rules = st.builds(

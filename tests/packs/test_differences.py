@@ -1,4 +1,4 @@
-"""What differs between two versions of a pack: every item and field, once, with its values before and after."""
+"""What differs between two versions of a pack: every item and field, once, with its values before and now."""
 
 from __future__ import annotations
 

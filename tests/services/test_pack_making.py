@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -133,7 +134,7 @@ def test_proposals_are_free_and_can_be_used(making: PackMaking) -> None:
 @pytest.mark.parametrize(("wrong", "key"), [({"id": "My shop"}, "bad-id"), ({"title": " "}, "empty-text"),
                                             ({"version": "1"}, "bad-version")])  # fmt: skip
 def test_a_head_that_cannot_be_used_leaves_nothing_behind(
-    making: PackMaking, tmp_path: Path, wrong: dict[str, str], key: str
+    making: PackMaking, tmp_path: Path, wrong: dict[str, Any], key: str
 ) -> None:
     with pytest.raises(PackError) as refused:
         making.make(replace(HEAD, **wrong), tmp_path / "new")

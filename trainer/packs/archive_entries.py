@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
@@ -140,7 +139,7 @@ def _named(infos: Sequence[ZipInfo], problems: Problems) -> Iterator[Entry]:
             yield Entry(info, name.removesuffix("/"), name.endswith("/"))
 
 
-def _faults(entry: Entry) -> Iterator[tuple[StrEnum, dict[str, object]]]:
+def _faults(entry: Entry) -> Iterator[Fault]:
     """Yield what is wrong with an entry by itself; of what is left out only the path matters."""
     if entry.is_left_out and not leads_outside(entry.name):
         return
@@ -152,8 +151,7 @@ def _faults(entry: Entry) -> Iterator[tuple[StrEnum, dict[str, object]]]:
     if info.compress_type not in _READ_METHODS:
         yield ArchiveCode.METHOD, {"method": _METHODS.get(info.compress_type, str(info.compress_type))}
     if info.file_size > entry.limit_bytes:
-        data = {"size_bytes": info.file_size, "limit_bytes": entry.limit_bytes}
-        yield ProblemCode.FILE_TOO_LARGE, data
+        yield ProblemCode.FILE_TOO_LARGE, {"size_bytes": info.file_size, "limit_bytes": entry.limit_bytes}
 
 
 def _kind_faults(entry: Entry) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from zipfile import ZipInfo
 
 from trainer.packs.archive_faults import ArchiveCode
@@ -26,7 +27,7 @@ _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]|[. ]$|^ ')
 _DRIVE = re.compile(r"[A-Za-z]:")
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 
-Fault = tuple[ArchiveCode, dict[str, object]]
+Fault = tuple[StrEnum, dict[str, object]]
 
 
 def name_of(info: ZipInfo) -> str | None:

@@ -182,7 +182,7 @@ def _says(lines: tuple[Line, ...]) -> object:
 
 def _line(line: Line) -> object:
     text = escaped(line.text)
-    if line.reading is line.audio is line.condition is None:
+    if (line.reading, line.audio, line.condition) == (None, None, None):
         return text
     condition = None if line.condition is None else Short(condition_tree(line.condition))
     fields: Fields = {

@@ -100,14 +100,19 @@ def _width(tree: Any) -> int:
 
 def _text(text: str) -> str:
     is_block = "\n" in text and not _NOT_PLAIN.search(text) and not _SHAKY_BLOCK.search(text)
-    return LiteralScalarString(text + "\n") if is_block else _quoted(text)
+    if not is_block:
+        return _quoted(text)
+    block: str = LiteralScalarString(text + "\n")
+    return block
 
 
 def _quoted(text: str, *, is_on_line: bool = False) -> str:
     """Return a text with quotation marks where it needs them: ruamel.yaml forgets some on one line."""
+    in_double: str = DoubleQuotedScalarString(text)
     if "\n" in text or _NOT_PLAIN.search(text):
-        return DoubleQuotedScalarString(text)
+        return in_double
     if not _UNSAFE.search(text) and not (is_on_line and _UNSAFE_ON_LINE.search(text)):
         return text
     has_marks = '"' in text or "\\" in text
-    return SingleQuotedScalarString(text) if has_marks else DoubleQuotedScalarString(text)
+    in_single: str = SingleQuotedScalarString(text)
+    return in_single if has_marks else in_double

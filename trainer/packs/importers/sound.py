@@ -26,23 +26,23 @@ def faults_of(answer: Answer) -> tuple[Fault, ...]:
             return (*weighed, *_twice("options", [one.text for one in options]))
         case Matching(pairs):
             if not all(pair.right for pair in pairs):
-                return ((GiftFault.EMPTY_ANSWER, {}, False),)
+                return (_fault(GiftFault.EMPTY_ANSWER),)
             return _twice("pairs", [pair.left for pair in pairs])
         case ShortText(answers=answers, criteria=()):
             wordless = [one.text for one in answers if not any(sign.isalnum() for sign in one.text)]
             return (
                 *_unreachable(one.credit for one in answers),
-                *((QuizFault.ANSWER_NO_WORDS, {"text": text}, False) for text in wordless),
+                *[_fault(QuizFault.ANSWER_NO_WORDS, text=text) for text in wordless],
                 *_twice("answers", [one.text for one in answers], minimum=1),
             )
         case Numeric(answers):
             empty = [one for one in answers if one.low > one.high]
             return (
                 *_unreachable(one.credit for one in answers),
-                *(
-                    (QuizFault.NUMBER_RANGE_EMPTY, {"low": f"{one.low:g}", "high": f"{one.high:g}"}, False)
+                *[
+                    _fault(QuizFault.NUMBER_RANGE_EMPTY, low=f"{one.low:g}", high=f"{one.high:g}")
                     for one in empty
-                ),
+                ],
             )
         case _:
             return ()
@@ -51,21 +51,20 @@ def faults_of(answer: Answer) -> tuple[Fault, ...]:
 def _unreachable(credits: Iterable[float]) -> tuple[Fault, ...]:
     given = list(credits)
     if any(one < 0 for one in given):
-        data: dict[str, object] = {
-            "key": "credit",
-            "minimum": "0",
-            "maximum": "100",
-            "value": f"{min(given):g}",
-        }
-        return ((QuizFault.NUMBER_OUT_OF_RANGE, data, False),)
-    return () if FULL_CREDIT in given else ((QuizFault.NOTHING_RIGHT, {}, False),)
+        value = f"{min(given):g}"
+        return (_fault(QuizFault.NUMBER_OUT_OF_RANGE, key="credit", minimum="0", maximum="100", value=value),)
+    return () if FULL_CREDIT in given else (_fault(QuizFault.NOTHING_RIGHT),)
 
 
 def _twice(key: str, texts: list[str], *, minimum: int = _FEWEST) -> tuple[Fault, ...]:
     folded = Counter(" ".join(text.split()) for text in texts)
     if len(texts) < minimum:
-        return ((QuizFault.TOO_FEW, {"key": key, "minimum": minimum}, False),)
+        return (_fault(QuizFault.TOO_FEW, key=key, minimum=minimum),)
     if "" in folded:
-        return ((GiftFault.EMPTY_ANSWER, {}, False),)
+        return (_fault(GiftFault.EMPTY_ANSWER),)
     double = next((text for text, times in folded.items() if times > 1), None)
-    return () if double is None else ((GiftFault.SAID_TWICE, {"text": double}, False),)
+    return () if double is None else (_fault(GiftFault.SAID_TWICE, text=double),)
+
+
+def _fault(code: GiftFault | QuizFault, **data: object) -> Fault:
+    return code, data, False
