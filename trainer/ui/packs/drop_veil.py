@@ -7,11 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.ui.context import Context
+from trainer.ui.packs.rows import Sign
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _OPACITY = 0.94
+_GROW_PX = 24
 
 
 class DropVeil(QWidget):
@@ -27,6 +29,7 @@ class DropVeil(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(theme.tokens.space.s)
         column.addStretch(1)
+        column.addWidget(Sign(context, "install", "accent", grow_px=_GROW_PX), 0, _CENTRE)
         column.addWidget(self._title)
         column.addWidget(self._body)
         column.addStretch(1)
