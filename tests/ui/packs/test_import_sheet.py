@@ -102,7 +102,9 @@ def test_into_a_pack_of_ones_own_each_id_that_is_there_is_asked_about(desk: Desk
     desk.settle()
     (box,) = sheet.target.clashes.boxes.values()
     assert "is there already" in desk.words(sheet.target.clashes)
+    assert not sheet.import_.isEnabled()
     box.setCurrentIndex(box.findData(ClashChoice.BOTH.value))
+    box.activated.emit(box.currentIndex())
     sheet.import_.click()
     desk.settle()
     assert desk.reported == []

@@ -28,6 +28,7 @@ class TargetCard(TitledCard):
     def __init__(self, context: Context, propose_id: Callable[[str], str]) -> None:
         super().__init__(context, _("Into which pack?"))
         self._context = context
+        self._are_clashes_known = False
         self.new = Choice(context.theme, _("A new pack"))
         self.own = Choice(context.theme, _("One of my packs"))
         self.form = HeadForm(context, propose_id)
@@ -38,6 +39,7 @@ class TargetCard(TitledCard):
         self.new.toggled.connect(self._switched)
         self.packs.currentIndexChanged.connect(self._own_changed)
         self.form.changed.connect(self.changed)
+        self.clashes.answered.connect(self.changed)
 
     def show_choices(self, head: PackHead, own: Sequence[OwnPack]) -> None:
         """Begin with a new pack as proposed; own packs can be chosen where there are any."""
@@ -54,6 +56,7 @@ class TargetCard(TitledCard):
 
     def show_clashes(self, clashes: Sequence[Clash]) -> None:
         """Show what the chosen pack has already."""
+        self._are_clashes_known = True
         self.clashes.show_clashes(clashes if self.own.isChecked() else ())
         self.changed.emit()
 
@@ -73,7 +76,9 @@ class TargetCard(TitledCard):
     @property
     def is_complete(self) -> bool:
         """Nothing is missing that the import needs."""
-        return self.form.is_complete if self.new.isChecked() else self.packs.count() > 0
+        if self.new.isChecked():
+            return self.form.is_complete
+        return self._are_clashes_known and self.clashes.is_answered
 
     def _switched(self) -> None:
         is_new = self.new.isChecked()
@@ -86,7 +91,9 @@ class TargetCard(TitledCard):
 
     def _own_changed(self) -> None:
         folder = self.packs.currentData()
+        self._are_clashes_known = False
         self.clashes.show_clashes(())
+        self.changed.emit()
         if folder is not None:
             self.own_chosen.emit(folder)
 
@@ -105,6 +112,8 @@ class TargetCard(TitledCard):
 class ClashList(Rows):
     """One question for each thing whose id the pack has already."""
 
+    answered = Signal()
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._boxes: dict[str, QComboBox] = {}
@@ -118,6 +127,11 @@ class ClashList(Rows):
             self.add(caption(self._context, words))
         for clash in clashes:
             self.add(self._question(clash))
+
+    @property
+    def is_answered(self) -> bool:
+        """Something was chosen for each."""
+        return all(box.currentIndex() >= 0 for box in self._boxes.values())
 
     @property
     def choices(self) -> Mapping[str, ClashChoice]:
@@ -134,6 +148,9 @@ class ClashList(Rows):
         for choice, words in _choice_words().items():
             box.addItem(words, choice.value)
         box.setAccessibleName(clash.title)
+        box.setPlaceholderText(_("Choose…"))
+        box.setCurrentIndex(-1)  # what would be replaced is nobody's default
+        box.activated.connect(self.answered)
         self._boxes[clash.key] = box
         icon: IconName = "quiz" if clash.kind is SheetKind.QUIZ else "chat"
         row = SignRow(self._context, icon, "unsure", clash_line(clash), remark=clash.key)
