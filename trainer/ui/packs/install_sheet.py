@@ -110,8 +110,7 @@ class InstallSheet(Sheet):
         self._add_problems(plan.problems)
         for card in self._cards:
             card.changed.connect(self.refit)
-        lead = _("Nothing has been written yet.") if plan.can_be_installed else ""
-        self.go(self.shown, lead)
+        self.go(self.shown)
         self.install.setVisible(plan.can_be_installed)
         self.refit()
         announce(self, plan_sentence(plan))
@@ -170,6 +169,9 @@ class InstallSheet(Sheet):
         """It can be installed when nothing is left to be chosen or ticked."""
         is_ready = self._plan is not None and all(card.is_settled for card in self._cards)
         self.install.setEnabled(is_ready and not self.is_busy)
+        if self._plan is not None and self._plan.can_be_installed:
+            self.lead.set_text(_lead(is_ready=is_ready))
+            self.lead.show()
 
     def compare(self, conflict: Conflict) -> None:
         """Show both sides of a file."""
@@ -212,6 +214,15 @@ class InstallSheet(Sheet):
         installing, staged = self._office.installing, self._staged
         self._staged, self._plan = [], None
         self._context.jobs.run(lambda: _discard(installing, staged))
+
+
+def _lead(*, is_ready: bool) -> str:
+    nothing_yet = _("Nothing has been written yet.")
+    if is_ready:
+        return nothing_yet
+    return _("{nothing_yet} Choose and tick what is asked below; then it can be installed.").format(
+        nothing_yet=nothing_yet
+    )
 
 
 def _look(office: Office, source: Path, staged: list[InstallPlan]) -> InstallPlan | UserFacingError:

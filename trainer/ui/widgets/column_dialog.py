@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from trainer.ui.theme import Theme
 from trainer.ui.widgets.text import SectionHeading, Text
 
+_MARGIN_PX = 48
+
 
 class ColumnDialog(QDialog):
     """What it holds goes into ``column``, from the top; `add_buttons` closes the column.
@@ -17,7 +19,7 @@ class ColumnDialog(QDialog):
         title: Of the window, and the heading where there is no other.
         heading: What stands over the column; the title stands small above it then.
         width_px: Before the text scale; the height is that of what it holds.
-        size_px: The same for a dialog that can be made larger.
+        size_px: The same for a dialog that can be made larger; it opens no larger than the window.
         parent: The window, or the dialog that opens it.
     """
 
@@ -46,7 +48,8 @@ class ColumnDialog(QDialog):
         if width_px:
             self.setFixedWidth(theme.scaled(width_px))
         if all(size_px):
-            self.resize(*map(theme.scaled, size_px))
+            room = _main_window(parent).size() - QSize(_MARGIN_PX, _MARGIN_PX)
+            self.resize(QSize(*map(theme.scaled, size_px)).boundedTo(room))
 
     def sizeHint(self) -> QSize:
         """As high as wrapped lines need it: by itself Qt asks at the width that they would like."""
@@ -65,3 +68,10 @@ class ColumnDialog(QDialog):
             row.addWidget(button)
         self.column.addSpacing(self._theme.tokens.space.s)
         self.column.addLayout(row)
+
+
+def _main_window(widget: QWidget) -> QWidget:
+    """Return the window that a dialog over other dialogs belongs to."""
+    window = widget.window()
+    over = window.parentWidget()
+    return window if over is None else _main_window(over)
