@@ -109,3 +109,19 @@ def test_a_spreadsheet_leads_to_the_import(desk: Desk) -> None:
     sheet.sheet.click()
     assert asked
     assert not sheet.isVisible()
+
+
+def test_a_copy_of_a_large_pack_is_not_checked_by_itself(desk: Desk) -> None:
+    folder = desk.office.pack_making.make(PackHead("returns", "Returns", "en")).folder
+    first = next((folder / "drills").glob("*.yaml"))
+    text = first.read_text(encoding="utf-8")
+    for number in range(3):
+        name = f"{first.stem}-{number}"
+        copied = text.replace(f"id: {first.stem}", f"id: {name}", 1)
+        (folder / "drills" / f"{name}.yaml").write_text(copied, encoding="utf-8")
+    desk.office.library.refresh()
+    sheet = opened(desk, source="returns")
+    sheet.begin.click()
+    desk.settle()
+    assert "looks closer" in desk.words(sheet.done_step)
+    assert sheet.play.isVisible()

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from trainer.services.pack_checks import PackReport
 
 
+_MOST_CHECKED = 3  # scenarios
+
+
 @dataclass(frozen=True)
 class Made:
     """A pack that is there now.
@@ -73,7 +76,6 @@ class DoneStep(Step):
             card.body.addWidget(SignRow(context, "missed", "missed", _("The pack cannot be used as it is.")))
         card.body.addWidget(caption(context, str(made.folder)))
         self._check = Rows(context)
-        self._check.add(SignRow(context, "clock", "muted", _("Checking the pack…")))
         for widget in (card, self._check):
             self.column.addWidget(widget)
         if next_steps:
@@ -82,10 +84,15 @@ class DoneStep(Step):
             steps.set_items(next_steps)
             following.body.addWidget(steps)
             self.column.addWidget(following)
-        self._start_check(context, made.folder)
+        if pack is not None and len(pack.scenarios) > _MOST_CHECKED:
+            words = _("It can be read. “Check” on the page of packs looks closer.")
+            self._check.add(SignRow(context, "info", "muted", words))
+        else:
+            self._start_check(context, made.folder)
 
     def _start_check(self, context: Context, folder: Path) -> None:
-        """Behind everything else: to walk all that can happen in a large pack takes seconds."""
+        """To walk all that can happen in a large pack takes seconds, in which no drill could begin."""
+        self._check.add(SignRow(context, "clock", "muted", _("Checking the pack…")))
 
         def work() -> PackReport:
             from trainer.services.pack_checks import check_folder  # asked for after a pack was made
