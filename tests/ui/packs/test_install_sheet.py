@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.packs.builders import DRILL
@@ -87,6 +88,15 @@ def test_closed_while_it_is_looked_at_nothing_is_left_either(
     house.settle()
     assert not house.dialogs()
     assert list(house.paths.packs.glob(".new*")) == []
+
+
+def test_every_part_of_the_sheet_has_a_parent(house: House, tmp_path: Path) -> None:
+    """A widget without one is Python's, and its collector would delete it in the lane."""
+    packs_page(house)
+    before = {id(one) for one in QApplication.topLevelWidgets()}
+    sheet = look(house, edition(tmp_path / "shop"))
+    new = [one for one in QApplication.topLevelWidgets() if id(one) not in before and one is not sheet]
+    assert [repr(one) for one in new if one.parentWidget() is None] == []
 
 
 def test_an_update_shows_what_changes_before_and_after(house: House, tmp_path: Path) -> None:
