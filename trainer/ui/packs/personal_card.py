@@ -58,7 +58,7 @@ class PersonalCard(TitledCard):
             self._rows.add(self._row(finding, folder))
         count = len(findings)
         all_of_them = _("I have looked: all {count} are invented").format(count=number(count))
-        box = QCheckBox(_("I have looked: it is invented") if count == 1 else all_of_them)
+        box = QCheckBox(_("I have looked at it: it is invented") if count == 1 else all_of_them)
         box.setAccessibleDescription(personal_kind_name(kind))
         box.toggled.connect(self.changed)
         self.boxes.append(box)
