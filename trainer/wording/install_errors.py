@@ -106,7 +106,7 @@ def _bundled_newer(data: Data) -> Explanation:
 
 def _hand_placed(data: Data) -> Explanation:
     return Explanation(
-        _("The folder {folder} was placed by hand and has the id “{id}”; it is never replaced.").format(
+        _("A pack of your own, {folder}, has the id “{id}”; it is never replaced.").format(
             folder=data["folder"], id=data["id"]
         ),
         _as_before(),

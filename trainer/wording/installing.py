@@ -98,7 +98,7 @@ def origin_name(origin: Origin) -> str:
     return {
         Origin.BUNDLED: _("came with the program"),
         Origin.INSTALLED: _("installed"),
-        Origin.OWN: _("placed by hand"),
+        Origin.OWN: _("your own"),
     }[origin]
 
 
