@@ -148,3 +148,17 @@ def test_a_namesake_and_a_broken_signature_are_doubted(counter: Counter) -> None
     counter.installing.discard(plan)
     (folder / DRILL).write_text(DRILL_TEXT + "# forged\n", encoding="utf-8", newline="")
     assert counter.plan(folder).doubts == (Doubt.SIGNATURE_BROKEN,)
+
+
+def test_a_broken_signature_never_counts_as_its_signer_s_afterwards(counter: Counter) -> None:
+    aki = signer(counter, "Aki")
+    key = aki.key()
+    assert key is not None
+    counter.sharing.trust(key.key, "Aki")
+    plan = counter.installing.look(signed(counter, "1.0.0", aki))
+    folder = counter.folder / "unpacked"
+    shutil.copytree(plan.staged, folder)
+    counter.installing.discard(plan)
+    (folder / DRILL).write_text(DRILL_TEXT + "# forged\n", encoding="utf-8", newline="")
+    here = counter.installing.install(counter.installing.look(folder), despite_doubts=True)
+    assert counter.installing.signed_by(here).state is SignatureState.UNSIGNED

@@ -13,7 +13,7 @@ from trainer.core.errors import PackError, UserFacingError
 from trainer.core.merging import Choice
 from trainer.packs.installed import InstalledRecord, digests, listing_of, read_base
 from trainer.packs.loader import load_pack
-from trainer.packs.merged import hidden_in, merge
+from trainer.packs.merged import merge, other_in
 from trainer.packs.merging import Side, ThreeWay, three_way
 from trainer.packs.pack_folders import PackFolders, Staging
 from trainer.services.clock import Clock, now_utc
@@ -171,7 +171,7 @@ class Installing:
     def _whole(self, plan: InstallPlan, looked: _Looked, choices: Mapping[str, Choice]) -> Path:
         """Return the folder that comes into place: as delivered, or with the edits that were made here."""
         mine = looked.mine
-        if mine is None or (looked.three.is_trivial and not hidden_in(mine.folder)):
+        if mine is None or (looked.three.is_trivial and not other_in(mine.folder, mine.names)):
             return plan.staged
         target = looked.staging.folder / "merged"
         shutil.rmtree(target, ignore_errors=True)  # of a choice before this one
@@ -183,6 +183,7 @@ class Installing:
         return target
 
     def _record(self, plan: InstallPlan) -> InstalledRecord:
+        is_proved = plan.signed.state is not SignatureState.BROKEN  # anybody may have written a broken one
         return InstalledRecord(
             pack_id=plan.pack.id,
             serial=0,
@@ -190,8 +191,8 @@ class Installing:
             at_utc=self._clock().isoformat(),
             folder="",
             source=plan.source.name,
-            signer=plan.signed.name,
-            fingerprint=plan.signed.fingerprint,
+            signer=plan.signed.name if is_proved else "",
+            fingerprint=plan.signed.fingerprint if is_proved else "",
         )
 
     def discard(self, plan: InstallPlan) -> None:
