@@ -9,7 +9,7 @@ import pytest
 
 from trainer.core.merging import Choice, Conflict, SideChange
 from trainer.packs.installed import digests, listing_of
-from trainer.packs.merged import hidden_in, merge
+from trainer.packs.merged import merge, other_in
 from trainer.packs.merging import Side, three_way
 
 Files = Mapping[str, str]
@@ -184,8 +184,33 @@ def test_what_is_hidden_comes_along_and_what_systems_hide_does_not(tmp_path: Pat
     write(case.mine.folder, {".git/HEAD": "ref", ".gitignore": "*.bak", ".DS_Store": "?", ".dojopack/x": "?"})
     (case.mine.folder / ".link").symlink_to("nowhere")
     case.merged()
-    assert [path.name for path in hidden_in(case.target)] == [".git", ".gitignore", ".link"]
+    assert other_in(case.target, digests(listing_of(case.target))) == (".git", ".gitignore", ".link")
     assert (case.target / ".git" / "HEAD").read_text() == "ref"
     assert (case.target / ".link").is_symlink()
     assert (case.target / "deep" / "b.md").read_text() == "y"
     assert not (case.target / "a.md").exists()
+
+
+def test_what_is_hidden_deeper_and_what_no_pack_holds_comes_along_unless_theirs_is_chosen(
+    tmp_path: Path,
+) -> None:
+    base = {"drills/a.yaml": "x", "media/b.wav": "x", "media/c.wav": "x"}
+    case = Case(tmp_path, base, {"drills/a.yaml": "x"}, {**base, "media/c.wav": "new"})
+    write(case.mine.folder, {"drills/.a.yaml.draft": "mine"})
+    (case.mine.folder / "media").mkdir()
+    for name in ("b.wav", "c.wav"):
+        (case.mine.folder / "media" / name).symlink_to("/nowhere")
+    case.merged({"media/c.wav": Choice.THEIRS})
+    assert (case.target / "drills" / ".a.yaml.draft").read_text() == "mine"
+    assert (case.target / "media" / "b.wav").is_symlink()
+    assert (case.target / "media" / "c.wav").read_text() == "new"
+
+
+@pytest.mark.parametrize(("name", "choice"), [("pack.yaml", Choice.MINE), ("notes/a.md", Choice.BOTH)])
+def test_a_file_that_is_no_utf8_stays_letter_by_letter(tmp_path: Path, name: str, choice: Choice) -> None:
+    case = Case(tmp_path, {name: "title: a"}, {name: "title: b"}, {name: "title: c"})
+    raw = "title: 店の応対".encode("cp932")
+    (case.mine.folder / name).write_bytes(raw)
+    merge(case.three, {name: choice}, case.mine, case.theirs, case.target)
+    kept = [path.read_bytes() for path in case.target.rglob("*") if path.is_file()]
+    assert raw in kept

@@ -279,6 +279,19 @@ def test_what_is_hidden_in_the_folder_stays(counter: Counter) -> None:
     refused("remove-edited", lambda: counter.installing.remove(PACK_ID))
 
 
+def test_a_file_that_no_pack_can_hold_is_never_lost(counter: Counter) -> None:
+    folder = counter.install(counter.edition("1.0.0"))
+    (folder / "drills" / "call.wav").symlink_to(counter.folder / "recordings" / "call.wav")
+    plan = counter.installing.look(counter.edition("1.1.0"))
+    with pytest.raises(PackError) as caught:
+        counter.installing.install(plan)
+    assert [one.file for one in caught.value.problems] == ["drills/call.wav"]
+    counter.installing.discard(plan)
+    error = refused("remove-edited", lambda: counter.installing.remove(PACK_ID))
+    assert error.data["names"] == ["drills/call.wav"]
+    assert (folder / "drills" / "call.wav").is_symlink()
+
+
 def test_a_hand_placed_folder_is_never_replaced(counter: Counter) -> None:
     own = write_pack(counter.packs / "mine")
     plan = counter.installing.look(counter.edition("9.0.0"))

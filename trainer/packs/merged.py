@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Container, Iterator, Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -39,26 +41,52 @@ def merge(three: ThreeWay, choices: Mapping[str, Choice], mine: Side, theirs: Si
         OSError: If it cannot be written.
     """
     shutil.copytree(theirs.folder, target)
-    _keep_hidden(mine.folder, target)
     kept = (*three.kept, *(name for name, choice in choices.items() if choice is Choice.MINE))
     for name in kept:
         _take_mine(name, mine, theirs, target)
     both = [name for name, choice in choices.items() if choice is Choice.BOTH]
     if both:
         _Beside(mine, theirs, target).put(both)
+    _keep_other(mine, target)
 
 
-def hidden_in(folder: Path) -> tuple[Path, ...]:
-    """Return what somebody hid in a pack's folder and no pack holds, such as the history that git keeps."""
-    return tuple(path for path in sorted(folder.glob(".*")) if path.name not in _NOBODYS)
+def other_in(folder: Path, names: Container[str]) -> tuple[str, ...]:
+    """Return what lies in a pack's folder and is no part of the pack.
+
+    Such as the history that git keeps, what an editor hides beside a file, and a file that no pack can hold.
+
+    Args:
+        folder: The pack's.
+        names: Of the files that the pack has, in composed Unicode.
+
+    Raises:
+        OSError: If a folder in it cannot be read.
+    """
+    return tuple(_other(folder, "", names))
 
 
-def _keep_hidden(source: Path, target: Path) -> None:
-    for path in hidden_in(source):
-        if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, target / path.name, symlinks=True)
+def _other(folder: Path, prefix: str, names: Container[str]) -> Iterator[str]:
+    for child in sorted(folder.iterdir()):
+        name = prefix + child.name
+        if child.name.startswith("."):
+            yield from () if child.name in _NOBODYS else (name,)
+        elif child.is_dir() and not child.is_symlink():
+            yield from _other(child, f"{name}/", names)
+        elif unicodedata.normalize("NFC", name) not in names:
+            yield name
+
+
+def _keep_other(mine: Side, target: Path) -> None:
+    """Keep what is no part of the pack, unless a file has come by its name."""
+    for name in other_in(mine.folder, mine.names):
+        source, place = mine.folder / name, target / name
+        if os.path.lexists(place):
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir() and not source.is_symlink():
+            shutil.copytree(source, place, symlinks=True)
         else:
-            shutil.copy2(path, target / path.name, follow_symlinks=False)
+            shutil.copy2(source, place, follow_symlinks=False)
 
 
 def _take_mine(name: str, mine: Side, theirs: Side, target: Path) -> None:
@@ -66,15 +94,25 @@ def _take_mine(name: str, mine: Side, theirs: Side, target: Path) -> None:
         (target / name).unlink(missing_ok=True)
     elif name == PACK_FILE:
         # The version says which edition the pack is; that it was edited here is told beside it.
-        _write(target / name, with_values(mine.text(name), {"version": theirs.version}))
+        values = {"version": theirs.version}
+        _write(target / name, _edited(mine, name, lambda text: with_values(text, values)))
     else:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(mine.path(name), target / name)
 
 
-def _write(path: Path, text: str) -> None:
+def _edited(side: Side, name: str, edit: Callable[[str], str]) -> bytes:
+    """Return a file as it is edited; one that is no UTF-8 stays as it is, and loading the pack tells so."""
+    raw = side.path(name).read_bytes()
+    try:
+        return edit(raw.decode("utf-8-sig")).encode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    path.write_bytes(content)
 
 
 class _Beside:
@@ -119,11 +157,13 @@ class _Beside:
 
     def _put_note(self, name: str) -> None:
         mark = _title_mark(self._language())
-        text = _HEADING.sub(lambda heading: heading[0] + mark, self._mine.text(name), count=1)
-        _write(self._target / self._free_name(name), text)
+        self._put(name, lambda text: _HEADING.sub(lambda heading: heading[0] + mark, text, count=1))
 
     def _put_text(self, name: str, values: Mapping[str, str]) -> None:
-        _write(self._target / self._free_name(name), with_values(self._mine.text(name), values))
+        self._put(name, lambda text: with_values(text, values))
+
+    def _put(self, name: str, edit: Callable[[str], str]) -> None:
+        _write(self._target / self._free_name(name), _edited(self._mine, name, edit))
 
     def _own(self, folder: str, item_id: str) -> str:
         ids = (item_id[: _LONGEST_ID - len(tail)].rstrip("-") + tail for tail in _tails())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from trainer.core.errors import UserFacingError
 from trainer.core.merging import Choice
-from trainer.packs.merged import hidden_in
+from trainer.packs.installed import digests, listing_of
+from trainer.packs.merged import other_in
 from trainer.services.install_plans import InstalledPack, InstallPlan, Origin, PlanKind
 
 
@@ -55,6 +57,12 @@ def demand_removable(pack_id: str, packs: Sequence[InstalledPack], *, despite_ed
             raise UserFacingError("remove-hand-placed", id=pack_id, folder=str(here[Origin.OWN].folder))
         code = "remove-bundled" if Origin.BUNDLED in here else "remove-unknown"
         raise UserFacingError(code, id=pack_id, known=known)
-    edits = [*installed.edited, *(path.name for path in hidden_in(installed.folder) if path.is_dir())]
+    others = other_in(installed.folder, digests(listing_of(installed.folder)))
+    work = (name for name in others if not _is_hidden_file(installed.folder / name))
+    edits = list(dict.fromkeys((*installed.edited, *work)))
     if edits and not despite_edits:
         raise UserFacingError("remove-edited", id=pack_id, names=edits)
+
+
+def _is_hidden_file(path: Path) -> bool:
+    return path.name.startswith(".") and not path.is_dir()
