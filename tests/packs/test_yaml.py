@@ -157,9 +157,9 @@ def test_a_wide_colon_is_taken_as_meant_once_it_is_told() -> None:
 
 @pytest.mark.no_cover
 def test_one_long_line_costs_no_more_than_its_length() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read("[" + "　a," * (MAX_NODES // 5) + "]")
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", "~\n", "null"])

@@ -20,8 +20,8 @@ from trainer.packs.yaml_slips import glued_comment, is_curly_quoted, key_before_
 
 MAX_DEPTH = 24
 MAX_LINES = 30_000
-MAX_NODES = 50_000
-"""Composing costs about 30 µs a node, so a file of this many is read in under two seconds."""
+MAX_NODES = 30_000
+"""Reading costs 40 to 60 µs a node, so a file of this many is read in under two seconds."""
 
 _LONG_TAG = re.compile(r"![\w;/?:@&=+$,.~*'()\[\]%!#<-]{1000}", re.ASCII)
 """ruamel.yaml reads a tag in time that grows with the square of its length; no real one is so long."""
