@@ -1,10 +1,12 @@
 """Background work: in order, off the GUI thread, heard on it, and safe at the end."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from trainer.core.errors import UserFacingError
@@ -175,3 +177,30 @@ def test_drain_gives_up_on_work_that_does_not_end(jobs: Jobs) -> None:
         jobs.drain(0.05)
     gate.set()
     jobs.drain()
+
+
+class _Knot:
+    """Part of a cycle; tells which thread took it away."""
+
+    def __init__(self, heard: list[int]) -> None:
+        self._heard, self._self = heard, self
+
+    def __del__(self) -> None:
+        self._heard.append(threading.get_ident())
+
+
+def test_what_the_gui_thread_left_is_never_taken_away_in_the_lane(jobs: Jobs, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    kept: list[dict[int, int]] = []
+
+    _Knot(heard)
+    jobs.run(lambda: kept.extend({number: number} for number in range(5 * gc.get_threshold()[0])))
+    jobs.drain()
+    qtbot.waitUntil(lambda: heard == [threading.get_ident()])
+
+
+def test_garbage_is_left_to_python_again_when_the_work_is_over(qapp: object) -> None:
+    jobs = Jobs()
+    assert not gc.isenabled()
+    assert jobs.close()
+    assert gc.isenabled()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Si
 from shiboken6 import isValid
 
 from trainer.core.errors import UserFacingError
+from trainer.ui.garbage import GuiGarbage
 
 _log = logging.getLogger(__name__)
 _CLOSE_LIMIT_S = 10.0
@@ -70,6 +71,7 @@ class Jobs(QObject):
         self._outstanding: set[_Job] = set()
         self._is_closed = False
         self._delivered.connect(self._run_delivered, Qt.ConnectionType.QueuedConnection)
+        self._garbage = GuiGarbage(self)
         self._thread = threading.Thread(target=self._work, name="reply-dojo-lane", daemon=True)
         self._thread.start()
 
@@ -126,6 +128,7 @@ class Jobs(QObject):
                     job.progress.cancel()
             self._queue.put(None)
         self._thread.join(limit_s)
+        self._garbage.end()
         if self._thread.is_alive():
             _log.error("background work did not end within %s s", limit_s)
         return not self._thread.is_alive()
