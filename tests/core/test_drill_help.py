@@ -9,6 +9,7 @@ import pytest
 from tests.core.drills import (
     GOOD,
     SCENARIO,
+    SORRY,
     WEAK,
     Play,
     at,
@@ -119,6 +120,17 @@ def test_a_hint_of_a_turn_that_was_left_by_taking_back_is_not_one_of_the_next_vi
     play.send(GOOD)
     assert (play.state.visit, play.state.hints_taken) == (3, ())
     assert play.state.hints == ((2, "sorry"),)
+
+
+def test_the_next_hint_is_the_first_that_was_not_looked_at_and_a_drill_that_is_over_has_none() -> None:
+    play = begun()
+    assert play.state.next_hint == SORRY
+    play.happen(HintTaken("sorry", play.now()))
+    assert play.state.next_hint is None  # the other criteria have no hint
+    play.send(GOOD)
+    assert play.state.next_hint == SORRY
+    play.happen(Stopped(play.now(), ""))
+    assert play.state.next_hint is None
 
 
 def test_a_hint_belongs_to_the_turn() -> None:

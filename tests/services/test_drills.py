@@ -183,6 +183,15 @@ def test_a_model_reply_that_was_looked_at_earns_nothing_by_being_pasted(stage: S
     assert reasons == {Reason.COPIED}
 
 
+def test_the_next_hint_is_recorded_and_returned_until_none_is_left(stage: Stage) -> None:
+    session = stage.begin()
+    hints = [one.hint for one in session.state.turn.criteria if one.hint]
+    assert [session.take_next_hint() for _hint in hints] == hints
+    assert len(session.state.hints_taken) == len(hints) > 0
+    assert session.take_next_hint() == ""
+    assert len(session.state.hints_taken) == len(hints)
+
+
 def test_a_pasted_hint_is_doubted(stage: Stage) -> None:
     session = stage.begin()
     hinted = next(one for one in session.state.turn.criteria if one.hint)

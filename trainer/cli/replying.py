@@ -194,13 +194,11 @@ class WrittenDrill(TerminalDrill):
             self._say(_("A line that ends with a backslash (\\) goes on in the next one."))
 
     def _hint(self) -> None:
-        state = self._session.state
-        hints = [one for one in state.turn.criteria if one.hint and one.id not in state.hints_taken]
-        if not hints:
+        hint = self._session.take_next_hint()
+        if hint:
+            self._say(hint, style="italic")
+        else:
             self._say(_("There is no further hint here."))
-            return
-        self._session.take_hint(hints[0].id)
-        self._say(hints[0].hint, style="italic")
 
     def _model(self) -> None:
         plays = self._session.state.plays

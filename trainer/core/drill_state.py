@@ -10,6 +10,7 @@ from trainer.core.codes import Finish, StopReason
 from trainer.core.codes import Mode as Mode  # parts of a state
 from trainer.core.codes import MoodBand as MoodBand
 from trainer.core.observing import Ticks
+from trainer.core.rubric import Criterion
 from trainer.core.rules import Line
 from trainer.core.scenario import Interjection, Outcome, Scenario, Turn
 from trainer.core.scoring import ScoreCard
@@ -164,6 +165,13 @@ class DrillState:
     def hints_taken(self) -> tuple[str, ...]:
         """Criteria of the present visit whose hint was looked at."""
         return tuple(criterion for visit, criterion in self.hints if visit == self.visit)
+
+    @property
+    def next_hint(self) -> Criterion | None:
+        """The criterion whose hint comes next in this turn; ``None`` if none is left or the drill is over."""
+        taken = self.hints_taken
+        left = (one for one in self.turn.criteria if one.hint and one.id not in taken)
+        return None if self.is_over else next(left, None)
 
     @property
     def can_try_again(self) -> bool:

@@ -212,6 +212,14 @@ class DrillSession:
         """Record that a hint was looked at."""
         return self._happen(HintTaken(criterion_id, self._now()))
 
+    def take_next_hint(self) -> str:
+        """Record that the next hint of the turn was looked at; return it, or nothing if none is left."""
+        hinted = self.state.next_hint
+        if hinted is None:
+            return ""
+        self.take_hint(hinted.id)
+        return hinted.hint
+
     def show_model(self, turn_id: str) -> tuple[Effect, ...]:
         """Record that the model reply of a turn was looked at."""
         return self._happen(ModelShown(turn_id, self._now()))

@@ -277,11 +277,11 @@ class DrillPage(Page):
     # The draft and the helps
 
     def _hint(self) -> None:
-        self._work.run(rounds.take_hint, self._hint_taken)
+        self._work.run(lambda session: session.take_next_hint(), self._hint_taken)
 
-    def _hint_taken(self, was_there: bool) -> None:
+    def _hint_taken(self, hint: str) -> None:
         self._show_state()
-        if not was_there:
+        if not hint:
             self._context.tell(_("There is no further hint here."))
 
     def _try_again(self) -> None:

@@ -55,12 +55,3 @@ def let_time_pass(session: DrillSession, text: str) -> tuple[Effect, ...]:
 def stop(session: DrillSession, why: str, reason: StopReason | None) -> tuple[Effect, ...]:
     """End the drill; its time may have run out meanwhile."""
     return () if session.state.is_over else session.stop(why, reason)
-
-
-def take_hint(session: DrillSession) -> bool:
-    """Take the next hint of the turn; false if there is none left."""
-    state = session.state
-    left = [one for one in state.turn.criteria if one.hint and one.id not in state.hints_taken]
-    if left and not state.is_over:
-        session.take_hint(left[0].id)
-    return bool(left)
