@@ -75,6 +75,9 @@ def test_without_a_type_it_follows_from_the_answers(right: str, wrong: str, expe
 )  # fmt: skip
 def test_every_type_can_be_written(kind: str, right: str, wrong: str, expected: q.Answer) -> None:
     assert answer_of(type=kind, right=right, wrong=wrong) == expected
+    quiz = q.Quiz("q", "Shop", "en", questions=(q.Question("why", "Why?", expected),))
+    (again,) = read(*quiz_rows(quiz, sheet_words("en")))
+    assert again.questions[0].answer == expected
 
 
 @pytest.mark.parametrize(
@@ -88,6 +91,7 @@ def test_every_type_can_be_written(kind: str, right: str, wrong: str, expected: 
         ({"right": "a", "wrong": "a"}, [(TableCode.DUPLICATE_ANSWER, "Right answers")]),
         ({"right": "a", "wrong": "b\n// empty"}, [(TableCode.EMPTY_CELL, "Right answers")]),
         ({"right": "[500%] a", "wrong": "b"}, [(TableCode.BAD_CREDIT, "Right answers")]),
+        ({"type": "true or false"}, [(TableCode.EMPTY_TRUTH, "Right answers")]),
         ({"type": "true or false", "right": "maybe"}, [(TableCode.NO_TRUTH, "Right answers")]),
         ({"type": "true or false", "right": "a; b"}, [(TableCode.NO_TRUTH, "Right answers")]),
         ({"type": "order", "right": "a", "wrong": "b"},

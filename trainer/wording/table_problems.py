@@ -67,7 +67,8 @@ def _question_sentences() -> dict[str, str]:
             "{count} answers are right, and one is to be chosen. Change the type, or move the others."
         ),
         "table-duplicate-answer": _("“{answer}” is there twice. Delete one."),
-        "table-no-truth": _("“{value}” is neither true nor false."),
+        "table-empty-truth": _("The cell is empty. Write “true” or “false” in it."),
+        "table-no-truth": _("“{value}” is neither true nor false. Write “true” or “false”."),
         "table-too-few": _("At least {minimum} lines are needed; {count} found."),
         "table-no-pair": _("“{value}” is no pair. Write “left = right”."),
         "table-no-number": _("“{value}” is neither a number nor a range such as 3..5."),

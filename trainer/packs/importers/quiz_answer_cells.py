@@ -104,7 +104,8 @@ def _truth(record: Record) -> Answer | None:
     right, wrong = read_items(record, "right"), read_items(record, "wrong")
     value = known_values("truth").get(fold_heading(right[0].text)) if len(right) == 1 else None
     if value is None:
-        record.add(TableCode.NO_TRUTH, "right", value=record.text("right"))
+        written = record.text("right")
+        record.add(TableCode.NO_TRUTH if written else TableCode.EMPTY_TRUTH, "right", value=written)
         return None
     other = wrong[0].feedback if wrong else ""
     return TrueOrFalse(value == "true", right[0].feedback, other)

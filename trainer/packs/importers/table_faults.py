@@ -73,6 +73,8 @@ class TableCode(StrEnum):
     """``one right answer`` with several. ``count``."""
     DUPLICATE_ANSWER = "table-duplicate-answer"
     """``answer``."""
+    EMPTY_TRUTH = "table-empty-truth"
+    """Whether it is true or false is not written."""
     NO_TRUTH = "table-no-truth"
     """Neither true nor false. ``value``."""
     TOO_FEW = "table-too-few"
