@@ -18,6 +18,10 @@ QUOTED = "\"Wo ist „es“: 'hier'?\""
         ('id: "late"\r\ntitle: A\r\n  b\r\nx: 1\r\n', f'id: "late-mine"\r\ntitle: {QUOTED}\r\nx: 1\r\n'),
         ("{id: late, title: 'A', x: {id: other}}", f"{{id: late-mine, title: {QUOTED}, x: {{id: other}}}}"),
         ("turns:\n  - id: first\nid: late", "turns:\n  - id: first\nid: late-mine"),
+        ("x: &x late\nid: *x # c\ny: *x\n", "x: &x late\nid: late-mine # c\ny: *x\n"),
+        ("id: &x late\ny: *x\n", "id: &x late-mine\ny: *x\n"),
+        ("{id: &x 'late', title: *x}", f"{{id: &x 'late-mine', title: {QUOTED}}}"),
+        ("title:\nid: late\n", "title:\nid: late-mine\n"),
     ],
 )
 def test_values_at_the_top_are_replaced(before: str, after: str) -> None:

@@ -11,21 +11,37 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")  # ids and versions
+_ANCHOR = re.compile(r"&\S+\s+")
+_ALIAS = re.compile(r"\s*:\s+(\*[^\s,}]+)")
 
 
 def value_in(text: str, key: str) -> str | None:
     """Return a text that stands directly below the top of a file, or ``None``."""
-    return next((node.value for name, node in _top_values(text) if name == key), None)
+    return next((node.value for name, node in _top_pairs(text) if name.value == key), None)
 
 
 def with_values(text: str, values: Mapping[str, str]) -> str:
     """Return a file with other texts for keys directly below its top; keys that it lacks are left out."""
-    places = [(node, values[name]) for name, node in _top_values(text) if name in values]
-    for node, value in reversed(places):
-        start, end = node.start_mark.index, node.end_mark.index
+    places = [
+        (*_place(text, key, node), node, values[key.value])
+        for key, node in _top_pairs(text)
+        if key.value in values
+    ]
+    for start, end, node, value in sorted(places, key=lambda one: one[0], reverse=True):
+        if start == end:
+            continue  # the key says nothing
         ending = "\n" if text[start:end].endswith("\n") else ""  # a block takes its last line end with it
         text = text[:start] + _written(value, node) + ending + text[end:]
     return text
+
+
+def _place(text: str, key: ScalarNode, node: ScalarNode) -> tuple[int, int]:
+    """Return where a value begins and ends: an alias stands elsewhere, and an anchor stays for others."""
+    if alias := _ALIAS.match(text, key.end_mark.index):
+        return alias.span(1)
+    start, end = node.start_mark.index, node.end_mark.index
+    anchor = _ANCHOR.match(text, start, end)
+    return (start if anchor is None else anchor.end()), end
 
 
 def _written(value: str, node: ScalarNode) -> str:
@@ -35,7 +51,7 @@ def _written(value: str, node: ScalarNode) -> str:
     return f"'{value}'" if node.style == "'" and "'" not in value else json.dumps(value, ensure_ascii=False)
 
 
-def _top_values(text: str) -> Iterator[tuple[str, ScalarNode]]:
+def _top_pairs(text: str) -> Iterator[tuple[ScalarNode, ScalarNode]]:
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except (YAMLError, ValueError, AssertionError, RecursionError):  # its faults are told when it is loaded
@@ -44,4 +60,4 @@ def _top_values(text: str) -> Iterator[tuple[str, ScalarNode]]:
         return
     for key, value in root.value:
         if isinstance(key, ScalarNode) and isinstance(value, ScalarNode):
-            yield key.value, value
+            yield key, value
