@@ -42,3 +42,18 @@ def test_the_loader_takes_every_id_that_is_proposed(title: str, taken: set[str])
     assert read_id(TextNode(Place(""), name, is_plain=False), problems) == name
     assert not problems.in_order()
     assert name not in taken
+
+
+def test_thousands_with_one_title_take_no_longer_each() -> None:
+    class Counted(set[str]):
+        looks = 0
+
+        def __contains__(self, name: object) -> bool:
+            self.looks += 1
+            return super().__contains__(name)
+
+    taken = Counted()
+    for _ in range(1000):
+        taken.add(id_for("CS", taken=taken))
+    assert set(taken) == {"cs", *(f"cs-{number}" for number in range(2, 1001))}
+    assert taken.looks < 25 * 1000
