@@ -170,6 +170,8 @@ CASES: list[tuple[str, str, dict[str, object], str | None]] = [
     (f"{Q}order: [A, ¦[B]]", "wrong-type", {"key": "order"}, None),
     (f"{Q}¦pairs: {{A: B}}", "too-few-in-question", {"key": "pairs"}, None),
     (f"{Q}pairs: ¦A", "wrong-type", {"key": "pairs"}, None),
+    (f"{Q}pairs: ¦{{}}", "empty-list", {"key": "pairs"}, None),
+    (f"{Q}¦open: no\n    model: B", "question-without-answer", {"allowed": ("open: true",)}, None),
     (f"{Q}pairs: [{{left: A, right: B}}, ¦{{left: A, right: C}}]", "said-twice-in-question", {}, None),
     (f"{Q}pairs: [{{left: A, right: B}}, ¦C]", "wrong-type", {"key": "pairs"}, None),
     (f"{Q}pairs: {{A: B, C: D}}\n    spare: [E, ¦B]", "said-twice-in-question", {"text": "B"}, None),

@@ -49,7 +49,9 @@ class AnswerReader:
 
     def open(self, fields: Fields) -> Open:
         """Return the answer of a question with ``open`` or ``model``."""
-        fields.switch("open", default=True)
+        if not fields.switch("open", default=True):
+            place = fields.key_place("open")
+            self._problems.add(QuizFault.QUESTION_WITHOUT_ANSWER, place, allowed=("open: true",))
         return Open(fields.text("model"))
 
     def ordering(self, fields: Fields) -> Ordering:
@@ -85,6 +87,8 @@ class AnswerReader:
 
     def _pairs_of_mapping(self, node: MapNode) -> Iterator[tuple[Pair, Place]]:
         fields = Fields(node, self._problems, optional=node.entries)
+        if not node.entries:
+            self._problems.add(ProblemCode.EMPTY_LIST, node.place, key="pairs")
         for left, (key_node, _) in node.entries.items():
             yield Pair(left.strip(), required_text(fields, left, self._problems)), key_node.place
 
