@@ -27,6 +27,7 @@ from trainer.core.errors import (
 )
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary
 from trainer.core.scenario import Channel, Customer, Pack, Scenario
+from trainer.core.signing import SignatureState, SignedBy, Signer
 from trainer.core.ways import looseness
 
 SPANS = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda ends: Span(min(ends), max(ends)))
@@ -99,3 +100,9 @@ def test_a_drill_without_a_finish_can_be_continued(finish: Finish | None, is_unf
         "a", "t", "p", "1", "h", "s", "S", "en", Channel.CHAT, Mode.EXAM, seed=1, started_at=started_at
     )
     assert AttemptSummary(head, "Kim", AttemptStanding(finish=finish)).is_unfinished is is_unfinished
+
+
+def test_who_signed_a_pack_is_nobody_unless_it_is_said() -> None:
+    aki = Signer("Aki", "a2V5", "1234 5678")
+    assert SignedBy(SignatureState.UNSIGNED) == SignedBy(SignatureState.UNSIGNED, "", "", "", False)
+    assert SignedBy(SignatureState.KNOWN, aki.name, aki.fingerprint, aki.key).name == "Aki"

@@ -74,8 +74,9 @@ def test_without_a_type_it_follows_from_the_answers(right: str, wrong: str, expe
     ],
 )  # fmt: skip
 def test_every_type_can_be_written(kind: str, right: str, wrong: str, expected: q.Answer) -> None:
-    assert answer_of(type=kind, right=right, wrong=wrong) == expected
-    quiz = q.Quiz("q", "Shop", "en", questions=(q.Question("why", "Why?", expected),))
+    answer = answer_of(type=kind, right=right, wrong=wrong)
+    assert answer == expected
+    quiz = q.Quiz("q", "Shop", "en", questions=(q.Question("why", "Why?", answer),))
     (again,) = read(*quiz_rows(quiz, sheet_words("en")))
     assert again.questions[0].answer == expected
 
