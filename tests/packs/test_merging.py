@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -214,3 +215,20 @@ def test_a_file_that_is_no_utf8_stays_letter_by_letter(tmp_path: Path, name: str
     merge(case.three, {name: choice}, case.mine, case.theirs, case.target)
     kept = [path.read_bytes() for path in case.target.rglob("*") if path.is_file()]
     assert raw in kept
+
+
+def test_a_name_that_changed_its_case_alone_is_given_up_before_it_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = Case(tmp_path, {"notes/a.md": "x"}, {"notes/A.md": "mine"}, {"notes/a.md": "x"})
+    were_there: list[bool] = []
+    real = shutil.copyfile
+
+    def copy(source: Path, target: Path, **how: bool) -> None:
+        if source.name == "A.md":
+            were_there.append((target.parent / "a.md").exists())
+        real(source, target, **how)
+
+    monkeypatch.setattr("trainer.packs.merged.shutil.copyfile", copy)
+    assert case.merged() == {"notes/A.md": "mine"}
+    assert were_there == [False]

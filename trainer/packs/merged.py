@@ -42,7 +42,8 @@ def merge(three: ThreeWay, choices: Mapping[str, Choice], mine: Side, theirs: Si
     """
     shutil.copytree(theirs.folder, target)
     kept = (*three.kept, *(name for name, choice in choices.items() if choice is Choice.MINE))
-    for name in kept:
+    # First what was removed: for some systems a file whose name changed its case alone is the removed one.
+    for name in sorted(kept, key=mine.names.__contains__):
         _take_mine(name, mine, theirs, target)
     both = [name for name, choice in choices.items() if choice is Choice.BOTH]
     if both:
