@@ -32,6 +32,7 @@ REAL = [
     ("ja", "お電話番号：080 4821 7390", K.PHONE),
     ("ja", "フリーダイヤル0120-482-739", K.PHONE),
     ("ja", "海外からは+81 3-3581-4321", K.PHONE),
+    ("en", "Call us in Tokyo: 03-3581-4321", K.PHONE),
     ("en", "Card 4539 1488 0343 6467 was charged", K.CARD),
     ("en", "it is 4539148803436467", K.CARD),
     ("en", "Amex 3759-876543-21004", K.CARD),

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from trainer.packs.personal_numbers import is_run
 
 _CANDIDATE = re.compile(r"\d(?:[^\w]{0,3}\d){8}")
-_REGIONS = {"en": ("US", "GB"), "ja": ("JP",), "ko": ("KR",), "zh": ("CN",), "pt": ("BR", "PT")}
+_REGIONS = {"en": ("US", "GB", "JP"), "ja": ("JP",), "ko": ("KR",), "zh": ("CN",), "pt": ("BR", "PT")}
+"""Where a language is written; teams in Japan write packs in English too."""
+
 _RESERVED = {
     1: re.compile(r"\d{3}55501\d\d"),
     44: re.compile(
