@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packs.builders import write_pack
+from tests.packs.bundled import FOLDER, NAMES
 from trainer.core.errors import PackError, Problem, Severity
 from trainer.core.rubric import AnyOf, Need, Phrase, Register, RegisterLevel
 from trainer.core.scenario import Condition, Pack, Scenario
@@ -29,7 +30,6 @@ from trainer.packs.kept import KeptPack
 from trainer.packs.loader import load_pack, load_packs
 from trainer.packs.problems import Place
 
-BUNDLED = Path(__file__).resolve().parents[2] / "scenarios"
 UNIONS = (Need, Condition)
 RECORDS = {one for union in UNIONS for one in typing.get_args(union)} | {
     Pack,
@@ -166,13 +166,13 @@ def test_values_stay_readable_in_the_file() -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("name", [path.name for path in sorted(BUNDLED.iterdir()) if path.is_dir()])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_bundled_pack_comes_back_without_reading_yaml(
     name: str, cache: PackCache, no_yaml: Callable[[], None]
 ) -> None:
-    first = load_pack(BUNDLED / name, cache=cache)
+    first = load_pack(FOLDER / name, cache=cache)
     no_yaml()
-    assert load_pack(BUNDLED / name, cache=cache) == first
+    assert load_pack(FOLDER / name, cache=cache) == first
 
 
 def test_warnings_and_places_come_back_too(

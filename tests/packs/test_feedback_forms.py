@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from tests.packs.builders import load, write_pack
+from tests.packs.bundled import bundled
 from trainer.packs.exporters.feedback_form import write_feedback_form
 from trainer.packs.feedback import ItemKind, feedback_items, item_places, mark_of
 from trainer.packs.importers.feedback_form import FormFault, ReadForm, read_form
@@ -13,9 +14,7 @@ from trainer.packs.importers.form_words import form_words
 from trainer.packs.importers.sheets import read_workbook
 from trainer.packs.importers.table_faults import TableCode, TableFaults
 from trainer.packs.importers.tables import Row, Table
-from trainer.packs.loader import load_pack
 
-BUNDLED = Path(__file__).parents[2] / "scenarios" / "tsugite-support-en"
 QUIZ = """\
 id: returns
 title: Returns
@@ -35,7 +34,7 @@ def form_of(*rows: tuple[str, ...], heads: tuple[str, ...] = ()) -> ReadForm:
 
 
 def test_every_item_has_an_address_of_its_own_and_a_place_in_a_file() -> None:
-    loaded = load_pack(BUNDLED)
+    loaded = bundled("tsugite-support-en")
     items = feedback_items(loaded.pack)
     places = item_places(loaded)
     assert len({item.address for item in items}) == len(items) == len(places)
@@ -43,7 +42,7 @@ def test_every_item_has_an_address_of_its_own_and_a_place_in_a_file() -> None:
     by_address = {item.address: item for item in items}
     model = by_address["drills/late-parcel/opening/model"]
     place = places[model.address]
-    line = (BUNDLED / place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
+    line = (loaded.folder / place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
     assert line.strip().startswith("model:")
     assert all(place.line > 0 for place in places.values())
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.packs.bundled import NAMES, bundled
 from tests.packs.sheet_records import records_of, told
 from trainer.core import rubric as r
 from trainer.core.scenario import Channel, Outcome, Scenario
@@ -14,7 +13,6 @@ from trainer.packs.exporters.sheets import ExportLoss, sheet_losses
 from trainer.packs.importers.columns import SheetKind, sheet_words
 from trainer.packs.importers.scenario_rows import MAX_TURNS, ReadScenario, read_scenarios
 from trainer.packs.importers.table_faults import TableCode
-from trainer.packs.loader import load_pack
 
 ROW = {"scenario": "Lamp", "says": "It is broken!", "must": "Sorry: sorry", "model": "I am sorry."}
 MORE = {key: value for key, value in ROW.items() if key != "scenario"}
@@ -184,9 +182,9 @@ def test_ways_come_back_too() -> None:
     assert scenario_of(*scenario_rows(one, sheet_words("en"))) == one
 
 
-@pytest.mark.parametrize("name", ["tsugite-support-en", "tsugite-support-ja"])
+@pytest.mark.parametrize("name", NAMES)
 def test_what_is_richer_than_a_table_is_told_item_by_item(name: str) -> None:
-    pack = load_pack(Path(__file__).parents[2] / "scenarios" / name).pack
+    pack = bundled(name).pack
     losses = sheet_losses(pack, language=pack.language)
     parts = {(loss.code, loss.data.get("part")) for loss in losses}
     for code, part in (

@@ -260,7 +260,7 @@ def exported(pack: Pack) -> bytes:
     return out.getvalue()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(quizzes)
 def test_a_quiz_of_which_nothing_is_lost_comes_back_the_same(quiz: Quiz) -> None:
     quiz = replace(quiz, language="en", questions=quiz.questions[:3])
@@ -272,7 +272,7 @@ def test_a_quiz_of_which_nothing_is_lost_comes_back_the_same(quiz: Quiz) -> None
         assert read_tables(tables, title="", language="en").quizzes == (quiz,)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(scenarios)
 def test_any_scenario_can_be_written_and_what_is_lost_is_told(scenario: Scenario) -> None:
     pack = pack_of(replace(scenario, language="en"))
@@ -284,7 +284,7 @@ def test_any_scenario_can_be_written_and_what_is_lost_is_told(scenario: Scenario
         assert tuple(one.scenario for one in read.scenarios) == pack.scenarios
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(
     st.text(max_size=20) | st.sampled_from(("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "_x000D_", "'=1", "\0"))
 )
