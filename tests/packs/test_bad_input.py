@@ -143,6 +143,7 @@ def test_texts_that_break_programs_may_stand_in_every_list(
     assert all(one.file == name and one.line for one in errors)
 
 
+@pytest.mark.no_cover
 def test_texts_that_break_programs_may_stand_for_single_values(tmp_path: Path) -> None:
     values = iter(naughty())
     for key in (

@@ -226,6 +226,7 @@ def test_a_file_of_too_many_questions_is_read_in_part() -> None:
     assert sum(len(one.questions) for one in found.quizzes) == MOST_IN_FILE
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", ["{", "}", "~", "{~", "{\n\n", "=", "\\", "::", "[html]<a ", "a{T}\n\n"])
 def test_a_megabyte_of_signs_is_no_hang(piece: str) -> None:
     start = time.process_time()
@@ -253,7 +254,7 @@ def damaged(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(damaged())
 def test_what_comes_in_can_be_kept_in_a_pack_and_taken_out_again(text: str) -> None:
     for quiz in read(text).quizzes:
@@ -268,7 +269,7 @@ def test_what_comes_in_can_be_kept_in_a_pack_and_taken_out_again(text: str) -> N
             assert [one.questions for one in read(written.text).quizzes] == [quiz.questions]
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
 def test_no_text_whatever_breaks_the_reader(text: str) -> None:
     found = read(text)

@@ -319,7 +319,7 @@ NAMES = st.sampled_from(["pack.yaml", "drills/parcel.yaml", "samples/parcel.yaml
 
 @pytest.mark.no_cover
 @given(name=NAMES, tree=TREES)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(name="drills/parcel.yaml", tree={"turns": [{"then": [{"if": {"all": []}}]}]})
 def test_any_tree_is_refused_or_read(tmp_path: Path, name: str, tree: object) -> None:
     all_problems_of(tmp_path, {name: json.dumps(tree)})
@@ -327,7 +327,7 @@ def test_any_tree_is_refused_or_read(tmp_path: Path, name: str, tree: object) ->
 
 @pytest.mark.no_cover
 @given(name=NAMES, at=st.integers(0, 2500), cut=st.integers(0, 40), put=st.text(max_size=8))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_pack_with_a_passage_torn_out_is_refused_or_read(
     tmp_path: Path, name: str, at: int, cut: int, put: str
 ) -> None:
