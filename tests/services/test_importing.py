@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.packs.builders import PACK, changed, write_pack
 from trainer.core.errors import FileError, PackError, Severity, UserFacingError
+from trainer.packs.installed import InstalledRecord, write_record
 from trainer.packs.loader import load_pack
 from trainer.services.exporting import ExportFormat, export_pack, format_for, look_at_export, pack_at
 from trainer.services.importing import ClashChoice, Importing, PackHead, SheetKind, SourceFormat
@@ -170,6 +172,19 @@ def test_links_to_what_the_pack_does_not_have_are_left_out_and_were_told(
     assert (quiz.questions[0].note, quiz.questions[0].picture) == ("shipping", "media/x.png")
 
 
+@pytest.mark.parametrize(
+    "picture", ["../shop.png", "pack.yaml", "./media/x.png", ".git/x.png", "a" * 300 + ".png"]
+)
+def test_a_picture_that_no_pack_may_name_is_left_out(
+    tmp_path: Path, importing: Importing, picture: str
+) -> None:
+    folder = write_pack(tmp_path / "packs" / "mine", {"media/x.png": b"x", ".git/x.png": b"x"})
+    (tmp_path / "packs" / "shop.png").write_bytes(b"x")
+    plan = importing.look(file(tmp_path, QUIZ.replace("media/x.png", picture)))
+    importing.write(plan, folder)
+    assert [one.picture for quiz in load_pack(folder).pack.quizzes for one in quiz.questions][-1] == ""
+
+
 def test_a_new_pack_never_takes_the_place_of_anything(tmp_path: Path, importing: Importing) -> None:
     plan = importing.look(file(tmp_path, DRILL))
     importing.write(plan, plan.head)
@@ -280,10 +295,10 @@ def test_installed_packs_are_not_offered_and_broken_ones_neither(
     own = tmp_path / "packs"
     write_pack(own / "mine")
     theirs = write_pack(own / "theirs", {"pack.yaml": PACK.replace("id: little-shop", "id: theirs")})
-    (theirs / ".dojopack").mkdir()
-    (theirs / ".dojopack" / "installed.json").write_text("{}", encoding="utf-8")
+    write_record(theirs, InstalledRecord("theirs", 1, "1.2.0", "2030-01-01T00:00:00+00:00", "theirs"), {})
+    shutil.copytree(theirs, own / "copy")
     write_pack(own / "broken", {"pack.yaml": "id: ["})
-    assert [one.folder.name for one in importing.own_packs()] == ["mine"]
+    assert [one.folder.name for one in importing.own_packs()] == ["copy", "mine"]
     with pytest.raises(PackError):
         importing.clashes(importing.look(file(tmp_path, DRILL)), own / "broken")
 

@@ -9,16 +9,19 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from trainer.core.errors import UserFacingError
 from trainer.core.naming import id_for
 from trainer.core.quiz import Quiz
 from trainer.core.scenario import Pack, Scenario
 from trainer.data.files import file_faults
+from trainer.packs.archive_names import is_left_out
 from trainer.packs.files import PACK_FILE
 from trainer.packs.importers.columns import SheetKind
 from trainer.packs.loader import LoadedPack, load_pack
+from trainer.packs.media import check_picture
+from trainer.packs.problems import Place, Problems
 from trainer.packs.writing import manifest_yaml, quiz_yaml, scenario_yaml
 from trainer.services.import_plans import Clash, ClashChoice, ImportPlan, PackHead
 
@@ -129,7 +132,11 @@ def _linked(item: Item, pack: Pack, folder: Path | None = None) -> Item:
 
 
 def _is_picture(name: str, folder: Path | None) -> bool:
-    return bool(name) and folder is not None and (folder / name).is_file()
+    """Say whether the pack has this picture; a path that leads elsewhere, or a file of another kind, is none."""
+    problems = Problems()
+    check_picture(name, Place(""), (name,), problems)
+    is_plain = str(PurePosixPath(name)) == name and not is_left_out(name)
+    return is_plain and not problems.error_count and folder is not None and os.path.isfile(folder / name)
 
 
 def _yaml(item: Item, pack: Pack) -> str:
