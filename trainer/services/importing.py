@@ -10,9 +10,9 @@ from trainer.core.naming import id_for
 from trainer.core.quiz import Quiz
 from trainer.core.scenario import Scenario
 from trainer.data.files import replacing
+from trainer.packs.choosing import is_installed
 from trainer.packs.importers.columns import SheetKind as SheetKind  # parts of the plan
 from trainer.packs.importers.table_import import guessed_language
-from trainer.packs.installed import RECORD
 from trainer.packs.loader import LoadedPack, pack_or_error
 from trainer.services.import_plans import Clash as Clash
 from trainer.services.import_plans import ClashChoice as ClashChoice
@@ -69,9 +69,9 @@ class Importing:
         if not self._packs_folder.is_dir():
             return ()
         folders = sorted(one for one in self._packs_folder.iterdir() if not one.name.startswith("."))
-        own = [one for one in folders if one.is_dir() and not (one / RECORD).exists()]
-        read = ((one, pack_or_error(one)) for one in own)
-        return tuple(OwnPack(folder, one.pack) for folder, one in read if isinstance(one, LoadedPack))
+        read = (pack_or_error(one) for one in folders if one.is_dir())
+        own = (one for one in read if isinstance(one, LoadedPack) and not is_installed(one))
+        return tuple(OwnPack(one.folder, one.pack) for one in own)
 
     def clashes(self, plan: ImportPlan, folder: Path) -> tuple[Clash, ...]:
         """Return what of the plan the pack in this folder has already, by id.
