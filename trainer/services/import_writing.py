@@ -132,7 +132,7 @@ def _linked(item: Item, pack: Pack, folder: Path | None = None) -> Item:
 
 
 def _is_picture(name: str, folder: Path | None) -> bool:
-    """Say whether the pack has this picture; a path that leads elsewhere, or a file of another kind, is none."""
+    """Say whether the pack has this picture; paths elsewhere and files of other kinds are none."""
     problems = Problems()
     check_picture(name, Place(""), (name,), problems)
     is_plain = str(PurePosixPath(name)) == name and not is_left_out(name)
