@@ -329,6 +329,12 @@ def test_a_key_that_cannot_be_read_is_told(tmp_path: Path, theirs: Sharing) -> N
         theirs.key()
 
 
+def test_a_key_of_ours_that_cannot_be_used_hides_no_signer(tmp_path: Path, ours: Sharing) -> None:
+    archive = built(ours, tmp_path)
+    AppPaths.under(tmp_path / "ours").signing_key.write_text("?")
+    assert ours.who_signed(archive).state is SignatureState.UNKNOWN
+
+
 def test_a_pack_is_found_by_its_folder_or_its_id(tmp_path: Path) -> None:
     packs = tmp_path / "packs"
     good = write_pack(packs / "shop")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from trainer.packs.signatures import Signature
 
 ARCHIVE_SUFFIX = ".dojopack"
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,14 @@ class Sharing:
     def key(self) -> Signer | None:
         """Return our own name, public key and fingerprint; ``None`` if there is no key."""
         return self._signers.own()
+
+    def own(self) -> Signer | None:
+        """Return what `key` does, and ``None`` also for a key that cannot be used: it hides no other's."""
+        try:
+            return self.key()
+        except UserFacingError as error:
+            _log.info("our own key is not used: %s", error)
+            return None
 
     def make_key(self, name: str) -> Signer:
         """Make our own key; see `Signers.make`."""
@@ -144,7 +155,7 @@ class Sharing:
         return SignedBy(state, name, fingerprint(signature.key), signature.key, is_namesake)
 
     def _known_as(self, signature: Signature) -> tuple[SignatureState, str]:
-        own = self.key()
+        own = self.own()
         if own is not None and own.key == signature.key:
             return SignatureState.OURS, own.name
         for one in self.signers():
@@ -153,7 +164,7 @@ class Sharing:
         return SignatureState.UNKNOWN, signature.name
 
     def _is_namesake(self, signature: Signature) -> bool:
-        own = self.key()
+        own = self.own()
         names = [one.name for one in (*self.signers(), *([own] if own else []))]
         return plain(signature.name) in map(plain, names)
 
