@@ -111,6 +111,13 @@ def test_a_file_without_a_usable_key_is_told_apart(content: bytes) -> None:
         read_key_file(content)
 
 
+@pytest.mark.parametrize("name", ["", "a" * 81, "a\u202eb", "a\u200bb"])
+def test_no_key_has_a_name_that_no_signature_may_carry(name: str) -> None:
+    with pytest.raises(NotAKey):
+        read_key_file(key_file(SigningKey(name, KEY.private)))
+    assert read_key_file(key_file(SigningKey("Aki ", KEY.private))).name == "Aki"
+
+
 def test_only_a_public_key_is_one() -> None:
     assert len(public_bytes(KEY.public)) == 32
     for text in ("", "AAAA", "?", "キー", KEY.public + " ", KEY.public[:-2] + "F="):

@@ -84,7 +84,7 @@ def read_key_file(content: bytes) -> SigningKey:
     """Return the key of a file.
 
     Raises:
-        NotAKey: If it holds no Ed25519 key with a name, or a key with a password.
+        NotAKey: If it holds no Ed25519 key with a name that a signature may carry, or a key with a password.
     """
     try:
         text = content.decode()
@@ -92,8 +92,9 @@ def read_key_file(content: bytes) -> SigningKey:
         private = load_pem_private_key((begin + after).encode(), password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise NotAKey from error
-    names = [line.removeprefix(_NAME_LINE) for line in before.splitlines() if line.startswith(_NAME_LINE)]
-    if not names or not isinstance(private, Ed25519PrivateKey):
+    lines = [line for line in before.splitlines() if line.startswith(_NAME_LINE)]
+    names = [line.removeprefix(_NAME_LINE).strip() for line in lines]  # somebody may have written in it
+    if not names or not is_signer_name(names[0]) or not isinstance(private, Ed25519PrivateKey):
         raise NotAKey
     return SigningKey(names[0], private)
 
