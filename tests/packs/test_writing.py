@@ -22,6 +22,7 @@ from trainer.packs.problems import Problems
 from trainer.packs.quizzes import QuizReader
 from trainer.packs.scenarios import ScenarioReader
 from trainer.packs.writing import manifest_yaml, note_markdown, quiz_yaml, samples_yaml, scenario_yaml
+from trainer.packs.yaml_nodes import Node
 from trainer.packs.yaml_reader import read_yaml
 
 
@@ -70,22 +71,23 @@ def test_a_small_pack_is_the_same_when_it_was_written_anew(tmp_path: Path) -> No
     assert not loaded.warnings
 
 
+def node_of(text: str) -> Node:
+    problems = Problems()
+    node = read_yaml(text, "a.yaml", problems)
+    assert node is not None, problems.in_order()
+    return node
+
+
 def read_scenario(text: str) -> Scenario:
     """Read a drill's file; whether its turns fit together makes no difference here."""
-    problems = Problems()
-    node = read_yaml(text, "drills/a.yaml", problems)
-    assert node is not None, problems.in_order()
-    draft = ScenarioReader(problems, NeedReader(problems, {}), language="en").read(node)
+    draft = ScenarioReader(Problems(), NeedReader(Problems(), {}), language="en").read(node_of(text))
     assert draft is not None
     return draft.scenario
 
 
 def read_quiz(text: str) -> Quiz:
     """Read a quiz's file; whether its answers can be right makes no difference here."""
-    problems = Problems()
-    node = read_yaml(text, "quizzes/a.yaml", problems)
-    assert node is not None, problems.in_order()
-    draft = QuizReader(problems, NeedReader(problems, {}), language="en").read(node)
+    draft = QuizReader(Problems(), NeedReader(Problems(), {}), language="en").read(node_of(text))
     assert draft is not None
     return draft.quiz
 

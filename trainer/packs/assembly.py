@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from trainer.core.asked import lines_of
 from trainer.core.scenario import Note, Pack, Sample
@@ -31,6 +33,7 @@ _FOLDERS = {
     "notes": (".md",),
 }
 
+_Draft = TypeVar("_Draft", ScenarioDraft, QuizDraft)
 _PathCheck = Callable[[str, Place, Collection[str], Problems], None]
 
 
@@ -119,34 +122,31 @@ class Assembly:
             _folder_read(name) in ("drills", "quizzes") for name in self._files.texts
         ):
             self._problems.add(ProblemCode.NO_SCENARIOS, Place(""))
-        drafts: dict[str, ScenarioDraft] = {}
-        for name in self._names_in("drills"):
-            node = self._yaml(name)
-            reader = ScenarioReader(self._problems, needs, language=manifest.language)
-            draft = None if node is None else reader.read(node)
-            if draft is None:
-                continue
-            first = drafts.setdefault(draft.scenario.id or name, draft)
-            if first is not draft:
-                self._problems.add(
-                    ProblemCode.DUPLICATE_SCENARIO, draft.place, id=draft.scenario.id, other=first.place.file
-                )
-                drafts[name] = draft
-        return list(drafts.values())
+
+        def read(node: Node) -> ScenarioDraft | None:
+            return ScenarioReader(self._problems, needs, language=manifest.language).read(node)
+
+        return self._drafts("drills", read, duplicate=ProblemCode.DUPLICATE_SCENARIO)
 
     def _quizzes(self, manifest: Manifest, needs: NeedReader) -> list[QuizDraft]:
-        drafts: dict[str, QuizDraft] = {}
-        for name in self._names_in("quizzes"):
+        def read(node: Node) -> QuizDraft | None:
+            return QuizReader(self._problems, needs, language=manifest.language).read(node)
+
+        return self._drafts("quizzes", read, duplicate=QuizFault.DUPLICATE_QUIZ)
+
+    def _drafts(
+        self, folder: str, read: Callable[[Node], _Draft | None], *, duplicate: StrEnum
+    ) -> list[_Draft]:
+        """Read the files of a folder; each must have an id of its own."""
+        drafts: dict[str, _Draft] = {}
+        for name in self._names_in(folder):
             node = self._yaml(name)
-            reader = QuizReader(self._problems, needs, language=manifest.language)
-            draft = None if node is None else reader.read(node)
+            draft = None if node is None else read(node)
             if draft is None:
                 continue
-            first = drafts.setdefault(draft.quiz.id or name, draft)
+            first = drafts.setdefault(draft.id or name, draft)
             if first is not draft:
-                self._problems.add(
-                    QuizFault.DUPLICATE_QUIZ, draft.place, id=draft.quiz.id, other=first.place.file
-                )
+                self._problems.add(duplicate, draft.place, id=draft.id, other=first.place.file)
                 drafts[name] = draft
         return list(drafts.values())
 

@@ -119,3 +119,8 @@ class ScenarioDraft:
     subject_place: Place
     interjection_places: tuple[Place, ...]
     audio: tuple[tuple[str, Place], ...]
+
+    @property
+    def id(self) -> str:
+        """The scenario's, empty where it has none."""
+        return self.scenario.id

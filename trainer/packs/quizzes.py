@@ -71,6 +71,11 @@ class QuizDraft:
     notes: tuple[tuple[str, Place], ...] = ()
     pictures: tuple[tuple[str, Place], ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The quiz's, empty where it has none."""
+        return self.quiz.id
+
 
 class _AsWritten(Placeholders):
     """In a quiz nobody has a name: braces are braces."""
