@@ -33,7 +33,7 @@ def test_a_trainer_goes_from_the_template_to_a_drill_and_back(stand: Stand, tmp_
     out = tmp_path / "out.xlsx"
     seen = stand.run("pack", "export", "lamp", str(out))
     assert seen.status == 0
-    assert "Nothing was lost" in seen.out
+    assert "Nothing was lost" in " ".join(seen.out.split())
     assert out.is_file()
 
 
@@ -87,3 +87,14 @@ def test_feedback_goes_out_and_comes_back(stand: Stand, tmp_path: Path) -> None:
     assert seen.status == 1
     (stand.paths.packs / "lamp" / "pack.yaml").write_text("id: [", encoding="utf-8")
     assert stand.run("pack", "feedback", "lamp", "--read", str(form)).status == 1
+
+
+def test_a_form_or_template_that_is_there_is_never_overwritten(stand: Stand, tmp_path: Path) -> None:
+    stand.run("pack", "import", drills(tmp_path), "--yes")
+    filled_in = tmp_path / "form.xlsx"
+    filled_in.write_bytes(b"filled in")
+    for command in (["feedback", "lamp"], ["template", "quiz"]):
+        seen = stand.run("pack", *command, str(filled_in))
+        assert seen.status == 1
+        assert "there already" in " ".join((seen.out + seen.err).split())
+    assert filled_in.read_bytes() == b"filled in"

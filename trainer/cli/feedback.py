@@ -11,6 +11,7 @@ from trainer.cli.entrance import Tools
 from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
 from trainer.cli.tables import broken_pack
+from trainer.cli.targets import demand_new
 from trainer.core.errors import PackError, Severity
 from trainer.services.exporting import pack_at
 from trainer.services.feedback import FeedbackReport, read_forms, write_form
@@ -38,6 +39,7 @@ def feedback(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
         return MENDABLE
     spoken = arguments.sheet_language or language()
     target = arguments.file or Path(f"{pack.id}-{pack.version}-feedback.xlsx")
+    demand_new(target)
     path = write_form(pack, target, language=spoken)
     paper.print(Paragraph(form_written_sentence(path), style="bold"))
     return FINE

@@ -14,6 +14,7 @@ from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
 from trainer.cli.streams import is_interactive
 from trainer.cli.tables import broken_pack
+from trainer.cli.targets import demand_new
 from trainer.core.errors import PackError, Problem, Severity
 from trainer.services.exporting import export_pack, format_for, look_at_export, pack_at
 from trainer.services.importing import ClashChoice, Importing, ImportPlan, PackHead, SheetKind
@@ -40,6 +41,7 @@ from trainer.wording.problems import problem_sentence
 
 def template(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     """Write a spreadsheet to fill in."""
+    demand_new(arguments.file)
     spoken = arguments.sheet_language or language()
     path = tools.open_importing().write_template(SheetKind(arguments.kind), arguments.file, language=spoken)
     paper.print(Paragraph(template_sentence(path), style="bold"))

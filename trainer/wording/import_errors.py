@@ -141,6 +141,14 @@ def _export_unknown(data: Data) -> Explanation:
     )
 
 
+def _form_target_taken(data: Data) -> Explanation:
+    return Explanation(
+        _("{file} is there already, and somebody may have filled it in.").format(file=data["file"]),
+        _("Nothing was written."),
+        _("Choose another name, or delete it first. To read a form that came back, add --read before it."),
+    )
+
+
 def _export_no_quizzes(data: Data) -> Explanation:
     return Explanation(
         _("“{pack}” has no quizzes, and GIFT holds nothing else.").format(pack=data["pack"]),
@@ -169,4 +177,5 @@ IMPORT_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "import-choice-missing": _choice_missing,
     "export-unknown": _export_unknown,
     "export-no-quizzes": _export_no_quizzes,
+    "form-target-taken": _form_target_taken,
 }
