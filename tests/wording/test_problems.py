@@ -92,6 +92,13 @@ def test_kinds_of_values_are_named_in_words(kind: ValueKind, language: str) -> N
     assert "text" in text  # the key as it is written in the file
 
 
+def test_no_pack_gives_commands_to_a_terminal(language: str) -> None:
+    for value in ("\x1b[31mid", ("\x9b2J", "\u202eid")):
+        told = problem_sentence(Problem("a", 1, 1, "bad-id", {"value": value}))
+        assert "\N{REPLACEMENT CHARACTER}" in told
+        assert not set("\x1b\x9b\u202e") & set(told)
+
+
 def test_a_likely_right_spelling_is_offered(language: str) -> None:
     wrong = problem("unknown-key", key="crtieria")
     text = problem_sentence(Problem(wrong.file, 1, 1, wrong.code, wrong.data, "criteria"))

@@ -56,7 +56,7 @@ class _Data(dict[str, object]):
     """The data of a problem, made readable as it is asked for."""
 
     def __init__(self, data: Mapping[str, object]) -> None:
-        super().__init__({key: _readable(key, value) for key, value in data.items()})
+        super().__init__({key: _harmless(_readable(key, value)) for key, value in data.items()})
 
     def __missing__(self, key: str) -> str:
         return "–"
@@ -64,6 +64,12 @@ class _Data(dict[str, object]):
 
 _KINDS = ("expected", "found")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What terminals obey, and what turns the direction of writing: a pack may come from anybody."""
+
+
+def _harmless(value: object) -> object:
+    return _COMMANDS.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
 def _readable(key: str, value: object) -> object:
