@@ -33,7 +33,7 @@ def test_what_was_seen_is_told_in_the_language_of_the_screens(stand: Stand, shop
     assert "parcel" in done.out
     assert "solved" in done.out
     assert ("perfect play" if language == "en" else "満点のプレイ") in done.out
-    assert ("sample replies" if language == "en" else "返信サンプル") in done.out
+    assert ("sample replies" if language == "en" else "採点テストの返信") in done.out
     assert widest_line(done.out) <= 80
     assert not done.err
 

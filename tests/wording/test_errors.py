@@ -23,6 +23,7 @@ DATA: dict[str, object] = {
     "source": "basics.dojopack", "reason": "Input/output error", "id": "basics", "present": "1.2.0",
     "doubts": ("other-pack", "other-signer"), "names": ["drills/late-parcel"], "choice": "both",
     "file": "drills.xlsx", "size_bytes": 40_000_000, "limit_bytes": 30_000_000, "titles": ("Returns",),
+    "signer": "Ben",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def _key_missing(_data: Data) -> Explanation:
 
 def _key_exists(data: Data) -> Explanation:
     return Explanation(
-        _("You have a key already: {path}").format(path=data["path"]),
+        _("You have a key already, in {path}.").format(path=data["path"]),
         _("It was not changed."),
         _("To begin anew, move that file away; receivers will not know the new key."),
     )
@@ -66,7 +66,7 @@ def _signer_unknown(data: Data) -> Explanation:
     return Explanation(
         _("No signer “{signer}” is known here.").format(signer=data["signer"]),
         "",
-        _("Choose one of these: {known}").format(known=listed) if listed else "",
+        _("Known here: {known}.").format(known=listed) if listed else "",
     )
 
 
