@@ -109,7 +109,7 @@ class Jobs(QObject):
         self._enqueue(_Job(lambda: work(progress), then, otherwise, owner, progress))
         return progress
 
-    def drain(self, limit_s: float = 10.0) -> None:
+    def drain(self, limit_s: float = 60.0) -> None:
         """Wait until nothing is queued and every callback has run, and those of the jobs they started too."""
         alarm = QTimer(singleShot=True)  # wakes the wait; with a time of its own, Qt would not wait but spin
         alarm.start(round(limit_s * 1000))
