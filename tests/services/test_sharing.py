@@ -80,6 +80,17 @@ def test_what_the_pack_calls_fictional_and_its_facts_are_no_findings(tmp_path: P
     assert [one.data["text"] for one in ours.look(folder).findings] == ["TS-•••19"]
 
 
+def test_a_telephone_number_in_a_phrase_and_in_the_model_reply_is_a_finding(
+    tmp_path: Path, ours: Sharing
+) -> None:
+    folder = write_pack(tmp_path / "pack", {"pack.yaml": PACK.replace("language: en", "language: en-JP")})
+    drill = folder / "drills" / "parcel.yaml"
+    text = drill.read_text().replace('"order ID"]', '"order ID", "06-6345-1234"]')
+    drill.write_text(text + "    # model: 06-6345-1234\n")
+    found = [one.code for one in ours.look(folder).findings if one.file == "drills/parcel.yaml"]
+    assert found.count("personal-phone") == 2
+
+
 def test_a_pack_with_errors_or_bad_names_cannot_be_built(tmp_path: Path, ours: Sharing) -> None:
     broken = ours.look(write_pack(tmp_path / "broken", {"pack.yaml": "id: a"}))
     assert not broken.can_be_built
@@ -329,6 +340,14 @@ def test_a_key_that_cannot_be_read_is_told(tmp_path: Path, theirs: Sharing) -> N
         theirs.key()
 
 
+def test_nothing_rides_along_in_a_signed_folder(tmp_path: Path, ours: Sharing) -> None:
+    folder = tmp_path / "unpacked"
+    unpack_archive(built(ours, tmp_path), folder)
+    assert ours.who_signed(folder).state is SignatureState.OURS
+    (folder / "drills" / "more.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    assert ours.who_signed(folder).state is SignatureState.BROKEN
+
+
 def test_a_key_of_ours_that_cannot_be_used_hides_no_signer(tmp_path: Path, ours: Sharing) -> None:
     archive = built(ours, tmp_path)
     AppPaths.under(tmp_path / "ours").signing_key.write_text("?")
@@ -349,8 +368,17 @@ def test_a_pack_is_found_by_its_folder_or_its_id(tmp_path: Path) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("name", ["tsugite-support-en", "tsugite-support-ja"])
-def test_there_is_nothing_to_learn_to_ignore_in_the_bundled_packs(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "folder",
+    [
+        *(bundled() / f"tsugite-support-{one}" for one in ("en", "ja")),
+        *bundled().with_name("templates").glob("*"),
+    ],
+    ids=lambda folder: folder.name,
+)
+def test_there_is_nothing_to_learn_to_ignore_in_bundled_packs_and_templates(
+    tmp_path: Path, folder: Path
+) -> None:
     cache = PackCache(AppPaths.under(tmp_path).pack_cache)  # that of all tests
-    loaded = load_pack(bundled() / name, cache=cache)
+    loaded = load_pack(folder, cache=cache)
     assert personal_data_of(loaded.folder, loaded.pack) == ()

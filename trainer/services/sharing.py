@@ -149,7 +149,9 @@ class Sharing:
         if signature is None:
             return SignedBy(SignatureState.BROKEN)
         listing = _content(folder / SUMS_FILE, MAX_SUMS_BYTES)
-        is_whole = listing == _files(folder).listing.encode() and is_valid(signature, listing)
+        problems = Problems()
+        is_same = listing == read_folder(folder, problems).listing.encode()
+        is_whole = is_same and not problems.error_count and is_valid(signature, listing)
         state, name = self._known_as(signature) if is_whole else (SignatureState.BROKEN, signature.name)
         is_namesake = state is SignatureState.UNKNOWN and self._is_namesake(signature)
         return SignedBy(state, name, fingerprint(signature.key), signature.key, is_namesake)
