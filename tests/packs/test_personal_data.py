@@ -11,8 +11,11 @@ from trainer.packs.personal_numbers import is_card, is_iban, is_my_number, is_ru
 from trainer.packs.problems import Place, ProblemCode, Problems
 
 
-def kinds(text: str, language: str = "en", invented: tuple[str, ...] = ()) -> list[str]:
-    found = personal_data_in({"samples/a.yaml": text.encode()}, language=language, invented=invented)
+def kinds(
+    text: str, language: str = "en", invented: tuple[str, ...] = (), used: tuple[str, ...] = ()
+) -> list[str]:
+    texts = {"samples/a.yaml": text.encode()}
+    found = personal_data_in(texts, language=language, invented=invented, used=used)
     assert all(one.severity is Severity.WARNING and is_personal(one) for one in found)
     return [one.code for one in found]
 
@@ -140,6 +143,14 @@ def test_what_the_pack_made_up_is_no_finding() -> None:
     invented = ("TS-4820193", "tsugite.jp", "+1 (415) 883-2671", "no")
     assert kinds(text, invented=invented) == []
     assert kinds("TS-4820194", invented=invented) == [K.ORDER]
+
+
+def test_what_a_pack_works_with_excuses_numbers_of_orders_alone() -> None:
+    """A real telephone number that a reply has to name is still somebody's."""
+    texts = ("TS-4820193", "06-6345-1234", "jane@tsugite.jp", "4539 1488 0343 6467", "〒153-0064")
+    found = kinds("、".join(texts), "ja", used=texts)
+    assert found == [K.PHONE, K.EMAIL, K.CARD, K.POSTAL_CODE]
+    assert kinds("、".join(texts), "ja", invented=texts) == []
 
 
 def test_short_texts_are_hidden_too() -> None:

@@ -19,6 +19,7 @@ from trainer.packs.archive import unpack_archive
 from trainer.packs.cache import PackCache
 from trainer.packs.checksums import SIGNATURE_FILE, SUMS_FILE
 from trainer.packs.loader import load_pack
+from trainer.resources import resource_folder
 from trainer.services.library import Library
 from trainer.services.pack_checks import check_folder
 from trainer.services.pack_folders import folder_of
@@ -372,7 +373,7 @@ def test_a_pack_is_found_by_its_folder_or_its_id(tmp_path: Path) -> None:
     "folder",
     [
         *(bundled() / f"tsugite-support-{one}" for one in ("en", "ja")),
-        *bundled().with_name("templates").glob("*"),
+        *(resource_folder("assets") / "templates").glob("*"),
     ],
     ids=lambda folder: folder.name,
 )

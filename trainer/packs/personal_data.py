@@ -19,24 +19,27 @@ _SHORTEST_INVENTED = 4
 
 
 def personal_data_in(
-    texts: Mapping[str, bytes], *, language: str, invented: Iterable[str] = ()
+    texts: Mapping[str, bytes], *, language: str, invented: Iterable[str] = (), used: Iterable[str] = ()
 ) -> tuple[Problem, ...]:
     """Return what may be personal data, as warnings in file and line order.
 
     Args:
         texts: Name → content of the pack's text files; what is not UTF-8 is read as far as it is.
         language: Of the pack, for telephone numbers without a country.
-        invented: What the pack made up: the same again, in any writing, or something that holds it, such as
-            an address at an invented domain, is no finding.
+        invented: What the pack says it made up: the same again, in any writing, or something that holds it,
+            such as an address at an invented domain, is no finding.
+        used: What the pack works with, such as its facts and phrases. Numbers of orders among it are no
+            findings; that a telephone number is asked for does not make it nobody's.
     """
-    known = [one for one in map(_bare, invented) if len(one) >= _SHORTEST_INVENTED]
+    known = _long_enough(invented)
+    orders = [*known, *_long_enough(used)]
     found: list[Problem] = []
     for name in sorted(texts):
         lines = texts[name].decode("utf-8-sig", "replace").split("\n")
         for number, line in enumerate(lines, start=1):
             for kind, start, end in _spots(line, language):
                 text = line[start:end]
-                if kind is not None and not _is_invented(text, known):
+                if kind is not None and not _is_in(text, orders if kind is PersonalKind.ORDER else known):
                     data = {"text": masked(text)}
                     found.append(Problem(name, number, start + 1, kind.value, data, None, Severity.WARNING))
     return tuple(found)
@@ -53,7 +56,11 @@ def _spots(line: str, language: str) -> Iterator[Spot]:
     yield from sorted(taken, key=lambda spot: spot[1])
 
 
-def _is_invented(text: str, known: list[str]) -> bool:
+def _long_enough(texts: Iterable[str]) -> list[str]:
+    return [one for one in map(_bare, texts) if len(one) >= _SHORTEST_INVENTED]
+
+
+def _is_in(text: str, known: list[str]) -> bool:
     bare = _bare(text)
     return any(bare in one or one in bare for one in known)
 

@@ -23,18 +23,17 @@ def personal_problems(loaded: LoadedPack) -> tuple[Problem, ...]:
 def personal_data_of(folder: Path, pack: Pack) -> tuple[Problem, ...]:
     """Return warnings of what may be personal data in any text of a pack.
 
-    What the pack made up by itself is none: the values of its facts, its phrases, and what it names as
-    fictional.
+    What it names as fictional is none, nor are numbers of orders that are its facts or stand in its phrases.
     """
     texts = read_folder(folder, Problems()).texts
-    return personal_data_in(texts, language=pack.language, invented=_invented_in(pack))
+    return personal_data_in(texts, language=pack.language, invented=pack.fictional, used=_used_in(pack))
 
 
-def _invented_in(pack: Pack) -> set[str]:
+def _used_in(pack: Pack) -> set[str]:
     from trainer.services.rubric_checks import phrases_of  # brings the readers of all languages
 
     facts = [fact for scenario in pack.scenarios for fact in scenario.facts]
     turns = [turn for scenario in pack.scenarios for turn in scenario.turns]
     needs = [fact.asked for fact in facts] + [one.need for turn in turns for one in turn.criteria]
     phrases = {phrase.text for need in needs for phrase in phrases_of(need)}
-    return phrases | {fact.value for fact in facts} | set(pack.fictional)
+    return phrases | {fact.value for fact in facts}
