@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.packs.builders import DRILL as DRILL_TEXT
+from tests.packs.builders import PACK, write_pack
 from tests.services.counter import DRILL, PACK_ID, Counter, swift_check
 from trainer.core.errors import UserFacingError
+from trainer.packs.installed import InstalledRecord, write_record
 from trainer.services.installing import Doubt
 from trainer.services.paths import AppPaths
 from trainer.services.sharing import Sharing, SignatureState
@@ -162,3 +164,16 @@ def test_a_broken_signature_never_counts_as_its_signer_s_afterwards(counter: Cou
     (folder / DRILL).write_text(DRILL_TEXT + "# forged\n", encoding="utf-8", newline="")
     here = counter.installing.install(counter.installing.look(folder), despite_doubts=True)
     assert counter.installing.signed_by(here).state is SignatureState.UNSIGNED
+
+
+def test_a_folder_that_only_calls_itself_a_newer_edition_takes_no_place(counter: Counter) -> None:
+    folder = counter.install(counter.edition("1.0.0"))
+    other = write_pack(counter.packs / "other", {"pack.yaml": PACK.replace("id: little-shop", "id: other")})
+    write_record(other, InstalledRecord(PACK_ID, 99, "9.0.0", "2030-01-01T00:00:00+00:00", "other"), {})
+    assert counter.installing.look(counter.edition("1.1.0")).present is not None
+    counter.library.refresh()
+    assert counter.versions() == ["1.0.0"]
+    counter.install(counter.edition("1.1.0"))
+    assert counter.versions() == ["1.1.0"]
+    assert not folder.exists()
+    assert other.exists()

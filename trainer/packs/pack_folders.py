@@ -82,10 +82,12 @@ class PackFolders:
 
     def outdated(self) -> tuple[Path, ...]:
         """Return folders that a newer installation of the same pack has replaced; a kill may leave one."""
-        installed = self.installed()
-        newest = {one.record.pack_id: one.path for one in installed}
-        older = [one for one in installed if newest[one.record.pack_id] != one.path]
-        return tuple(one.path for one in older if is_still(one.record, one.path))
+        by_id: dict[str, list[InstalledFolder]] = {}
+        for one in self.installed():
+            by_id.setdefault(one.record.pack_id, []).append(one)
+        several = (each for each in by_id.values() if len(each) > 1)
+        still = ([one.path for one in each if is_still(one.record, one.path)] for each in several)
+        return tuple(path for paths in still for path in paths[:-1])
 
     def _children(self) -> list[Path]:
         try:
