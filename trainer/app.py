@@ -231,7 +231,9 @@ def open_installing(paths: AppPaths, library: Library | None = None) -> Installi
     """Return what installs and removes packs, without the database."""
     from trainer.services.installing import Installing
 
-    return Installing(library or open_library(paths), open_sharing(paths), paths.packs)
+    return Installing(
+        library or open_library(paths), open_sharing(paths), paths.packs, removed_folder=paths.removed_packs
+    )
 
 
 def open_sharing(paths: AppPaths) -> Sharing:

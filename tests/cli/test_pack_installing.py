@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -179,27 +180,39 @@ def test_where_both_cannot_stand_mine_is_kept(desk: Desk) -> None:
     assert desk.run("update", source, "--yes", "--both").status == FINE
 
 
-def test_removing_asks_and_says_what_is_lost(desk: Desk) -> None:
+def test_removing_asks_and_keeps_what_was_edited(desk: Desk) -> None:
     desk.edit()
     assert desk.run("remove", PACK_ID).status == MENDABLE
     desk.sit_down()
-    assert desk.run("remove", PACK_ID, typed=("n",)).status == MENDABLE
-    assert DRILL in desk.questions[0]
+    asked = desk.run("remove", PACK_ID, typed=("n",))
+    assert asked.status == MENDABLE
+    assert f"edited here: {DRILL}" in asked.out
     assert len(desk.listed()) == 1
     assert desk.run("remove", PACK_ID, typed=("y",)).status == FINE
     assert desk.listed() == []
+    assert (desk.stand.paths.removed_packs / PACK_ID / DRILL).is_file()
     desk.run("install", desk.folder / "1.0.0", "--yes")
-    assert desk.run("remove", PACK_ID, "--yes").status == FINE
+    gone = desk.run("remove", PACK_ID, "--yes")
+    assert gone.status == FINE
+    assert "removed-packs" not in gone.out
 
 
-def test_what_is_hidden_in_its_folder_is_not_lost_unasked(desk: Desk) -> None:
-    desk.run("install", desk.edition("1.0.0"), "--yes")
-    (desk.stand.paths.packs / PACK_ID / ".git").mkdir()
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_pack_of_ones_own_is_removed_and_it_is_said_how_to_bring_it_back(desk: Desk, language: str) -> None:
+    set_language(language)
+    desk.stand.width = 1000
+    own = write_pack(desk.stand.paths.packs / "mine")
     desk.sit_down()
-    refused = desk.run("remove", PACK_ID, typed=("y",))
-    assert refused.status == MENDABLE
-    assert ".git" in refused.err
-    assert len(desk.listed()) == 1
+    done = desk.run("remove", PACK_ID, typed=("y",))
+    assert done.status == FINE
+    kept = desk.stand.paths.removed_packs / PACK_ID
+    asked, said = done.out.split(str(kept))
+    assert str(kept.parent) in asked
+    assert str(own.parent) in said
+    assert desk.listed() == []
+    demand_sentence(done.out, language)
+    shutil.move(kept, own)
+    assert [one["origin"] for one in desk.listed()] == ["own"]
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -164,6 +164,60 @@ def test_a_replaced_folder_that_is_in_use_is_swept_later(
     assert [one.path for one in folders.installed()] == [new]
 
 
+def test_what_is_put_away_is_found_under_its_id_and_is_its_owners_own(
+    folders: Folders, tmp_path: Path
+) -> None:
+    removed = tmp_path / "removed"
+    kept = [folders.put_away(folders.install("con"), "con", removed=removed) for _ in range(2)]
+    assert kept == [removed / "con-pack", removed / "con-pack.2"]
+    assert read_record(kept[0]) is None
+    assert (kept[0] / "pack.yaml").read_text() == "id: con\n"
+    assert folders.installed() == ()
+
+
+def test_where_no_rename_reaches_a_pack_is_put_away_in_a_hidden_folder_here(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, removed = folders.install(), tmp_path / "removed"
+    real = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if target.parent == removed:
+            raise OSError(errno.EXDEV, "another disk")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    kept = folders.put_away(place, "shop", removed=removed)
+    assert kept == folders.folder / ".removed-packs" / "shop"
+    folders.sweep()
+    assert (kept / "pack.yaml").exists()
+    assert folders.installed() == ()
+
+
+def test_what_cannot_be_put_away_stays(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = folders.install()
+    refuse_renames(monkeypatch, "shop", times=100)
+    with pytest.raises(WindowsRefusal):
+        folders.put_away(place, "shop", removed=tmp_path / "removed")
+    assert read_record(place) is not None
+
+
+def test_a_record_that_cannot_be_deleted_does_not_stop_anything(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    place = folders.install()
+
+    def unlink(*_where: object, **_how: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    assert folders.put_away(place, "shop", removed=tmp_path / "removed").is_dir()
+    assert "stays" in caplog.text
+
+
 def test_leftovers_are_swept_but_for_those_in_use(folders: Folders) -> None:
     mine = folders.stage()
     for name in (".old-1", ".new-2"):

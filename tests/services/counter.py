@@ -43,7 +43,9 @@ class Counter:
 
     def open(self) -> None:
         self.library = Library((self.bundled, self.packs), self.paths.kept_packs)
-        self.installing = Installing(self.library, self.sharing, self.packs)
+        self.installing = Installing(
+            self.library, self.sharing, self.packs, removed_folder=self.paths.removed_packs
+        )
 
     def edition(
         self,
@@ -90,6 +92,11 @@ class Counter:
         (folder,) = (one.folder for one in self.installing.packs() if one.is_used and one.id == PACK_ID)
         names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
         return {name: path.read_text(encoding="utf-8") for name, path in names.items() if name[0] != "."}
+
+    def removed(self) -> list[str]:
+        """Folders of packs that were removed and kept."""
+        folder = self.paths.removed_packs
+        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
     def leftovers(self) -> list[str]:
         """What a kill or a refusal would leave."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.packs.builders import write_pack
 from tests.services.counter import PACK_ID, Counter, swift_check
 from tests.services.executioner import EXECUTIONER, Killed
 from trainer.core.errors import UserFacingError
@@ -82,6 +83,46 @@ def test_a_kill_at_any_step_of_a_removal_leaves_the_pack_or_nothing(counter: Cou
     steps = kill_everywhere(counter, lambda: counter.installing.remove(PACK_ID), {"1.0.0", "none"})
     assert steps > 10
     assert counter.versions() == []
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_a_kill_at_any_step_of_removing_what_may_be_the_only_copy_leaves_it_here_or_kept(
+    counter: Counter, is_own: bool
+) -> None:
+    if is_own:
+        write_pack(counter.packs / "mine", {"notes/shipping.md": "# Mine\n"})
+    else:
+        folder = counter.install(counter.edition("1.0.0", SMALL))
+        counter.edit(folder, "notes/shipping.md", "# Mine\n")
+    before = counter.folder / "before"
+    shutil.copytree(counter.packs, before)
+    for step in range(1, 100):
+        for folder, source in ((counter.packs, before), (counter.paths.removed_packs, None)):
+            shutil.rmtree(folder, ignore_errors=True)
+            if source is not None:
+                shutil.copytree(source, folder)
+        counter.open()
+        try:
+            with EXECUTIONER.killing_at(step):
+                counter.installing.remove(PACK_ID)
+        except Killed:
+            demand_here_or_kept(counter, f"killed at step {step}")
+        else:
+            break
+    assert step > 3
+    assert counter.removed() == [PACK_ID]
+
+
+def demand_here_or_kept(counter: Counter, when: str) -> None:
+    """The pack is whole, with the note that was edited, at exactly one of the two places."""
+    counter.open()
+    places = [path.parent for path in counter.paths.data.glob("*packs/*/pack.yaml")]
+    (folder,) = places
+    assert (folder / "notes" / "shipping.md").read_text(encoding="utf-8") == "# Mine\n", when
+    assert len(counter.versions()) == (folder.parent == counter.packs), when
+    counter.installing._folders.sweep()
+    assert folder.is_dir(), when
+    assert counter.leftovers() == [], when
 
 
 def test_processes_that_are_killed_while_they_install_leave_a_whole_pack(counter: Counter) -> None:

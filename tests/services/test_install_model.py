@@ -101,7 +101,7 @@ class Machine(RuleBasedStateMachine):
     def remove(self, kill_at: int | None) -> None:
         try:
             with EXECUTIONER.killing_at(kill_at or 10_000):
-                self.counter.installing.remove(PACK_ID, despite_edits=True)
+                self.counter.installing.remove(PACK_ID)
         except Killed:
             self.counter.open()
             if self.state() is not None:

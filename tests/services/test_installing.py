@@ -276,7 +276,9 @@ def test_what_is_hidden_in_the_folder_stays(counter: Counter) -> None:
     updated = counter.install(counter.edition("1.1.0"))
     assert (updated / ".git" / "HEAD").read_text() == "ref"
     assert (updated / ".gitignore").exists()
-    refused("remove-edited", lambda: counter.installing.remove(PACK_ID))
+    kept = counter.installing.remove(PACK_ID)
+    assert kept is not None
+    assert (kept / ".git" / "HEAD").read_text() == "ref"
 
 
 def test_a_file_that_no_pack_can_hold_is_never_lost(counter: Counter) -> None:
@@ -287,9 +289,9 @@ def test_a_file_that_no_pack_can_hold_is_never_lost(counter: Counter) -> None:
         counter.installing.install(plan)
     assert [one.file for one in caught.value.problems] == ["drills/call.wav"]
     counter.installing.discard(plan)
-    error = refused("remove-edited", lambda: counter.installing.remove(PACK_ID))
-    assert error.data["names"] == ["drills/call.wav"]
-    assert (folder / "drills" / "call.wav").is_symlink()
+    kept = counter.installing.remove(PACK_ID)
+    assert kept is not None
+    assert (kept / "drills" / "call.wav").is_symlink()
 
 
 def test_a_hand_placed_folder_is_never_replaced(counter: Counter) -> None:
@@ -324,7 +326,8 @@ def test_whoever_gives_it_another_id_has_made_it_their_own(counter: Counter) -> 
         "our-shop": "1.0.0",
         PACK_ID: "1.1.0",
     }
-    refused("remove-hand-placed", lambda: counter.installing.remove("our-shop"))
+    assert counter.installing.remove("our-shop") == counter.paths.removed_packs / "our-shop"
+    assert counter.versions() == ["1.1.0"]
 
 
 def test_another_pack_with_the_same_id_is_refused_unless_it_is_meant(counter: Counter) -> None:
@@ -361,24 +364,6 @@ def test_a_bundled_pack_is_used_unless_the_installed_one_is_as_new(counter: Coun
     counter.installing.remove(PACK_ID)
     assert counter.versions() == ["1.4.0"]
     refused("remove-bundled", lambda: counter.installing.remove(PACK_ID))
-
-
-def test_a_removed_pack_is_gone(counter: Counter) -> None:
-    counter.install(counter.edition("1.0.0"))
-    counter.installing.remove(PACK_ID)
-    assert counter.versions() == []
-    assert counter.leftovers() == []
-    error = refused("remove-unknown", lambda: counter.installing.remove(PACK_ID))
-    assert error.data["known"] == []
-
-
-def test_an_edited_pack_is_removed_only_if_that_is_meant(counter: Counter) -> None:
-    folder = counter.install(counter.edition("1.0.0"))
-    counter.edit(folder, NOTE, "# Mine\n")
-    error = refused("remove-edited", lambda: counter.installing.remove(PACK_ID))
-    assert error.data["names"] == [NOTE]
-    counter.installing.remove(PACK_ID, despite_edits=True)
-    assert counter.versions() == []
 
 
 def test_a_pack_that_was_broken_here_is_listed_updated_and_removed(counter: Counter) -> None:

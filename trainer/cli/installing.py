@@ -18,6 +18,7 @@ from trainer.cli.streams import is_interactive
 from trainer.cli.tables import print_refusal, problem_lines
 from trainer.core.errors import UserFacingError
 from trainer.core.merging import Choice, Conflict
+from trainer.services.install_demands import demand_removable
 from trainer.services.installing import Installing, InstallPlan, PlanKind
 from trainer.wording.install_terminal import (
     choice_question,
@@ -27,11 +28,17 @@ from trainer.wording.install_terminal import (
     kept_line,
     not_here_sentence,
     nothing_done_sentence,
-    remove_question,
-    removed_sentence,
     unasked_sentence,
 )
 from trainer.wording.installing import conflict_line, doubt_sentence, plan_sentence
+from trainer.wording.pack_pages import pack_title
+from trainer.wording.removing import (
+    drills_stay_sentence,
+    kept_reasons,
+    kept_sentence,
+    remove_question,
+    removed_sentence,
+)
 
 _KEYS = {
     "m": Choice.MINE,
@@ -133,17 +140,20 @@ def _ask(conflict: Conflict) -> Choice:
 
 
 def remove(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
-    """Remove an installed pack, after asking."""
+    """Remove a pack that was installed or made here, after asking."""
     installing = tools.open_installing()
-    pack = next((one for one in installing.packs() if one.id == arguments.pack and one.record), None)
-    if pack is not None and not arguments.yes:
+    pack = demand_removable(arguments.pack, installing.packs())
+    if not arguments.yes:
+        for words in (*kept_reasons(pack, installing.removed_folder), drills_stay_sentence()):
+            paper.print(Paragraph(words))
         if not is_interactive():
             paper.print(Paragraph(unasked_sentence(), style="bold"))
             return MENDABLE
         if not is_yes(read_text(remove_question(pack))):
             paper.print(Paragraph(nothing_done_sentence()))
             return MENDABLE
-    # What is hidden in its folder was not asked about, so it is refused with its name.
-    installing.remove(arguments.pack, despite_edits=arguments.yes or bool(pack and pack.edited))
-    paper.print(Paragraph(removed_sentence(arguments.pack), style="bold"))
+    kept = installing.remove(pack.id, pack.folder)
+    paper.print(Paragraph(removed_sentence(pack_title(pack)), style="bold"))
+    if kept is not None:
+        paper.print(Paragraph(kept_sentence(kept, pack.folder.parent)))
     return FINE

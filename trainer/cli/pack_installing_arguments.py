@@ -17,9 +17,9 @@ def add_installing_commands(below: Any) -> None:
     """
     _add_install(below.add_parser("install", help=_("install packs, or new versions of them")).about)
     _add_install(below.add_parser("update", help=_("install new versions of packs that are here")).about)
-    remove = below.add_parser("remove", help=_("remove an installed pack; drills played with it stay")).about
-    remove.add_argument("pack", metavar="ID", help=_("id of an installed pack"))
-    remove.add_argument("--yes", action="store_true", help=_("without asking, also if it was edited here"))
+    remove = below.add_parser("remove", help=_("remove a pack; drills played with it stay")).about
+    remove.add_argument("pack", metavar="ID", help=_("id of a pack that was installed or made here"))
+    remove.add_argument("--yes", action="store_true", help=_("without asking"))
     packs = below.add_parser("list", help=_("list the packs that are here")).about
     packs.add_argument("--json", action="store_true", help=_("print them as JSON"))
     diff = below.add_parser("diff", help=_("say what differs between two packs, item by item")).about

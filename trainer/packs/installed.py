@@ -88,6 +88,14 @@ def write_record(folder: Path, record: InstalledRecord, base: Mapping[str, str])
         (folder / path).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
+def forget_record(folder: Path) -> None:
+    """Make a folder one of its owner's own, so that no later installation takes its place."""
+    try:
+        (folder / RECORD).unlink(missing_ok=True)
+    except OSError as error:
+        _log.info("the record of an installation stays: %s: %s", folder, error)
+
+
 def read_base(folder: Path) -> Mapping[str, str]:
     """Return name → SHA-256 of every file as delivered.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from trainer.packs.installed import (
     InstalledRecord,
+    forget_record,
     is_still,
     read_record,
     sync_folder,
@@ -23,6 +25,7 @@ from trainer.packs.installed import (
 from trainer.packs.locks import FileLock
 
 _NEW, _OLD = ".new-", ".old-"
+_REMOVED = ".removed-packs"
 _OPEN_ON_WINDOWS = {5, 32}  # access denied, sharing violation: somebody has a file in it open
 _TRIES = 8
 _WAIT_S = 0.25
@@ -143,19 +146,11 @@ class PackFolders:
             OSError: If it cannot be done; everything is as it was then.
         """
         serial = 1 + max((one.record.serial for one in self.installed()), default=0)
-        place = self._free_place(record.pack_id, serial)
+        place = _free_place(self.folder, record.pack_id, serial)
         write_record(whole, replace(record, serial=serial, folder=place.name), base)
         sync_tree(whole)
         self._rename(whole, place)
         sync_folder(self.folder)
-        return place
-
-    def _free_place(self, pack_id: str, serial: int) -> Path:
-        stem = f"{pack_id}-pack" if _DEVICES.fullmatch(pack_id) else pack_id
-        place = self.folder / stem
-        while os.path.lexists(place):
-            place = self.folder / f"{stem}.{serial}"
-            serial += 1
         return place
 
     def take_away(self, pack_id: str) -> None:
@@ -164,12 +159,47 @@ class PackFolders:
         Raises:
             OSError: If a file in it is open on Windows, or the folder is read-only; it is as before then.
         """
-        for folder in self.outdated():  # first, or else a kill would bring an old one back
-            self._set_aside(folder)
+        self._forget_outdated()
         for one in self.installed():
             if one.record.pack_id == pack_id and is_still(one.record, one.path):
                 self._set_aside(one.path)
         sync_folder(self.folder)
+
+    def _forget_outdated(self) -> None:
+        """Before the newest version goes, or else a kill would bring an old one back."""
+        for folder in self.outdated():
+            self._set_aside(folder)
+
+    def put_away(self, folder: Path, pack_id: str, *, removed: Path) -> Path:
+        """Move a pack out of the user's packs, by one rename, to where it is found again.
+
+        Args:
+            folder: Of the pack.
+            pack_id: Gives the folder its new name.
+            removed: Where it goes; if that is another disk, which no rename reaches, a hidden folder here.
+
+        Returns:
+            Where it lies now.
+
+        Raises:
+            OSError: If a file in it is open on Windows, or a folder is read-only; it is as before then.
+        """
+        self._forget_outdated()
+        try:
+            return self._put_away(folder, pack_id, removed)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+        return self._put_away(folder, pack_id, self.folder / _REMOVED)
+
+    def _put_away(self, folder: Path, pack_id: str, removed: Path) -> Path:
+        removed.mkdir(parents=True, exist_ok=True)
+        place = _free_place(removed, pack_id, 2)
+        self._rename(folder, place)
+        sync_folder(removed)
+        sync_folder(self.folder)
+        forget_record(place)
+        return place
 
     def _set_aside(self, folder: Path) -> None:
         aside = folder.with_name(f"{_OLD}{os.urandom(6).hex()}")
@@ -205,6 +235,15 @@ class PackFolders:
 def is_open_elsewhere(error: OSError) -> bool:
     """Say whether Windows refused because a program has a file open; other systems never do."""
     return getattr(error, "winerror", None) in _OPEN_ON_WINDOWS
+
+
+def _free_place(parent: Path, pack_id: str, number: int) -> Path:
+    stem = f"{pack_id}-pack" if _DEVICES.fullmatch(pack_id) else pack_id
+    place = parent / stem
+    while os.path.lexists(place):
+        place = parent / f"{stem}.{number}"
+        number += 1
+    return place
 
 
 def _lock_of(folder: Path) -> Path:

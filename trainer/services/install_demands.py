@@ -43,25 +43,36 @@ def demand_choices(plan: InstallPlan, choices: Mapping[str, Choice]) -> None:
             raise UserFacingError("install-choice-impossible", name=name, choice=choice)
 
 
-def demand_removable(pack_id: str, packs: Sequence[InstalledPack], *, despite_edits: bool) -> None:
-    """Refuse to remove what was not installed, and to lose edits unasked.
+def demand_removable(
+    pack_id: str, packs: Sequence[InstalledPack], folder: Path | None = None
+) -> InstalledPack:
+    """Return the pack that is meant by an id, and refuse what is none or belongs to the program.
+
+    Args:
+        pack_id: Of an installed pack, or one of the user's own.
+        packs: All that are here.
+        folder: Of the one that is meant, where several have the id.
 
     Raises:
-        UserFacingError: ``remove-unknown``, ``remove-bundled``, ``remove-hand-placed`` or ``remove-edited``.
+        UserFacingError: ``remove-unknown`` or ``remove-bundled``.
     """
-    here = {one.origin: one for one in packs if one.id == pack_id}
-    installed = here.get(Origin.INSTALLED)
-    if installed is None:
-        known = sorted(one.id for one in packs if one.origin is Origin.INSTALLED)
-        if Origin.OWN in here:
-            raise UserFacingError("remove-hand-placed", id=pack_id, folder=str(here[Origin.OWN].folder))
-        code = "remove-bundled" if Origin.BUNDLED in here else "remove-unknown"
-        raise UserFacingError(code, id=pack_id, known=known)
-    others = other_in(installed.folder, digests(listing_of(installed.folder)))
-    work = (name for name in others if not _is_hidden_file(installed.folder / name))
-    edits = list(dict.fromkeys((*installed.edited, *work)))
-    if edits and not despite_edits:
-        raise UserFacingError("remove-edited", id=pack_id, names=edits)
+    here = [one for one in packs if one.id == pack_id and folder in (None, one.folder)]
+    removable = [one for one in here if one.origin is not Origin.BUNDLED]
+    if not removable:
+        known = sorted(one.id for one in packs if one.origin is not Origin.BUNDLED)
+        raise UserFacingError("remove-bundled" if here else "remove-unknown", id=pack_id, known=known)
+    return max(removable, key=lambda one: (one.is_used, one.origin is Origin.INSTALLED))
+
+
+def work_in(pack: InstalledPack) -> tuple[str, ...]:
+    """Return the names of what was made in the folder of an installed pack here and would be lost with it.
+
+    Raises:
+        OSError: If a folder in it cannot be read.
+    """
+    others = other_in(pack.folder, digests(listing_of(pack.folder)))
+    work = (name for name in others if not _is_hidden_file(pack.folder / name))
+    return tuple(dict.fromkeys((*pack.edited, *work)))
 
 
 def _is_hidden_file(path: Path) -> bool:

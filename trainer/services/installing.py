@@ -17,7 +17,12 @@ from trainer.packs.merged import merge, other_in
 from trainer.packs.merging import Side, ThreeWay, three_way
 from trainer.packs.pack_folders import PackFolders, Staging
 from trainer.services.clock import Clock, now_utc
-from trainer.services.install_demands import demand_allowed, demand_choices, demand_removable
+from trainer.services.install_demands import (
+    demand_allowed,
+    demand_choices,
+    demand_removable,
+    work_in,
+)
 from trainer.services.install_faults import install_faults
 from trainer.services.install_looks import Here, difference_to, doubts_about, fetch, kind_of, packs_here
 from trainer.services.install_plans import Doubt as Doubt  # screens take all from here
@@ -62,15 +67,26 @@ class Installing:
         library: Is read again when something changed.
         sharing: Knows who signed.
         packs_folder: The user's packs.
+        removed_folder: Where packs go that are removed and cannot be had again.
         clock: Says when something was installed.
+
+    Attributes:
+        removed_folder: The same.
     """
 
     def __init__(
-        self, library: Library, sharing: Sharing, packs_folder: Path, clock: Clock = now_utc
+        self,
+        library: Library,
+        sharing: Sharing,
+        packs_folder: Path,
+        *,
+        removed_folder: Path,
+        clock: Clock = now_utc,
     ) -> None:
         self._library = library
         self._sharing = sharing
         self._packs_folder = packs_folder
+        self.removed_folder = removed_folder
         self._clock = clock
         self._folders = PackFolders(packs_folder)
         self._looked: dict[Path, _Looked] = {}
@@ -227,23 +243,35 @@ class Installing:
                 return SignedBy(SignatureState.KNOWN, one.name, one.fingerprint, one.key)
         return SignedBy(SignatureState.UNKNOWN, record.signer, record.fingerprint)
 
-    def remove(self, pack_id: str, *, despite_edits: bool = False) -> None:
-        """Take an installed pack away; drills that were played with it can still be opened.
+    def remove(self, pack_id: str, folder: Path | None = None) -> Path | None:
+        """Take a pack away; drills that were played with it can still be opened.
+
+        A pack of the user's own, and one with something of theirs in it, may be the only copy: its folder is
+        kept among the removed packs.
 
         Args:
-            pack_id: Of an installed pack.
-            despite_edits: Although files were edited here, which would be lost.
+            pack_id: Of an installed pack, or one of the user's own.
+            folder: Of the one that is meant, where several have the id.
+
+        Returns:
+            Where the folder is kept; ``None`` if the pack is gone.
 
         Raises:
-            UserFacingError: ``remove-…``, with what is in the way.
+            UserFacingError: ``remove-…`` or ``install-…``, with what is in the way.
         """
         with self._alone():
             self._library.refresh()
-            packs = self.packs()
-            demand_removable(pack_id, packs, despite_edits=despite_edits)
-            self._folders.take_away(pack_id)
+            pack = demand_removable(pack_id, self.packs(), folder)
+            kept = self._take_away(pack)
             self._folders.sweep()
         self._library.refresh()
+        return kept
+
+    def _take_away(self, pack: InstalledPack) -> Path | None:
+        if pack.origin is Origin.OWN or work_in(pack):
+            return self._folders.put_away(pack.folder, pack.id, removed=self.removed_folder)
+        self._folders.take_away(pack.id)
+        return None
 
     def packs(self) -> tuple[InstalledPack, ...]:
         """Return every pack that is here, also those that cannot be used or that another goes before."""

@@ -54,6 +54,11 @@ class AppPaths:
         return self.data / "packs"
 
     @property
+    def removed_packs(self) -> Path:
+        """Packs that were removed and could not be had again: the user's own, and those edited here."""
+        return self.data / "removed-packs"
+
+    @property
     def feedback_drafts(self) -> Path:
         """What somebody has written about packs so far, a form for each."""
         return self.data / "feedback"

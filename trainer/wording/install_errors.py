@@ -110,7 +110,7 @@ def _hand_placed(data: Data) -> Explanation:
             folder=data["folder"], id=data["id"]
         ),
         _as_before(),
-        _("Move it away, or give it an id and a title of its own, then install again."),
+        _("Remove it (its folder is kept), or give it an id and a title of its own, then install again."),
     )
 
 
@@ -179,9 +179,9 @@ def _merged_broken(data: Data) -> Explanation:
 def _remove_unknown(data: Data) -> Explanation:
     listed = _listed(data["known"])
     return Explanation(
-        _("No pack “{id}” was installed here.").format(id=data["id"]),
+        _("No pack “{id}” was installed or made here.").format(id=data["id"]),
         "",
-        _("Installed are: {known}").format(known=listed) if listed else "",
+        _("Those that can be removed are: {known}").format(known=listed) if listed else "",
     )
 
 
@@ -192,26 +192,6 @@ def _remove_bundled(data: Data) -> Explanation:
         ),
         _as_before(),
         "",
-    )
-
-
-def _remove_hand_placed(data: Data) -> Explanation:
-    return Explanation(
-        _("The pack “{id}” was not installed but placed by hand, so it is not removed from here.").format(
-            id=data["id"]
-        ),
-        _as_before(),
-        _("Delete the folder {folder} yourself.").format(folder=data["folder"]),
-    )
-
-
-def _remove_edited(data: Data) -> Explanation:
-    return Explanation(
-        _("In the pack “{id}” this was edited or added here and would be lost: {names}.").format(
-            id=data["id"], names=_listed(data["names"])
-        ),
-        _as_before(),
-        _("Copy it first. To remove the pack all the same, say so: in the terminal with “--yes”."),
     )
 
 
@@ -233,6 +213,4 @@ INSTALL_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "merged-pack-broken": _merged_broken,
     "remove-unknown": _remove_unknown,
     "remove-bundled": _remove_bundled,
-    "remove-hand-placed": _remove_hand_placed,
-    "remove-edited": _remove_edited,
 }

@@ -8,7 +8,7 @@ from trainer.core.merging import Choice, Conflict
 from trainer.services.install_plans import PlanKind
 from trainer.wording.catalogue import _
 from trainer.wording.installing import edited_words
-from trainer.wording.pack_pages import contents_words, kappa_words, pack_language_name, pack_title
+from trainer.wording.pack_pages import contents_words, kappa_words, pack_language_name
 from trainer.wording.sharing import signed_sentence
 
 if TYPE_CHECKING:
@@ -79,20 +79,3 @@ def done_sentence(here: InstalledPack, plan: InstallPlan) -> str:
     text = form.format(title=plan.pack.title, version=here.version, before=before)
     edited = edited_words(here)
     return _("{text} ({remarks})").format(text=text, remarks=edited) if edited else text
-
-
-def remove_question(pack: InstalledPack) -> str:
-    """Ask before a pack goes, and say what would go with it."""
-    title = pack_title(pack)
-    if pack.edited:
-        return _("What was edited in “{title}” here would be lost: {files}. Remove it? (y/n) ").format(
-            title=title, files=_(", ").join(pack.edited)
-        )
-    return _("Remove “{title}”? Drills that were played with it can still be opened. (y/n) ").format(
-        title=title
-    )
-
-
-def removed_sentence(pack_id: str) -> str:
-    """Say that it is gone."""
-    return _("“{id}” was removed. Drills that were played with it can still be opened.").format(id=pack_id)

@@ -243,7 +243,7 @@ def test_removing_asks_once_and_keeps_the_drills_that_were_played(shop: House) -
     assert shop.window.current == DEBRIEF
 
 
-def test_a_file_that_was_edited_here_is_named_and_would_be_lost(shop: House) -> None:
+def test_a_file_that_was_edited_here_is_named_and_kept(shop: House) -> None:
     note = shop.paths.packs / PACK_ID / "notes" / "shipping.md"
     note.write_text("# Mine\n", encoding="utf-8")
     page = packs_page(shop)
@@ -251,20 +251,38 @@ def test_a_file_that_was_edited_here_is_named_and_would_be_lost(shop: House) -> 
     assert page.details.item is not None
     assert "1 file edited here" in page.details.item.spoken
     page.details.remove.click()
-    assert "notes/shipping.md" in words(dialog(shop, RemoveDialog))
+    asked = dialog(shop, RemoveDialog)
+    assert "notes/shipping.md" in words(asked)
+    asked.remove.click()
+    shop.settle()
+    assert (shop.paths.removed_packs / PACK_ID / "notes" / "shipping.md").read_text() == "# Mine\n"
 
 
-def test_a_pack_of_the_program_or_placed_by_hand_says_why_it_stays(house: House) -> None:
+def test_a_pack_of_ones_own_is_removed_and_kept(house: House) -> None:
     edition(house.paths.packs / "mine")
     house.office.library.refresh()
     page = packs_page(house)
-    for wanted, reason in (("tsugite-support-en", "comes with the program"), (PACK_ID, "by hand")):
-        page.choose(wanted)
-        house.settle()
-        page.details.remove.click()
-        assert reason in words(dialog(house, StaysDialog))
-        house.dismiss()
-    assert (house.paths.packs / "mine").is_dir()
+    page.choose(PACK_ID)
+    house.settle()
+    page.details.remove.click()
+    asked = dialog(house, RemoveDialog)
+    assert "may be the only copy" in words(asked)
+    assert str(house.paths.removed_packs) in words(asked)
+    asked.remove.click()
+    house.settle()
+    assert "A little shop" not in titles(page)
+    assert str(house.paths.removed_packs / PACK_ID) in house.notice
+    assert str(house.paths.packs) in house.notice
+    assert (house.paths.removed_packs / PACK_ID / "pack.yaml").is_file()
+
+
+def test_a_pack_of_the_program_says_why_it_stays(house: House) -> None:
+    page = packs_page(house)
+    page.choose("tsugite-support-en")
+    house.settle()
+    page.details.remove.click()
+    assert "comes with the program" in words(dialog(house, StaysDialog))
+    house.dismiss()
 
 
 def test_what_is_chosen_stays_chosen_when_the_page_is_entered_again(shelf: House) -> None:

@@ -1,8 +1,9 @@
-"""Before a pack is removed: what stays, what would be lost, or why it cannot be removed."""
+"""Before a pack is removed: what stays, where it is kept, or why it cannot be removed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,10 +16,10 @@ from trainer.ui.packs.rows import open_path
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.column_dialog import ColumnDialog
 from trainer.ui.widgets.text import Text
-from trainer.wording.catalogue import _, ngettext
+from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
-from trainer.wording.numbers import number
-from trainer.wording.pack_pages import listed, pack_title
+from trainer.wording.pack_pages import pack_title
+from trainer.wording.removing import drills_stay_sentence, kept_reasons, kept_sentence, removed_sentence
 
 if TYPE_CHECKING:
     from trainer.services.install_plans import InstalledPack
@@ -28,9 +29,9 @@ _WIDTH_PX = 480
 
 
 class RemoveDialog(ColumnDialog):
-    """Asks once; ``removed`` comes when the pack is gone."""
+    """Asks once; ``removed`` comes when the pack is gone, with the folder that was kept or ``None``."""
 
-    removed = Signal()
+    removed = Signal(object)
 
     def __init__(self, context: Context, office: Office, pack: InstalledPack, parent: QWidget) -> None:
         super().__init__(
@@ -38,12 +39,8 @@ class RemoveDialog(ColumnDialog):
         )
         self._context, self._office, self._pack = context, office, pack
         self._is_busy = False
-        stays = _(
-            "Drills that were practised with it stay, and so do their debriefs. Both can still be opened."
-        )
-        self.column.addWidget(Text(context.theme, stays))
-        if pack.edited:
-            self.column.addWidget(Text(context.theme, _lost(pack), role="critical"))
+        for words in (*kept_reasons(pack, office.installing.removed_folder), drills_stay_sentence()):
+            self.column.addWidget(Text(context.theme, words))
         self.fault = Text(context.theme, role="critical")
         self.fault.hide()
         self.column.addWidget(self.fault)
@@ -63,17 +60,17 @@ class RemoveDialog(ColumnDialog):
         if self._is_busy:
             return
         self._is_busy = True
-        installing, pack_id, has_edits = self._office.installing, self._pack.id, bool(self._pack.edited)
+        installing, pack = self._office.installing, self._pack
         self._context.jobs.run(
-            lambda: installing.remove(pack_id, despite_edits=has_edits),
+            lambda: installing.remove(pack.id, pack.folder),
             then=self._done,
             otherwise=self._failed,
             owner=self,
         )
 
-    def _done(self, _nothing: None) -> None:
+    def _done(self, kept: Path | None) -> None:
         self._is_busy = False
-        self.removed.emit()
+        self.removed.emit(kept)
         self.accept()
 
     def _failed(self, error: Exception) -> None:
@@ -92,13 +89,11 @@ class StaysDialog(ColumnDialog):
     def __init__(self, context: Context, pack: InstalledPack, parent: QWidget) -> None:
         title = _("This pack cannot be removed here")
         super().__init__(context.theme, title, heading=pack_title(pack), width_px=_WIDTH_PX, parent=parent)
-        self.column.addWidget(Text(context.theme, _why_it_stays(pack)))
-        folder = Button(context.theme, _("Open folder"), kind="secondary", icons=context.icons, icon="folder")
-        folder.clicked.connect(lambda: open_path(pack.folder))
-        folder.setVisible(pack.origin is Origin.OWN)
+        why = _("It comes with the program and would be back at its next update.")
+        self.column.addWidget(Text(context.theme, why))
         self.close_button = Button(context.theme, _("Close"), kind="primary")
         self.close_button.clicked.connect(self.accept)
-        self.add_buttons(folder, self.close_button)
+        self.add_buttons(self.close_button)
         self.close_button.setFocus()
 
 
@@ -106,12 +101,12 @@ def ask_and_remove(
     context: Context, office: Office, pack: InstalledPack, parent: QWidget, *, then: Callable[[], None]
 ) -> None:
     """Ask whether a pack is removed, or say why it stays; ``then`` is called when it is gone."""
-    if pack.origin is not Origin.INSTALLED:
+    if pack.origin is Origin.BUNDLED:
         StaysDialog(context, pack, parent).open()
         return
 
-    def removed() -> None:
-        context.tell(_("“{title}” was removed.").format(title=pack_title(pack)), tone="met")
+    def removed(kept: Path | None) -> None:
+        _tell_removed(context, pack, kept)
         then()
 
     dialog = RemoveDialog(context, office, pack, parent)
@@ -119,20 +114,10 @@ def ask_and_remove(
     dialog.open()
 
 
-def _lost(pack: InstalledPack) -> str:
-    count = len(pack.edited)
-    words = ngettext(
-        "{count} file was edited here, and this would be lost: {names}",
-        "{count} files were edited here, and this would be lost: {names}",
-        count,
-    )
-    return words.format(count=number(count), names=listed(pack.edited))
-
-
-def _why_it_stays(pack: InstalledPack) -> str:
-    if pack.origin is Origin.BUNDLED:
-        return _("It comes with the program and would be back at its next update.")
-    return _(
-        "Somebody put its folder there by hand, and it may be the only copy. "
-        "Move or delete the folder yourself; then “Check again” or the next start forgets it."
-    )
+def _tell_removed(context: Context, pack: InstalledPack, kept: Path | None) -> None:
+    words = removed_sentence(pack_title(pack))
+    if kept is None:
+        context.tell(words, tone="met")
+        return
+    where = f"{words}\n{kept_sentence(kept, pack.folder.parent)}"
+    context.tell(where, tone="met", action=_("Open folder"), does=lambda: open_path(kept.parent))
