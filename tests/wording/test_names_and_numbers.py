@@ -133,3 +133,18 @@ def test_a_language_that_is_not_spoken_becomes_english(wish: str | None, spoken:
     expected = spoken or (system if system in LANGUAGES else "en")
     assert set_language(wish) == expected
     assert language() == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("田中様", "田中"),
+        ("森 さま", "森"),
+        ("佐藤さん", "佐藤"),
+        ("様", "様"),
+        ("Ms Osei", "Ms Osei"),
+        ("森", "森"),
+    ],
+)
+def test_a_customer_is_given_no_second_honorific(written: str, bare: str) -> None:
+    assert names.customer_name(written) == bare

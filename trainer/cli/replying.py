@@ -15,6 +15,7 @@ from trainer.core.scenario import Channel, Line
 from trainer.services.drills import DrillSession
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
+from trainer.wording.names import customer_name
 from trainer.wording.numbers import clock
 
 HINT, MODEL, TEXT = "/hint", "/model", "/text"
@@ -133,7 +134,7 @@ class WrittenDrill(TerminalDrill):
         while self._session.is_something_due():
             effects = self._session.let_time_pass(typed)
             if not self._session.state.is_over:
-                name = self._session.entry.scenario.customer.name
+                name = customer_name(self._session.entry.scenario.customer.name)
                 self._say(_("Meanwhile {name} goes on:").format(name=name), "yellow")
             self._show(effects)
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.core.codes import Mode, MoodBand, Result, State, StopReason
 from trainer.core.scenario import Channel, Outcome
 from trainer.services.settings import ColourScheme
 from trainer.wording.catalogue import _, pgettext
+
+_HONORIFIC = re.compile(r"(?<=\S)\s*(?:様|さま|さん|殿)$")
+
+
+def customer_name(name: str) -> str:
+    """Return a customer's name without its honorific: sentences add 「さま」 where their language needs it."""
+    return _HONORIFIC.sub("", name)
 
 
 def language_name(code: str) -> str:

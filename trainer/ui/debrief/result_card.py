@@ -17,7 +17,7 @@ from trainer.ui.widgets.mood_face import MoodFace
 from trainer.ui.widgets.section_bar import SectionBar
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
-from trainer.wording.names import mode_name, mood_name, outcome_name, section_name
+from trainer.wording.names import customer_name, mode_name, mood_name, outcome_name, section_name
 from trainer.wording.numbers import minutes, number, score_range
 from trainer.wording.plays import stop_line
 
@@ -98,7 +98,7 @@ class MoodCard(Card):
     def __init__(self, context: Context, debrief: Debrief) -> None:
         super().__init__(context.theme)
         theme = context.theme
-        heading = _("How {name} felt").format(name=debrief.state.scenario.customer.name)
+        heading = _("How {name} felt").format(name=customer_name(debrief.state.scenario.customer.name))
         self.body.addWidget(Text(theme, heading, style="strong", weight="semibold"))
         self.body.addWidget(MoodCurve(theme, debrief.moods))
         way = f"{mood_name(mood_band(debrief.moods[0]))} → {mood_name(mood_band(debrief.moods[-1]))}"

@@ -13,6 +13,7 @@ from trainer.services.debriefs import JudgedCriterion, judged_criteria
 from trainer.ui.drill.messages import Cover, Message
 from trainer.ui.text_block import Mark, MarkKind
 from trainer.wording.catalogue import _
+from trainer.wording.names import customer_name
 from trainer.wording.numbers import score_range
 
 _MARK_KINDS: dict[State, MarkKind] = {State.MET: "met", State.UNSURE: "unsure", State.NOT_MET: "bad"}
@@ -68,7 +69,7 @@ def answer_subject_of(state: DrillState) -> str:
 def _customers_message(state: DrillState, entry: Entry, number: int, covered: Collection[str]) -> Message:
     name, key = state.scenario.customer.name, key_of(number)
     spoken = _("Customer {name}, {number} of {total}: {text}").format(
-        name=name, number=number, total=len(state.transcript), text=entry.line.text
+        name=customer_name(name), number=number, total=len(state.transcript), text=entry.line.text
     )
     return Message(
         key=key,
@@ -84,8 +85,9 @@ def _customers_message(state: DrillState, entry: Entry, number: int, covered: Co
 
 
 def _cover(name: str) -> Cover:
+    bare = customer_name(name)
     return Cover(
-        speaking=_("{name} is speaking…").format(name=name), at_rest=_("{name} has spoken").format(name=name)
+        speaking=_("{name} is speaking…").format(name=bare), at_rest=_("{name} has spoken").format(name=bare)
     )
 
 
