@@ -12,7 +12,7 @@ from tests.packs.builders import FILES, changed, write_pack
 from tests.services.counter import DRILL, PACK_ID, Counter, swift_check
 from trainer.core.errors import PackError, UserFacingError
 from trainer.core.merging import Choice, Conflict, SideChange
-from trainer.core.pack_difference import ItemKind
+from trainer.core.pack_difference import ChangeKind, ItemKind, PackDifference
 from trainer.services.installing import Doubt, Origin, PlanKind
 
 NOTE, SAMPLES = "notes/shipping.md", "samples/parcel.yaml"
@@ -137,6 +137,11 @@ def test_a_source_that_is_not_there_is_named(counter: Counter) -> None:
     assert error.data["source"] == str(counter.folder / "nothing")
 
 
+def told(difference: PackDifference | None) -> set[tuple[ChangeKind, ItemKind, str]]:
+    assert difference is not None
+    return {(one.change, one.kind, one.title) for one in difference.items}
+
+
 def test_edits_made_here_alone_stay(counter: Counter) -> None:
     old = {"notes/old.md": "# Old\n"}
     folder = counter.install(counter.edition("1.0.0", old))
@@ -147,6 +152,7 @@ def test_edits_made_here_alone_stay(counter: Counter) -> None:
     plan = counter.installing.look(source)
     assert plan.conflicts == ()
     assert plan.kept_edits == ("notes/old.md", "notes/own.md", NOTE)
+    assert {kind for _change, kind, _title in told(plan.difference)} == {ItemKind.PACK, ItemKind.CRITERION}
     here = counter.installing.install(plan)
     texts = counter.texts()
     assert texts[NOTE].endswith("Mine.\n")
@@ -189,6 +195,25 @@ def test_an_edit_on_both_sides_needs_a_choice(counter: Counter) -> None:
         lambda: counter.installing.install(plan, {DRILL: Choice.MINE, "x": Choice.MINE}),
     )
     assert counter.versions() == ["1.0.0"]
+
+
+def test_what_is_told_is_what_will_be_here_with_the_choices_taken(counter: Counter) -> None:
+    plan = counter.installing.look(conflict(counter))
+    head = (ChangeKind.CHANGED, ItemKind.PACK, "A little shop")
+    assert told(plan.difference) > {head}  # as if theirs was taken
+    for choice in plan.conflicts[0].choices:
+        difference = counter.installing.difference(plan, {DRILL: choice})
+        assert (told(difference) == {head}) is (choice is Choice.MINE)
+        assert (ItemKind.SCENARIO in {kind for _change, kind, _title in told(difference)}) is (
+            choice is Choice.BOTH
+        )
+
+
+def test_what_stays_as_it_is_here_is_told_neither_as_new_nor_as_gone(counter: Counter) -> None:
+    counter.install(conflict(counter), {DRILL: Choice.BOTH})
+    plan = counter.plan(counter.edition("1.2.0", {DRILL: changed(DRILL, "points: 20", "points: 25")}))
+    assert plan.kept_edits
+    assert told(plan.difference) == {(ChangeKind.CHANGED, ItemKind.PACK, "A little shop")}
 
 
 @pytest.mark.parametrize(("choice", "points"), [(Choice.MINE, 30), (Choice.THEIRS, 25)])
@@ -256,6 +281,7 @@ def test_what_does_not_fit_together_is_told_and_nothing_changes(counter: Counter
     )
     counter.edit(folder, SAMPLES, text.replace("apology: met, ", ""))
     plan = counter.installing.look(counter.edition("1.1.0", renamed))
+    assert plan.difference is None
     with pytest.raises(PackError) as caught:
         counter.installing.install(plan)
     assert caught.value.code == "merged-pack-broken"

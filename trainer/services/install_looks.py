@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.core.errors import PackError
-from trainer.core.pack_difference import PackDifference
 from trainer.core.scenario import Pack
 from trainer.packs.archive import unpack_archive
 from trainer.packs.checksums import SIGNATURE_FILE, SUMS_FILE
-from trainer.packs.differences import compare
 from trainer.packs.files import read_folder
 from trainer.packs.installed import digests, edited_files, listing_of, read_base, read_record
 from trainer.packs.loader import LoadedPack
@@ -161,11 +159,3 @@ def _are_strangers(pack: Pack, other: Pack) -> bool:
     ids, other_ids = ({*(s.id for s in one.scenarios), *(q.id for q in one.quizzes)} for one in (pack, other))
     has_other_people = not set(pack.authors) & set(other.authors)
     return not ids & other_ids and has_other_people and pack.title != other.title
-
-
-def difference_to(pack: Pack, theirs: Side, present: InstalledPack | None) -> PackDifference | None:
-    """Return what differs from the pack that is here, as it lies here, to the one that would come."""
-    if present is None or present.pack is None:
-        return None
-    present_files = digests(listing_of(present.folder))
-    return compare(present.pack, pack, old_files=present_files, new_files=theirs.names)

@@ -103,7 +103,8 @@ class InstallPlan:
         kappa: How far its rubrics agree with the marks of people; ``None`` without samples.
         signed: By whom, and whether they are known here.
         present: The pack that is here under this id, if one is.
-        difference: From that one, with the edits made here, to the pack as delivered.
+        difference: From that one to what will be here, with the edits that stay; theirs is taken for files in
+            conflict. ``None`` if there is nothing to compare, or both do not fit together.
         conflicts: Files that were edited here and changed there: each needs a choice.
         kept_edits: Names of files that were edited here alone: they stay as they are here.
         doubts: See `Doubt`.

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.core.errors import PackError, UserFacingError
 from trainer.core.merging import Choice
-from trainer.packs.installed import InstalledRecord, digests, listing_of, read_base
-from trainer.packs.loader import load_pack
-from trainer.packs.merged import merge, other_in
-from trainer.packs.merging import Side, ThreeWay, three_way
+from trainer.core.pack_difference import PackDifference
+from trainer.packs.installed import InstalledRecord, digests, listing_of
 from trainer.packs.pack_folders import PackFolders, Staging
 from trainer.services.clock import Clock, now_utc
 from trainer.services.install_demands import (
@@ -24,7 +20,9 @@ from trainer.services.install_demands import (
     work_in,
 )
 from trainer.services.install_faults import install_faults
-from trainer.services.install_looks import Here, difference_to, doubts_about, fetch, kind_of, packs_here
+from trainer.services.install_looks import Here, doubts_about, fetch, kind_of, packs_here
+from trainer.services.install_merging import Looked
+from trainer.services.install_merging import MergedPackError as MergedPackError
 from trainer.services.install_plans import Doubt as Doubt  # screens take all from here
 from trainer.services.install_plans import InstalledPack as InstalledPack
 from trainer.services.install_plans import InstallPlan as InstallPlan
@@ -33,29 +31,6 @@ from trainer.services.install_plans import PlanKind as PlanKind
 from trainer.services.library import Library
 from trainer.services.pack_checks import check_folder
 from trainer.services.sharing import Sharing, SignatureState, SignedBy
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """What a plan stands on.
-
-    Attributes:
-        mine: The installed pack as it lay here; ``None`` if none is installed.
-        three: How it and the new one differ from what they had in common.
-    """
-
-    staging: Staging
-    theirs: Side
-    mine: Side | None
-    three: ThreeWay
-
-
-class MergedPackError(PackError):
-    """The pack and the edits made here cannot be used together; nothing was changed."""
-
-    def __init__(self, folder: Path, error: PackError) -> None:
-        super().__init__(folder, error.problems)
-        self.code = "merged-pack-broken"
 
 
 class Installing:
@@ -89,7 +64,7 @@ class Installing:
         self.removed_folder = removed_folder
         self._clock = clock
         self._folders = PackFolders(packs_folder)
-        self._looked: dict[Path, _Looked] = {}
+        self._looked: dict[Path, Looked] = {}
 
     def look(self, source: Path) -> InstallPlan:
         """Look at an archive or a folder; nothing that is used is changed.
@@ -108,7 +83,7 @@ class Installing:
         self._looked[plan.staged] = looked
         return plan
 
-    def _look(self, source: Path, staging: Staging) -> tuple[InstallPlan, _Looked]:
+    def _look(self, source: Path, staging: Staging) -> tuple[InstallPlan, Looked]:
         folder = staging.folder / "pack"
         fetch(source, folder)
         report = check_folder(folder)
@@ -118,19 +93,18 @@ class Installing:
         self._library.refresh()
         here = Here.under(pack.id, self.packs())
         present = here.present
-        theirs = Side.of(folder, pack.version)
-        looked = _looked_at(staging, theirs, here.installed)
+        looked = Looked.at(source, staging, pack, here.installed)
         signed = self._sharing.who_signed(folder)
         plan = InstallPlan(
             source=source,
             staged=folder,
-            kind=kind_of(pack, theirs, here),
+            kind=kind_of(pack, looked.theirs, here),
             pack=pack,
             problems=report.problems,
             kappa=None if report.bench is None else report.bench.kappa,
             signed=signed,
             present=present,
-            difference=difference_to(pack, theirs, present),
+            difference=_difference(looked, present),
             conflicts=looked.three.conflicts,
             kept_edits=looked.three.kept,
             doubts=doubts_about(pack, signed, present),
@@ -163,7 +137,7 @@ class Installing:
         with self._alone():
             self._demand_unchanged(plan, looked)
             self._folders.sweep()
-            whole = self._whole(plan, looked, choices or {})
+            whole, _pack = looked.whole(choices or {})
             place = self._folders.put(whole, self._record(plan), looked.theirs.names)
             self._folders.sweep()
         self.discard(plan)
@@ -175,7 +149,7 @@ class Installing:
         with install_faults(self._packs_folder), self._folders.locked():
             yield
 
-    def _demand_unchanged(self, plan: InstallPlan, looked: _Looked) -> None:
+    def _demand_unchanged(self, plan: InstallPlan, looked: Looked) -> None:
         """What was shown must be what happens: somebody may have installed or edited something since."""
         self._library.refresh()
         present = Here.under(plan.pack.id, self.packs()).present
@@ -183,20 +157,6 @@ class Installing:
         is_same = (present and present.folder) == (plan.present and plan.present.folder)
         if not is_same or (present is not None and before not in (None, _names_in(present.folder))):
             raise UserFacingError("install-changed", pack=plan.pack.title)
-
-    def _whole(self, plan: InstallPlan, looked: _Looked, choices: Mapping[str, Choice]) -> Path:
-        """Return the folder that comes into place: as delivered, or with the edits that were made here."""
-        mine = looked.mine
-        if mine is None or (looked.three.is_trivial and not other_in(mine.folder, mine.names)):
-            return plan.staged
-        target = looked.staging.folder / "merged"
-        shutil.rmtree(target, ignore_errors=True)  # of a choice before this one
-        merge(looked.three, choices, mine, looked.theirs, target)
-        try:
-            load_pack(target)
-        except PackError as error:
-            raise MergedPackError(plan.source, error) from error
-        return target
 
     def _record(self, plan: InstallPlan) -> InstalledRecord:
         is_proved = plan.signed.state is not SignatureState.BROKEN  # anybody may have written a broken one
@@ -216,6 +176,23 @@ class Installing:
         looked = self._looked.pop(plan.staged, None)
         if looked is not None:
             looked.staging.discard()
+
+    def difference(self, plan: InstallPlan, choices: Mapping[str, Choice]) -> PackDifference | None:
+        """Return what will differ from what is here once the pack was installed with these choices.
+
+        Args:
+            plan: From `look`.
+            choices: Name of a file in conflict → what is kept of it; theirs where nothing was chosen.
+
+        Returns:
+            ``None`` if nothing that can be read is here.
+
+        Raises:
+            MergedPackError: If the pack, merged with the edits made here, would not load.
+            UserFacingError: ``install-…`` if there is no place.
+        """
+        with install_faults(self._packs_folder):
+            return self._looked[plan.staged].difference(plan.present, choices)
 
     def both_texts(self, plan: InstallPlan, name: str) -> tuple[str, str]:
         """Return a file in conflict as it is here and as it would come; empty where it is not there.
@@ -278,11 +255,12 @@ class Installing:
         return packs_here(self._library, self._packs_folder)
 
 
-def _looked_at(staging: Staging, theirs: Side, installed: InstalledPack | None) -> _Looked:
-    if installed is None or installed.record is None:
-        return _Looked(staging, theirs, None, ThreeWay((), ()))
-    mine = Side.of(installed.folder, installed.record.version)
-    return _Looked(staging, theirs, mine, three_way(read_base(installed.folder), mine, theirs))
+def _difference(looked: Looked, present: InstalledPack | None) -> PackDifference | None:
+    """Return what differs if nothing is chosen; another choice may fit together where this does not."""
+    try:
+        return looked.difference(present, {})
+    except MergedPackError:
+        return None
 
 
 def _names_in(folder: Path) -> Mapping[str, str]:
