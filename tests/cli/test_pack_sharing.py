@@ -47,6 +47,25 @@ def test_without_a_file_it_is_named_by_id_and_version(
     assert (tmp_path / "little-shop-1.2.0.dojopack").is_file()
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_version_is_shown_and_raised(stand: Stand, tmp_path: Path, language: str) -> None:
+    set_language(language)
+    folder, target = write_pack(tmp_path / "shop", CLEAN), tmp_path / "out.dojopack"
+    command = ("pack", "build", str(folder), str(target))
+    assert "1.2.0" in stand.run(*command).out
+    (folder / "notes" / "shipping.md").write_text("# New\n")
+    again = stand.run(*command)
+    assert again.status == FINE
+    assert "--next" in again.out
+    assert "1.2.1" in again.out
+    done = stand.run(*command, "--next")
+    assert (done.status, "1.2.1" in done.out) == (FINE, True)
+    assert "--next" not in done.out
+    assert stand.run(*command, "--version", "1.1.0").status != FINE
+    assert stand.run(*command, "--version", "2.0.0").status == FINE
+    assert "version: 2.0.0" in (folder / "pack.yaml").read_text()
+
+
 def test_errors_are_shown_with_their_lines_and_nothing_is_built(stand: Stand, tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "shop", {"pack.yaml": "id: a\n"})
     done = stand.run("pack", "build", str(folder), str(tmp_path / "out.dojopack"))

@@ -22,6 +22,8 @@ from trainer.wording.sharing import (
     findings_sentence,
     not_asked_sentence,
     not_built_sentence,
+    same_version_sentence,
+    version_sentence,
 )
 
 _YES = ("y", "yes", "はい")
@@ -38,8 +40,13 @@ def build(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
         return MENDABLE
     if plan.findings and not _may_go_out(plan, paper, is_agreed=arguments.yes):
         return MENDABLE
+    if version := arguments.new_version or (plan.next_version if arguments.next else ""):
+        plan = sharing.raise_version(plan, version)
+    elif plan.is_changed and plan.pack is not None:
+        paper.print(Paragraph(same_version_sentence(plan.pack.version, plan.next_version), style="yellow"))
     built = sharing.build(plan, arguments.file or Path(plan.file_name), is_signed=arguments.sign)
     paper.print(Paragraph(built_sentence(built), style="bold"))
+    paper.print(Paragraph(version_sentence(built)))
     paper.print(Paragraph(built_signature_sentence(built), style="dim"))
     return FINE
 

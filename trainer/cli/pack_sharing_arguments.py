@@ -24,6 +24,14 @@ def add_sharing_commands(below: Any) -> None:
         help=_("to be written; ID-VERSION.dojopack without it"),
     )
     build.add_argument("--sign", action="store_true", help=_("sign it with your key"))
+    version = build.add_mutually_exclusive_group()
+    version.add_argument(
+        "--version",
+        dest="new_version",
+        metavar=_("VERSION"),
+        help=_("give the pack this version first, such as 1.1.0"),
+    )
+    version.add_argument("--next", action="store_true", help=_("give the pack the next version first"))
     build.add_argument("--yes", action="store_true", help=_("what may be personal data can go out"))
     key = below.add_parser("key", help=_("your key, and the signers that you know"))
     _add_key_commands(

@@ -35,6 +35,13 @@ def precedence(version: str) -> tuple[object, ...]:
     return numbers, not parts, parts
 
 
+def next_patch(version: str) -> str:
+    """Return the version for a small mend: the last number one higher, or the release of a pre-release."""
+    release, is_pre_release, _ = version.partition("+")[0].partition("-")
+    first, second, third = _numbers(release)
+    return f"{first}.{second}.{third if is_pre_release else third + 1}"
+
+
 def parse_requirement(text: str) -> tuple[tuple[str, str], ...] | None:
     """Return the bounds of ``reply-dojo >= 0.1, < 2`` as pairs of sign and version, or ``None``."""
     if not text.startswith(PROGRAM):

@@ -79,6 +79,11 @@ class AppPaths:
         return self.data / "signing-key.pem"
 
     @property
+    def built_packs(self) -> Path:
+        """Which content was built under which version."""
+        return self.data / "built-packs.json"
+
+    @property
     def known_signers(self) -> Path:
         """Whose signatures are known here."""
         return self.data / "known-signers.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ from trainer.packs.archive import is_archive, unpack_archive
 from trainer.packs.building import build_archive, name_problems
 from trainer.packs.checksums import MAX_SIGNATURE_BYTES, MAX_SUMS_BYTES, SIGNATURE_FILE, SUMS_FILE
 from trainer.packs.files import PackFiles, read_folder
+from trainer.packs.loader import load_pack
 from trainer.packs.problems import Problems
+from trainer.services.editions import Editions, can_be_raised, write_version
 from trainer.services.paths import AppPaths
 from trainer.services.signers import Signers, plain
 
@@ -39,6 +41,9 @@ class BuildPlan:
         problems: Errors and warnings, names that not every system can have among them.
         findings: Likely personal data as warnings, whose codes are those of `PersonalKind`.
         file_name: That is proposed.
+        is_changed: Other content went out from here under the pack's version, or came here under it.
+        next_version: That is proposed for what is changed.
+        can_be_raised: The pack's version can be written.
     """
 
     folder: Path
@@ -47,6 +52,9 @@ class BuildPlan:
     findings: tuple[Problem, ...]
     file_name: str
     can_be_built: bool
+    is_changed: bool = False
+    next_version: str = ""
+    can_be_raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Sharing:
 
     def __init__(self, paths: AppPaths) -> None:
         self._signers = Signers(paths)
+        self._editions = Editions(paths.built_packs)
 
     @property
     def trouble(self) -> UserFacingError | None:
@@ -179,14 +188,40 @@ class Sharing:
         bad_names = name_problems(_files(folder)) if report.pack is not None else ()
         problems = tuple(one for one in report.problems if not is_personal(one))
         pack = report.pack
-        return BuildPlan(
-            folder,
+        if pack is None:
+            return BuildPlan(folder, None, problems, (), "", can_be_built=False)
+        return self._of_edition(
+            BuildPlan(
+                folder,
+                pack,
+                (*bad_names, *problems),
+                personal_data_of(folder, pack),
+                "",
+                can_be_built=not bad_names,
+                can_be_raised=can_be_raised(folder),
+            ),
             pack,
-            (*bad_names, *problems),
-            () if pack is None else personal_data_of(folder, pack),
-            "" if pack is None else f"{pack.id}-{pack.version}{ARCHIVE_SUFFIX}",
-            can_be_built=pack is not None and not bad_names,
         )
+
+    def _of_edition(self, plan: BuildPlan, pack: Pack) -> BuildPlan:
+        return replace(
+            plan,
+            pack=pack,
+            file_name=archive_name(pack.id, pack.version),
+            is_changed=self._editions.went_out_otherwise(plan.folder, pack),
+            next_version=self._editions.next_version(pack),
+        )
+
+    def raise_version(self, plan: BuildPlan, version: str) -> BuildPlan:
+        """Write a higher version into the pack, and return the plan for it.
+
+        Raises:
+            UserFacingError: ``version-…``, see `write_version`; ``pack-changed`` since the plan was made;
+                `FileError` if it cannot be written.
+            PackError: If the pack has errors.
+        """
+        write_version(plan.folder, _as_planned(plan, _files(plan.folder)), version)
+        return self._of_edition(plan, load_pack(plan.folder).pack)
 
     def build(self, plan: BuildPlan, target: Path, *, is_signed: bool = False) -> BuiltArchive:
         """Write the archive of a pack, whole or not at all.
@@ -207,13 +242,24 @@ class Sharing:
         if is_signed and key is None:
             raise UserFacingError("key-missing")
         files = _files(plan.folder)
-        if plan.pack is None or files.content_hash != plan.pack.content_hash:
-            raise UserFacingError("pack-changed", pack=plan.pack.title if plan.pack else plan.folder.name)
+        pack = _as_planned(plan, files)
         with replacing(target) as file:
             build_archive(plan.folder, file, key=key)
             size_bytes = file.tell()
+        self._editions.note(pack)
         signer = self.key() if is_signed else None
-        return BuiltArchive(target, plan.pack, size_bytes, len(files.digests), signer)
+        return BuiltArchive(target, pack, size_bytes, len(files.digests), signer)
+
+
+def archive_name(pack_id: str, version: str) -> str:
+    """Return the name of the file that is proposed for an archive."""
+    return f"{pack_id}-{version}{ARCHIVE_SUFFIX}"
+
+
+def _as_planned(plan: BuildPlan, files: PackFiles) -> Pack:
+    if plan.pack is None or files.content_hash != plan.pack.content_hash:
+        raise UserFacingError("pack-changed", pack=plan.pack.title if plan.pack else plan.folder.name)
+    return plan.pack
 
 
 def _files(folder: Path) -> PackFiles:

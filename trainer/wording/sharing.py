@@ -45,6 +45,19 @@ def built_sentence(built: BuiltArchive) -> str:
     ).format(path=built.path, count=number(built.files), size=file_size(built.size_bytes))
 
 
+def version_sentence(built: BuiltArchive) -> str:
+    """Return which version of which pack an archive holds."""
+    return _("It holds {pack} {version}.").format(pack=built.pack.title, version=built.pack.version)
+
+
+def same_version_sentence(version: str, next_version: str) -> str:
+    """Return that receivers cannot tell this archive from an earlier one, and how they could."""
+    return _(
+        "Other content went out as version {version} before, so receivers do not see that this is newer. "
+        "“--next” makes it {next_version}."
+    ).format(version=version, next_version=next_version)
+
+
 def built_signature_sentence(built: BuiltArchive) -> str:
     """Return how receivers see who made it."""
     if built.signer is None:

@@ -119,6 +119,32 @@ def _archive_inside_pack(data: Data) -> Explanation:
     )
 
 
+def _version_bad(data: Data) -> Explanation:
+    return Explanation(
+        _("“{version}” is no version of a pack.").format(version=data["version"]),
+        _("Nothing was changed."),
+        _("Write three numbers with dots between them, such as 1.2.0."),
+    )
+
+
+def _version_not_higher(data: Data) -> Explanation:
+    return Explanation(
+        _("Version {version} is not higher than {present}, which the pack has now.").format(
+            version=data["version"], present=data["present"]
+        ),
+        _("Nothing was changed."),
+        _("Choose a higher one, so that receivers get it as an update."),
+    )
+
+
+def _version_fixed(data: Data) -> Explanation:
+    return Explanation(
+        _("“{pack}” comes with the program, so it gets no version here.").format(pack=data["pack"]),
+        _("Nothing was changed."),
+        _("Make a copy of the pack; the copy has a version of its own."),
+    )
+
+
 SHARING_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "key-missing": _key_missing,
     "key-exists": _key_exists,
@@ -133,4 +159,7 @@ SHARING_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "signer-left-out": _signer_left_out,
     "archive-target-taken": _archive_target_taken,
     "archive-inside-pack": _archive_inside_pack,
+    "version-bad": _version_bad,
+    "version-not-higher": _version_not_higher,
+    "version-fixed": _version_fixed,
 }
