@@ -133,9 +133,12 @@ def test_quizzes_are_told_apart_by_their_titles_and_empty_cells_belong_to_the_on
     found = read(row, {**row, "quiz": "One", "level": "3", "minutes": "9", "pass_mark": "80"}, row,
                  {**row, "quiz": "二"}, {**row, "quiz": "One"})  # fmt: skip
     assert [(one.id, one.title, len(one.questions)) for one in found] == [
-        ("shop", "Shop", 1), ("one", "One", 3), ("quiz", "二", 1),
+        ("shop", "Shop", 1), ("one", "One", 3), (found[2].id, "二", 1),
     ]  # fmt: skip
-    assert [one.id for one in found[1].questions] == ["why", "why-2", "why-3"]
+    assert found[2].id.startswith("quiz-")  # and something that hangs on its title
+    assert [one.id for one in found[1].questions] == [
+        "why", "why-f5b2b9", "why-f5b2b9-2",
+    ]  # fmt: skip
     assert (found[1].level, found[1].minutes, found[1].pass_mark) == (3, 9, 80)
 
 
@@ -163,11 +166,17 @@ def test_what_is_not_read_is_told() -> None:
     ]
 
 
-def test_japanese_questions_get_ids_by_their_number() -> None:
-    row = {"question": "3週間後はどうしますか。", "right": "a", "wrong": "b"}
-    assert [one.id for one in read(row, {**row, "id": "later"}, row)[0].questions] == [
-        "question-1", "later", "question-3",
-    ]  # fmt: skip
+def test_the_id_of_a_japanese_question_hangs_on_its_words_and_not_on_its_row() -> None:
+    row = {"question": "三週間後はどうしますか。", "right": "a", "wrong": "b"}
+    first, named, other = read(row, {**row, "id": "later"}, {**row, "question": "では今は？"})[0].questions
+    assert [one.id for one in read({**row, "question": "では今は？"}, row)[0].questions] == [
+        other.id,
+        first.id,
+    ]
+    assert named.id == "later"
+    assert first.id.startswith("question-")
+    numbered = read({**row, "id": "1"}, {**row, "question": "では今は？", "id": "２"})[0].questions
+    assert [one.id for one in numbered] == [first.id, other.id]  # numbers of rows name nothing that lasts
 
 
 def test_the_example_of_the_template_says_every_type_without_a_fault() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Collection
 
 _LONGEST = 64
+_DIGEST_SIGNS = 6
 
 
 def id_for(title: str, *, taken: Collection[str] = (), fallback: str = "pack") -> str:
@@ -17,12 +19,41 @@ def id_for(title: str, *, taken: Collection[str] = (), fallback: str = "pack") -
         taken: Ids that something has already.
         fallback: What it is, for a title without a Latin letter; an id itself.
     """
-    letters = unicodedata.normalize("NFKD", title).casefold()
-    words = re.findall("[a-z0-9]+", "".join(sign for sign in letters if not unicodedata.combining(sign)))
+    words = re.findall("[a-z0-9]+", _bare(title))
     if not any(sign.isalpha() for word in words for sign in word):
         words.insert(0, fallback)
     wished = _cut("-".join(words), _LONGEST)
     return wished if wished not in taken else _numbered(wished, taken)
+
+
+def lasting_id(title: str, *, whole: str = "", taken: Collection[str] = (), fallback: str = "pack") -> str:
+    """Return an id that hangs on the words alone, not on what stands before them, as far as it is free.
+
+    Where a-z and 0-9 cannot say all of the title, or something else is called so, a digest of them follows.
+
+    Args:
+        title: What it says.
+        whole: All the words, where the title is only their beginning.
+        taken: See `id_for`.
+        fallback: See `id_for`.
+    """
+    plain = id_for(title, fallback=fallback)
+    if plain not in taken and all(sign.isascii() for sign in _bare(title) if sign.isalnum()):
+        return plain
+    digest = hashlib.sha256(folded_name(whole or title).encode("utf-8", "replace")).hexdigest()[
+        :_DIGEST_SIGNS
+    ]
+    return id_for(f"{_cut(plain, _LONGEST - _DIGEST_SIGNS - 1)}-{digest}", taken=taken)
+
+
+def folded_name(text: str) -> str:
+    """Return a name without differences that nobody means: widths, case and white space."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _bare(title: str) -> str:
+    letters = unicodedata.normalize("NFKD", title).casefold()
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 def _numbered(wished: str, taken: Collection[str]) -> str:

@@ -54,6 +54,8 @@ class ImportPlan:
         faults: What will not come (errors) and what comes differently (warnings), each with its line or row;
             those of tables name ``sheet`` and ``heading`` in their data.
         head: A proposal for a new pack.
+        named: Ids that stand in the file: ``quiz/id``, ``quiz/id/question`` and ``scenario/id``. All others
+            were made of titles; in a pack, what has the same title keeps its id (`import_matching`).
     """
 
     source: Path
@@ -62,6 +64,7 @@ class ImportPlan:
     scenarios: tuple[Scenario, ...]
     faults: tuple[Problem, ...]
     head: PackHead
+    named: frozenset[str] = frozenset()
 
     @property
     def items(self) -> tuple[Quiz | Scenario, ...]:

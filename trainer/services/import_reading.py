@@ -10,6 +10,7 @@ from trainer.core.quiz import Quiz
 from trainer.core.scenario import Scenario
 from trainer.packs.importers.aiken import read_aiken
 from trainer.packs.importers.columns import all_headings, fold_heading
+from trainer.packs.importers.feedback_form import pack_of_form
 from trainer.packs.importers.gift import read_gift
 from trainer.packs.importers.sheets import UnreadableWorkbookError, read_workbook
 from trainer.packs.importers.table_faults import TableCode
@@ -25,11 +26,12 @@ _GIFT = re.compile(r"^\s*(::|\$CATEGORY|//)|(?<!\\)\{[^{}]*\}", re.MULTILINE)
 _HEAD_LINES = 20
 _FEWEST_HEADINGS = 2
 
-Read = tuple[SourceFormat, tuple[Quiz, ...], tuple[Scenario, ...], tuple[Problem, ...]]
+Parts = tuple[tuple[Quiz, ...], tuple[Scenario, ...], tuple[Problem, ...], frozenset[str]]
+Read = tuple[SourceFormat, tuple[Quiz, ...], tuple[Scenario, ...], tuple[Problem, ...], frozenset[str]]
 
 
 def read_file(file: Path, *, language: str) -> Read:
-    """Return the format of a file and what it holds, with all faults.
+    """Return the format of a file and what it holds, with all faults and the ids that stand in it.
 
     Args:
         file: Of any supported format.
@@ -49,13 +51,14 @@ def read_file(file: Path, *, language: str) -> Read:
         return found, *_parts(read_tables([table], title=file.stem, language=language))
     reader = read_gift if found is SourceFormat.GIFT else read_aiken
     imported = reader(text, file=file.name, language=language or guessed_language([text]))
-    return found, imported.quizzes, imported.scenarios, (*_encoding_faults(file, encoding), *imported.faults)
+    faults = (*_encoding_faults(file, encoding), *imported.faults)
+    return found, imported.quizzes, imported.scenarios, faults, imported.named
 
 
-def _parts(read: TableImport) -> tuple[tuple[Quiz, ...], tuple[Scenario, ...], tuple[Problem, ...]]:
+def _parts(read: TableImport) -> Parts:
     faults = (*read.faults, *row_problems(read.scenarios))
     in_order = sorted(faults, key=lambda one: (str(one.data.get("sheet", "")), one.line, one.column))
-    return read.quizzes, tuple(one.scenario for one in read.scenarios), tuple(in_order)
+    return read.quizzes, tuple(one.scenario for one in read.scenarios), tuple(in_order), read.named
 
 
 def _workbook(raw: bytes, kind: WorkbookKind, file: Path, language: str) -> TableImport:
@@ -65,6 +68,8 @@ def _workbook(raw: bytes, kind: WorkbookKind, file: Path, language: str) -> Tabl
         tables = read_workbook(raw, file=file.name, has_macros=kind is WorkbookKind.WITH_MACROS)
     except UnreadableWorkbookError as error:
         raise UserFacingError(f"import-workbook-{WorkbookKind.DAMAGED.value}", file=file.name) from error
+    if pack_id := pack_of_form(tables):
+        raise UserFacingError("import-feedback-form", file=file.name, id=pack_id)
     return read_tables(tables, title=file.stem, language=language)
 
 

@@ -23,6 +23,7 @@ from trainer.packs.loader import LoadedPack, load_pack
 from trainer.packs.media import check_picture
 from trainer.packs.problems import Place, Problems
 from trainer.packs.writing import manifest_yaml, quiz_yaml, scenario_yaml
+from trainer.services.import_matching import fitted
 from trainer.services.import_plans import Clash, ClashChoice, ImportPlan, PackHead
 
 _FOLDERS = {SheetKind.QUIZ: "quizzes", SheetKind.SCENARIO: "drills"}
@@ -31,11 +32,11 @@ Item = Quiz | Scenario
 
 
 def clashes_with(plan: ImportPlan, pack: Pack) -> tuple[Clash, ...]:
-    """Return what of the plan a pack has already, by id."""
+    """Return what of the plan a pack has already, by id or, where the file names none, by title."""
     here = {_key(item): item.title for item in _items(pack)}
     return tuple(
         Clash(_kind(item), _key(item), item.title, here[_key(item)])
-        for item in plan.items
+        for item in fitted(plan, pack).items
         if _key(item) in here
     )
 
@@ -77,7 +78,7 @@ def add_to_pack(plan: ImportPlan, loaded: LoadedPack, choices: Mapping[str, Clas
     missing = [one for one in clashes_with(plan, loaded.pack) if one.key not in choices]
     if missing:
         raise UserFacingError("import-choice-missing", titles=tuple(one.title for one in missing))
-    texts = dict(_texts_for(plan, loaded, choices))
+    texts = dict(_texts_for(fitted(plan, loaded.pack), loaded, choices))
     folder = loaded.folder
     with file_faults(folder), _scratch(folder) as scratch:
         trial, new = scratch / "pack", scratch / "new"

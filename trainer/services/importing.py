@@ -48,13 +48,13 @@ class Importing:
         from trainer.services.import_reading import read_file  # brings the readers of all languages
         from trainer.services.import_trial import readable_scenarios  # and this one that of YAML
 
-        found, quizzes, read, faults = read_file(file, language=language)
+        found, quizzes, read, faults, named = read_file(file, language=language)
         scenarios, unreadable = readable_scenarios(read, file=file.name)
         items: tuple[Quiz | Scenario, ...] = (*quizzes, *scenarios)
         spoken = language or (items[0].language if items else guessed_language([file.stem]))
         title = items[0].title if len(items) == 1 else file.stem
         head = PackHead(self._free_id(title, file.stem), title, spoken)
-        return ImportPlan(file, found, quizzes, scenarios, (*faults, *unreadable), head)
+        return ImportPlan(file, found, quizzes, scenarios, (*faults, *unreadable), head, named)
 
     def _free_id(self, title: str, stem: str) -> str:
         name = title if any(sign.isascii() and sign.isalpha() for sign in title) else stem
@@ -74,7 +74,7 @@ class Importing:
         return tuple(OwnPack(one.folder, one.pack) for one in own)
 
     def clashes(self, plan: ImportPlan, folder: Path) -> tuple[Clash, ...]:
-        """Return what of the plan the pack in this folder has already, by id.
+        """Return what of the plan the pack in this folder has already, by id or, without one, by title.
 
         Raises:
             PackError: The pack there cannot be used.

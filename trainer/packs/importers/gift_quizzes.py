@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import assert_never
 
 from trainer.core.errors import Severity
-from trainer.core.naming import id_for
+from trainer.core.naming import lasting_id
 from trainer.core.quiz import (
     Answer,
     Choices,
@@ -78,6 +78,7 @@ class _Importer:
         self._faults = Problems()
         self._questions: dict[str, list[Question]] = {}
         self._ids: set[str] = set()
+        self._numbers: set[str] = set()
         self._named: Counter[str] = Counter()
 
     def note(
@@ -116,12 +117,14 @@ class _Importer:
     def _id(self, found: GiftQuestion) -> str:
         if _ID.fullmatch(found.id_number) and found.id_number not in self._ids:
             self._ids.add(found.id_number)
+            self._numbers.add(found.id_number)
             return found.id_number
         wished = found.id_number or found.name or found.stem.text[:_LONGEST_NAME]
         self._named[wished] += 1
         # The number is counted here, because looking for a free one anew each time takes long.
         numbered = wished if self._named[wished] == 1 else f"{wished} {self._named[wished]}"
-        name = id_for(numbered, taken=self._ids, fallback="question")
+        whole = found.id_number or found.name or found.stem.text
+        name = lasting_id(numbered, whole=whole, taken=self._ids, fallback="question")
         self._ids.add(name)
         return name
 
@@ -132,10 +135,16 @@ class _Importer:
         for title, questions in self._questions.items():
             for start in range(0, len(questions), MOST_QUESTIONS):
                 part = f"{title} ({start // MOST_QUESTIONS + 1})" if start else title
-                ids.add(name := id_for(part, taken=ids, fallback="quiz"))
+                ids.add(name := lasting_id(part, taken=ids, fallback="quiz"))
                 some = tuple(questions[start : start + MOST_QUESTIONS])
                 quizzes.append(Quiz(name, part, self._language, some))
-        return Imported(tuple(quizzes), (), self._faults.in_order())
+        named = {
+            f"quiz/{quiz.id}/{one.id}"
+            for quiz in quizzes
+            for one in quiz.questions
+            if one.id in self._numbers
+        }
+        return Imported(tuple(quizzes), (), self._faults.in_order(), frozenset(named))
 
 
 def _title_of(category: str) -> str:

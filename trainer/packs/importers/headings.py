@@ -51,6 +51,11 @@ class Record:
         """Return a cell; empty if there is none."""
         return self.cells.get(key, "")
 
+    def written_id(self, key: str) -> str:
+        """Return the id that a cell names; empty for a mere number, which counts rows and moves with them."""
+        written = self.text(key)
+        return "" if written.isdecimal() else written
+
     def add(self, code: StrEnum, key: str = "", *, suggestion: str | None = None, **data: object) -> None:
         """Note what keeps the row out, at the column with this key."""
         self.faults.add(code, self.row, self.columns.get(key, 0), suggestion=suggestion, **data)

@@ -18,8 +18,10 @@ class Imported:
         scenarios: Likewise.
         faults: By line of the source file. An error keeps one item out, the rest comes; a warning says what
             came differently from how it was written.
+        named: Ids that stand in the file, as ``quiz/quiz/question``.
     """
 
     quizzes: tuple[Quiz, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     faults: tuple[Problem, ...] = ()
+    named: frozenset[str] = frozenset()

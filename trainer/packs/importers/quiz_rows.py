@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from trainer.core.errors import Severity
-from trainer.core.naming import id_for
+from trainer.core.naming import id_for, lasting_id
 from trainer.core.quiz import Answer, Question, Quiz
 from trainer.packs.importers.cells import note_links, read_names
 from trainer.packs.importers.headings import Record
@@ -26,10 +26,11 @@ class _Draft:
     title: str
     questions: list[Question] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    named: list[str] = field(default_factory=list)
 
 
 def read_quizzes(
-    records: Iterable[Record], *, title: str, language: str, taken: set[str]
+    records: Iterable[Record], *, title: str, language: str, taken: set[str], named: set[str] | None = None
 ) -> tuple[Quiz, ...]:
     """Return the quizzes of a table; faults go to the records', and a faulty row alone does not come.
 
@@ -38,6 +39,7 @@ def read_quizzes(
         title: Of a quiz that names none.
         language: Of all quizzes.
         taken: Ids of quizzes before; takes those of these.
+        named: Takes the ids that stand in the table: ``quiz`` and ``quiz/question``.
     """
     drafts: list[_Draft] = []
     by_title: dict[str, _Draft] = {}
@@ -49,10 +51,15 @@ def read_quizzes(
             drafts.append(draft)
         else:
             _note_late_heads(record, draft.head)
-        question = _question(record, draft.ids)
+        question = _question(record, draft)
         if question is not None:
             draft.questions.append(question)
-    return tuple(_quiz(draft, language, taken) for draft in drafts if draft.questions)
+    found = tuple((_quiz(draft, language, taken), draft) for draft in drafts if draft.questions)
+    if named is not None:
+        for quiz, draft in found:
+            named.update({quiz.id} if draft.head.written_id("quiz_id") else ())
+            named.update(f"{quiz.id}/{question_id}" for question_id in draft.named)
+    return tuple(quiz for quiz, _draft in found)
 
 
 def _note_late_heads(record: Record, head: Record) -> None:
@@ -64,7 +71,9 @@ def _note_late_heads(record: Record, head: Record) -> None:
 def _quiz(draft: _Draft, language: str, taken: set[str]) -> Quiz:
     head = draft.head
     note_links(head, "notes")
-    quiz_id = id_for(head.text("quiz_id") or draft.title, taken=taken, fallback="quiz")
+    written = head.written_id("quiz_id")
+    naming = id_for if written else lasting_id
+    quiz_id = naming(written or draft.title, taken=taken, fallback="quiz")
     taken.add(quiz_id)
     return Quiz(
         id=quiz_id,
@@ -80,7 +89,7 @@ def _quiz(draft: _Draft, language: str, taken: set[str]) -> Quiz:
     )
 
 
-def _question(record: Record, ids: set[str]) -> Question | None:
+def _question(record: Record, draft: _Draft) -> Question | None:
     text = record.text("question")
     if not text:
         record.add(TableCode.EMPTY_CELL, "question")
@@ -91,12 +100,8 @@ def _question(record: Record, ids: set[str]) -> Question | None:
     if answer is None or record.is_faulty:
         return None
     note_links(record, "note", "picture")
-    wished = record.text("id") or record.text("title") or text[:_LONGEST_NAME]
-    has_latin = any(sign.isascii() and sign.isalpha() for sign in wished)
-    question_id = id_for(wished if has_latin else f"question-{len(ids) + 1}", taken=ids)
-    ids.add(question_id)
     return Question(
-        id=question_id,
+        id=_question_id(record, draft),
         text=text,
         answer=answer,
         title=record.text("title"),
@@ -106,6 +111,18 @@ def _question(record: Record, ids: set[str]) -> Question | None:
         skills=read_names(record, "skills"),
         is_shuffled=order != "true",
     )
+
+
+def _question_id(record: Record, draft: _Draft) -> str:
+    written, title, text = record.written_id("id"), record.text("title"), record.text("question")
+    if written:
+        question_id = id_for(written, taken=draft.ids, fallback="question")
+        draft.named.append(question_id)
+    else:
+        name, whole = title or text[:_LONGEST_NAME], title or text
+        question_id = lasting_id(name, whole=whole, taken=draft.ids, fallback="question")
+    draft.ids.add(question_id)
+    return question_id
 
 
 def _note_unsound(answer: Answer, record: Record) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from trainer.core.naming import id_for
+from trainer.core.naming import id_for, lasting_id
 from trainer.core.scenario import Channel, Customer, Ending, Line, Outcome, Scenario, Turn
 from trainer.packs.importers.cells import note_links, read_names
 from trainer.packs.importers.columns import fold_heading, known_values, sheet_words
@@ -41,6 +41,11 @@ class ReadScenario:
     def first(self) -> Record:
         """The row with its title."""
         return next(iter(self.rows.values()))
+
+    @property
+    def is_named(self) -> bool:
+        """Its id stands in the table."""
+        return bool(self.first.written_id("id"))
 
 
 def read_scenarios(records: Iterable[Record], *, language: str, taken: set[str]) -> tuple[ReadScenario, ...]:
@@ -89,7 +94,9 @@ def _scenario(draft: _Draft, language: str, taken: set[str]) -> ReadScenario | N
     if any(record.is_faulty for record in draft.rows):
         return None
     note_links(head, "notes")
-    scenario_id = id_for(head.text("id") or draft.title, taken=taken, fallback="scenario")
+    written = head.written_id("id")
+    naming = id_for if written else lasting_id
+    scenario_id = naming(written or draft.title, taken=taken, fallback="scenario")
     taken.add(scenario_id)
     minutes = min(max(_FEWEST_MINUTES, _MINUTES_A_TURN * len(turns)), _MOST_MINUTES)
     scenario = Scenario(

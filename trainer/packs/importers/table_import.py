@@ -25,11 +25,13 @@ class TableImport:
     Attributes:
         scenarios: With the rows of their turns.
         faults: Of all sheets, in their order.
+        named: Ids that stand in the file: ``quiz/quiz``, ``quiz/quiz/question`` and ``scenario/scenario``.
     """
 
     quizzes: tuple[Quiz, ...]
     scenarios: tuple[ReadScenario, ...]
     faults: tuple[Problem, ...]
+    named: frozenset[str] = frozenset()
 
 
 def read_tables(tables: Sequence[Table], *, title: str, language: str) -> TableImport:
@@ -44,6 +46,7 @@ def read_tables(tables: Sequence[Table], *, title: str, language: str) -> TableI
     scenarios: list[ReadScenario] = []
     quiz_ids: set[str] = set()
     scenario_ids: set[str] = set()
+    named: set[str] = set()
     read = [table for table in tables if fold_heading(table.faults.sheet) not in _explaining_sheets()]
     for table in read:
         kind = kind_of(table)
@@ -53,11 +56,13 @@ def read_tables(tables: Sequence[Table], *, title: str, language: str) -> TableI
         records = read_records(table, kind)
         spoken = language or guessed_language(_texts(records))
         if kind is SheetKind.QUIZ:
-            quizzes += read_quizzes(records, title=title, language=spoken, taken=quiz_ids)
+            quizzes += read_quizzes(records, title=title, language=spoken, taken=quiz_ids, named=named)
         else:
             scenarios += read_scenarios(records, language=spoken, taken=scenario_ids)
     faults = [fault for table in read for fault in sorted(table.faults.found, key=_place)]
-    return TableImport(tuple(quizzes), tuple(scenarios), tuple(faults))
+    keys = {f"{SheetKind.QUIZ.value}/{name}" for name in named}
+    keys |= {f"{SheetKind.SCENARIO.value}/{one.scenario.id}" for one in scenarios if one.is_named}
+    return TableImport(tuple(quizzes), tuple(scenarios), tuple(faults), frozenset(keys))
 
 
 def guessed_language(texts: Iterable[str]) -> str:
