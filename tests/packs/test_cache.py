@@ -94,8 +94,11 @@ def _values_of(kind: Any) -> st.SearchStrategy[Any]:
         return st.dictionaries(values_of(inner[0]), values_of(inner[1]), max_size=2)
     if inner:
         return st.one_of([values_of(one) for one in inner])
+    number = st.floats(allow_nan=False)
+    if kind is float:
+        return number
     if kind is object:
-        plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+        plain = st.none() | st.booleans() | st.integers() | number | st.text()
         return st.recursive(plain, lambda one: st.lists(one, max_size=2).map(tuple), max_leaves=4)
     return st.from_type(kind)
 
