@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from tests.cli.stand import Stand
+from tests.wording.sentences import demand_sentence
 from trainer.packs.loader import load_pack
+from trainer.wording.catalogue import set_language
 
 DRILL = (
     "Scenario,Customer says,Must say,Model reply\n"
@@ -43,6 +46,20 @@ def test_a_dry_run_and_nobody_to_ask_write_nothing(stand: Stand, tmp_path: Path)
     assert seen.status == 1
     assert "--yes" in seen.out
     assert not (stand.paths.packs / "lamp").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_form_with_feedback_is_recognised_and_the_command_that_reads_it_is_told(
+    stand: Stand, tmp_path: Path, language: str
+) -> None:
+    set_language(language)
+    stand.width = 1000
+    form = tmp_path / "form.xlsx"
+    stand.run("pack", "feedback", "tsugite-support-en", str(form))
+    seen = stand.run("pack", "import", str(form), "--dry-run")
+    assert seen.status == 1
+    assert "reply-dojo pack feedback tsugite-support-en --read form.xlsx" in seen.err
+    demand_sentence(seen.err, language)
 
 
 def test_faults_are_told_by_row_and_column(stand: Stand, tmp_path: Path) -> None:
@@ -98,3 +115,15 @@ def test_a_form_or_template_that_is_there_is_never_overwritten(stand: Stand, tmp
         assert seen.status == 1
         assert "there already" in " ".join((seen.out + seen.err).split())
     assert filled_in.read_bytes() == b"filled in"
+
+
+def test_an_export_replaces_a_file_only_when_told(stand: Stand, tmp_path: Path) -> None:
+    stand.run("pack", "import", drills(tmp_path), "--yes")
+    target = tmp_path / "out.xlsx"
+    target.write_bytes(b"work of somebody")
+    seen = stand.run("pack", "export", "lamp", str(target))
+    assert seen.status == 1
+    assert "--replace" in seen.out + seen.err
+    assert target.read_bytes() == b"work of somebody"
+    assert stand.run("pack", "export", "lamp", str(target), "--replace").status == 0
+    assert load_workbook(target).sheetnames

@@ -9,7 +9,7 @@ from tests.packs.builders import load, write_pack
 from tests.packs.bundled import bundled
 from trainer.packs.exporters.feedback_form import write_feedback_form
 from trainer.packs.feedback import ItemKind, feedback_items, item_places, mark_of
-from trainer.packs.importers.feedback_form import FormFault, ReadForm, read_form
+from trainer.packs.importers.feedback_form import FormFault, ReadForm, pack_of_form, read_form
 from trainer.packs.importers.form_words import form_words
 from trainer.packs.importers.sheets import read_workbook
 from trainer.packs.importers.table_faults import TableCode, TableFaults
@@ -31,6 +31,19 @@ def form_of(*rows: tuple[str, ...], heads: tuple[str, ...] = ()) -> ReadForm:
     heads = heads or tuple(form_words("en").headings.values())
     body = tuple(Row(number, cells) for number, cells in enumerate((heads, *rows), start=1))
     return read_form([Table(body, TableFaults("a.xlsx", "Feedback"))], file="a.xlsx")
+
+
+def test_a_workbook_says_which_pack_it_is_the_form_of() -> None:
+    pack = bundled("tsugite-support-en").pack
+    file = BytesIO()
+    write_feedback_form(pack, file, language="ja", answers={}, by="")
+    tables = read_workbook(file.getvalue(), file="a.xlsx")
+    assert pack_of_form(tables) == pack.id
+    about = [
+        table for table in tables if not set(form_words("ja").headings.values()) & set(table.rows[0].cells)
+    ]
+    assert about
+    assert pack_of_form(about) == ""  # the opinions are missing: it is no form
 
 
 def test_every_item_has_an_address_of_its_own_and_a_place_in_a_file() -> None:

@@ -13,7 +13,13 @@ from trainer.packs.feedback import FeedbackItem as FeedbackItem  # parts of an e
 from trainer.packs.feedback import ItemKind as ItemKind
 from trainer.packs.feedback import feedback_items as feedback_items
 from trainer.packs.feedback import item_places
-from trainer.packs.importers.feedback_form import FormFault, FormRow, ReadForm, read_form
+from trainer.packs.importers.feedback_form import (
+    FormFault,
+    FormRow,
+    ReadForm,
+    pack_of_form,
+    read_form,
+)
 from trainer.packs.importers.sheets import UnreadableWorkbookError, read_workbook
 from trainer.packs.importers.tables import Table
 from trainer.packs.importers.workbook_kinds import READABLE, kind_of_workbook
@@ -135,6 +141,14 @@ def read_forms(folder: Path, files: Sequence[Path]) -> FeedbackReport:
     for file in files:
         reader.take(file)
     return reader.report()
+
+
+def form_for(file: Path) -> str:
+    """Return the id of the pack that a file is the form of; empty if it is anything else."""
+    try:
+        return pack_of_form(_tables(file))
+    except UserFacingError:  # whoever takes the file for something else says what is wrong with it
+        return ""
 
 
 class _FormReader:

@@ -47,6 +47,19 @@ def _unknown(data: Data) -> Explanation:
     )
 
 
+def _feedback_form(data: Data) -> Explanation:
+    return Explanation(
+        _("{file} is a form with feedback on the pack “{id}”, and nothing to import.").format(
+            file=data["file"], id=data["id"]
+        ),
+        "",
+        _(
+            "To read it: “reply-dojo pack feedback {id} --read {file}”, or “Feedback…” beside that pack "
+            "in the window."
+        ).format(file=data["file"], id=data["id"]),
+    )
+
+
 def _save_as(what: str) -> Callable[[Data], Explanation]:
     def explain(data: Data) -> Explanation:
         return Explanation(
@@ -149,6 +162,14 @@ def _form_target_taken(data: Data) -> Explanation:
     )
 
 
+def _export_target_taken(data: Data) -> Explanation:
+    return Explanation(
+        _("{file} is there already, and somebody may have worked in it.").format(file=data["file"]),
+        _("Nothing was written."),
+        _("Choose another name, or add “--replace” to write over it."),
+    )
+
+
 def _export_no_quizzes(data: Data) -> Explanation:
     return Explanation(
         _("“{pack}” has no quizzes, and GIFT holds nothing else.").format(pack=data["pack"]),
@@ -163,6 +184,7 @@ IMPORT_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "import-empty": _empty,
     "import-encoding": _encoding,
     "import-unknown": _unknown,
+    "import-feedback-form": _feedback_form,
     "import-workbook-xls": _save_as("xls"),
     "import-workbook-ods": _save_as("ods"),
     "import-workbook-xlsb": _save_as("xlsb"),
@@ -178,4 +200,5 @@ IMPORT_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "export-unknown": _export_unknown,
     "export-no-quizzes": _export_no_quizzes,
     "form-target-taken": _form_target_taken,
+    "export-target-taken": _export_target_taken,
 }

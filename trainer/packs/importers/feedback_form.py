@@ -92,6 +92,12 @@ def read_form(tables: Sequence[Table], *, file: str) -> ReadForm:
     return form
 
 
+def pack_of_form(tables: Sequence[Table]) -> str:
+    """Return the id of the pack that a workbook is the form of; empty if it is no form, or says no pack."""
+    about = read_form(tables, file="").about
+    return about.get("id", "") if "form" in about else ""
+
+
 def _keys(row: Row) -> dict[str, int]:
     known = form_keys()
     folded = ((fold_heading(cell), number) for number, cell in enumerate(row.cells))

@@ -1,8 +1,9 @@
-"""Files and folders that were dropped or chosen: packs are looked at, sheets go to the import."""
+"""Files and folders that were dropped or chosen: packs are looked at, sheets imported, forms read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,11 @@ from trainer.wording.pack_pages import listed
 
 if TYPE_CHECKING:
     from trainer.services.install_plans import InstalledPack
+    from trainer.services.installing import Installing
     from trainer.services.office import Office
 
 _ARCHIVES = (".dojopack", ".zip")
+_WORKBOOKS = (".xlsx", ".xlsm")
 _PACK_FILE = "pack.yaml"
 _PRACTISE = "practise"
 
@@ -43,12 +46,16 @@ class Arrivals(QObject):
 
     def take(self, paths: Iterable[Path]) -> None:
         """Look at all of them, each as what it is; what it is, the lane finds out."""
-        brought = tuple(paths)
-        self._context.jobs.run(lambda: _sorted_out(brought), then=self._take_sorted, owner=self)
+        brought, installing = tuple(paths), self._office.installing
+        self._context.jobs.run(
+            lambda: _with_forms(_sorted_out(brought), installing), then=self._take_sorted, owner=self
+        )
 
-    def _take_sorted(self, sorted_out: tuple[list[Path], list[Path]]) -> None:
-        packs, others = sorted_out
-        self._waiting += packs
+    def _take_sorted(self, brought: _Brought) -> None:
+        self._waiting += brought.packs
+        if brought.rated is not None:
+            self._actions.readings_requested.emit(brought.rated, tuple(brought.forms))
+        others = brought.others
         strange = [path.name for path in others if not self._actions.take(path)]
         if strange:
             self._say_strange(strange)
@@ -91,7 +98,41 @@ class Arrivals(QObject):
         )
 
 
-def _sorted_out(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+@dataclass
+class _Brought:
+    """What was brought, each as what it is.
+
+    Attributes:
+        packs: Folders and archives.
+        others: Sheets, and what nothing can be done with.
+        forms: With feedback on a pack that is here.
+        rated: That pack; of several the first.
+    """
+
+    packs: list[Path]
+    others: list[Path]
+    forms: list[Path] = field(default_factory=list)
+    rated: InstalledPack | None = None
+
+
+def _with_forms(brought: _Brought, installing: Installing) -> _Brought:
+    """Take the forms with feedback out of the sheets; reading them says which is for another pack."""
+    workbooks = [path for path in brought.others if path.suffix.lower() in _WORKBOOKS]
+    if not workbooks:
+        return brought
+    from trainer.services.feedback import form_for  # brings the spreadsheet library
+
+    pack_ids = {path: form_for(path) for path in workbooks}
+    rated = {one.id: one for one in installing.packs() if one.pack is not None}
+    forms = [path for path, pack_id in pack_ids.items() if pack_id in rated]
+    if forms:
+        brought.rated = rated[pack_ids[forms[0]]]
+        brought.forms = forms
+        brought.others = [path for path in brought.others if path not in forms]
+    return brought
+
+
+def _sorted_out(paths: Iterable[Path]) -> _Brought:
     """Return the packs (of a folder of packs, each of them) and everything else."""
     from trainer.services.pack_checks import pack_folders_in  # only where something was brought
 
@@ -104,7 +145,7 @@ def _sorted_out(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
             packs.append(path.parent)
         else:
             (packs if path.suffix.lower() in _ARCHIVES else others).append(path)
-    return packs, others
+    return _Brought(packs, others)
 
 
 def dragged_paths(data: QMimeData) -> tuple[Path, ...]:
