@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # In the wheel and the frozen app: trainer/_content/…
-CONTENT = ("assets", "scenarios", "docs/pack.schema.json")
+DOCUMENTS = ("docs/pack.schema.json", "docs/making-packs.md", "docs/making-packs.ja.md")
+CONTENT = ("assets", "scenarios", *DOCUMENTS)
 
 
 class ContentHook(BuildHookInterface[Any]):

@@ -24,6 +24,11 @@ def resource_folder(name: Literal["scenarios", "assets", "docs"]) -> Path:
     raise FileNotFoundError(f"the folder {name} is in none of {', '.join(map(str, _PLACES))}")
 
 
+def guide_file(language: str) -> Path:
+    """Return the guide for trainers who make packs, in a language (``en`` or ``ja``)."""
+    return resource_folder("docs") / ("making-packs.ja.md" if language == "ja" else "making-packs.md")
+
+
 def schema_file() -> Path:
-    """Return the JSON Schema of a pack's files, the one document that an installation has too."""
+    """Return the JSON Schema of a pack's files."""
     return resource_folder("docs") / "pack.schema.json"

@@ -64,7 +64,8 @@ def test_the_wheel_carries_the_content_and_the_data_files(tmp_path: Path) -> Non
     data = {p.relative_to(ROOT).as_posix() for p in (ROOT / "trainer").rglob("*") if p.is_file()}
     assert {name for name in data if "__pycache__" not in name} <= names
     assert not [name for name in names if name.startswith("tests")]
-    assert "trainer/_content/docs/pack.schema.json" in names
+    for name in ("pack.schema.json", "making-packs.md", "making-packs.ja.md"):
+        assert f"trainer/_content/docs/{name}" in names
     find = (
         "from trainer.resources import resource_folder as f, schema_file as s;"
         "print(f('assets'), f('scenarios'), s().parent, sep='\\n')"

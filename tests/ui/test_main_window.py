@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import click, press
 from trainer.ui.entries import ENTRIES
 from trainer.ui.errors import ErrorDialog, ErrorReport
+from trainer.ui.guide import GuideDialog
 from trainer.ui.icons import Icons
 from trainer.ui.main_window import MainWindow
 from trainer.ui.navigation import NavButton
@@ -188,6 +189,16 @@ def test_menus_ask_for_what_they_say(window: MainWindow, qtbot: QtBot, words: st
     (action,) = (action for action in window.findChildren(QAction) if action.text() == words)
     with qtbot.waitSignal(getattr(window, signal)):
         action.trigger()
+
+
+def test_the_help_menu_opens_the_guide_for_trainers(window: MainWindow) -> None:
+    (action,) = (one for one in window.findChildren(QAction) if one.text() == "Guide for trainers")
+    action.trigger()
+    (guide,) = window.findChildren(GuideDialog)
+    shown = guide.text.toPlainText()
+    assert "Get the template" in shown
+    assert "](" not in shown
+    guide.close()
 
 
 def test_the_window_comes_back_where_it_was(theme: Theme, icons: Icons, qtbot: QtBot) -> None:

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.menuBar())
         self._menus.export_requested.connect(self.export_requested)
         self._menus.quit_requested.connect(self.close)
+        self._menus.guide_requested.connect(self._guide_asked)
         self._menus.keys_requested.connect(self._keys_asked)
         self._menus.about_requested.connect(self.about_requested)
         self.rail.selected.connect(self.page_requested)
@@ -201,6 +202,11 @@ class MainWindow(QMainWindow):
 
         words = entry_words()
         KeyboardSheet(self._theme, [words[entry_id] for entry_id in self._entry_ids], self).open()
+
+    def _guide_asked(self) -> None:
+        from trainer.ui.guide import GuideDialog  # asked for now and then
+
+        GuideDialog(self._theme, self).open()
 
     def _header_changed(self, page: Page) -> None:
         if self.stack.currentWidget() is page:

@@ -14,6 +14,7 @@ class Menus(QObject):
 
     export_requested = Signal()
     quit_requested = Signal()
+    guide_requested = Signal()
     keys_requested = Signal()
     about_requested = Signal()
 
@@ -25,10 +26,11 @@ class Menus(QObject):
         self._quit.setMenuRole(QAction.MenuRole.QuitRole)
         self._file.addActions([self._export, self._quit])
         self._help = bar.addMenu("")
+        self._guide = self._action("", self.guide_requested)
         self._keys = self._action("F1", self.keys_requested)
         self._about = self._action("", self.about_requested)
         self._about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._help.addActions([self._keys, self._about])
+        self._help.addActions([self._guide, self._keys, self._about])
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -36,6 +38,7 @@ class Menus(QObject):
         self._export.setText(_("Export scores…"))
         self._quit.setText(_("Quit"))
         self._help.setTitle(_("&Help"))
+        self._guide.setText(_("Guide for trainers"))
         self._keys.setText(_("Keyboard"))
         self._about.setText(_("About Reply Dojo"))
 

@@ -13,7 +13,7 @@ _HONORIFIC = re.compile(r"(?<=\S)\s*(?:様|さま|さん|殿)$")
 
 
 def customer_name(name: str) -> str:
-    """Return a customer's name without its honorific: sentences add 「さま」 where their language needs it."""
+    """Return a customer's name without its honorific, which sentences add where they need one."""
     return _HONORIFIC.sub("", name)
 
 
