@@ -145,6 +145,11 @@ def test_each_file_that_both_sides_changed_is_asked_for(desk: Desk) -> None:
     done = desk.run("update", desk.folder / "1.1.0", typed=("x", "B", "y"))
     assert done.status == FINE
     assert "edited here, changed in the new version" in done.out
+    shown, _heading, chosen = done.out.partition("With what you chose")
+    assert "these are the changes if theirs is taken" in shown
+    assert "(mine)" not in shown
+    assert "(mine)" in chosen
+    assert "if theirs is taken" not in chosen
     assert [question[:20] for question in desk.questions] == [f"{DRILL}: "[:20]] * 2 + ["Update it? (y/n) "]
     (listed,) = desk.listed()
     assert listed["edited"] == ["drills/parcel-mine.yaml", "samples/parcel-mine.yaml"]
@@ -153,7 +158,9 @@ def test_each_file_that_both_sides_changed_is_asked_for(desk: Desk) -> None:
 @pytest.mark.parametrize("how", [("--mine",), ("--theirs", "--file", f"{DRILL}=mine")])
 def test_choices_can_be_made_before(desk: Desk, how: tuple[str, ...]) -> None:
     desk.edit()
-    assert desk.run("update", desk.folder / "1.1.0", "--yes", *how).status == FINE
+    done = desk.run("update", desk.folder / "1.1.0", "--yes", *how)
+    assert done.status == FINE
+    assert "25" not in done.out  # what stays as it is here is no change
     (listed,) = desk.listed()
     assert (listed["version"], listed["edited"]) == ("1.1.0", [DRILL])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rich.text import Text
@@ -22,6 +22,7 @@ from trainer.services.install_demands import demand_removable
 from trainer.services.installing import Installing, InstallPlan, PlanKind
 from trainer.wording.install_terminal import (
     choice_question,
+    chosen_heading,
     done_sentence,
     head_lines,
     install_question,
@@ -29,6 +30,7 @@ from trainer.wording.install_terminal import (
     not_here_sentence,
     nothing_done_sentence,
     unasked_sentence,
+    unchosen_sentence,
 )
 from trainer.wording.installing import conflict_line, doubt_sentence, plan_sentence
 from trainer.wording.pack_pages import pack_title
@@ -73,7 +75,9 @@ def _install_one(source: Path, arguments: argparse.Namespace, paper: Paper, inst
 
 
 def _go_on(plan: InstallPlan, arguments: argparse.Namespace, paper: Paper, installing: Installing) -> int:
+    said = dict(_said(plan, arguments))
     _show(plan, paper)
+    _show_changes(plan, said, paper, installing)
     if plan.kind is PlanKind.SAME:
         return FINE
     if arguments.pack_command == "update" and plan.kind is PlanKind.NEW:
@@ -83,7 +87,10 @@ def _go_on(plan: InstallPlan, arguments: argparse.Namespace, paper: Paper, insta
     if is_asked and not is_interactive():
         paper.print(Paragraph(unasked_sentence(), style="bold"))
         return MENDABLE
-    choices = dict(_choices(plan, arguments, is_asked=is_asked))
+    choices = _choices(plan, arguments, is_asked=is_asked)
+    if choices.keys() - said.keys() and is_asked:
+        paper.print(Paragraph(chosen_heading(), style="bold"))
+        _show_changes(plan, choices, paper, installing)
     if is_asked and not is_yes(read_text(install_question(plan))):
         paper.print(Paragraph(nothing_done_sentence()))
         return MENDABLE
@@ -103,8 +110,6 @@ def _show(plan: InstallPlan, paper: Paper) -> None:
         paper.print(Paragraph(fact, style="dim"))
     for line in problem_lines(plan.problems):
         paper.print(line)
-    if plan.difference is not None:
-        paper.print(*difference_lines(plan.difference), sep="\n")
     if plan.kept_edits:
         paper.print(Paragraph(kept_line(plan)))
     for conflict in plan.conflicts:
@@ -113,17 +118,34 @@ def _show(plan: InstallPlan, paper: Paper) -> None:
         paper.print(Paragraph(doubt_sentence(doubt), style="bold red"))
 
 
-def _choices(
-    plan: InstallPlan, arguments: argparse.Namespace, *, is_asked: bool
-) -> Iterable[tuple[str, Choice]]:
+def _show_changes(
+    plan: InstallPlan, choices: Mapping[str, Choice], paper: Paper, installing: Installing
+) -> None:
+    """Print what will differ from what is here, with the choices taken."""
+    possible = {one.name: choices[one.name] for one in plan.conflicts if choices.get(one.name) in one.choices}
+    difference = installing.difference(plan, possible) if possible else plan.difference
+    if difference is None:
+        return
+    paper.print(*difference_lines(difference), sep="\n")
+    if len(possible) < len(plan.conflicts):
+        paper.print(Paragraph(unchosen_sentence(), style="dim"))
+
+
+def _said(plan: InstallPlan, arguments: argparse.Namespace) -> Iterable[tuple[str, Choice]]:
+    """Yield the choices that the command line makes."""
     named = dict(arguments.files)
     for conflict in plan.conflicts:
-        chosen = named.pop(conflict.name, None) or _general(conflict, arguments.choice)
-        if chosen is None and is_asked:
-            chosen = _ask(conflict)
+        chosen = named.get(conflict.name) or _general(conflict, arguments.choice)
         if chosen is not None:
             yield conflict.name, chosen
-    yield from named.items()  # not in conflict: refused with its name
+
+
+def _choices(plan: InstallPlan, arguments: argparse.Namespace, *, is_asked: bool) -> dict[str, Choice]:
+    said = dict(_said(plan, arguments))
+    for conflict in plan.conflicts:
+        if conflict.name not in said and is_asked:
+            said[conflict.name] = _ask(conflict)
+    return {**dict(arguments.files), **said}  # one that is not in conflict is refused with its name
 
 
 def _general(conflict: Conflict, choice: Choice | None) -> Choice | None:

@@ -42,6 +42,16 @@ def choice_question(conflict: Conflict) -> str:
     return _("{file}: keep (m)ine or take (t)heirs? ").format(file=conflict.name)
 
 
+def unchosen_sentence() -> str:
+    """Say what the changes that are shown leave open."""
+    return _("For files that wait for your choice, these are the changes if theirs is taken.")
+
+
+def chosen_heading() -> str:
+    """Say that the changes follow once more, as they are now."""
+    return _("With what you chose, this is what changes here:")
+
+
 def install_question(plan: InstallPlan) -> str:
     """Ask whether to go on."""
     if plan.doubts:
