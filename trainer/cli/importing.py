@@ -144,6 +144,8 @@ def export(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     """Write a pack in another format and say what that cannot say."""
     pack = pack_at(folder_of(arguments.pack, tools.open_library()))
     kind = format_for(arguments.file)
+    if not arguments.replace:
+        demand_new(arguments.file, "export-target-taken")
     spoken = arguments.sheet_language or language()
     losses = look_at_export(pack, kind, language=spoken)
     path = export_pack(pack, arguments.file, kind, language=spoken)

@@ -51,6 +51,7 @@ def add_export_commands(below: Any) -> None:
     export.add_argument("pack", metavar=_("PACK"), help=_("id of a pack that is here, or a folder"))
     export.add_argument("file", type=Path, metavar=_("FILE"), help=_("to be written: .xlsx or .gift"))
     export.add_argument("--in", dest="sheet_language", choices=LANGUAGES, help=_("language of the headings"))
+    export.add_argument("--replace", action="store_true", help=_("write over a file that is there already"))
     feedback = below.add_parser("feedback", help=_("write the form for feedback, or read it back")).about
     feedback.add_argument("pack", metavar=_("PACK"), help=_("id of a pack that is here, or a folder"))
     feedback.add_argument("file", nargs="?", type=Path, metavar=_("FILE"), help=_("the form to be written"))

@@ -1,4 +1,4 @@
-"""Files that a command writes for somebody to fill in."""
+"""Files that a command writes for people to work in."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 from trainer.core.errors import UserFacingError
 
 
-def demand_new(file: Path) -> None:
+def demand_new(file: Path, code: str = "form-target-taken") -> None:
     """Refuse to write where something is: it may have been filled in already, or be meant to be read.
 
     Raises:
-        UserFacingError: ``form-target-taken``.
+        UserFacingError: ``code``.
     """
     if os.path.lexists(file):
-        raise UserFacingError("form-target-taken", file=str(file))
+        raise UserFacingError(code, file=str(file))
