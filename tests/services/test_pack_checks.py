@@ -212,6 +212,16 @@ def test_a_folder_means_its_pack_or_the_packs_inside(tmp_path: Path) -> None:
     assert pack_folders_in(tmp_path / "none") == (tmp_path / "none",)
 
 
+def test_packs_are_found_some_folders_down(tmp_path: Path) -> None:
+    near = write_pack(tmp_path / "packs" / "ours", {})
+    deep = write_pack(tmp_path / "packs" / "team" / "course" / "theirs", {})
+    (tmp_path / "packs" / "round").symlink_to(tmp_path, target_is_directory=True)
+    assert pack_folders_in(tmp_path) == (near, deep)
+    assert pack_folders_in(tmp_path / "packs") == (near, deep)
+    write_pack(tmp_path / "a" / "b" / "c" / "d" / "too-deep", {})
+    assert pack_folders_in(tmp_path) == (near, deep)
+
+
 def test_a_folder_that_cannot_be_listed_is_left_to_the_loader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,9 @@ from trainer.services.play_checks import check_plays
 from trainer.services.rubric_checks import CheckCode, check_pack, problem_at, where
 from trainer.services.rubrics import Rubrics
 
+DEEPEST_PACK = 4
+"""How many folders down packs are looked for: below a repository, packs/team/course/pack."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -153,21 +156,31 @@ def _warned_of_twin(loaded: LoadedPack, other: LoadedPack) -> LoadedPack:
 
 
 def pack_folders_in(folder: Path) -> tuple[Path, ...]:
-    """Return the packs that are meant by a folder: itself, or every pack inside a folder of packs."""
-    if (folder / PACK_FILE).exists() or not folder.is_dir():
-        return (folder,)
+    """Return the packs that are meant by a folder: itself, or every pack inside it, some folders down."""
+    return tuple(_packs_below(folder, DEEPEST_PACK)) or (folder,)
+
+
+def _packs_below(folder: Path, levels: int) -> list[Path]:
+    """Return the packs in a folder, in the order of their paths; hidden folders are not entered.
+
+    A folder of drills or quizzes without a head is a pack too, unless packs lie in it: its head is missing.
+    """
     try:
-        inside = sorted(one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
-        packs = [one for one in inside if _looks_like_a_pack(one)]
+        if (folder / PACK_FILE).exists() or not folder.is_dir():
+            return [folder]
+        inside = sorted(one for one in folder.iterdir() if _may_hold_packs(one)) if levels else []
+        packs = [pack for one in inside for pack in _packs_below(one, levels - 1)]
+        is_headless = any((folder / name).is_dir() for name in ("drills", "quizzes"))
     except OSError as error:
         _log.info("the folder %s cannot be listed: %s", folder, error)
-        return (folder,)  # loading it says why
-    return tuple(packs) if any((one / PACK_FILE).exists() for one in packs) else (folder,)
+        return [folder]  # loading it says why
+    return packs or ([folder] if is_headless else [])
 
 
-def _looks_like_a_pack(folder: Path) -> bool:
-    """Say whether a folder is a pack, be its head missing; a repository holds other folders, too."""
-    return (folder / PACK_FILE).exists() or any((folder / name).is_dir() for name in ("drills", "quizzes"))
+def _may_hold_packs(path: Path) -> bool:
+    """Say whether a path is to be looked into; of links, those to packs alone (no circles)."""
+    is_link_elsewhere = path.is_symlink() and not (path / PACK_FILE).exists()
+    return path.is_dir() and not path.name.startswith(".") and not is_link_elsewhere
 
 
 def _report(loaded: LoadedPack | PackError) -> PackReport:
