@@ -15,6 +15,7 @@ from tests.ui.packs.shelf import DRILL_FILE, PACK_ID, dialog, edition, install, 
 from trainer.core.merging import Choice
 from trainer.services.paths import AppPaths
 from trainer.services.sharing import Sharing, SignatureState
+from trainer.ui.packs.changes_card import ChangesPlace
 from trainer.ui.packs.compare_dialog import CompareDialog
 from trainer.ui.packs.conflicts_card import ConflictsCard
 from trainer.ui.packs.doubts_card import DoubtsCard
@@ -113,6 +114,28 @@ def test_an_update_shows_what_changes_before_and_after(house: House, tmp_path: P
     assert "30" in unfolded
     assert "35" in unfolded
     assert sheet.install.isEnabled()
+
+
+def test_the_changes_are_those_of_what_is_chosen(house: House, tmp_path: Path) -> None:
+    packs_page(house)
+    install(house, edition(tmp_path / "old"))
+    (here(house) / DRILL_FILE).write_text(MINE, encoding="utf-8")
+    sheet = look(house, edition(tmp_path / "new", "1.1.0", drill=THEIRS))
+    still_open = "these are the changes if theirs is taken"
+    (changes,) = sheet.findChildren(ChangesPlace)
+
+    def said() -> str:
+        return words(changes) + "".join(line.text() for line in changes.findChildren(FoldLine))
+
+    assert still_open in said()
+    (card,) = sheet.findChildren(ConflictsCard)
+    for choice, is_there in ((Choice.MINE, False), (Choice.BOTH, True), (Choice.THEIRS, True)):
+        card.buttons[DRILL_FILE][choice].click()
+        house.settle()
+        assert still_open not in said()
+        assert ("Asks" in said() or "(mine)" in said()) is is_there
+    sheet.cancel.click()
+    house.settle()
 
 
 @pytest.mark.parametrize("choice", [Choice.THEIRS, Choice.BOTH])

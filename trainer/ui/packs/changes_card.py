@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.core.errors import UserFacingError
 from trainer.core.pack_difference import ChangeKind
 from trainer.ui.context import Context
 from trainer.ui.icons import IconName
-from trainer.ui.packs.rows import Sign, TitledCard
+from trainer.ui.packs.rows import Sign, SignRow, TitledCard
 from trainer.ui.tokens import Role
 from trainer.ui.widgets.fact_table import FactTable
 from trainer.ui.widgets.fold import Fold
@@ -18,7 +19,9 @@ from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.differences import change_line, field_line, field_name, field_values
+from trainer.wording.install_terminal import unchosen_sentence
 from trainer.wording.numbers import number
+from trainer.wording.pack_pages import refusal
 
 if TYPE_CHECKING:
     from trainer.core.pack_difference import FieldChange, ItemChange, PackDifference
@@ -32,15 +35,56 @@ _SIGNS: dict[ChangeKind, tuple[IconName, Role]] = {
 }
 
 
+class ChangesPlace(QWidget):
+    """Where the changes are shown, and shown anew when something else is chosen."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._card: TitledCard | None = None
+
+    def show_changes(self, difference: PackDifference | UserFacingError | None, *, is_open: bool) -> None:
+        """Show what will differ from what is here.
+
+        Args:
+            difference: Why both do not fit together, if they do not.
+            is_open: There is still something to choose.
+        """
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = self._new_card(difference, is_open=is_open)
+        if self._card is not None:
+            self._column.addWidget(self._card)
+        self.setVisible(self._card is not None)
+
+    def _new_card(
+        self, difference: PackDifference | UserFacingError | None, *, is_open: bool
+    ) -> TitledCard | None:
+        if isinstance(difference, UserFacingError):
+            card = TitledCard(self._context, _("What changes"))
+            happened, to_do = refusal(difference)
+            card.body.addWidget(SignRow(self._context, "critical", "critical", happened))
+            card.body.addWidget(Text(self._context.theme, to_do, role="muted"))
+            return card
+        if difference is None or difference.is_same_content:
+            return None
+        return ChangesCard(self._context, difference, is_open=is_open)
+
+
 class ChangesCard(TitledCard):
     """The first ones at once, the others behind a link."""
 
-    def __init__(self, context: Context, difference: PackDifference) -> None:
+    def __init__(self, context: Context, difference: PackDifference, *, is_open: bool = False) -> None:
         count = len(difference.items)
         words = ngettext("{count} change", "{count} changes", count).format(count=number(count))
         super().__init__(context, _("What changes"), (words, "plain"))
         self._context = context
         self.body.setSpacing(context.theme.tokens.space.xs)
+        if is_open:
+            self.body.addWidget(Text(context.theme, unchosen_sentence(), role="muted"))
         for item in difference.items[:_FIRST]:
             self.body.addWidget(self._row(item))
         self._rest = difference.items[_FIRST:]

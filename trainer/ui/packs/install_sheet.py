@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.core.errors import PackError, UserFacingError
 from trainer.ui.context import Context
 from trainer.ui.packs.arrival_card import ArrivalCard
-from trainer.ui.packs.changes_card import ChangesCard
+from trainer.ui.packs.changes_card import ChangesPlace
 from trainer.ui.packs.compare_dialog import CompareDialog, Side, sides_of
 from trainer.ui.packs.conflicts_card import ConflictsCard
 from trainer.ui.packs.doubts_card import DoubtsCard
@@ -29,7 +29,8 @@ from trainer.wording.pack_pages import listed, refusal
 
 if TYPE_CHECKING:
     from trainer.core.errors import Problem
-    from trainer.core.merging import Conflict
+    from trainer.core.merging import Choice, Conflict
+    from trainer.core.pack_difference import PackDifference
     from trainer.services.install_plans import InstalledPack, InstallPlan
     from trainer.services.installing import Installing
     from trainer.services.office import Office
@@ -110,6 +111,8 @@ class InstallSheet(Sheet):
         self._add_problems(plan.problems)
         for card in self._cards:
             card.changed.connect(self.refit)
+            if isinstance(card, ConflictsCard):
+                card.changed.connect(self._compare_again)
         self.go(self.shown)
         self.install.setVisible(plan.can_be_installed)
         self.refit()
@@ -133,8 +136,9 @@ class InstallSheet(Sheet):
             self.shown.column.addWidget(card)
 
     def _add_changes(self, plan: InstallPlan) -> None:
-        if plan.difference is not None and not plan.difference.is_same_content:
-            self.shown.column.addWidget(ChangesCard(self._context, plan.difference))
+        self._changes = ChangesPlace(self._context)
+        self.shown.column.addWidget(self._changes)
+        self._changes.show_changes(plan.difference, is_open=bool(plan.conflicts))
 
     def _add_problems(self, problems: tuple[Problem, ...]) -> None:
         if not problems:
@@ -173,6 +177,27 @@ class InstallSheet(Sheet):
             self.lead.set_text(_lead(is_ready=is_ready))
             self.lead.show()
 
+    @property
+    def _choices(self) -> dict[str, Choice]:
+        """What was chosen for files in conflict so far."""
+        chosen: dict[str, Choice] = {}
+        for card in self._cards:
+            if isinstance(card, ConflictsCard):
+                chosen |= card.choices
+        return chosen
+
+    def _compare_again(self) -> None:
+        """Show what changes with the choices as they are now."""
+        plan, choices, installing = self._plan, self._choices, self._office.installing
+        if plan is None:
+            return
+
+        def show(difference: PackDifference | UserFacingError | None) -> None:
+            if plan is self._plan and choices == self._choices:
+                self._changes.show_changes(difference, is_open=len(choices) < len(plan.conflicts))
+
+        self._context.jobs.run(lambda: _difference(installing, plan, choices), then=show, owner=self)
+
     def compare(self, conflict: Conflict) -> None:
         """Show both sides of a file."""
         plan = self._plan
@@ -191,10 +216,7 @@ class InstallSheet(Sheet):
         plan = self._plan
         if plan is None:
             return
-        choices = {}
-        for card in self._cards:
-            if isinstance(card, ConflictsCard):
-                choices = card.choices
+        choices = self._choices
         self.run(
             lambda: self._office.installing.install(
                 plan, choices, allow_downgrade=plan.kind == "downgrade", despite_doubts=bool(plan.doubts)
@@ -233,6 +255,16 @@ def _look(office: Office, source: Path, staged: list[InstallPlan]) -> InstallPla
         return error
     staged.append(plan)
     return plan
+
+
+def _difference(
+    installing: Installing, plan: InstallPlan, choices: dict[str, Choice]
+) -> PackDifference | UserFacingError | None:
+    """Return what will differ, or why it does not fit together."""
+    try:
+        return installing.difference(plan, choices)
+    except UserFacingError as error:
+        return error
 
 
 def _discard(installing: Installing, staged: list[InstallPlan]) -> None:
