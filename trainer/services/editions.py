@@ -74,6 +74,15 @@ def can_be_raised(folder: Path) -> bool:
     return not folder.resolve().is_relative_to(resource_folder("scenarios").resolve())
 
 
+def raising_fault(version: str, pack: Pack) -> UserFacingError | None:
+    """Return what keeps a version from being a pack's next one, if anything does."""
+    if not is_semantic(version):
+        return UserFacingError("version-bad", version=version)
+    if precedence(version) <= precedence(pack.version):
+        return UserFacingError("version-not-higher", version=version, present=pack.version)
+    return None
+
+
 def write_version(folder: Path, pack: Pack, version: str) -> None:
     """Write a higher version into a pack's head; all else in it stays letter by letter.
 
@@ -81,10 +90,8 @@ def write_version(folder: Path, pack: Pack, version: str) -> None:
         UserFacingError: ``version-bad`` if it is no semantic version, ``version-not-higher`` than the one
             there, ``version-fixed`` if the pack comes with the program; `FileError` if it cannot be written.
     """
-    if not is_semantic(version):
-        raise UserFacingError("version-bad", version=version)
-    if precedence(version) <= precedence(pack.version):
-        raise UserFacingError("version-not-higher", version=version, present=pack.version)
+    if (fault := raising_fault(version, pack)) is not None:
+        raise fault
     if not can_be_raised(folder):
         raise UserFacingError("version-fixed", pack=pack.title)
     file = folder / PACK_FILE

@@ -54,6 +54,38 @@ def test_an_archive_is_built_where_it_was_asked_for(
     assert "Not signed" in desk.words(sheet.done_step)
 
 
+def test_changed_content_goes_out_as_the_next_version(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposals: list[str] = []
+
+    def chosen(_parent: object, _title: str, proposal: str, _kinds: str) -> tuple[str, str]:
+        proposals.append(Path(proposal).name)
+        return str(tmp_path / proposals[-1]), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    folder = pack_folder(desk)
+    for version in ("1.0.0", "1.0.1"):
+        sheet = opened(desk, folder)
+        assert sheet.version.version.text() == version
+        assert ("Other content went out" in desk.words(sheet.version)) is (version == "1.0.1")
+        sheet.build.click()
+        desk.settle()
+        assert desk.office.sharing.look(folder).file_name == f"returns-{version}.dojopack"
+        (folder / "notes" / "new.md").write_text("# New\n", encoding="utf-8")
+    assert proposals == ["returns-1.0.0.dojopack", "returns-1.0.1.dojopack"]
+    assert "version: 1.0.1" in (folder / "pack.yaml").read_text(encoding="utf-8")
+
+
+def test_a_version_that_is_not_higher_is_said_beside_it(desk: Desk) -> None:
+    sheet = opened(desk, pack_folder(desk))
+    for version, is_fine in (("0.9", False), ("0.9.0", False), ("1.1.0", True), ("1.0.0", True)):
+        sheet.version.version.setText(version)
+        assert sheet.build.isEnabled() is is_fine
+        said = sheet.version.version.accessibleDescription()
+        assert bool(said) is (version != "1.0.0"), "what is wrong, or that the pack gets it too"
+
+
 def test_personal_data_has_to_be_looked_at(desk: Desk, tmp_path: Path) -> None:
     folder = pack_folder(desk)
     file = add_mail(folder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.core.signing import Signer
-from trainer.services.sharing import BuildPlan, BuiltArchive
+from trainer.services.sharing import BuildPlan, BuiltArchive, archive_name
 from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.packs.done_step import check_card
@@ -17,6 +17,7 @@ from trainer.ui.packs.personal_card import PersonalCard
 from trainer.ui.packs.rows import SignRow, TitledCard, caption, fact, keep, open_path
 from trainer.ui.packs.sheet import Sheet, Step
 from trainer.ui.packs.sign_card import SignCard
+from trainer.ui.packs.version_card import VersionCard
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.text import Text
@@ -54,9 +55,10 @@ class BuildSheet(Sheet):
         self.wait_step = Step(context, self.cancel)
         self.look_step = Step(context, self.cancel, self.build)
         self.done_step = Step(context, self.close_done, self.show_in_folder)
+        self.version = VersionCard(context)
         self.sign = SignCard(context, sharing)
         self.personal = PersonalCard(context)
-        keep(self, self.sign, self.personal)
+        keep(self, self.version, self.sign, self.personal)
         self.set_up(
             (self.wait_step, self.look_step, self.done_step),
             *(self.cancel, self.close_done, self.build, self.show_in_folder),
@@ -64,6 +66,7 @@ class BuildSheet(Sheet):
         self.build.clicked.connect(self._ask_where)
         self.show_in_folder.clicked.connect(lambda: open_path(self._built.parent))
         self.close_done.clicked.connect(self.accept)
+        self.version.changed.connect(self.refit)
         self.personal.changed.connect(self.refit)
         self.sign.changed.connect(self.refit)
         self.look()
@@ -79,13 +82,17 @@ class BuildSheet(Sheet):
     def refit(self) -> None:
         super().refit()
         can_be_built = self._plan is not None and self._plan.can_be_built
-        is_ready = can_be_built and self.personal.is_confirmed and self.sign.is_ready
+        is_said = self.version.is_ready and self.personal.is_confirmed and self.sign.is_ready
+        is_ready = can_be_built and is_said
         self.build.setEnabled(is_ready and not self.is_busy)
 
     def build_to(self, target: Path) -> None:
-        """Write the archive."""
-        plan, is_signed = self._plan, self.sign.is_signed
-        if plan is not None:
+        """Give the pack its version, and write the archive."""
+        plan, raised, is_signed = self._plan, self.version.raised, self.sign.is_signed
+        if plan is None:
+            return
+
+        def build(plan: BuildPlan) -> None:
             self.run(
                 lambda: self._sharing.build(plan, target, is_signed=is_signed),
                 self._show_built,
@@ -93,24 +100,39 @@ class BuildSheet(Sheet):
                 has_to_hear=True,
             )
 
+        def go_on(with_version: BuildPlan) -> None:
+            self._plan = with_version  # the pack has it, whatever becomes of the archive
+            self.version.show_plan(with_version)
+            build(with_version)
+
+        if not raised:
+            build(plan)
+            return
+        self.run(
+            lambda: self._sharing.raise_version(plan, raised), go_on, busy=_("Building…"), has_to_hear=True
+        )
+
     def _show_looked(self, looked: Looked) -> None:
         self._plan = plan = looked.plan
         column = self.look_step.column
         column.addWidget(check_card(self._context, plan.problems, self._folder, is_usable=plan.can_be_built))
         if plan.can_be_built:
             self.personal.show_findings(plan.findings, self._folder)
+            self.version.show_plan(plan)
             self.sign.show_key(looked.key)
-            for card in (self.personal, self.sign):
+            for card in (self.version, self.personal, self.sign):
                 column.addWidget(card)
                 card.show()
         self.go(self.look_step, self._title)
         self.refit()
 
     def _ask_where(self) -> None:
-        if self._plan is None or not self.build.isEnabled():
+        plan = self._plan
+        if plan is None or plan.pack is None or not self.build.isEnabled():
             return
+        proposal = archive_name(plan.pack.id, self.version.raised or plan.pack.version)
         name, _kind = QFileDialog.getSaveFileName(
-            self, self.windowTitle(), proposed_path(self._plan.file_name), _("Packs (*.dojopack)")
+            self, self.windowTitle(), proposed_path(proposal), _("Packs (*.dojopack)")
         )
         if name:
             self.build_to(chosen_path(name, _ENDING))
