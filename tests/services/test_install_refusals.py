@@ -1,4 +1,4 @@
-"""What the disk refuses, and who signed: everything is told, and what was there stays."""
+"""What cannot be used, what the disk refuses, and who signed: all is told, and what was there stays."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from tests.packs.builders import DRILL as DRILL_TEXT
 from tests.packs.builders import PACK, write_pack
 from tests.services.counter import DRILL, PACK_ID, Counter, swift_check
-from trainer.core.errors import UserFacingError
+from trainer.core.errors import PackError, UserFacingError
 from trainer.packs.installed import InstalledRecord, write_record
 from trainer.services.installing import Doubt
 from trainer.services.paths import AppPaths
@@ -25,6 +25,21 @@ CLEAN = {DRILL: DRILL_TEXT}
 def counter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter:
     monkeypatch.setattr("trainer.services.installing.check_folder", swift_check)
     return Counter(tmp_path)
+
+
+def test_what_cannot_be_used_is_refused_with_all_its_problems(counter: Counter) -> None:
+    counter.install(counter.edition("1.0.0"))
+    with pytest.raises(PackError) as caught:
+        counter.installing.look(counter.edition("1.1.0", {DRILL: "id: parcel\nturns: []\n"}))
+    assert len(caught.value.problems) > 1
+    assert counter.versions() == ["1.0.0"]
+    assert counter.leftovers() == []
+
+
+def test_a_folder_with_a_file_that_cannot_be_taken_is_refused(counter: Counter) -> None:
+    source = counter.edition("1.0.0", {"notes/long.md": b"x" * ((1 << 20) + 1)})
+    with pytest.raises(PackError):
+        counter.installing.look(source)
 
 
 @pytest.mark.parametrize(

@@ -117,21 +117,6 @@ def test_the_version_as_delivered_counts_and_not_what_was_written_into_it(counte
     assert plan.conflicts == ()
 
 
-def test_what_cannot_be_used_is_refused_with_all_its_problems(counter: Counter) -> None:
-    counter.install(counter.edition("1.0.0"))
-    with pytest.raises(PackError) as caught:
-        counter.installing.look(counter.edition("1.1.0", {DRILL: "id: parcel\nturns: []\n"}))
-    assert len(caught.value.problems) > 1
-    assert counter.versions() == ["1.0.0"]
-    assert counter.leftovers() == []
-
-
-def test_a_folder_with_a_file_that_cannot_be_taken_is_refused(counter: Counter) -> None:
-    source = counter.edition("1.0.0", {"notes/long.md": b"x" * ((1 << 20) + 1)})
-    with pytest.raises(PackError):
-        counter.installing.look(source)
-
-
 def test_a_source_that_is_not_there_is_named(counter: Counter) -> None:
     error = refused("install-no-source", lambda: counter.installing.look(counter.folder / "nothing"))
     assert error.data["source"] == str(counter.folder / "nothing")
