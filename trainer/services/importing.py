@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from trainer.core.errors import PackError, UserFacingError
@@ -82,6 +82,14 @@ class Importing:
         from trainer.services.import_writing import clashes_with  # few ever import anything
 
         return clashes_with(plan, _loaded(folder).pack)
+
+    def known_in(self, plan: ImportPlan, own: Sequence[OwnPack]) -> Path | None:
+        """Return the folder of the pack that has most of what a plan holds; ``None`` if none has any."""
+        from trainer.services.import_writing import clashes_with  # few ever import anything
+
+        counts = [len(clashes_with(plan, one.pack)) for one in own]
+        most = max(counts, default=0)
+        return own[counts.index(most)].folder if most else None
 
     def write(
         self,

@@ -96,8 +96,17 @@ def nothing_sentence() -> str:
 
 
 def clash_line(clash: Clash) -> str:
-    """Say that something is there already."""
-    return _("“{title}” is there already (as “{here}”).").format(title=clash.title, here=clash.title_here)
+    """Say what is there already: the same thing, or, by an id in the sheet, one with another title."""
+    if clash.title == clash.title_here:
+        return _("“{title}” is there already.").format(title=clash.title)
+    return _("“{title}” has the id of “{here}”, which is there already and would be replaced.").format(
+        title=clash.title, here=clash.title_here
+    )
+
+
+def unplayed_quizzes_sentence() -> str:
+    """Say what becomes of quizzes in this version."""
+    return _("Quizzes are kept in the pack. They cannot be played yet.")
 
 
 def clash_advice() -> str:

@@ -44,6 +44,7 @@ class PackActions(QObject):
     def __init__(self, context: Context, office: Office, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._office, self._page = context, office, page
+        self.chosen: InstalledPack | None = None
         self.import_button = Button(context.theme, kind="secondary", icons=context.icons, icon="file")
         self.import_button.clicked.connect(lambda _checked=False: self.import_file())
         self.more = Button(context.theme, kind="secondary", icons=context.icons, icon="more")
@@ -111,7 +112,8 @@ class PackActions(QObject):
         """Import a file; without one the sheet asks for it."""
         from trainer.ui.packs.import_sheet import ImportSheet  # when it is asked for
 
-        sheet = ImportSheet(self._context, self._office, self._window)
+        beside = self.chosen.folder if self.chosen is not None else None
+        sheet = ImportSheet(self._context, self._office, self._window, beside=beside)
         sheet.made.connect(self._made)
         sheet.play_requested.connect(self._play)
         self._open(sheet)

@@ -18,6 +18,7 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.item_list import ItemList
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
+from trainer.wording.importing import unplayed_quizzes_sentence
 from trainer.wording.numbers import number
 from trainer.wording.pack_pages import contents_words
 
@@ -49,13 +50,23 @@ class Made:
         return self.pack.id if self.pack is not None else ""
 
 
-def look_at_made(library: Library, folder: Path) -> Made:
-    """Read the shelf anew, with a pack that was just written. For the background lane."""
+def look_at_made(library: Library, folder: Path, *, first: str | None = None) -> Made:
+    """Read the shelf anew, with a pack that was just written. For the background lane.
+
+    Args:
+        library: Whose shelf it is.
+        folder: Of the pack.
+        first: Title of the scenario to begin with, empty for none; the first one if left out.
+    """
     shelf = library.refresh()
     # Beside each other: first the packs, then the broken ones.
     by_folder = dict(zip(library.pack_folders(), shelf.packs, strict=False))
     pack = by_folder.get(folder)
-    entries = [entry for entry in shelf.entries if entry.pack is pack]
+    entries = [
+        entry
+        for entry in shelf.entries
+        if entry.pack is pack and (first is None or entry.scenario.title == first)
+    ]
     return Made(folder, pack, entries[0] if entries else None)
 
 
@@ -74,6 +85,8 @@ class DoneStep(Step):
             card.body.addWidget(SignRow(context, "met", "met", heading, remark=contents_line(pack)))
         else:
             card.body.addWidget(SignRow(context, "missed", "missed", _("The pack cannot be used as it is.")))
+        if pack is not None and pack.quizzes:
+            card.body.addWidget(SignRow(context, "info", "muted", unplayed_quizzes_sentence()))
         card.body.addWidget(caption(context, str(made.folder)))
         self._check = Rows(context)
         for widget in (card, self._check):

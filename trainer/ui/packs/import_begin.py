@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from trainer.services.importing import SheetKind
 from trainer.ui.context import Context
-from trainer.ui.file_names import chosen_path, proposed_path
+from trainer.ui.file_names import chosen_path, proposed_path, remember_folder
 from trainer.ui.packs.drop_box import DropBox
 from trainer.ui.packs.endings import READABLE, WELCOME
 from trainer.ui.packs.rows import Sign, TitledCard, buttons_row, open_path
@@ -52,6 +52,8 @@ class BeginStep(Step):
         self.open_saved = Link(theme, _("Open it"))
         self._template = Path()
         self.open_saved.clicked.connect(lambda: open_path(self._template))
+        self.fault = Text(theme, role="critical")
+        self.fault.hide()
         self._lay_out()
 
     def ask_for_file(self) -> None:
@@ -62,6 +64,7 @@ class BeginStep(Step):
         name, _kind = QFileDialog.getOpenFileName(
             self.window(), _("Choose a file"), proposed_path(""), ";;".join((kinds, _("All files (*)")))
         )
+        remember_folder(name)
         if name:
             self.chosen.emit(Path(name))
 
@@ -115,5 +118,7 @@ class BeginStep(Step):
             )
         )
         file.body.addWidget(self.drop)
+        if self.fault is not None:
+            file.body.addWidget(self.fault)
         self.column.addWidget(template)
         self.column.addWidget(file)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.core.naming import id_for
 from trainer.services.importing import ImportPlan, OwnPack
 from trainer.ui.context import Context
+from trainer.ui.packs.discard_dialog import ask_whether_to_close
 from trainer.ui.packs.done_step import Made, look_at_made
 from trainer.ui.packs.import_begin import BeginStep
 from trainer.ui.packs.import_plan import coming_card, faults_card
@@ -32,16 +33,27 @@ class Looked:
 
     plan: ImportPlan
     own: Sequence[OwnPack]
+    known_in: Path | None
     taken: Collection[str]
 
 
 class ImportSheet(MakingSheet):
-    """Nothing is written before “Import” was pressed on the second step."""
+    """Nothing is written before “Import” was pressed on the second step.
 
-    def __init__(self, context: Context, office: Office, parent: QWidget) -> None:
+    Args:
+        context: For looks and background work.
+        office: What imports.
+        parent: The window.
+        beside: Folder of the pack that was chosen on the page, which is proposed if it is one's own.
+    """
+
+    def __init__(
+        self, context: Context, office: Office, parent: QWidget, *, beside: Path | None = None
+    ) -> None:
         more = Button(context.theme, _("Import more"), kind="quiet")
         super().__init__(context, office, _("Import"), parent, left=(more,))
         self.more = more
+        self._beside = beside
         self._looked: Looked | None = None
         self.another = Button(context.theme, _("Another file…"), kind="quiet")
         self.import_ = Button(context.theme, _("Import"), kind="primary")
@@ -62,7 +74,9 @@ class ImportSheet(MakingSheet):
 
         def work() -> Looked:
             plan = importing.look(file)
-            return Looked(plan, importing.own_packs(), frozenset(pack.id for pack in library.shelf().packs))
+            own = importing.own_packs()
+            taken = frozenset(pack.id for pack in library.shelf().packs)
+            return Looked(plan, own, importing.known_in(plan, own), taken)
 
         self.run(work, self._show_looked, busy=_("Reading {file}…").format(file=file.name))
 
@@ -71,7 +85,16 @@ class ImportSheet(MakingSheet):
         has_something = self._looked is not None and not self._looked.plan.is_empty
         self.import_.setEnabled(has_something and self.target.is_complete and not self.is_busy)
 
+    def reject(self) -> None:
+        """Ask first where something was chosen or typed: with an input method Esc is a reflex."""
+        is_choosing = self.pile.currentWidget() is self.look_step and not self.is_busy
+        if is_choosing and self.target.is_touched:
+            ask_whether_to_close(self._theme, self, then=super().reject)
+        else:
+            super().reject()
+
     def _show_looked(self, looked: Looked) -> None:
+        is_again = self._looked is not None and self._looked.plan.source == looked.plan.source
         self._looked = looked
         context, plan = self._context, looked.plan
         step = self.look_step
@@ -83,11 +106,18 @@ class ImportSheet(MakingSheet):
         elif plan.is_empty:
             step.column.addWidget(self._mend_row(plan.source))
         if not plan.is_empty:
-            self.target.show_choices(plan.head, looked.own)
+            self._show_target(looked, is_again=is_again)
             step.column.addWidget(self.target)
             self.target.show()
         self.go(step, plan.source.name)
         self.refit()
+
+    def _show_target(self, looked: Looked, *, is_again: bool) -> None:
+        if is_again and self.target.show_again(looked.own):
+            return
+        wished = looked.known_in or self._beside
+        is_known = looked.known_in is not None
+        self.target.show_choices(looked.plan.head, looked.own, wished=wished, is_known=is_known)
 
     def _mend_row(self, file: Path) -> QWidget:
         theme, icons = self._context.theme, self._context.icons
@@ -111,9 +141,10 @@ class ImportSheet(MakingSheet):
             return
         into, choices = self.target.into, self.target.choices
         importing, library = self._office.importing, self._office.library
+        first = looked.plan.scenarios[0].title if looked.plan.scenarios else ""
 
         def work() -> Made:
-            return look_at_made(library, importing.write(looked.plan, into, choices=choices))
+            return look_at_made(library, importing.write(looked.plan, into, choices=choices), first=first)
 
         self.run(
             work,
@@ -131,4 +162,8 @@ class ImportSheet(MakingSheet):
         self.import_.clicked.connect(self._import)
         self.target.changed.connect(self.refit)
         self.target.own_chosen.connect(self._ask_clashes)
-        self.more.clicked.connect(lambda: self.go(self.begin))
+        self.more.clicked.connect(self._begin_again)
+
+    def _begin_again(self) -> None:
+        self._looked = None
+        self.go(self.begin)

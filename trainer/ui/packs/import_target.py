@@ -29,6 +29,7 @@ class TargetCard(TitledCard):
         super().__init__(context, _("Into which pack?"))
         self._context = context
         self._are_clashes_known = False
+        self._begun: object = None
         self.new = Choice(context.theme, _("A new pack"))
         self.own = Choice(context.theme, _("One of my packs"))
         self.form = HeadForm(context, propose_id)
@@ -37,22 +38,57 @@ class TargetCard(TitledCard):
         self.clashes = ClashList(context)
         self._lay_out()
         self.new.toggled.connect(self._switched)
+        self.packs.activated.connect(self.clashes.forget)
         self.packs.currentIndexChanged.connect(self._own_changed)
         self.form.changed.connect(self.changed)
         self.clashes.answered.connect(self.changed)
 
-    def show_choices(self, head: PackHead, own: Sequence[OwnPack]) -> None:
-        """Begin with a new pack as proposed; own packs can be chosen where there are any."""
+    def show_choices(
+        self, head: PackHead, own: Sequence[OwnPack], *, wished: Path | None = None, is_known: bool = False
+    ) -> None:
+        """Begin with a proposal; own packs can be chosen where there are any.
+
+        Args:
+            head: Of a new pack.
+            own: The packs into which it can go.
+            wished: Folder of the one to propose among them.
+            is_known: That one has some of the file already: it is proposed before a new one.
+        """
+        self.clashes.forget()
         self.form.show_head(head)
+        self._list_packs(own, wished)
+        (self.own if is_known else self.new).setChecked(True)
+        self._switched()
+        self._begun = self._state()
+
+    def show_again(self, own: Sequence[OwnPack]) -> bool:
+        """Keep what was chosen for a file that is read again; return whether the pack is still there."""
+        folder: Path | None = self.packs.currentData()
+        if not self.new.isChecked() and folder not in {one.folder for one in own}:
+            return False
+        self._list_packs(own, folder)
+        self._switched()
+        return True
+
+    @property
+    def is_touched(self) -> bool:
+        """Something was chosen or typed since the proposal."""
+        return self._state() != self._begun
+
+    def _state(self) -> object:
+        return self.form.head(), self.new.isChecked(), self.packs.currentData(), dict(self.choices)
+
+    def _list_packs(self, own: Sequence[OwnPack], wished: Path | None) -> None:
         self.packs.blockSignals(True)
         self.packs.clear()
         for one in own:
             self.packs.addItem(f"{one.pack.title} ({one.pack.version})", one.folder)
+        folders = [one.folder for one in own]
+        if wished in folders:
+            self.packs.setCurrentIndex(folders.index(wished))
         self.packs.blockSignals(False)
         for choice in (self.new, self.own):  # nothing to choose for whoever has no pack yet
             choice.setVisible(bool(own))
-        self.new.setChecked(True)
-        self._switched()
 
     def show_clashes(self, clashes: Sequence[Clash]) -> None:
         """Show what the chosen pack has already."""
@@ -117,6 +153,11 @@ class ClashList(Rows):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._boxes: dict[str, QComboBox] = {}
+        self._answers: dict[str, ClashChoice] = {}
+
+    def forget(self) -> None:
+        """What was answered was about another pack, or another file."""
+        self._answers.clear()
 
     def show_clashes(self, clashes: Sequence[Clash]) -> None:
         """Ask for each of these."""
@@ -136,7 +177,8 @@ class ClashList(Rows):
     @property
     def choices(self) -> Mapping[str, ClashChoice]:
         """`Clash.key` → what was chosen."""
-        return {key: ClashChoice(box.currentData()) for key, box in self._boxes.items()}
+        chosen = {key: box.currentData() for key, box in self._boxes.items()}
+        return {key: ClashChoice(data) for key, data in chosen.items() if data is not None}
 
     @property
     def boxes(self) -> Mapping[str, QComboBox]:
@@ -149,13 +191,24 @@ class ClashList(Rows):
             box.addItem(words, choice.value)
         box.setAccessibleName(clash.title)
         box.setPlaceholderText(_("Choose…"))
-        box.setCurrentIndex(-1)  # what would be replaced is nobody's default
-        box.activated.connect(self.answered)
+        answer = self._answers.get(clash.key)  # what would be replaced is nobody's default
+        box.setCurrentIndex(-1 if answer is None else box.findData(answer.value))
+        box.activated.connect(self._answered)
         self._boxes[clash.key] = box
         icon: IconName = "quiz" if clash.kind is SheetKind.QUIZ else "chat"
-        row = SignRow(self._context, icon, "unsure", clash_line(clash), remark=clash.key)
+        row = SignRow(
+            self._context,
+            icon,
+            "unsure",
+            clash_line(clash),
+            remark="" if clash.title == clash.title_here else clash.key,
+        )
         row.add(box)
         return row
+
+    def _answered(self) -> None:
+        self._answers |= self.choices
+        self.answered.emit()
 
 
 def _choice_words() -> Mapping[ClashChoice, str]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.ui.context import Context
+from trainer.ui.file_names import proposed_path, remember_folder
 from trainer.ui.packs.actions import PackActions
 from trainer.ui.packs.arrivals import Arrivals, dragged_paths
 from trainer.ui.packs.details import PackDetails
@@ -149,6 +150,7 @@ class PacksPage(Page):
 
     def _show_current(self) -> None:
         item = self._chosen()
+        self.actions_of_packs.chosen = item.pack if item else None
         offers = self.actions_of_packs.offers(item.pack) if item else ()
         self.details.show_item(item, self._report_of(item), offers)
 
@@ -185,7 +187,10 @@ class PacksPage(Page):
 
     def _ask_for_files(self) -> None:
         title = _("Choose packs, or sheets with questions")
-        names, _kind = QFileDialog.getOpenFileNames(self.window(), title, "", self.arrivals.file_kinds())
+        names, _kind = QFileDialog.getOpenFileNames(
+            self.window(), title, proposed_path(""), self.arrivals.file_kinds()
+        )
+        remember_folder(names[0] if names else "")
         self.arrivals.take(tuple(Path(name) for name in names))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
