@@ -107,6 +107,7 @@ def test_json_has_the_shape_that_is_written_down(stand: Stand, made: Made) -> No
     faulty, sound = data["packs"]
     assert faulty == {
         "path": "faulty", "is_usable": False, "id": None, "version": None, "title": None, "bench": None,
+        "signature": None,
         "problems": [
             {
                 "path": "faulty/drills/parcel.yaml", "file": "drills/parcel.yaml", "line": 4, "column": 1,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from tests.cli.stand import Stand
 from tests.packs.builders import DRILL, SAMPLES, write_pack
 from trainer.cli.statuses import FINE, MENDABLE
+from trainer.packs.checksums import SIGNATURE_FILE
 from trainer.services.paths import AppPaths
 from trainer.services.sharing import Sharing
 from trainer.wording.catalogue import set_language
@@ -168,3 +171,50 @@ def test_a_broken_list_of_signers_is_told(stand: Stand) -> None:
     done = stand.run("pack", "key", "list")
     assert done.status == FINE
     assert "was damaged" in done.out
+
+
+@pytest.fixture
+def signed_twins(tmp_path: Path) -> tuple[Path, Path]:
+    """A signed archive, and one of other content with the signature of the first."""
+    sharing = Sharing(AppPaths.under(tmp_path / "author"))
+    sharing.make_key("Aki")
+    folder = write_pack(tmp_path / "shop", CLEAN)
+    true, forged = tmp_path / "true.dojopack", tmp_path / "forged.dojopack"
+    sharing.build(sharing.look(folder), true, is_signed=True)
+    (folder / "notes" / "shipping.md").write_text("# Other\n")
+    sharing.build(sharing.look(folder), forged)
+    with zipfile.ZipFile(true) as signed, zipfile.ZipFile(forged, "a") as target:
+        target.writestr(SIGNATURE_FILE, signed.read(SIGNATURE_FILE))
+    return true, forged
+
+
+def test_the_check_tells_who_signed_an_archive(stand: Stand, signed_twins: tuple[Path, Path]) -> None:
+    true, forged = map(str, signed_twins)
+    done = stand.run("pack", "check", true)
+    assert done.status == FINE
+    assert "whogoesby“Aki”" in said(done.out)
+    done = stand.run("pack", "check", forged)
+    assert done.status == MENDABLE
+    assert "Thesignaturedoesnotfit" in said(done.out)
+    packs = [json.loads(stand.run("pack", "check", one, "--json").out)["packs"][0] for one in (true, forged)]
+    assert [one["signature"]["state"] for one in packs] == ["unknown", "broken"]
+    assert [one["is_usable"] for one in packs] == [True, False]
+
+
+def test_a_difference_of_signatures_is_told(
+    stand: Stand, signed_twins: tuple[Path, Path], tmp_path: Path
+) -> None:
+    true, forged = map(str, signed_twins)
+    other = Sharing(AppPaths.under(tmp_path / "other"))
+    other.make_key("Aki")
+    folder = tmp_path / "unpacked"
+    with zipfile.ZipFile(true) as archive:
+        archive.extractall(folder)
+    mine = str(tmp_path / "mine.dojopack")
+    other.build(other.look(folder), Path(mine), is_signed=True)
+    assert stand.run("pack", "diff", true, true).status == 0
+    done = stand.run("pack", "diff", true, mine)
+    assert done.status == 1
+    assert "Secondone:Signedby" in said(done.out)
+    data = json.loads(stand.run("pack", "diff", true, forged, "--json").out)
+    assert (data["old_signature"]["state"], data["new_signature"]["state"]) == ("unknown", "broken")

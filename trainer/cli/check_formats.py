@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from trainer import __version__
 from trainer.cli.invocation import PROGRAM
+from trainer.cli.signature_data import signature
 from trainer.core.errors import Problem, Severity
 from trainer.services.pack_checks import PackReport
 from trainer.wording.catalogue import language
@@ -39,6 +40,7 @@ def _pack(report: PackReport) -> Mapping[str, Any]:
         "version": pack and pack.version,
         "title": pack and pack.title,
         "bench": bench and {"marks": bench.marks, "agreed": bench.agreed, "kappa": bench.kappa},
+        "signature": signature(report.signed),
         "problems": [_problem(one, report) for one in report.problems],
     }
 

@@ -14,6 +14,7 @@ from trainer.cli.tables import problem_lines
 from trainer.services.pack_checks import PackReport, check_folders, check_paths
 from trainer.wording.pack_pages import contents_words
 from trainer.wording.packs import bench_lines, report_sentence
+from trainer.wording.sharing import signed_sentence
 
 Reports = Sequence[PackReport]
 
@@ -26,7 +27,9 @@ def check(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
     installed = tools.open_library().pack_folders()
     paths = arguments.paths
     reports = (
-        check_paths(paths, installed=installed) if paths else check_folders(installed, installed=installed)
+        check_paths(paths, installed=installed, who_signed=tools.open_sharing().who_signed)
+        if paths
+        else check_folders(installed, installed=installed)
     )
     _PRINTERS[arguments.format](reports, console)
     is_fine = all(report.is_usable and not (arguments.strict and report.problems) for report in reports)
@@ -38,6 +41,8 @@ def _print_text(reports: Reports, console: Paper) -> None:
         console.print(Paragraph(report_sentence(report), style="bold" if report.is_usable else "bold red"))
         if report.pack is not None:
             console.print(Paragraph(contents_words(report.pack), style="dim"))
+            if report.signed is not None:
+                console.print(Paragraph(signed_sentence(report.signed), style="dim"))
         for line in problem_lines(report.problems):
             console.print(line)
         for line in bench_lines(report):

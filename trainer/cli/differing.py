@@ -13,11 +13,13 @@ from rich.text import Text
 
 from trainer.cli.entrance import Tools
 from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.signature_data import signature
 from trainer.cli.tables import print_refusal
 from trainer.core.errors import UserFacingError
 from trainer.core.pack_difference import ChangeKind, PackDifference
-from trainer.services.pack_compares import compare_packs
+from trainer.services.pack_compares import PackComparison, compare_packs
 from trainer.wording.differences import change_line, difference_sentence, field_line, field_values
+from trainer.wording.sharing import signatures_lines
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 """Exit statuses, as those of diff(1)."""
@@ -33,16 +35,25 @@ _STYLES = {
 def diff(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     """Print what differs; the exit status says whether anything does."""
     try:
-        difference = compare_packs(arguments.old, arguments.new, tools.open_library())
+        compared = compare_packs(
+            arguments.old, arguments.new, tools.open_library(), tools.open_sharing().who_signed
+        )
     except UserFacingError as error:
         print_refusal(error, paper)
         return TROUBLE
     if arguments.json:
-        paper.file.write(json.dumps(_as_json(difference), ensure_ascii=False, indent=2) + "\n")
+        paper.file.write(json.dumps(_as_json(compared), ensure_ascii=False, indent=2) + "\n")
     else:
-        paper.print(Paragraph(difference_sentence(difference), style="bold"))
-        paper.print(*difference_lines(difference), sep="\n")
-    return SAME if difference.is_same_content else DIFFERENT
+        _print(compared, paper)
+    return SAME if compared.is_same else DIFFERENT
+
+
+def _print(compared: PackComparison, paper: Paper) -> None:
+    paper.print(Paragraph(difference_sentence(compared.difference), style="bold"))
+    if not compared.is_signed_alike:
+        for line in signatures_lines(compared.old_signed, compared.new_signed):
+            paper.print(Paragraph(line, style="yellow"))
+    paper.print(*difference_lines(compared.difference), sep="\n")
 
 
 def difference_lines(difference: PackDifference) -> Iterator[RenderableType]:
@@ -53,7 +64,8 @@ def difference_lines(difference: PackDifference) -> Iterator[RenderableType]:
             yield Padding(Paragraph(field_line(field)), (0, 0, 0, 4), expand=False)
 
 
-def _as_json(difference: PackDifference) -> dict[str, object]:
+def _as_json(compared: PackComparison) -> dict[str, object]:
+    difference = compared.difference
     items = []
     for change in difference.items:
         fields = []
@@ -74,5 +86,7 @@ def _as_json(difference: PackDifference) -> dict[str, object]:
         "old": asdict(difference.old),
         "new": asdict(difference.new),
         "same_content": difference.is_same_content,
+        "old_signature": signature(compared.old_signed),
+        "new_signature": signature(compared.new_signed),
         "items": items,
     }

@@ -85,3 +85,5 @@ class ArchiveCode(StrEnum):
     """The list of checksums names it, and it is not there."""
     SUM_FILE_EXTRA = "sum-file-extra"
     """It is there, and the list of checksums does not name it."""
+    SIGNATURE_BROKEN = "signature-broken"
+    """There is a signature, but not one of these files."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.core.errors import PackError, Problem, Severity
 from trainer.core.scenario import Pack
+from trainer.core.signing import SignatureState, SignedBy
 from trainer.packs.archive import unpack_archive
+from trainer.packs.archive_faults import ArchiveCode
 from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.packs.versions import precedence
@@ -37,6 +39,7 @@ class PackReport:
         problems: Errors and warnings, in file and line order.
         bench: ``None`` if it cannot be used.
         is_archive: Its files lie in an archive.
+        signed: Who signed the archive; ``None`` for a folder, and where nobody looked.
     """
 
     folder: Path
@@ -44,6 +47,7 @@ class PackReport:
     problems: tuple[Problem, ...]
     bench: Bench | None
     is_archive: bool = False
+    signed: SignedBy | None = None
 
     @property
     def is_usable(self) -> bool:
@@ -61,12 +65,18 @@ class PackReport:
         return len(self.problems) - self.errors
 
 
-def check_paths(paths: Iterable[Path], *, installed: Iterable[Path] = ()) -> tuple[PackReport, ...]:
+def check_paths(
+    paths: Iterable[Path],
+    *,
+    installed: Iterable[Path] = (),
+    who_signed: Callable[[Path], SignedBy] | None = None,
+) -> tuple[PackReport, ...]:
     """Check whatever somebody points at: nothing is installed or changed.
 
     Args:
         paths: Folders of one pack or of several, archives, or files inside a pack.
         installed: See `check_folders`.
+        who_signed: Tells it of an archive's unpacked files; a signature that does not fit them is an error.
 
     Returns:
         A report for each pack, in the order of the paths; archives are named as they were given.
@@ -78,7 +88,8 @@ def check_paths(paths: Iterable[Path], *, installed: Iterable[Path] = ()) -> tup
     with ExitStack() as scratch:
         opened = {path: _opened(path, scratch) for path in meant.values()}
         names = {folder: path for path, folder in opened.items() if isinstance(folder, Path)}
-        checked = {names[one.folder]: _named(one, names) for one in check_folders(names, installed=installed)}
+        told = [_with_signature(one, names, who_signed) for one in check_folders(names, installed=installed)]
+        checked = {names[one.folder]: _named(one, names) for one in told}
     return tuple(one if isinstance(one, PackReport) else checked[path] for path, one in opened.items())
 
 
@@ -92,6 +103,18 @@ def _opened(path: Path, scratch: ExitStack) -> Path | PackReport:
     except PackError as error:
         return PackReport(path, None, error.problems, None, is_archive=True)
     return folder
+
+
+def _with_signature(
+    report: PackReport, names: Mapping[Path, Path], who_signed: Callable[[Path], SignedBy] | None
+) -> PackReport:
+    if who_signed is None or names[report.folder] == report.folder:
+        return report
+    signed = who_signed(report.folder)
+    if signed.state is not SignatureState.BROKEN:
+        return replace(report, signed=signed)
+    problems = (Problem("", 0, 0, ArchiveCode.SIGNATURE_BROKEN), *report.problems)
+    return replace(report, pack=None, bench=None, problems=problems, signed=signed)
 
 
 def _named(report: PackReport, names: Mapping[Path, Path]) -> PackReport:

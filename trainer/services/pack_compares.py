@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.core.errors import UserFacingError
 from trainer.core.pack_difference import PackDifference
+from trainer.core.signing import SignatureState, SignedBy
 from trainer.packs.archive import unpack_archive
 from trainer.packs.differences import compare
 from trainer.packs.installed import digests, listing_of
@@ -15,13 +18,43 @@ from trainer.packs.loader import LoadedPack, load_pack
 from trainer.services.library import Library
 
 
-def compare_packs(old: str, new: str, library: Library) -> PackDifference:
+@dataclass(frozen=True, slots=True)
+class PackComparison:
+    """Two packs side by side.
+
+    Attributes:
+        difference: Of what they hold.
+        old_signed: Who signed the first one.
+        new_signed: Who signed the second one.
+    """
+
+    difference: PackDifference
+    old_signed: SignedBy
+    new_signed: SignedBy
+
+    @property
+    def is_signed_alike(self) -> bool:
+        """Both have the same signature, or none."""
+        return self.old_signed == self.new_signed
+
+    @property
+    def is_same(self) -> bool:
+        """The content is the same, and no signature of one contradicts that of the other."""
+        states = (self.old_signed.state, self.new_signed.state)
+        is_sound = self.is_signed_alike or SignatureState.UNSIGNED in states
+        return self.difference.is_same_content and is_sound
+
+
+def compare_packs(
+    old: str, new: str, library: Library, who_signed: Callable[[Path], SignedBy]
+) -> PackComparison:
     """Return what differs between two packs.
 
     Args:
         old: Path of an archive or a folder, or the id of a pack that is here.
         new: Likewise.
         library: The packs that are here.
+        who_signed: Tells it of a pack's folder.
 
     Raises:
         PackError: If one of them cannot be used.
@@ -30,7 +63,8 @@ def compare_packs(old: str, new: str, library: Library) -> PackDifference:
     with ExitStack() as scratch:
         first, second = (_opened(which, library, scratch) for which in (old, new))
         files = (digests(listing_of(one.folder)) for one in (first, second))
-        return compare(first.pack, second.pack, old_files=next(files), new_files=next(files))
+        difference = compare(first.pack, second.pack, old_files=next(files), new_files=next(files))
+        return PackComparison(difference, who_signed(first.folder), who_signed(second.folder))
 
 
 def _opened(which: str, library: Library, scratch: ExitStack) -> LoadedPack:

@@ -125,4 +125,8 @@ def _sum_sentences() -> dict[str, str]:
             "This file was added after the archive was made: the list of checksums does not name it. "
             "Ask whoever made it."
         ),
+        "signature-broken": _(
+            "The signature does not fit these files: something was changed after it was signed. "
+            "Ask whoever gave it to you."
+        ),
     }

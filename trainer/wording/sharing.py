@@ -22,6 +22,14 @@ def signed_sentence(signed: SignedBy) -> str:
     return _signed_sentences()[signed.state].format(name=signed.name, fingerprint=signed.fingerprint)
 
 
+def signatures_lines(old: SignedBy, new: SignedBy) -> tuple[str, str]:
+    """Return who signed either of two packs that are compared."""
+    return (
+        _("First one: {sentence}").format(sentence=signed_sentence(old)),
+        _("Second one: {sentence}").format(sentence=signed_sentence(new)),
+    )
+
+
 def _signed_sentences() -> dict[SignatureState, str]:
     return {
         SignatureState.UNSIGNED: _("Not signed: anybody can have made this pack."),
