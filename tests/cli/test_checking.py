@@ -165,7 +165,7 @@ def test_annotations_are_escaped_as_the_workflow_reads_them() -> None:
     line, _summary = as_annotations([report(odd)])
     assert line == (
         "::error file=p/drills/a%2Cb%3Ac%25.yaml,line=3,col=7,title=reply-dojo%3A unknown-key::"
-        "“50 %25%0D%0A::x” means nothing here. Correct or remove it."
+        "“50 %25�%0A::x” means nothing here. Correct or remove it."
     )
 
 
