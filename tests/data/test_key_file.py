@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import sys
 from pathlib import Path
@@ -15,8 +17,8 @@ from trainer.data.key_file import KeyFile
 def test_what_was_written_is_read_again_by_its_owner_alone(tmp_path: Path) -> None:
     file = KeyFile(tmp_path / "deep" / "key.pem")
     assert file.load() is None
-    file.save(b"first")
-    file.save(b"secret")
+    assert file.create(b"secret")
+    assert not file.create(b"another")
     assert file.load() == b"secret"
     assert [one.name for one in file.path.parent.iterdir()] == ["key.pem"]
     if sys.platform != "win32":
@@ -29,8 +31,50 @@ def test_what_cannot_be_read_or_written_is_told(tmp_path: Path) -> None:
     file = KeyFile(tmp_path / "key.pem")
     with pytest.raises(FileError):
         file.load()
-    with pytest.raises(FileError):
-        file.save(b"secret")
     (tmp_path / "plain").write_text("a file where a folder should be")
     with pytest.raises(FileError):
-        KeyFile(tmp_path / "plain" / "key.pem").save(b"secret")
+        KeyFile(tmp_path / "plain" / "key.pem").create(b"secret")
+
+
+@pytest.mark.parametrize("is_stick", [False, True])
+def test_a_key_that_came_first_by_a_moment_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_stick: bool
+) -> None:
+    file = KeyFile(tmp_path / "key.pem")
+    real = os.link
+
+    def late_link(source: Path, target: Path) -> None:
+        target.write_bytes(b"first")
+        if is_stick:
+            raise PermissionError
+        real(source, target)
+
+    monkeypatch.setattr("trainer.data.key_file.os.link", late_link)
+    assert not file.create(b"second")
+    assert file.load() == b"first"
+    assert [one.name for one in tmp_path.iterdir()] == ["key.pem"]
+
+
+def test_a_place_that_knows_one_name_for_a_file_takes_a_key_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("trainer.data.key_file.os.link", refuse)
+    file = KeyFile(tmp_path / "key.pem")
+    assert file.create(b"secret")
+    assert not file.create(b"another")
+    assert file.load() == b"secret"
+
+
+def test_a_key_that_could_not_be_written_whole_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr("trainer.data.key_file.os.fsync", full)
+    with pytest.raises(FileError):
+        KeyFile(tmp_path / "key.pem").create(b"secret")
+    assert list(tmp_path.iterdir()) == []

@@ -291,6 +291,13 @@ def test_whom_one_cannot_trust(tmp_path: Path, ours: Sharing, key: str, name: st
     assert ours.signers() == ()
 
 
+def test_others_are_trusted_though_the_own_key_cannot_be_used(tmp_path: Path, ours: Sharing) -> None:
+    AppPaths.under(tmp_path / "ours").signing_key.write_text("no key")
+    other = sharing_of(tmp_path / "other").make_key("Other")
+    ours.trust(other.key, "Other")
+    assert ours.signers() == (other,)
+
+
 def test_signers_are_kept_by_name_and_can_be_renamed_and_forgotten(tmp_path: Path, theirs: Sharing) -> None:
     first, second = (sharing_of(tmp_path / name).make_key(name) for name in ("b", "a"))
     theirs.trust(first.key, "b")

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from trainer.core.errors import FileError
-from trainer.data.files import fault_of_system, file_faults, replacing
+from trainer.data.files import fault_of_system, file_faults
 
 _OWNER_ALONE = 0o600
 
@@ -37,14 +37,50 @@ class KeyFile:
                 fault, path=self.path, folder=self.path.parent, reason=error.strerror or ""
             ) from error
 
-    def save(self, content: bytes) -> None:
-        """Write it; nobody else may read it, not even while it is being written.
+    def create(self, content: bytes) -> bool:
+        """Write it where there is none yet; nobody else may read it, not even while it is being written.
+
+        Returns:
+            ``False`` if there is one already, be it of a program that came first by a moment: it stays.
 
         Raises:
-            FileError: If it cannot be written; what stood there before is left as it was.
+            FileError: If it cannot be written.
         """
         with file_faults(self.path):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with replacing(self.path) as file:
-            os.chmod(file.name, _OWNER_ALONE)
+            part = self.path.with_name(f".{self.path.name}.{os.urandom(4).hex()}.part")
+            try:
+                _write_new(part, content)
+                return self._take_name(part, content)
+            finally:
+                part.unlink(missing_ok=True)
+
+    def _take_name(self, part: Path, content: bytes) -> bool:
+        """Give a whole file the name; unlike renaming this never takes the place of another."""
+        try:
+            os.link(part, self.path)
+        except FileExistsError:
+            return False
+        except OSError:  # a memory stick knows one name for each file alone
+            return self._write_in_place(content)
+        return True
+
+    def _write_in_place(self, content: bytes) -> bool:
+        try:
+            _write_new(self.path, content)
+        except FileExistsError:
+            return False
+        return True
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet; what cannot be written whole is taken away."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ALONE)
+    try:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise

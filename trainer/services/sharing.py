@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from trainer.packs.signatures import Signature
 
 ARCHIVE_SUFFIX = ".dojopack"
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +92,7 @@ class Sharing:
 
     def own(self) -> Signer | None:
         """Return what `key` does, and ``None`` also for a key that cannot be used: it hides no other's."""
-        try:
-            return self.key()
-        except UserFacingError as error:
-            _log.info("our own key is not used: %s", error)
-            return None
+        return self._signers.usable()
 
     def make_key(self, name: str) -> Signer:
         """Make our own key; see `Signers.make`."""

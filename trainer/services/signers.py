@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from trainer.packs.signatures import SigningKey
 
 _LIST = "signers"
+
+_log = logging.getLogger(__name__)
 
 
 class Signers:
@@ -60,10 +63,9 @@ class Signers:
         from trainer.packs.signatures import key_file, new_key  # slow to load
 
         good_name = _demand_name(name)
-        if self._key_file.load() is not None:
-            raise UserFacingError("key-exists", path=str(self._key_file.path))
         key = new_key(good_name)
-        self._key_file.save(key_file(key))
+        if not self._key_file.create(key_file(key)):
+            raise UserFacingError("key-exists", path=str(self._key_file.path))
         return _signer(good_name, key.public)
 
     def own(self) -> Signer | None:
@@ -134,8 +136,16 @@ class Signers:
                 return one
         raise UserFacingError("signer-unknown", signer=which, known=[one.name for one in known])
 
+    def usable(self) -> Signer | None:
+        """Return what `own` does, and ``None`` also for a key that cannot be used: it hides no other's."""
+        try:
+            return self.own()
+        except UserFacingError as error:
+            _log.info("our own key is not used: %s", error)
+            return None
+
     def _own_list(self, key: str) -> list[Signer]:
-        own = self.own()
+        own = self.usable()
         return [] if own is None or own.key == key else [own]
 
     def _store(self, signers: list[Signer]) -> None:
