@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,79 @@ def test_serial_numbers_rise_and_the_highest_is_the_one(folders: Folders) -> Non
     assert not first.exists()
     assert folders.install().name == "shop"
     assert [one.record.serial for one in folders.installed()] == [2, 3]
+
+
+def test_a_new_version_gets_the_folders_name_that_the_old_one_had(folders: Folders) -> None:
+    for _ in range(3):
+        place = folders.install()
+        folders.sweep()
+        home = folders.bring_home().get(place, place)
+        assert home == folders.folder / "shop"
+        (one,) = folders.installed()
+        assert (one.path, one.record.folder) == (home, "shop")
+    assert one.record.serial == 3
+    assert sorted(path.name for path in (home / ".dojopack").iterdir()) == [
+        "installed-files.json",
+        "installed.json",
+    ]
+
+
+def test_a_folder_that_is_open_elsewhere_keeps_its_name_until_later(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    folders.install()
+    place = folders.install()
+    assert folders.bring_home()[place] == place, "the old one is there still"
+    folders.sweep()
+    with monkeypatch.context() as patch:
+        refuse_renames(patch, "shop.2", times=100)
+        assert place not in folders.bring_home()
+    assert "for now" in caplog.text
+    assert folders.bring_home()[place] == folders.folder / "shop"
+
+
+def test_a_folder_that_came_home_is_known_before_that_is_written_down(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    folders.install()
+    place = folders.install()
+    folders.sweep()
+
+    def refuse(*_where: object, **_how: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", refuse)
+        home = folders.bring_home()[place]
+    assert "keeps the name before" in caplog.text
+    (one,) = folders.installed()
+    assert (one.path, one.record.folder) == (home, "shop.2")
+    assert folders.bring_home() == {home: home}
+    (one,) = folders.installed()
+    assert one.record.folder == "shop"
+
+
+def test_a_copy_that_somebody_gives_the_home_name_is_theirs(folders: Folders) -> None:
+    folders.install()
+    place = folders.install()
+    folders.sweep()
+    copy = folders.folder / "shop"
+    shutil.copytree(place, copy)
+    assert read_record(copy) is None
+    assert folders.bring_home() == {place: place}
+    (place / "pack.yaml").write_text("id: ours\n")
+    shutil.rmtree(copy)
+    assert folders.bring_home() == {place: place}, "made into a pack of one's own"
+
+
+@pytest.mark.parametrize("name", ["shop.x", "../shop.2", "", "other"])
+def test_only_a_name_that_was_given_here_can_have_been_the_one_before(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    write_record(folder, InstalledRecord("shop", 2, "1.0.0", RECORD.at_utc, name), {})
+    assert read_record(folder) is None
 
 
 def test_a_place_that_is_taken_is_left_alone(folders: Folders) -> None:

@@ -56,7 +56,10 @@ def demand_one_whole_pack(counter: Counter, may_be: set[str], when: str) -> None
     assert versions[0] in may_be, when
     assert all(one.edited == () for one in counter.installing.packs()), when
     counter.installing._folders.sweep()
+    counter.installing._folders.bring_home()
     assert counter.leftovers() == [], when
+    names = {path.name for path in counter.packs.iterdir() if path.name[0] != "."}
+    assert names <= {PACK_ID}, when
     assert [one.content_hash for one in counter.library.refresh().packs] == [
         one.content_hash for one in shelf.packs
     ], when
@@ -76,6 +79,7 @@ def test_a_kill_at_any_step_of_an_update_leaves_the_old_version_or_the_new_one(c
     steps = kill_everywhere(counter, lambda: counter.install(source), {"1.0.0", "1.1.0"})
     assert steps > 30
     assert counter.versions() == ["1.1.0"]
+    assert [path.name for path in counter.packs.iterdir() if path.name[0] != "."] == [PACK_ID]
 
 
 def test_a_kill_at_any_step_of_a_removal_leaves_the_pack_or_nothing(counter: Counter) -> None:

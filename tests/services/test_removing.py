@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -68,11 +67,14 @@ def test_of_several_packs_with_one_name_the_one_that_is_used_goes_or_the_one_tha
         counter.installing.remove(PACK_ID, broken)
 
 
-def test_nothing_older_comes_back_when_an_edited_pack_is_removed(counter: Counter) -> None:
-    old = counter.install(counter.edition("1.0.0"))
-    shutil.copytree(old, counter.folder / "before")
-    new = counter.install(counter.edition("1.1.0"))
-    shutil.copytree(counter.folder / "before", old)  # as a kill before the sweep leaves it
+def test_nothing_older_comes_back_when_an_edited_pack_is_removed(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.install(counter.edition("1.0.0"))
+    with monkeypatch.context() as patch:
+        patch.setattr(counter.installing._folders, "sweep", lambda: None)  # as a kill before it
+        new = counter.install(counter.edition("1.1.0"))
+    assert new.name == f"{PACK_ID}.2"
     counter.edit(new, NOTE, "# Mine\n")
     counter.installing.remove(PACK_ID)
     assert counter.versions() == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,8 @@ RECORD = Path(".dojopack") / "installed.json"
 """Inside the pack's folder; names that begin with a dot are no part of its content."""
 
 _BASE = RECORD.with_name("installed-files.json")  # apart, because the record is read at each start
+
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # no folder names on Windows
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +72,22 @@ def read_record(folder: Path) -> InstalledRecord | None:
     except (OSError, ValueError, RecursionError) as error:
         _log.info("the record of an installation is not used: %s: %s", folder, error)
         return None
-    return record if record.folder == folder.name else None
+    return record if record.folder == folder.name or _came_home(record, folder) else None
+
+
+def home_name(pack_id: str) -> str:
+    """Return the name of the folder that a pack is installed as where nothing stands in the way."""
+    return f"{pack_id}-pack" if _DEVICES.fullmatch(pack_id) else pack_id
+
+
+def _came_home(record: InstalledRecord, folder: Path) -> bool:
+    """Say whether a folder was renamed to its home and nobody has written that down yet.
+
+    As long as the folder is there that it was installed as, one with the same record is a copy.
+    """
+    home = home_name(record.pack_id)
+    is_passing = re.fullmatch(rf"{re.escape(home)}\.\d+", record.folder) is not None
+    return is_passing and folder.name == home and not os.path.lexists(folder.with_name(record.folder))
 
 
 def write_record(folder: Path, record: InstalledRecord, base: Mapping[str, str]) -> None:
@@ -86,6 +104,18 @@ def write_record(folder: Path, record: InstalledRecord, base: Mapping[str, str])
     (folder / RECORD).parent.mkdir(exist_ok=True)
     for path, data in ((_BASE, dict(base)), (RECORD, encode(record))):
         (folder / path).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def note_home(folder: Path, record: InstalledRecord) -> None:
+    """Write down the name that a folder has now: the record is whole, or as it was."""
+    part = folder / RECORD.with_suffix(".part")
+    text = json.dumps(encode(replace(record, folder=folder.name)), ensure_ascii=False)
+    try:
+        part.write_text(text, encoding="utf-8")
+        _sync(part, os.O_RDWR)
+        part.replace(folder / RECORD)
+    except OSError as error:  # it counts for the folder all the same
+        _log.info("the record of an installation keeps the name before: %s: %s", folder, error)
 
 
 def forget_record(folder: Path) -> None:

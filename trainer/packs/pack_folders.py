@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +15,9 @@ from pathlib import Path
 from trainer.packs.installed import (
     InstalledRecord,
     forget_record,
+    home_name,
     is_still,
+    note_home,
     read_record,
     sync_folder,
     sync_tree,
@@ -29,7 +30,6 @@ _REMOVED = ".removed-packs"
 _OPEN_ON_WINDOWS = {5, 32}  # access denied, sharing violation: somebody has a file in it open
 _TRIES = 8
 _WAIT_S = 0.25
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # no folder names on Windows
 
 _log = logging.getLogger(__name__)
 
@@ -89,8 +89,8 @@ class PackFolders:
         for one in self.installed():
             by_id.setdefault(one.record.pack_id, []).append(one)
         several = (each for each in by_id.values() if len(each) > 1)
-        still = ([one.path for one in each if is_still(one.record, one.path)] for each in several)
-        return tuple(path for paths in still for path in paths[:-1])
+        still = ([one for one in each if is_still(one.record, one.path)] for each in several)
+        return tuple(one.path for each in still for one in each if one.record.serial < each[-1].record.serial)
 
     def _children(self) -> list[Path]:
         try:
@@ -219,6 +219,37 @@ class PackFolders:
             elif path.name.startswith(_NEW):
                 _sweep_staging(path)
 
+    def bring_home(self) -> Mapping[Path, Path]:
+        """Give each updated pack the folder's name that the version before it had, which is free now.
+
+        An editor or a shortcut that knew the pack's folder finds the new version there. Between renaming and
+        writing that down a record counts for the new name by itself, so a kill changes nothing.
+
+        Returns:
+            Folder before → folder now. What is open elsewhere keeps its name for now.
+        """
+        moved: dict[Path, Path] = {}
+        for one in self.installed():
+            try:
+                home = self._home_of(one)
+            except OSError as error:
+                _log.info("the pack %s keeps its folder's name for now: %s", one.path, error)
+            else:
+                moved[one.path] = home
+        return moved
+
+    def _home_of(self, one: InstalledFolder) -> Path:
+        home = self.folder / home_name(one.record.pack_id)
+        if one.record.folder == home.name or not is_still(one.record, one.path):
+            return one.path
+        if one.path != home:
+            if os.path.lexists(home):
+                return one.path
+            self._rename(one.path, home)
+            sync_folder(self.folder)
+        note_home(home, one.record)
+        return home
+
     def _rename(self, source: Path, target: Path) -> None:
         for _ in range(_TRIES - 1):
             try:
@@ -238,7 +269,7 @@ def is_open_elsewhere(error: OSError) -> bool:
 
 
 def _free_place(parent: Path, pack_id: str, number: int) -> Path:
-    stem = f"{pack_id}-pack" if _DEVICES.fullmatch(pack_id) else pack_id
+    stem = home_name(pack_id)
     place = parent / stem
     while os.path.lexists(place):
         place = parent / f"{stem}.{number}"

@@ -140,6 +140,7 @@ class Installing:
             whole, _pack = looked.whole(choices or {})
             place = self._folders.put(whole, self._record(plan), looked.theirs.names)
             self._folders.sweep()
+            place = self._folders.bring_home().get(place, place)
         self.discard(plan)
         self._library.refresh()
         return next(one for one in self.packs() if one.folder == place)
