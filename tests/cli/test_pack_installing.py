@@ -129,6 +129,8 @@ def test_a_stranger_has_to_be_meant(desk: Desk) -> None:
     drill = changed(DRILL, "id: parcel\n", "id: letter\n")
     files: dict[str, str | bytes | None] = {"pack.yaml": head, DRILL: drill, "samples/parcel.yaml": None}
     stranger = write_pack(desk.folder / "stranger", files)
+    unasked = desk.run("install", stranger)
+    assert (unasked.status, "“--yes --anyway”" in unasked.out) == (MENDABLE, True)
     refused = desk.run("install", stranger, "--yes")
     assert refused.status == MENDABLE
     assert "evidently another pack" in refused.out
@@ -163,6 +165,15 @@ def test_choices_can_be_made_before(desk: Desk, how: tuple[str, ...]) -> None:
     assert "25" not in done.out  # what stays as it is here is no change
     (listed,) = desk.listed()
     assert (listed["version"], listed["edited"]) == ("1.1.0", [DRILL])
+
+
+def test_all_that_is_missing_is_named_at_once(desk: Desk) -> None:
+    desk.edit()
+    done = desk.run("update", desk.folder / "1.1.0")
+    assert done.status == MENDABLE
+    for option in ("“--yes”", "--mine", "--theirs"):
+        assert option in done.out
+    assert "--mine" not in desk.run("update", desk.folder / "1.1.0", "--theirs").out
 
 
 def test_a_choice_for_a_file_without_a_conflict_is_refused(desk: Desk) -> None:
@@ -251,6 +262,14 @@ def test_two_packs_are_compared_with_the_exit_status_of_diff(desk: Desk, languag
     assert told.status == 1
     demand_sentence(told.out.splitlines()[0], language)
     assert "20 → 25" in told.out
+    windows = write_pack(desk.folder / "windows", {"pack.yaml": changed("pack.yaml", "1.2.0", "1.0.0")})
+    for path in (one for one in windows.rglob("*") if one.suffix in (".yaml", ".md")):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    ends = desk.run("diff", old, windows)
+    assert ends.status == 1, ends.out
+    assert "→" not in ends.out
+    demand_sentence(ends.out, language)
+    assert json.loads(desk.run("diff", old, windows, "--json").out)["line_ends_alone"] is True
     data = json.loads(desk.run("diff", old, new, "--json").out)
     assert [(item["kind"], item["change"]) for item in data["items"]] == [
         ("pack", "changed"),

@@ -11,7 +11,7 @@ import pytest
 from trainer.core.merging import Choice, Conflict, SideChange
 from trainer.packs.installed import digests, listing_of
 from trainer.packs.merged import merge, other_in
-from trainer.packs.merging import Side, three_way
+from trainer.packs.merging import Side, line_ends_alone, three_way
 
 Files = Mapping[str, str]
 HEAD = "id: shop\nversion: 1.0.0\ntitle: Shop\nlanguage: en\n"
@@ -118,6 +118,52 @@ def test_a_new_version_alone_leaves_the_pack_file_mine(tmp_path: Path) -> None:
     case = Case(tmp_path, {"pack.yaml": HEAD}, {"pack.yaml": mine}, {"pack.yaml": theirs})
     assert case.three.kept == ("pack.yaml",)
     assert case.merged() == {"pack.yaml": mine.replace("1.0.0", "2.0.0")}
+
+
+WINDOWS, UNIX = "# Note\r\n\r\nA line.\r\n", "# Note\n\nA line.\n"
+
+
+@pytest.mark.parametrize(("delivered", "here"), [(UNIX, WINDOWS), (WINDOWS, UNIX)])
+def test_line_ends_alone_are_no_edit(tmp_path: Path, delivered: str, here: str) -> None:
+    theirs = delivered + "Another line."
+    case = Case(tmp_path, {"notes/a.md": delivered}, {"notes/a.md": here}, {"notes/a.md": theirs})
+    assert case.three.is_trivial
+
+
+def test_the_same_edit_with_other_line_ends_is_no_conflict(tmp_path: Path) -> None:
+    case = Case(tmp_path, {"notes/a.md": "old"}, {"notes/a.md": WINDOWS}, {"notes/a.md": UNIX})
+    assert case.three.is_trivial
+
+
+def test_bytes_that_look_like_line_ends_count_in_a_recording(tmp_path: Path) -> None:
+    case = Case(tmp_path, {"media/a.ogg": UNIX}, {"media/a.ogg": WINDOWS}, {"media/a.ogg": "new"})
+    assert [one.name for one in case.three.conflicts] == ["media/a.ogg"]
+    case = Case(tmp_path / "2", {"media/a.ogg": "old"}, {"media/a.ogg": WINDOWS}, {"media/a.ogg": UNIX})
+    assert [one.name for one in case.three.conflicts] == ["media/a.ogg"]
+
+
+def test_a_new_version_alone_leaves_the_pack_file_mine_also_with_other_line_ends(tmp_path: Path) -> None:
+    mine, theirs = HEAD.replace("Shop", "Ours"), HEAD.replace("1.0.0", "2.0.0").replace("\n", "\r\n")
+    case = Case(tmp_path, {"pack.yaml": HEAD}, {"pack.yaml": mine}, {"pack.yaml": theirs})
+    assert case.three.kept == ("pack.yaml",)
+
+
+@pytest.mark.parametrize(
+    ("files", "others", "is_so"),
+    [
+        ({"a.md": UNIX}, {"a.md": WINDOWS}, True),
+        ({"a.md": UNIX}, {"a.md": UNIX}, False),
+        ({"a.md": UNIX}, {"a.md": WINDOWS, "b.md": ""}, False),
+        ({"a.md": UNIX}, {"a.md": WINDOWS + "more"}, False),
+    ],
+)
+def test_two_sides_may_differ_in_line_ends_alone(
+    tmp_path: Path, files: Files, others: Files, *, is_so: bool
+) -> None:
+    one, other = (
+        Side.of(write(tmp_path / name, these), "1") for name, these in (("a", files), ("b", others))
+    )
+    assert line_ends_alone(one, other) is is_so
 
 
 def test_a_pack_file_that_was_deleted_here_is_a_conflict(tmp_path: Path) -> None:

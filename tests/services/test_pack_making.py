@@ -77,6 +77,17 @@ def test_a_template_gets_the_name_that_is_wished(making: PackMaking, tmp_path: P
     assert check_folder(new.folder).problems == ()
 
 
+@pytest.mark.parametrize("source", ["", SOURCE])
+def test_git_keeps_the_line_ends_of_a_new_pack(making: PackMaking, tmp_path: Path, source: str) -> None:
+    new = making.make(HEAD, tmp_path / "new", source=source)
+    kept = new.folder / ".gitattributes"
+    assert kept.read_bytes() == b"*.md text eol=lf\n*.yaml text eol=lf\n*.yml text eol=lf\n"
+    (tmp_path / "repository").mkdir()
+    (tmp_path / "repository" / ".gitattributes").write_text("mine")
+    making.make(HEAD, tmp_path / "repository", source=source)
+    assert (tmp_path / "repository" / ".gitattributes").read_text() == "mine"
+
+
 def test_a_template_keeps_what_nobody_said(making: PackMaking) -> None:
     pack = making.make(replace(HEAD, language="ja")).pack
     assert pack.authors

@@ -86,6 +86,7 @@ def _as_json(compared: PackComparison) -> dict[str, object]:
         "old": asdict(difference.old),
         "new": asdict(difference.new),
         "same_content": difference.is_same_content,
+        "line_ends_alone": difference.is_line_ends_alone,
         "old_signature": signature(compared.old_signed),
         "new_signature": signature(compared.new_signed),
         "items": items,

@@ -90,11 +90,13 @@ class PackDifference:
     Attributes:
         items: From the head of the pack to its media; inside a scenario or quiz in its order, what was
             removed last.
+        is_line_ends_alone: The files differ, but in nothing except their line ends.
     """
 
     old: PackName
     new: PackName
     items: tuple[ItemChange, ...] = ()
+    is_line_ends_alone: bool = False
 
     @property
     def is_same_content(self) -> bool:

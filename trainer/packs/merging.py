@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from trainer.core.merging import Choice, Conflict, SideChange
 from trainer.packs.files import PACK_FILE
 from trainer.packs.installed import digests, listing_of
+from trainer.packs.line_ends import digests_with_any_ends, is_text, with_unix_ends
 from trainer.packs.yaml_edits import with_values
 
 _YAML = (".yaml", ".yml")
@@ -65,11 +65,27 @@ class Side:
         """Return a text file's content, line ends as they are."""
         return self.path(name).read_bytes().decode("utf-8-sig", "replace")
 
+    def has(self, name: str, digest: str | None) -> bool:
+        """Say whether a file is the one with this SHA-256 (``None``: there is none), line ends apart."""
+        own = self.names.get(name)
+        if own is None or digest is None or own == digest or not is_text(name):
+            return own == digest
+        return digest in digests_with_any_ends(self.path(name).read_bytes())
+
+    def has_alike(self, name: str, other: Side) -> bool:
+        """Say whether both sides have a file alike, or both lack it; line ends mean nothing."""
+        own, others = self.names.get(name), other.names.get(name)
+        if own is None or others is None or own == others or not is_text(name):
+            return own == others
+        one, another = (with_unix_ends(side.path(name).read_bytes()) for side in (self, other))
+        return one == another
+
 
 def three_way(base: Mapping[str, str], mine: Side, theirs: Side) -> ThreeWay:
     """Compare both sides with what they had in common.
 
-    A side that changed the version alone in ``pack.yaml`` counts as one that left it: every edition does so.
+    A side that changed the version alone in ``pack.yaml`` counts as one that left it: every edition does so;
+    and so does one that changed line ends alone, which git does on Windows unasked.
 
     Args:
         base: Name → SHA-256 of the files as delivered.
@@ -78,8 +94,8 @@ def three_way(base: Mapping[str, str], mine: Side, theirs: Side) -> ThreeWay:
     """
     kept, conflicts = [], []
     for name in sorted({**base, **mine.names, **theirs.names}):
-        ours, other = _change(name, base, mine.names), _change(name, base, theirs.names)
-        if ours is None or mine.names.get(name) == theirs.names.get(name):
+        ours, other = _change(name, base, mine), _change(name, base, theirs)
+        if ours is None or mine.has_alike(name, theirs):
             continue
         if name == PACK_FILE and _is_only_version(base, mine, mine.version):
             continue
@@ -90,19 +106,29 @@ def three_way(base: Mapping[str, str], mine: Side, theirs: Side) -> ThreeWay:
     return ThreeWay(tuple(kept), tuple(conflicts))
 
 
-def _change(name: str, base: Mapping[str, str], side: Mapping[str, str]) -> SideChange | None:
-    if base.get(name) == side.get(name):
+def line_ends_alone(one: Side, other: Side) -> bool:
+    """Say whether two sides differ, but in line ends alone."""
+    names = one.names.keys()
+    return (
+        one.names != other.names
+        and names == other.names.keys()
+        and all(one.has_alike(name, other) for name in names)
+    )
+
+
+def _change(name: str, base: Mapping[str, str], side: Side) -> SideChange | None:
+    if side.has(name, base.get(name)):
         return None
     if name not in base:
         return SideChange.ADDED
-    return SideChange.CHANGED if name in side else SideChange.REMOVED
+    return SideChange.CHANGED if name in side.names else SideChange.REMOVED
 
 
 def _is_only_version(base: Mapping[str, str], side: Side, base_version: str) -> bool:
     if PACK_FILE not in side.names:
         return False
     text = with_values(side.text(PACK_FILE), {"version": base_version})
-    return hashlib.sha256(text.encode()).hexdigest() == base.get(PACK_FILE)
+    return base.get(PACK_FILE) in digests_with_any_ends(text.encode())
 
 
 def _choices(name: str, mine: SideChange, theirs: SideChange) -> tuple[Choice, ...]:

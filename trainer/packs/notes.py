@@ -14,6 +14,7 @@ def read_note(name: str, text: str) -> Note:
         name: The file's name inside the pack.
         text: Its content.
     """
+    text = text.replace("\r\n", "\n")  # as YAML reads its texts
     note_id = PurePosixPath(name).stem
     headings = (line[2:].strip() for line in text.splitlines() if line.startswith("# "))
     return Note(note_id, next((heading for heading in headings if heading), note_id), text)

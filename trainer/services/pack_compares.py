@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.core.errors import UserFacingError
@@ -13,8 +13,8 @@ from trainer.core.pack_difference import PackDifference
 from trainer.core.signing import SignatureState, SignedBy
 from trainer.packs.archive import unpack_archive
 from trainer.packs.differences import compare
-from trainer.packs.installed import digests, listing_of
 from trainer.packs.loader import LoadedPack, load_pack
+from trainer.packs.merging import Side, line_ends_alone
 from trainer.services.library import Library
 
 
@@ -62,8 +62,9 @@ def compare_packs(
     """
     with ExitStack() as scratch:
         first, second = (_opened(which, library, scratch) for which in (old, new))
-        files = (digests(listing_of(one.folder)) for one in (first, second))
-        difference = compare(first.pack, second.pack, old_files=next(files), new_files=next(files))
+        sides = [Side.of(one.folder, one.pack.version) for one in (first, second)]
+        difference = compare(first.pack, second.pack, old_files=sides[0].names, new_files=sides[1].names)
+        difference = replace(difference, is_line_ends_alone=line_ends_alone(*sides))
         return PackComparison(difference, who_signed(first.folder), who_signed(second.folder))
 
 

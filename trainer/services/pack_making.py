@@ -14,7 +14,7 @@ from trainer.core.errors import PackError, UserFacingError
 from trainer.core.naming import id_for
 from trainer.core.scenario import Pack
 from trainer.data.files import file_faults
-from trainer.packs.files import PACK_FILE, read_folder
+from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES, read_folder
 from trainer.packs.loader import load_pack
 from trainer.packs.problems import Problems
 from trainer.packs.yaml_edits import value_in, with_values
@@ -25,6 +25,9 @@ from trainer.services.pack_folders import folder_of
 from trainer.services.pack_schema import write_schemas
 
 _TEMPLATE_LANGUAGES = ("en", "ja")  # the first one for all other languages
+
+_GIT_FILE = ".gitattributes"
+_GIT_ATTRIBUTES = "".join(f"*{suffix} text eol=lf\n" for suffix in sorted(TEXT_SUFFIXES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class PackMaking:
                     pack = load_pack(staged).pack
                 except PackError as error:
                     raise PackError(folder, error.problems) from error
+                if not (folder / _GIT_FILE).exists():
+                    (staged / _GIT_FILE).write_text(_GIT_ATTRIBUTES, encoding="utf-8", newline="\n")
                 if copied is None:
                     write_schemas(staged)
             return NewPack(folder, pack, copied.pack if copied else None)

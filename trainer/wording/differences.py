@@ -16,6 +16,11 @@ def difference_sentence(difference: PackDifference) -> str:
     """Say how much differs, in one sentence."""
     if difference.is_same_content:
         return _("Both are the very same, file by file.")
+    if difference.is_line_ends_alone:
+        return _(
+            "Only the line ends differ, as between Windows and other systems; trainees see no difference, "
+            "but as files they are not the same."
+        )
     if difference.is_same_meaning:
         return _("Nothing that a trainee or a trainer sees is different; only how the files are written.")
     count = len(difference.items)
