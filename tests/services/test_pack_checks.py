@@ -112,6 +112,15 @@ def test_a_phrase_that_can_stand_nowhere_is_found(heard: str, code: CheckCode, t
     assert {(problem.code, problem.data["phrase"]) for problem in problems} == {(code, "follow up")}
 
 
+def test_a_check_pauses_between_its_pieces_and_finds_the_same(tmp_path: Path) -> None:
+    pauses: list[None] = []
+    folder = write_pack(tmp_path / "shop")
+    report = check_folder(folder, lambda: pauses.append(None))
+    assert report == check_folder(folder)
+    assert report.bench is not None
+    assert len(pauses) >= len(report.bench.samples) + 2
+
+
 def test_a_pack_with_errors_has_neither_bench_nor_language_checks(tmp_path: Path) -> None:
     folder = changed(tmp_path, ("start: opening", "start: nowhere"))
     report = check_folder(folder)

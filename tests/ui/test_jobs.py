@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -152,6 +152,45 @@ def test_closing_does_not_wait_for_a_long_job_to_come_to_its_end(qapp: object) -
     jobs.run_with_progress(work, heard=lambda *_: None)
     assert started.wait(10)
     assert jobs.close()
+
+
+def test_what_is_queued_is_done_between_the_pieces_of_work_that_gives_way(jobs: Jobs) -> None:
+    started, gate = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    def work(give_way: Callable[[], None]) -> str:
+        started.set()
+        gate.wait(10)
+        give_way()
+        told.append("second piece")
+        return "whole"
+
+    jobs.run_giving_way(work, then=told.append)
+    assert started.wait(10)
+    jobs.run(lambda: told.append("a drill begins"))
+    gate.set()
+    jobs.drain()
+    assert told == ["a drill begins", "second piece", "whole"]
+
+
+def test_closing_ends_work_that_gives_way_and_does_what_was_queued_behind_it(qapp: object) -> None:
+    jobs = Jobs()
+    started, gate = threading.Event(), threading.Event()
+    stored: list[str] = []
+
+    def work(give_way: Callable[[], None]) -> None:
+        started.set()
+        gate.wait(10)
+        while True:
+            give_way()
+
+    jobs.run_giving_way(work)
+    jobs.run_giving_way(work)
+    assert started.wait(10)
+    jobs.run(lambda: stored.append("a reply"))
+    gate.set()
+    assert jobs.close()
+    assert stored == ["a reply"]
 
 
 @pytest.mark.expect_log("work refused")

@@ -10,6 +10,7 @@ from trainer.core.answers import State
 from trainer.core.rubric import Criterion
 from trainer.core.scenario import Pack, Sample
 from trainer.core.scoring import CompiledScenario, Points, ScoreSettings, Verdict, points_of, score_reply
+from trainer.services.pauses import Pause, no_pause
 from trainer.services.rubrics import Rubrics
 
 LOWEST_KAPPA = 0.70
@@ -116,16 +117,16 @@ class Bench:
         return quadratic_weighted_kappa(one.total for one in self.samples if one.total is not None)
 
 
-def run_bench(pack: Pack, rubrics: Rubrics | None = None) -> Bench:
+def run_bench(pack: Pack, rubrics: Rubrics | None = None, pause: Pause = no_pause) -> Bench:
     """Score every sample of a pack.
 
     Args:
         pack: As loaded.
         rubrics: Its scenarios, if somebody else needs them compiled too.
+        pause: Is called before each sample.
     """
     rubrics = rubrics or Rubrics()
-    compiled = {one.id: rubrics.of(one) for one in pack.scenarios}
-    samples = tuple(_judged(sample, compiled[sample.scenario_id]) for sample in pack.samples)
+    samples = tuple(_judged_samples(pack, rubrics, pause))
     found = tuple(one for sample in samples for one in _disagreements(sample))
     return Bench(
         marks=sum(len(one.sample.marks) for one in samples),
@@ -133,6 +134,13 @@ def run_bench(pack: Pack, rubrics: Rubrics | None = None) -> Bench:
         samples=samples,
         criteria=tuple(_criteria(pack, samples, found)),
     )
+
+
+def _judged_samples(pack: Pack, rubrics: Rubrics, pause: Pause) -> Iterator[JudgedSample]:
+    scenarios = {one.id: one for one in pack.scenarios}
+    for sample in pack.samples:
+        pause()
+        yield _judged(sample, rubrics.of(scenarios[sample.scenario_id]))
 
 
 def _judged(sample: Sample, scenario: CompiledScenario) -> JudgedSample:

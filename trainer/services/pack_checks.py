@@ -18,6 +18,7 @@ from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.packs.versions import precedence
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
+from trainer.services.pauses import Pause, no_pause
 from trainer.services.personal_checks import personal_problems
 from trainer.services.play_checks import check_plays
 from trainer.services.rubric_checks import CheckCode, check_pack, problem_at, where
@@ -137,9 +138,14 @@ def _pack_around(path: Path) -> Path:
     return next((one for one in path.resolve().parents if (one / PACK_FILE).is_file()), path)
 
 
-def check_folder(folder: Path) -> PackReport:
-    """Load a pack, look for every fault and run its bench; nothing is installed or changed."""
-    return _report(pack_or_error(folder))
+def check_folder(folder: Path, pause: Pause = no_pause) -> PackReport:
+    """Load a pack, look for every fault and run its bench; nothing is installed or changed.
+
+    Args:
+        folder: Of the pack.
+        pause: Is called every now and then.
+    """
+    return _report(pack_or_error(folder), pause)
 
 
 def check_folders(folders: Iterable[Path], *, installed: Iterable[Path] = ()) -> tuple[PackReport, ...]:
@@ -206,14 +212,14 @@ def _may_hold_packs(path: Path) -> bool:
     return path.is_dir() and not path.name.startswith(".") and not is_link_elsewhere
 
 
-def _report(loaded: LoadedPack | PackError) -> PackReport:
+def _report(loaded: LoadedPack | PackError, pause: Pause = no_pause) -> PackReport:
     if isinstance(loaded, PackError):
         return PackReport(loaded.folder, None, loaded.problems, None)
     rubrics = Rubrics()
-    bench = run_bench(loaded.pack, rubrics)
-    found = (*loaded.warnings, *check_pack(loaded, rubrics), *bench_faults(loaded, bench))
+    bench = run_bench(loaded.pack, rubrics, pause)
+    found = (*loaded.warnings, *check_pack(loaded, rubrics, pause), *bench_faults(loaded, bench))
     found += personal_problems(loaded)
-    found += check_plays(loaded, rubrics, found)
+    found += check_plays(loaded, rubrics, found, pause=pause)
     return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)
 
 

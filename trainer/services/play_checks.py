@@ -15,6 +15,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.scoring import CompiledScenario
 from trainer.core.walk import RuleKey
 from trainer.packs.loader import LoadedPack
+from trainer.services.pauses import Pause, no_pause
 from trainer.services.play_reports import PerfectPlay, good_outcomes
 from trainer.services.playing import play_perfectly
 from trainer.services.rubric_checks import CheckCode
@@ -77,7 +78,12 @@ Fault = tuple[Place, PathCode, dict[str, object]]
 
 
 def check_plays(
-    loaded: LoadedPack, rubrics: Rubrics, told: Collection[Problem], *, most_states: int = MOST_STATES
+    loaded: LoadedPack,
+    rubrics: Rubrics,
+    told: Collection[Problem],
+    *,
+    most_states: int = MOST_STATES,
+    pause: Pause = no_pause,
 ) -> tuple[Problem, ...]:
     """Return where the scenarios of a pack lead otherwise than their author can have meant, as warnings.
 
@@ -87,11 +93,13 @@ def check_plays(
         told: What was found before. Nothing is said twice about one place, and where model replies do not
             earn what they should, nobody needs to hear what that makes of a whole play.
         most_states: Where to give up the search for paths.
+        pause: Is called before each scenario.
     """
     told_places = {(one.file, one.line, one.column) for one in told}
     spoilt = {one.file for one in told if one.code in _MODEL_CODES}
     found: list[Problem] = []
     for scenario in loaded.pack.scenarios:
+        pause()
         is_spoilt = loaded.places[scenario.id,].file in spoilt
         perfect = () if is_spoilt else _perfect_faults(rubrics.of(scenario))
         for place, code, data in (*_path_faults(scenario, most_states), *perfect):

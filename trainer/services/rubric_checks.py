@@ -17,6 +17,7 @@ from trainer.core.scenario import Scenario, Turn
 from trainer.core.scoring import CompiledScenario, ScoreSettings, Verdict, score_reply
 from trainer.packs.loader import LoadedPack
 from trainer.packs.phrase_checks import words_given_away
+from trainer.services.pauses import Pause, no_pause
 from trainer.services.rubrics import Rubrics
 
 _WORD = re.compile(r"\S+")
@@ -54,12 +55,15 @@ Place = tuple[str, ...]
 """``()``, ``(scenario,)``, ``(scenario, turn)`` or ``(scenario, turn, criterion)``, by their ids."""
 
 
-def check_pack(loaded: LoadedPack, rubrics: Rubrics | None = None) -> tuple[Problem, ...]:
+def check_pack(
+    loaded: LoadedPack, rubrics: Rubrics | None = None, pause: Pause = no_pause
+) -> tuple[Problem, ...]:
     """Return what a pack's author should look at once more, as warnings.
 
     Args:
         loaded: The pack with the places of its parts.
         rubrics: Its scenarios, if somebody else needs them compiled too.
+        pause: Is called before each scenario, and before each phrase.
 
     Returns:
         One problem for each fault, in file and line order; the same phrase is complained of once.
@@ -68,7 +72,7 @@ def check_pack(loaded: LoadedPack, rubrics: Rubrics | None = None) -> tuple[Prob
     found = {
         (code, tuple(sorted(data.items()))): problem_at(loaded, place, code, data)
         for scenario in loaded.pack.scenarios
-        for place, code, data in _faults_of_replies(rubrics.of(scenario))
+        for place, code, data in _faults_of_replies(rubrics.of(scenario), pause)
     }
     # A phrase of a set stands in many needs and is checked once, by the reader of each language it serves.
     phrases = {
@@ -77,6 +81,7 @@ def check_pack(loaded: LoadedPack, rubrics: Rubrics | None = None) -> tuple[Prob
         for place, phrase in _placed_phrases(scenario)
     }
     for (phrase, reader), stands in phrases.items():
+        pause()
         for place, code, data in _faults_of_phrase(phrase, reader, stands):
             found[code, tuple(sorted(data.items()))] = problem_at(loaded, place, code, data)
     return tuple(sorted(found.values(), key=where))
@@ -96,7 +101,8 @@ def where(problem: Problem) -> tuple[str, int, int, str]:
 Fault = tuple[Place, CheckCode, dict[str, str]]
 
 
-def _faults_of_replies(compiled: CompiledScenario) -> Iterator[Fault]:
+def _faults_of_replies(compiled: CompiledScenario, pause: Pause) -> Iterator[Fault]:
+    pause()
     return chain(_model_faults(compiled), _hint_faults(compiled.scenario, compiled.reader))
 
 

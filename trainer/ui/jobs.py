@@ -109,6 +109,27 @@ class Jobs(QObject):
         self._enqueue(_Job(lambda: work(progress), then, otherwise, owner, progress))
         return progress
 
+    def run_giving_way(
+        self,
+        work: Callable[[Callable[[], None]], Value],
+        *,
+        then: Callable[[Value], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """As ``run``, for long work that others need not wait for, because it shares nothing with them.
+
+        It calls what it is given between its pieces: there, all that is queued is done. Closing ends it.
+        """
+        progress = Progress(self._delivered.emit, lambda _done, _total: None)
+
+        def give_way() -> None:
+            if progress.is_cancelled:
+                raise JobCancelled
+            self._do_queued()
+
+        self._enqueue(_Job(lambda: work(give_way), then, otherwise, owner, progress))
+
     def drain(self, limit_s: float = 60.0) -> None:
         """Wait until nothing is queued and every callback has run, and those of the jobs they started too."""
         alarm = QTimer(singleShot=True)  # wakes the wait; with a time of its own, Qt would not wait but spin
@@ -144,6 +165,15 @@ class Jobs(QObject):
 
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:
+            self._post(self._done(job))
+
+    def _do_queued(self) -> None:
+        """Do what waits for the job that is done at present. For the lane."""
+        while not self._queue.empty():
+            job = self._queue.get()
+            if job is None:  # for the lane itself, behind the present job
+                self._queue.put(None)
+                raise JobCancelled
             self._post(self._done(job))
 
     def _done(self, job: _Job) -> Callable[[], None]:

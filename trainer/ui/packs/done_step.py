@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from trainer.services.library import Library, ScenarioEntry
     from trainer.services.pack_checks import PackReport
 
-
-_MOST_CHECKED = 3  # scenarios
 
 
 @dataclass(frozen=True)
@@ -97,27 +95,22 @@ class DoneStep(Step):
             steps.set_items(next_steps)
             following.body.addWidget(steps)
             self.column.addWidget(following)
-        if pack is not None and len(pack.scenarios) > _MOST_CHECKED:
-            words = _("It can be read. “Check” on the page of packs looks closer.")
-            self._check.add(SignRow(context, "info", "muted", words))
-        else:
-            self._start_check(context, made.folder)
+        self._start_check(context, made.folder)
 
     def _start_check(self, context: Context, folder: Path) -> None:
-        """To walk all that can happen in a large pack takes seconds, in which no drill could begin."""
         self._check.add(SignRow(context, "clock", "muted", _("Checking the pack…")))
 
-        def work() -> PackReport:
+        def work(give_way: Callable[[], None]) -> PackReport:
             from trainer.services.pack_checks import check_folder  # asked for after a pack was made
 
-            return check_folder(folder)
+            return check_folder(folder, give_way)
 
         def show(report: PackReport) -> None:
             self._check.clear()
             self._check.add(check_card(context, report.problems, folder, is_usable=report.is_usable))
             self.checked.emit(report)
 
-        context.jobs.run(work, then=show, owner=self._check)
+        context.jobs.run_giving_way(work, then=show, owner=self._check)
 
 
 def check_card(context: Context, problems: Sequence[Problem], folder: Path, *, is_usable: bool) -> Card:

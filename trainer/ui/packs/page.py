@@ -176,7 +176,9 @@ class PacksPage(Page):
         self.details.set_checking(True)
         library, folder = self._office.library, item.pack.folder
         self._context.jobs.run(library.refresh)
-        self._context.jobs.run(lambda: check_folder(folder), then=checked, otherwise=failed, owner=self)
+        self._context.jobs.run_giving_way(
+            lambda give_way: check_folder(folder, give_way), then=checked, otherwise=failed, owner=self
+        )
 
     def _remove(self, item: PackItem) -> None:
         from trainer.ui.packs.remove_dialog import ask_and_remove  # asked for now and then
