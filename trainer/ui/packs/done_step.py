@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from trainer.services.pack_checks import PackReport
 
 
-
 @dataclass(frozen=True)
 class Made:
     """A pack that is there now.
