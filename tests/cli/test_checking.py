@@ -75,6 +75,18 @@ def test_an_archive_is_checked_without_being_installed(stand: Stand, made: Made,
     assert (report.pack, report.is_archive, report.folder) == (None, True, broken)
 
 
+def test_a_fault_stands_on_one_line_where_an_editor_finds_its_file(stand: Stand, made: Made) -> None:
+    stand.width = 40
+    faulty = made("faulty", "level: 2", "level: many")
+    first, fault, *_rest = stand.run("pack", "check", str(faulty)).out.splitlines()
+    assert first == "faulty: cannot be used, 1 error"
+    assert fault.startswith("faulty/drills/parcel.yaml:4:8: error: ")
+    assert fault.endswith(".")
+    stand.has_colours = True  # a terminal
+    lines = stand.run("pack", "check", str(faulty)).out.splitlines()
+    assert len(lines) > 3
+
+
 def test_a_file_inside_a_pack_stands_for_its_pack(made: Made) -> None:
     folder = made("sound")
     for name in ("pack.yaml", "drills/parcel.yaml"):

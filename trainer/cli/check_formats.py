@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -56,6 +57,15 @@ def _problem(problem: Problem, report: PackReport) -> Mapping[str, Any]:
         "message": problem_sentence(problem),
         "suggestion": problem.suggestion,
     }
+
+
+def placed_problems(report: PackReport) -> list[Problem]:
+    """Return the problems with paths from the current folder on, which an editor's terminal can open."""
+    if report.is_archive:
+        return list(report.problems)
+    return [
+        replace(one, file=_shown(report.folder / one.file)) if one.file else one for one in report.problems
+    ]
 
 
 def as_sarif(reports: Iterable[PackReport]) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from trainer.cli.check_formats import as_annotations, as_json, as_sarif
+from trainer.cli.check_formats import as_annotations, as_json, as_sarif, placed_problems
 from trainer.cli.entrance import Tools
 from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
@@ -38,13 +38,15 @@ def check(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
 
 def _print_text(reports: Reports, console: Paper) -> None:
     for report in reports:
-        console.print(Paragraph(report_sentence(report), style="bold" if report.is_usable else "bold red"))
+        console.print_line(
+            Paragraph(report_sentence(report), style="bold" if report.is_usable else "bold red")
+        )
         if report.pack is not None:
             console.print(Paragraph(contents_words(report.pack), style="dim"))
             if report.signed is not None:
                 console.print(Paragraph(signed_sentence(report.signed), style="dim"))
-        for line in problem_lines(report.problems):
-            console.print(line)
+        for line in problem_lines(placed_problems(report)):
+            console.print_line(line)
         for line in bench_lines(report):
             console.print(Paragraph(line, style="dim"))
 

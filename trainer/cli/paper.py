@@ -15,6 +15,9 @@ from rich.text import Text
 WIDEST = 96
 """Columns. Longer lines lose the eye on its way back."""
 
+_CELLS_MOST = 2
+"""Columns that one character can take."""
+
 _NEVER_FIRST = frozenset(
     "、。，．,.!?！？:;：；・…‥ー―～〜）)」』】〕〉》〟’”%％々ゝゞ"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
@@ -31,6 +34,10 @@ class Paper(Console):
         options = super().options
         return options.update(width=min(options.max_width, WIDEST))
 
+    def print_line(self, line: RenderableType) -> None:
+        """Print a line that programs may read too: where there is no terminal it stays whole."""
+        self.print(line, soft_wrap=not self.is_terminal)
+
 
 def paper(*, is_for_errors: bool = False) -> Paper:
     """Make a console; without a terminal it has no colours and 80 columns."""
@@ -45,7 +52,8 @@ class Paragraph:
 
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
         for line in self.text.split("\n", allow_blank=True):
-            pieces = line.divide(list(breaks(line.plain, options.max_width)))
+            width = len(line.plain) * _CELLS_MOST if options.no_wrap else options.max_width
+            pieces = line.divide(list(breaks(line.plain, width)))
             for piece in pieces or [line]:
                 piece.rstrip()
                 yield piece
