@@ -186,6 +186,8 @@ def test_a_prohibition_that_was_kept_takes_no_room(stand: Stand) -> None:
         (["export"], "FILE is missing", "指定されていません"),
         (["list", "--all"], "--all means nothing here", "ここでは使えません"),
         (["drill", "--in", "fr"], "'fr' is not possible for --in", "指定できません"),
+        (["pack", "install", "x", "--file", "a=b"], "these are: a=mine, a=theirs, a=both", "指定できません"),
+        (["pack", "play", "x", "--seeds", "0"], "'0' is not possible for --seeds", "指定できません"),
         (["drill", "--in"], "something must follow --in", "値が必要です"),
         (
             ["drill", "--new", "--continue"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rich.text import Text
@@ -29,6 +29,7 @@ from trainer.wording.install_terminal import (
     kept_line,
     not_here_sentence,
     nothing_done_sentence,
+    open_choice_sentence,
     unasked_sentence,
     unchosen_sentence,
 )
@@ -85,7 +86,9 @@ def _go_on(plan: InstallPlan, arguments: argparse.Namespace, paper: Paper, insta
         return MENDABLE
     is_asked = not arguments.yes and plan.can_be_installed
     if is_asked and not is_interactive():
-        paper.print(Paragraph(unasked_sentence(), style="bold"))
+        paper.print(Paragraph(unasked_sentence(_missing_options(plan, arguments)), style="bold"))
+        if len(said) < len(plan.conflicts):
+            paper.print(Paragraph(open_choice_sentence(), style="bold"))
         return MENDABLE
     choices = _choices(plan, arguments, is_asked=is_asked)
     if choices.keys() - said.keys() and is_asked:
@@ -102,6 +105,15 @@ def _go_on(plan: InstallPlan, arguments: argparse.Namespace, paper: Paper, insta
     )
     paper.print(Paragraph(done_sentence(here, plan), style="bold"))
     return FINE
+
+
+def _missing_options(plan: InstallPlan, arguments: argparse.Namespace) -> Iterator[str]:
+    """Yield every option without which this is refused where nobody can be asked."""
+    yield "--yes"
+    if plan.kind is PlanKind.DOWNGRADE and not arguments.downgrade:
+        yield "--downgrade"
+    if plan.doubts and not arguments.anyway:
+        yield "--anyway"
 
 
 def _show(plan: InstallPlan, paper: Paper) -> None:

@@ -15,6 +15,9 @@ _SAYINGS: Mapping[str, Callable[[], str]] = {
     r"argument (?P<name>.+?): invalid choice: (?P<given>.+) \(choose from (?P<choices>.+)\)": lambda: _(
         "{given} is not possible for {name}; these are: {choices}"
     ),
+    r"argument (?P<name>.+?): invalid \S+ value: (?P<given>.+)": lambda: _(
+        "{given} is not possible for {name}"
+    ),
     r"argument (?P<name>.+?): expected (?:one|at least one) argument": lambda: _(
         "something must follow {name}"
     ),

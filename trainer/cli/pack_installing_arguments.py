@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import Any
 
@@ -61,4 +62,8 @@ def _add_install(about: Any) -> None:
 
 def _file_choice(text: str) -> tuple[str, Choice]:
     name, _sign, choice = text.rpartition("=")
+    if not name or choice not in list(Choice):
+        known = ", ".join(f"{name or 'NAME'}={one.value}" for one in Choice)
+        # As argparse words it, for `trainer.cli.misunderstandings`.
+        raise argparse.ArgumentTypeError(f"invalid choice: {text!r} (choose from {known})")
     return name, Choice(choice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from trainer.core.merging import Choice, Conflict
@@ -61,9 +62,16 @@ def install_question(plan: InstallPlan) -> str:
     return _("Install it? (y/n) ") if plan.kind is PlanKind.NEW else _("Update it? (y/n) ")
 
 
-def unasked_sentence() -> str:
-    """Say why nothing was done where nobody could be asked."""
-    return _("Nothing was done, because nobody could be asked. Add “--yes” to go on without asking.")
+def unasked_sentence(options: Iterable[str] = ("--yes",)) -> str:
+    """Say why nothing was done where nobody could be asked, and with which options it would be."""
+    return _(
+        "Nothing was done, because nobody could be asked. Add “{options}” to go on without asking."
+    ).format(options=" ".join(options))
+
+
+def open_choice_sentence() -> str:
+    """Say that there is a choice besides."""
+    return _("Choose for the files above too: “--mine”, “--theirs”, “--both” or “--file NAME=…”.")
 
 
 def nothing_done_sentence() -> str:
