@@ -74,7 +74,8 @@ def test_a_form_for_a_pack_that_is_not_here_is_explained(stocked: House, tmp_pat
     packs_page(stocked)
     put(stocked, form)
     sheet = dialog(stocked, ImportSheet)
-    assert "feedback on the pack “elsewhere”" in sheet.status.text()
+    assert sheet.begin.fault is not None
+    assert "feedback on the pack “elsewhere”" in sheet.begin.fault.text()
     sheet.reject()
 
 

@@ -129,8 +129,10 @@ def test_a_file_that_cannot_be_read_is_told_and_another_can_be_chosen(desk: Desk
     sheet = opened(desk)
     sheet.look(file)
     desk.settle()
-    assert sheet.status.text()
-    assert sheet.status.isVisible()
+    assert sheet.begin.fault is not None
+    assert sheet.begin.fault.text()
+    assert not sheet.status.text()
+    assert sheet.begin.fault.isVisible()
     assert sheet.pile.currentWidget() is sheet.begin
     assert sheet.pile.isEnabled()
 
@@ -188,5 +190,6 @@ def test_a_sheet_of_another_program_is_explained(desk: Desk, tmp_path: Path) -> 
     assert actions.take(file)
     desk.settle()
     (sheet,) = desk.window.findChildren(ImportSheet)
-    assert ".xlsx" in sheet.status.text()
+    assert sheet.begin.fault is not None
+    assert ".xlsx" in sheet.begin.fault.text()
     assert sheet.pile.currentWidget() is sheet.begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trainer.core.errors import UserFacingError
@@ -26,7 +26,13 @@ Value = TypeVar("Value")
 
 
 class Step(ScrollPanel):
-    """One step: a column that scrolls, by keyboard too, and the buttons that belong to it."""
+    """One step: a column that scrolls, by keyboard too, and the buttons that belong to it.
+
+    Attributes:
+        fault: Where it says what is in the way, for a step whose button stands among its cards.
+    """
+
+    fault: Text | None = None
 
     def __init__(self, context: Context, *buttons: Button) -> None:
         super().__init__(context.theme, margin_px=0)
@@ -39,7 +45,7 @@ class Step(ScrollPanel):
 
 
 class Sheet(ColumnDialog):
-    """Shows one step at a time. What goes wrong is said above the buttons, where it can be mended.
+    """Shows one step at a time. What goes wrong is said above the buttons, or where the step says it.
 
     Args:
         context: For looks and background work.
@@ -156,11 +162,26 @@ class Sheet(ColumnDialog):
             last = button
 
     def _show_status(self, words: str, *, is_fault: bool) -> None:
+        step = self.pile.currentWidget()
+        place = step.fault if isinstance(step, Step) else None
+        if isinstance(step, Step) and place is not None:
+            _fill(place, words if is_fault else "")
+            if is_fault and words:
+                _bring_into_sight(step, place)
         self.status.set_role("critical" if is_fault else "muted")
-        self.status.set_text(words)
-        self.status.setVisible(bool(words))
+        _fill(self.status, "" if is_fault and place is not None else words)
         if words:
             announce(self, words)
+
+
+def _bring_into_sight(step: Step, place: Text) -> None:
+    """Scroll to it once it is laid out."""
+    QTimer.singleShot(0, place, lambda: step.ensureWidgetVisible(place))
+
+
+def _fill(text: Text, words: str) -> None:
+    text.set_text(words)
+    text.setVisible(bool(words))
 
 
 def _last_stop(sheet: QWidget, buttons: Sequence[QWidget]) -> QWidget | None:
