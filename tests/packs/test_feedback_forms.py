@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.packs.builders import load, write_pack
 from tests.packs.bundled import bundled
 from trainer.packs.exporters.feedback_form import write_feedback_form
-from trainer.packs.feedback import ItemKind, feedback_items, item_places, mark_of
+from trainer.packs.feedback import ItemKind, asked_items, feedback_items, item_places, mark_of
 from trainer.packs.importers.feedback_form import FormFault, ReadForm, pack_of_form, read_form
 from trainer.packs.importers.form_words import form_words
 from trainer.packs.importers.sheets import read_workbook
@@ -58,6 +58,19 @@ def test_every_item_has_an_address_of_its_own_and_a_place_in_a_file() -> None:
     line = (loaded.folder / place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
     assert line.strip().startswith("model:")
     assert all(place.line > 0 for place in places.values())
+
+
+def test_a_form_asks_once_for_what_several_turns_share_and_last() -> None:
+    pack = bundled("tsugite-support-ja").pack
+    criteria = [one for scenario in pack.scenarios for turn in scenario.turns for one in turn.criteria]
+    shared = {one for one in criteria if criteria.count(one) > 1}
+    assert shared
+    asked, every = asked_items(pack), feedback_items(pack)
+    assert len(asked) == len(every) - len(criteria) + len(set(criteria))
+    assert set(asked) <= set(every)
+    assert all(item.kind is ItemKind.CRITERION for item in asked[-len(shared) :])
+    once = [item for item in every if item in set(asked[: -len(shared)])]
+    assert once == list(asked[: -len(shared)])
 
 
 def test_quizzes_and_short_drills_have_items_too(tmp_path: Path) -> None:

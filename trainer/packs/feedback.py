@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,6 +70,26 @@ def feedback_items(pack: Pack) -> tuple[FeedbackItem, ...]:
         for note in pack.notes
     )
     return (*items, *notes)
+
+
+def asked_items(pack: Pack) -> tuple[FeedbackItem, ...]:
+    """Return what a form asks about: a criterion that several turns share stands there once, behind the rest.
+
+    Whatever `feedback_items` names can still be read from a form.
+    """
+    times = Counter(one for scenario in pack.scenarios for turn in scenario.turns for one in turn.criteria)
+    shared = {
+        f"drills/{scenario.id}/{turn.id}/criteria/{one.id}": one
+        for scenario in pack.scenarios
+        for turn in scenario.turns
+        for one in turn.criteria
+        if times[one] > 1
+    }
+    items = feedback_items(pack)
+    first = {one: address for address, one in reversed(shared.items())}
+    own = [item for item in items if item.address not in shared]
+    once = [item for item in items if item.address in shared and first[shared[item.address]] == item.address]
+    return (*own, *once)
 
 
 def _scenario_items(scenario: Scenario) -> Iterator[FeedbackItem]:

@@ -11,6 +11,7 @@ from trainer.core.scenario import Pack
 from trainer.data.files import replacing
 from trainer.packs.feedback import FeedbackItem as FeedbackItem  # parts of an entry
 from trainer.packs.feedback import ItemKind as ItemKind
+from trainer.packs.feedback import asked_items as asked_items
 from trainer.packs.feedback import feedback_items as feedback_items
 from trainer.packs.feedback import item_places
 from trainer.packs.importers.feedback_form import (

@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from trainer.core.scenario import Pack
 from trainer.packs.exporters.workbook import row_height, write_heading, write_text
-from trainer.packs.feedback import FeedbackItem, feedback_items
+from trainer.packs.feedback import FeedbackItem, asked_items
 from trainer.packs.importers.columns import Column
 from trainer.packs.importers.form_words import FormWords, form_words
 
@@ -36,7 +36,7 @@ def write_feedback_form(
     book = Workbook()
     form = book.worksheets[0]
     form.title = words.sheets["form"]
-    _fill_form(form, feedback_items(pack), answers, words)
+    _fill_form(form, asked_items(pack), answers, words)
     _fill_about(book.create_sheet(words.sheets["about"]), pack, by, words)
     book.save(file)
 

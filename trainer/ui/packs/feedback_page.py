@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.services.feedback import RATINGS, FeedbackItem, Opinion, feedback_items, read_forms, write_form
+from trainer.services.feedback import RATINGS, FeedbackItem, Opinion, asked_items, read_forms, write_form
 from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.packs.feedback_card import FeedbackCard
@@ -316,7 +316,7 @@ class FeedbackPage(Page):
 
 def _begin(pack: Pack, folder: Path, draft: Path) -> Begun:
     """Return a pack with its draft; one that cannot be read is put aside, so that nothing takes its place."""
-    items = feedback_items(pack)
+    items = asked_items(pack)
     if not draft.is_file():
         return Begun(pack, items)
     report = read_forms(folder, [draft])
