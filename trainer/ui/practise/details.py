@@ -61,6 +61,8 @@ class ScenarioDetails(Card):
         self._facts.set_text(item.facts)
         self._situation_heading.set_text(_("Situation"))
         self._situation.set_markdown(scenario.briefing)
+        for part in (self._situation_heading, self._situation):
+            part.setVisible(bool(scenario.briefing.strip()))
         self._skills_heading.set_text(_("Trains"))
         self._show_skills(scenario.skills)
         self.practise.setText(_("Continue") if item.unfinished_id else mode_name(Mode.PRACTICE))
@@ -81,6 +83,8 @@ class ScenarioDetails(Card):
         empty(self._flow)
         for skill in skills:
             self._flow.addWidget(Chip(self._context.theme, skill_name(skill)))
+        for part in (self._skills_heading, self._skills):
+            part.setVisible(bool(skills))
 
     def _start(self, mode: Mode) -> None:
         if self._item is not None:
