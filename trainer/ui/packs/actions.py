@@ -47,6 +47,8 @@ class PackActions(QObject):
         self.chosen: InstalledPack | None = None
         self.import_button = Button(context.theme, kind="secondary", icons=context.icons, icon="file")
         self.import_button.clicked.connect(lambda _checked=False: self.import_file())
+        self.make_button = Button(context.theme, kind="secondary", icons=context.icons, icon="pencil")
+        self.make_button.clicked.connect(lambda _checked=False: self.make())
         self.more = Button(context.theme, kind="secondary", icons=context.icons, icon="more")
         self._menu = QMenu(self.more)
         self.make_action = self._menu.addAction("")
@@ -54,22 +56,37 @@ class PackActions(QObject):
         self.make_action.triggered.connect(lambda _checked=False: self.make())
         self.keys_action.triggered.connect(self.keys)
         self.more.clicked.connect(self._open_menu)
+        self._is_make_shown = True
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of the screens."""
-        self.import_button.setText(_("Import…"))
-        self.import_button.setToolTip(_("From Excel, CSV, Moodle GIFT or Aiken"))
+        self.import_button.setText(_("Import a sheet…"))
+        self.import_button.setToolTip(
+            _("Questions or scenarios that you wrote in Excel, CSV or for Moodle (GIFT, Aiken)")
+        )
+        self.make_button.setText(_("Make a pack…"))
+        self.make_button.setToolTip(_("From a spreadsheet, from YAML files, or as a copy"))
         self.more.setAccessibleName(_("More"))
         self.more.setToolTip(_("More"))
         self.make_action.setText(_("Make a pack…"))
         self.keys_action.setText(_("Keys and known signers…"))
-        for button in (self.import_button, self.more):
+        for button in (self.import_button, self.make_button, self.more):
             button.updateGeometry()
+
+    def show_make(self, is_shown: bool) -> bool:
+        """Show “Make a pack…” over the page, or in the menu alone; say whether that changes something.
+
+        Args:
+            is_shown: There is room for it.
+        """
+        is_other = is_shown is not self._is_make_shown
+        self._is_make_shown = is_shown
+        return is_other
 
     def header_widgets(self) -> tuple[QWidget, ...]:
         """Return what stands over the page, before its own button."""
-        return (self.more, self.import_button)
+        return (self.more, *((self.make_button,) if self._is_make_shown else ()), self.import_button)
 
     def offers(self, pack: InstalledPack) -> Sequence[Offer]:
         """Return what can be done with a pack; with one that cannot be used, nothing of it."""

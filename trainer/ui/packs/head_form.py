@@ -91,7 +91,8 @@ class HeadForm(QWidget):
     def _lay_out(self) -> None:
         theme = self._context.theme
         self.licence.setEditable(True)
-        self.licence.addItems(["", *_LICENCES])
+        self.licence.addItems([_("For use inside our company only"), "All rights reserved", *_LICENCES])
+        self.licence.setCurrentIndex(-1)
         self.title.setPlaceholderText(_("Marketplace support, first month"))
         self.id_field = Field(
             theme, _("Id"), self.id, remark=_("Stays the same in all versions: best a short English word.")

@@ -49,10 +49,15 @@ class MakeSheet(MakingSheet):
         theme = context.theme
         self.begin = Button(theme, _("Make it"), kind="primary")
         self.template = Way(
-            context, "pencil", _("From a template"), _("A scenario with comments to write over.")
+            context,
+            "pencil",
+            _("From YAML files"),
+            _("A scenario with comments, to write over in an editor."),
         )
         self.copy = Way(context, "copy", _("A copy of a pack"), _("To change what is there already."))
-        self.sheet = Way(context, "file", _("From a spreadsheet"), _("Without writing a line of code."))
+        self.sheet = Way(
+            context, "file", _("From a spreadsheet"), _("Fill in a template in Excel, and import it.")
+        )
         self.sources = QComboBox()
         self._sources_field = Field(theme, _("Copy of"), self.sources)
         self.form = HeadForm(context, self._propose_id)
@@ -142,7 +147,9 @@ class MakeSheet(MakingSheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._context.theme.tokens.space.s)
         group = QButtonGroup(self)
-        for way in (self.template, self.copy, self.sheet):
+        self.sheet.setCheckable(False)  # it leads elsewhere at once
+        column.addWidget(self.sheet)
+        for way in (self.template, self.copy):
             group.addButton(way)
             column.addWidget(way)
         self.template.setChecked(True)

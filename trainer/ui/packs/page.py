@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _LIST_PX, _LIST_SHARE = 380, 0.4
 _SEARCH_FROM = 6
+_MAKE_FROM_PX = 860  # in the header; below it stands in the menu alone
 _MOST_SCALE_FOR_HINT = 1.5  # large text needs the room for the list
 
 
@@ -86,14 +87,16 @@ class PacksPage(Page):
     def retranslate(self) -> None:
         self.search.set_words(_("Search packs"))
         self.list.setAccessibleName(_("Packs"))
-        self.install.setText(_("Install…"))
-        self.install.setToolTip(_("Choose a pack to look at; you can drop it anywhere on this page too"))
+        self.install.setText(_("Install a pack…"))
+        self.install.setToolTip(
+            _("A finished pack that you were given (.dojopack); it can be dropped here too")
+        )
         self._hint.set_text(_("A pack, a folder or a sheet with questions can be dropped anywhere here."))
         self.actions_of_packs.retranslate()
         self.empty.set_content(
             title=_("No pack is here yet"),
             body=_("Drop a pack or a sheet with questions here, install one, or make one of your own."),
-            action=_("Install…"),
+            action=_("Install a pack…"),
         )
         self.nothing.set_content(
             title=_("Nothing fits"), body=_("No pack has all of these words."), action=_("Show all")
@@ -272,6 +275,8 @@ class PacksPage(Page):
     def _fit(self) -> None:
         most = round(self.width() * _LIST_SHARE)
         self._left.setFixedWidth(min(self._context.theme.scaled(_LIST_PX), most))
+        if self.actions_of_packs.show_make(self.width() >= self._context.theme.scaled(_MAKE_FROM_PX)):
+            self.header_changed.emit()
         self._hint.setVisible(self._context.theme.text_scale <= _MOST_SCALE_FOR_HINT)
         self.list.doItemsLayout()
 
