@@ -120,8 +120,18 @@ def test_categories_become_quizzes() -> None:
     )
     assert not found.faults
     assert [(one.id, one.title, len(one.questions)) for one in found.quizzes] == [
-        ("bank", "bank", 2), ("money", "Money", 2), ("time-and-or", "Time and / or", 1),
+        ("bank", "bank", 2), ("money", "Money", 2), ("a-b-time-and-or", "A/B / Time and / or", 1),
     ]  # fmt: skip
+
+
+def test_categories_with_the_same_last_name_stay_apart() -> None:
+    paths = ("Support/Parcels", "Sales/Parcels", "Support // Parcels", "bank")
+    found = read(GOOD + "".join(f"\n\n$CATEGORY: $course$/top/{path}\n{GOOD}" for path in paths))
+    assert not found.faults
+    assert [one.title for one in found.quizzes] == [
+        "bank", "Support / Parcels", "Sales / Parcels", "Support / Parcels (2)", "bank (2)",
+    ]  # fmt: skip
+    assert len({one.id for one in found.quizzes}) == len(found.quizzes)
 
 
 def test_a_large_category_becomes_several_quizzes() -> None:

@@ -88,10 +88,23 @@ def test_any_short_answer_comes_back(text: str) -> None:
     assert again(answer).answer == answer
 
 
-@given(title=st.sampled_from(("Late parcels", "A/B", "Wer: zahlt?", "料金", "{x} = 1")))
+@given(
+    title=st.sampled_from(
+        ("Late parcels", "A/B", "Wer: zahlt?", "料金", "{x} = 1", "A / B", "A / top", "A / / B", "A/B / C")
+    )
+)
 def test_the_title_of_a_quiz_is_its_category(title: str) -> None:
     quiz = Quiz("any", title, "en", (Question("q", "What?", Open()),))
     assert read_gift(gift_of(quiz).text, file="x", language="en").quizzes[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "category"),
+    [("Support / Parcels", "Support/Parcels"), ("A/B / C", "A//B/C"), ("A / top", "A // top")],
+)
+def test_the_path_of_a_category_comes_back(title: str, category: str) -> None:
+    quiz = Quiz("any", title, "en", (Question("q", "What?", Open()),))
+    assert gift_of(quiz).text.splitlines()[0] == f"$CATEGORY: $course$/top/{category}"
 
 
 def test_what_gift_cannot_say_is_told(tmp_path: Path) -> None:

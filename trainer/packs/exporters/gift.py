@@ -23,6 +23,7 @@ from trainer.core.quiz import (
     TextAnswer,
     TrueOrFalse,
 )
+from trainer.packs.importers.gift_categories import category_of
 from trainer.packs.importers.gift_faults import GiftLoss
 from trainer.packs.importers.markup import has_html, plain_to_markdown
 
@@ -98,8 +99,8 @@ class _Exporter:
         }
         if keys := tuple(key for key, value in head.items() if value):
             self._lose(GiftLoss.HEAD, keys=keys)
-        title = self._quiz.title.replace("/", "//")
-        parts = [f"$CATEGORY: $course$/top/{_escaped(title)}", *map(self._question, self._quiz.questions)]
+        category = _escaped(category_of(self._quiz.title))
+        parts = [f"$CATEGORY: $course$/top/{category}", *map(self._question, self._quiz.questions)]
         return GiftFile("\n\n".join(parts) + "\n", tuple(self._faults))
 
     def _lose(self, code: GiftLoss, **data: object) -> None:

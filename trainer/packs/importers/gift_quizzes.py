@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import chain, count
 from pathlib import PurePath
 from typing import assert_never
 
@@ -27,6 +28,7 @@ from trainer.core.quiz import (
     TrueOrFalse,
 )
 from trainer.packs.importers.gift_blocks import FoundFault
+from trainer.packs.importers.gift_categories import names_of, title_of
 from trainer.packs.importers.gift_faults import GiftFault
 from trainer.packs.importers.gift_syntax import (
     GiftAnswer,
@@ -47,7 +49,6 @@ MOST_QUESTIONS = 300
 _ID = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 _ANY_NUMBER = 1e15
 _LONGEST_NAME = 40
-_ROOTS = frozenset({"$course$", "$system$", "$cat1$", "$module$", "top", ""})
 
 
 def quizzes_of(
@@ -76,7 +77,7 @@ class _Importer:
         self._file = file
         self._language = language
         self._faults = Problems()
-        self._questions: dict[str, list[Question]] = {}
+        self._questions: dict[tuple[str, ...], list[Question]] = {}  # by the category's path
         self._ids: set[str] = set()
         self._numbers: set[str] = set()
         self._named: Counter[str] = Counter()
@@ -103,7 +104,6 @@ class _Importer:
         for code, data, is_warning in faults:
             self.note(found.line, code, data, is_warning=is_warning)
         if all(is_warning for _, _, is_warning in faults):
-            title = _title_of(found.category) or PurePath(self._file).stem
             question = Question(
                 id=self._id(found),
                 text=text,
@@ -112,7 +112,7 @@ class _Importer:
                 explanation=converter.markdown(found.general),
                 skills=found.tags,
             )
-            self._questions.setdefault(title, []).append(question)
+            self._questions.setdefault(names_of(found.category), []).append(question)
 
     def _id(self, found: GiftQuestion) -> str:
         if _ID.fullmatch(found.id_number) and found.id_number not in self._ids:
@@ -132,9 +132,11 @@ class _Importer:
         """Return all that was taken."""
         quizzes: list[Quiz] = []
         ids: set[str] = set()
-        for title, questions in self._questions.items():
+        titles: set[str] = set()
+        for names, questions in self._questions.items():
+            title = title_of(names) or PurePath(self._file).stem
             for start in range(0, len(questions), MOST_QUESTIONS):
-                part = f"{title} ({start // MOST_QUESTIONS + 1})" if start else title
+                titles.add(part := _free(title, titles))
                 ids.add(name := lasting_id(part, taken=ids, fallback="quiz"))
                 some = tuple(questions[start : start + MOST_QUESTIONS])
                 quizzes.append(Quiz(name, part, self._language, some))
@@ -147,10 +149,10 @@ class _Importer:
         return Imported(tuple(quizzes), (), self._faults.in_order(), frozenset(named))
 
 
-def _title_of(category: str) -> str:
-    """Return the last name of a category's path; ``//`` is a stroke in a name."""
-    names = re.split(r"(?<!/)/(?!/)", category)
-    return next((name.replace("//", "/").strip() for name in reversed(names) if name not in _ROOTS), "")
+def _free(title: str, taken: Set[str]) -> str:
+    """Return a title that no other quiz has."""
+    numbered = chain([title], (f"{title} ({number})" for number in count(2)))
+    return next(one for one in numbered if one not in taken)
 
 
 class _Converter:
