@@ -105,3 +105,14 @@ def origin_name(origin: Origin) -> str:
 def edited_words(pack: InstalledPack) -> str:
     """Say which files were edited here; nothing if none was."""
     return _("edited here: {files}").format(files=_(", ").join(pack.edited)) if pack.edited else ""
+
+
+def installed_notice(plan: InstallPlan, here: InstalledPack) -> str:
+    """Return what was done, with both versions where one took the place of another."""
+    forms = {
+        PlanKind.UPDATE: _("“{title}” was updated from {before} to {version}."),
+        PlanKind.DOWNGRADE: _("“{title}” went back from {before} to {version}."),
+    }
+    before = "" if plan.present is None else plan.present.version
+    form = forms.get(plan.kind, _("“{title}” is installed."))
+    return form.format(title=plan.pack.title, before=before, version=here.version)

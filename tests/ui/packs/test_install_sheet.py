@@ -175,6 +175,14 @@ def test_both_sides_of_a_conflict_can_be_looked_at(house: House, tmp_path: Path)
     house.dismiss()
 
 
+def test_after_an_update_both_versions_are_told(house: House, tmp_path: Path) -> None:
+    packs_page(house)
+    install(house, edition(tmp_path / "old", "1.0.0"))
+    look(house, edition(tmp_path / "new", "1.1.0")).install.click()
+    house.settle()
+    assert "“A little shop” was updated from 1.0.0 to 1.1.0." in house.notice
+
+
 def test_an_older_version_asks(house: House, tmp_path: Path) -> None:
     packs_page(house)
     install(house, edition(tmp_path / "new", "1.1.0"))
@@ -185,6 +193,7 @@ def test_an_older_version_asks(house: House, tmp_path: Path) -> None:
     doubts.older.click()
     sheet.install.click()
     house.settle()
+    assert "went back from 1.1.0 to 1.0.0" in house.notice
     assert "version: 1.0.0" in (here(house) / "pack.yaml").read_text(encoding="utf-8")
 
 

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QWidget
 from trainer.ui.context import Context
 from trainer.ui.packs.actions import PackActions
 from trainer.wording.catalogue import _, ngettext
+from trainer.wording.installing import installed_notice
 from trainer.wording.pack_pages import listed
 
 if TYPE_CHECKING:
-    from trainer.services.install_plans import InstalledPack
+    from trainer.services.install_plans import InstalledPack, InstallPlan
     from trainer.services.installing import Installing
     from trainer.services.office import Office
 
@@ -87,11 +88,10 @@ class Arrivals(QObject):
         self._is_looking = False
         self._look_at_next()
 
-    def _installed(self, pack: InstalledPack) -> None:
+    def _installed(self, pack: InstalledPack, plan: InstallPlan) -> None:
         self.arrived.emit(pack.id)
-        title = pack.id if pack.pack is None else pack.pack.title
         self._context.tell(
-            _("“{title}” is installed.").format(title=title),
+            installed_notice(plan, pack),
             tone="met",
             action=_("Practise"),
             does=lambda: self.page_requested.emit(_PRACTISE),

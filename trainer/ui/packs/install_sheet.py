@@ -41,10 +41,10 @@ _SIZE_PX = (800, 660)
 class InstallSheet(Sheet):
     """Nothing is written before “Install”; Escape and “Cancel” throw away what was looked at.
 
-    ``look`` begins; ``installed`` carries the `InstalledPack`.
+    ``look`` begins; ``installed`` carries the `InstalledPack`, and the `InstallPlan` that it came of.
     """
 
-    installed = Signal(object)
+    installed = Signal(object, object)
 
     def __init__(self, context: Context, office: Office, source: Path, parent: QWidget) -> None:
         super().__init__(context, source.name, parent=parent, size_px=_SIZE_PX)
@@ -221,14 +221,14 @@ class InstallSheet(Sheet):
             lambda: self._office.installing.install(
                 plan, choices, allow_downgrade=plan.kind == "downgrade", despite_doubts=bool(plan.doubts)
             ),
-            self._done,
+            lambda pack: self._done(pack, plan),
             busy=_("Installing…"),
             has_to_hear=True,
         )
 
-    def _done(self, pack: InstalledPack) -> None:
+    def _done(self, pack: InstalledPack, plan: InstallPlan) -> None:
         self._staged.clear()  # used up
-        self.installed.emit(pack)
+        self.installed.emit(pack, plan)
         self.accept()
 
     def _throw_away(self) -> None:
