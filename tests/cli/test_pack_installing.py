@@ -250,6 +250,16 @@ def test_the_list_tells_where_each_pack_comes_from_and_how_it_stands(desk: Desk)
     assert (one["origin"], one["source"], one["signed"]) == ("installed", "1.0.0", "unsigned")
 
 
+def test_the_list_tells_where_a_pack_lies_and_what_is_wrong_with_it(desk: Desk) -> None:
+    folder = desk.stand.paths.packs / PACK_ID
+    desk.run("install", desk.edition("1.0.0"), "--yes")
+    assert f"  {folder}\n" in desk.run("list").out
+    (folder / "pack.yaml").write_text("id: [", encoding="utf-8")
+    out = desk.run("list").out
+    assert "  pack.yaml:1:" in out
+    assert f"pack check {folder}" in out
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_two_packs_are_compared_with_the_exit_status_of_diff(desk: Desk, language: str) -> None:
     set_language(language)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 
 from rich.padding import Padding
 from rich.text import Text
 
 from trainer.cli.entrance import Tools
+from trainer.cli.invocation import invocation
 from trainer.cli.paper import Paper, Paragraph, dotted
 from trainer.cli.statuses import FINE
+from trainer.core.errors import Severity
 from trainer.services.installing import InstalledPack, Installing
 from trainer.wording.installing import edited_words, origin_name
-from trainer.wording.pack_pages import Health, health_of, health_words, pack_title, signer_words
+from trainer.wording.pack_pages import (
+    Health,
+    all_faults_sentence,
+    health_of,
+    health_words,
+    pack_title,
+    signer_words,
+)
+from trainer.wording.problems import problem_line
 
 _STYLES = {Health.USABLE: "green", Health.WARNINGS: "yellow", Health.BROKEN: "red", Health.UNUSED: "dim"}
 
 
 def list_packs(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
-    """Print every pack with version, origin, signer, edits and health."""
+    """Print every pack with version, origin, signer, edits, health and folder."""
     installing = tools.open_installing()
     packs = installing.packs()
     if arguments.json:
@@ -40,6 +51,12 @@ def _print(one: InstalledPack, installing: Installing, paper: Paper) -> None:
         *(Text(fact) for fact in facts if fact),
     )
     paper.print(Padding(Paragraph(line), (0, 0, 0, 2), expand=False))
+    paper.print_line(Paragraph(f"  {one.folder}", style="dim"))
+    if health_of(one) is Health.BROKEN:
+        first = next(problem for problem in one.problems if problem.severity is Severity.ERROR)
+        paper.print(Padding(Paragraph(problem_line(first)), (0, 0, 0, 2), expand=False))
+        command = f"{invocation()} pack check {shlex.quote(str(one.folder))}"
+        paper.print_line(Paragraph(f"  {all_faults_sentence(command)}", style="dim"))
 
 
 def _as_json(one: InstalledPack, installing: Installing) -> dict[str, object]:

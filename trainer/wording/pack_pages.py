@@ -57,6 +57,11 @@ def health_words(pack: InstalledPack) -> str:
     return _("Usable")
 
 
+def all_faults_sentence(command: str) -> str:
+    """Say with which command all faults of a pack are shown."""
+    return _("All its faults: {command}").format(command=command)
+
+
 def pack_title(pack: InstalledPack) -> str:
     """Return what a pack calls itself; one that cannot be read is called like its folder."""
     return pack.folder.name if pack.pack is None else pack.pack.title
