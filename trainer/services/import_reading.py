@@ -11,7 +11,6 @@ from trainer.core.scenario import Scenario
 from trainer.packs.importers.aiken import read_aiken
 from trainer.packs.importers.columns import all_headings, fold_heading
 from trainer.packs.importers.feedback_form import pack_of_form
-from trainer.packs.importers.feedback_form import pack_of_form
 from trainer.packs.importers.gift import read_gift
 from trainer.packs.importers.sheets import UnreadableWorkbookError, read_workbook
 from trainer.packs.importers.table_faults import TableCode
@@ -69,8 +68,6 @@ def _workbook(raw: bytes, kind: WorkbookKind, file: Path, language: str) -> Tabl
         tables = read_workbook(raw, file=file.name, has_macros=kind is WorkbookKind.WITH_MACROS)
     except UnreadableWorkbookError as error:
         raise UserFacingError(f"import-workbook-{WorkbookKind.DAMAGED.value}", file=file.name) from error
-    if pack_id := pack_of_form(tables):
-        raise UserFacingError("import-feedback-form", file=file.name, id=pack_id)
     if pack_id := pack_of_form(tables):
         raise UserFacingError("import-feedback-form", file=file.name, id=pack_id)
     return read_tables(tables, title=file.stem, language=language)
