@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,18 @@ def test_feedback_goes_out_and_comes_back(stand: Stand, tmp_path: Path) -> None:
     assert "drills/lamp.yaml:" in text
     for said in ("Rating: 2 of 5", "Too short", "I am so sorry, and I will help."):
         assert said in text
-    seen = stand.run("pack", "feedback", "lamp", "--read", drills(tmp_path))
+    assert "(form.xlsx)" in text
+    data = json.loads(stand.run("pack", "feedback", "lamp", "--read", str(form), "--json").out)
+    (entry,) = data["entries"]
+    assert (entry["rating"], entry["form"], entry["comment"]) == (2, str(form), "Too short")
+    assert (entry["file"], entry["kind"], entry["is_edited"]) == ("drills/lamp.yaml", "model", False)
+    row[2].value = "Written over"
+    book.save(form)
+    seen = stand.run("pack", "feedback", "lamp", "--read", str(form))
+    assert "Written over in the form: “Written over”" in " ".join(seen.out.split())
+    seen = stand.run("pack", "feedback", "lamp", "--read", drills(tmp_path), "--json")
     assert seen.status == 1
+    assert [one["level"] for one in json.loads(seen.out)["faults"]] == ["error"]
     (stand.paths.packs / "lamp" / "pack.yaml").write_text("id: [", encoding="utf-8")
     assert stand.run("pack", "feedback", "lamp", "--read", str(form)).status == 1
 

@@ -134,13 +134,16 @@ def test_rows_without_an_opinion_are_passed_over_and_ratings_are_read_kindly() -
         ("", "", "b", "５", "", "", "a", mark),
         ("", "", "b", "4.0", "", "", "a", mark),
         ("", "", "b", "9", "x", "", "a", mark),
+        ("", "", "b", "3 stars", "", "", "a", mark),
         ("", "", "changed", "", "x", "", "a", mark),
         ("", "", "b", "3"),
     )
     assert [(one.rating, one.is_genuine) for one in form.rows] == [
         (5, True), (4, True), (None, True), (None, False), (3, False),
     ]  # fmt: skip
-    assert [(one.code, one.line) for one in form.faults] == [(FormFault.BAD_RATING, 5)]
+    assert [(one.code, one.line) for one in form.faults] == [
+        (FormFault.BAD_RATING, 5), (FormFault.BAD_RATING, 6),
+    ]  # fmt: skip
 
 
 def test_what_is_no_form_is_told() -> None:

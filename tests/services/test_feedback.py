@@ -85,7 +85,7 @@ def test_what_was_changed_in_the_form_is_told(folder: Path) -> None:
             row[2].value = "Something else"
     book.save(path)
     report = read_forms(folder, [path])
-    assert [one.address for one in report.entries] == [GOAL]
+    assert [(one.address, one.is_edited) for one in report.entries] == [(GOAL, True)]
     assert {one.code for one in report.faults} == {FormFault.UNKNOWN_ADDRESS, FormFault.TEXT_EDITED}
 
 
@@ -113,7 +113,7 @@ def test_a_form_of_another_pack_and_files_that_are_none_keep_out_no_other(folder
         ("damaged.xlsx", FormFault.NOT_A_FORM),
         ("text.xlsx", FormFault.UNREADABLE),
         ("nameless.xlsx", FormFault.NO_PACK),
-        ("absent.xlsx", FormFault.UNREADABLE),
+        ("absent.xlsx", FormFault.NO_FILE),
     ]
 
 

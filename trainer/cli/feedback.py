@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from rich.padding import Padding
@@ -14,7 +15,7 @@ from trainer.cli.tables import broken_pack
 from trainer.cli.targets import demand_new
 from trainer.core.errors import PackError, Severity
 from trainer.services.exporting import pack_at
-from trainer.services.feedback import FeedbackReport, read_forms, write_form
+from trainer.services.feedback import FeedbackEntry, FeedbackReport, read_forms, write_form
 from trainer.services.pack_folders import folder_of
 from trainer.wording.catalogue import language
 from trainer.wording.feedback import (
@@ -24,6 +25,7 @@ from trainer.wording.feedback import (
     form_written_sentence,
     report_sentence,
 )
+from trainer.wording.problems import problem_sentence
 
 
 def feedback(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
@@ -31,7 +33,10 @@ def feedback(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     folder = folder_of(arguments.pack, tools.open_library())
     try:
         if arguments.read:
-            return _print_report(read_forms(folder, arguments.read), paper)
+            report = read_forms(folder, arguments.read)
+            (_print_json if arguments.json else _print_report)(report, paper)
+            is_whole = all(fault.severity is Severity.WARNING for fault in report.faults)
+            return FINE if is_whole else MENDABLE
         pack = pack_at(folder)
     except PackError as error:
         for line in broken_pack(error):
@@ -45,7 +50,7 @@ def feedback(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     return FINE
 
 
-def _print_report(report: FeedbackReport, paper: Paper) -> int:
+def _print_report(report: FeedbackReport, paper: Paper) -> None:
     for fault in report.faults:
         paper.print(Paragraph(form_fault_line(fault), style="yellow"))
     paper.print(Paragraph(report_sentence(report), style="bold"))
@@ -53,5 +58,37 @@ def _print_report(report: FeedbackReport, paper: Paper) -> int:
         paper.print(Paragraph(entry_heading(entry), style="cyan"))
         for line in entry_lines(entry):
             paper.print(Padding(Paragraph(line), (0, 0, 0, 2)))
-    is_whole = all(fault.severity is Severity.WARNING for fault in report.faults)
-    return FINE if is_whole else MENDABLE
+
+
+def _print_json(report: FeedbackReport, paper: Paper) -> None:
+    data = {
+        "entries": [_entry(one) for one in report.entries],
+        "faults": [
+            {
+                "form": fault.file,
+                "row": fault.line or None,
+                "level": fault.severity.value,
+                "code": fault.code,
+                "message": problem_sentence(fault),
+            }
+            for fault in report.faults
+        ],
+    }
+    paper.file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _entry(entry: FeedbackEntry) -> dict[str, object]:
+    return {
+        "address": entry.address,
+        "kind": entry.kind.value,
+        "file": entry.file or None,
+        "line": entry.line or None,
+        "rating": entry.opinion.rating,
+        "comment": entry.opinion.comment,
+        "suggestion": entry.opinion.suggestion,
+        "text_then": entry.text_then,
+        "text_now": entry.text_now,
+        "is_edited": entry.is_edited,
+        "by": entry.by or None,
+        "form": str(entry.source),
+    }

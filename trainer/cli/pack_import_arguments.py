@@ -59,3 +59,4 @@ def add_export_commands(below: Any) -> None:
         "--read", nargs="+", type=Path, metavar=_("FILE"), help=_("forms that came back, to be read")
     )
     feedback.add_argument("--in", dest="sheet_language", choices=LANGUAGES, help=_("language of the form"))
+    feedback.add_argument("--json", action="store_true", help=_("print what forms say as JSON"))

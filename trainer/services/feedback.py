@@ -61,6 +61,7 @@ class FeedbackEntry:
         by: Who filled the form in; empty if nobody said so.
         source: The form's file.
         file: File of the pack where the item stands, with its line; empty and 0 if it is gone.
+        is_edited: Somebody changed the text or the address in the form itself.
     """
 
     address: str
@@ -72,6 +73,7 @@ class FeedbackEntry:
     source: Path
     file: str
     line: int
+    is_edited: bool = False
 
     @property
     def has_changed(self) -> bool:
@@ -167,8 +169,7 @@ class _FormReader:
         try:
             form = read_form(_tables(file), file=file.name)
         except UserFacingError as error:
-            data = {"reason": error.code}
-            self._faults.append(Problem(file.name, 0, 0, FormFault.UNREADABLE.value, data))
+            self._faults.append(_unread(file, error))
             return
         self._faults += form.faults
         written_for = form.about.get("id", "")
@@ -204,6 +205,7 @@ class _FormReader:
                 source=file,
                 file=place.file,
                 line=place.line,
+                is_edited=not row.is_genuine,
             )
         )
 
@@ -214,6 +216,12 @@ class _FormReader:
         order = {address: number for number, address in enumerate(self._items)}
         entries = sorted(self._entries, key=lambda one: order.get(one.address, len(order)))
         return FeedbackReport(tuple(entries), tuple(self._faults), self._versions)
+
+
+def _unread(file: Path, error: UserFacingError) -> Problem:
+    if error.code == "import-unreadable":
+        return Problem(file.name, 0, 0, FormFault.NO_FILE.value, {"reason": error.data["reason"]})
+    return Problem(file.name, 0, 0, FormFault.UNREADABLE.value, {"reason": error.code})
 
 
 def _kind_of(address: str) -> ItemKind:

@@ -49,7 +49,8 @@ def entry_heading(entry: FeedbackEntry) -> str:
 def entry_lines(entry: FeedbackEntry) -> list[str]:
     """Say what somebody thinks of an item, and whether its text has changed since."""
     opinion = entry.opinion
-    lines = [_("by {name}").format(name=entry.by or _("somebody without a name"))]
+    name = entry.by or _("somebody without a name")
+    lines = [_("by {name} ({file})").format(name=name, file=entry.source.name)]
     if opinion.rating is not None:
         lines.append(_("Rating: {rating} of 5").format(rating=opinion.rating))
     if opinion.comment:
@@ -58,7 +59,9 @@ def entry_lines(entry: FeedbackEntry) -> list[str]:
         lines.append(_("Suggested: {text}").format(text=opinion.suggestion))
     if entry.text_now is not None:
         lines.append(_("Text now: {text}").format(text=entry.text_now))
-    if entry.has_changed and entry.text_now is not None:
+    if entry.is_edited:
+        lines.append(_("Written over in the form: “{text}”").format(text=entry.text_then))
+    elif entry.has_changed and entry.text_now is not None:
         lines.append(_("Changed since: it was “{text}”").format(text=entry.text_then))
     return lines
 

@@ -23,6 +23,8 @@ class FormFault(StrEnum):
     """No sheet has the columns of a form."""
     UNREADABLE = "form-unreadable"
     """The file is no workbook that can be read. ``reason`` (a code)."""
+    NO_FILE = "form-no-file"
+    """The file cannot be opened. ``reason`` (the system's words)."""
     OTHER_PACK = "form-other-pack"
     """``id`` (of the form's pack), ``expected``."""
     NO_PACK = "form-no-pack"
@@ -123,6 +125,8 @@ def _take(row: Row, keys: Mapping[str, int], form: ReadForm, file: str) -> None:
     if opinion[0] and rating is None:
         data = {"value": opinion[0], "minimum": _LOWEST, "maximum": _HIGHEST}
         form.faults.append(_warning(file, row.number, FormFault.BAD_RATING, data))
+    if rating is None and not any(opinion[1:]):
+        return
     is_genuine = cells.get("mark") == mark_of(address, text)
     form.rows.append(FormRow(row.number, address, text, rating, opinion[1], opinion[2], is_genuine))
 

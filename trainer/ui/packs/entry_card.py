@@ -59,6 +59,8 @@ class EntryCard(Card):
             chips.append((rating_words(entry.opinion.rating), rating_tone(entry.opinion.rating)))
         if entry.text_now is None:
             chips.append((_("no longer in the pack"), "unsure"))
+        elif entry.is_edited:
+            chips.append((_("edited in the form"), "unsure"))
         elif entry.has_changed:
             chips.append((_("changed since"), "accent"))
         chips.append((entry.by or _("no name given"), "plain"))
@@ -80,7 +82,8 @@ class EntryCard(Card):
             right = self._column(_("Suggested"), entry.opinion.suggestion, new)
             self.body.addWidget(Pair(theme, left, right))
         if entry.text_now is not None and entry.has_changed:
-            self.body.addWidget(self._column(_("When the form was made"), entry.text_then, ()))
+            heading = _("Written over in the form") if entry.is_edited else _("When the form was made")
+            self.body.addWidget(self._column(heading, entry.text_then, ()))
 
     def _column(self, heading: str, text: str, marks: Sequence[Mark]) -> QWidget:
         theme = self._context.theme
