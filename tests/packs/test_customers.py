@@ -146,6 +146,13 @@ def test_an_exam_may_have_a_time_of_its_own(tmp_path: Path) -> None:
             "order-number",
         ),
         (SAYS, 'says: ¦"I am {nam}."', "unknown-placeholder", {"name": "nam"}, "name"),
+        (
+            "title: Where",
+            "channel: ¦mail\nsubject: Help\ntitle: Where",
+            "unknown-value",
+            {"key": "channel"},
+            "email",
+        ),
         ("title: Where", "subject: ¦Help\ntitle: Where", "subject-without-letter", {"channel": "chat"}, None),
         (
             "- {go: solved}",

@@ -78,6 +78,8 @@ class ProblemCode(StrEnum):
     """Text goes on behind a closing quotation mark: the text itself holds one, which ends it too early."""
     YAML_UNCLOSED_BRACKET = "yaml-unclosed-bracket"
     """A bracket is opened here; its comma or closing bracket is missing. ``bracket`` (``[`` or ``{``)."""
+    YAML_MISSING_COMMA = "yaml-missing-comma"
+    """Before this, in brackets, a comma or the closing bracket is missing. ``closing`` (``]`` or ``}``)."""
     YAML_STRAY_BRACKET = "yaml-stray-bracket"
     """A closing bracket without its opening one. ``bracket``."""
     YAML_EXTRA_COMMA = "yaml-extra-comma"

@@ -59,6 +59,10 @@ class ScenarioReader:
         self._ending_ids.is_complete = bool(ending_nodes)
         endings = tuple(ending for one in ending_nodes if (ending := self._ending(one, lines)) is not None)
         notes = fields.named_texts("notes")
+        channel = fields.choice("channel", Channel)
+        subject = placeholders.text(fields, "subject")
+        if channel is None and fields.node("channel") is not None:
+            subject = ""  # whether it belongs there shows when the channel is mended
         knowledge = CustomerReader(self._problems, self._needs, lines, placeholders)
         scenario = Scenario(
             id=fields.id("id"),
@@ -68,7 +72,7 @@ class ScenarioReader:
             start=fields.id("start"),
             turns=tuple(draft.turn for draft in turns),
             endings=endings,
-            channel=fields.choice("channel", Channel) or Channel.CHAT,
+            channel=channel or Channel.CHAT,
             level=fields.whole_number("level", default=1, minimum=1, maximum=5),
             minutes=fields.whole_number("minutes", default=5, minimum=1, maximum=_LONGEST_MINUTES),
             skills=tuple(text for text, _ in fields.named_texts("skills")),
@@ -79,7 +83,7 @@ class ScenarioReader:
             turn_limit=fields.whole_number(
                 "max_turns", default=DEFAULT_TURN_LIMIT, minimum=1, maximum=_MOST_TURNS
             ),
-            subject=placeholders.text(fields, "subject"),
+            subject=subject,
             flags=knowledge.flags(fields),
             interjections=knowledge.interjections(fields),
             exam_minutes=fields.whole_number("exam_minutes", default=0, minimum=1, maximum=_LONGEST_MINUTES)

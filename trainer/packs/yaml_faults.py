@@ -24,6 +24,8 @@ _BY_WORDS: tuple[tuple[str, ProblemCode], ...] = (
 
 _LONE_KEY = re.compile(r"\s*(- )?[\w-]+")
 _GLUED_COLON = re.compile(r"(?P<key>[\w-]+):(?P<value>[^\s:][^\n]{0,40})")
+_KEY_BEFORE = re.compile(r"[\w-]+\s*\Z")
+_CLOSING = {"[": "]", "{": "}"}
 _ALIAS = re.compile(r"undefined alias '(?P<name>[^']*)'")
 
 
@@ -115,11 +117,26 @@ class _Fault:
             return ProblemCode.YAML_EXTRA_COMMA, self.position, {}
         if "flow sequence" in self._context or "flow mapping" in self._context:
             opened = self._opened
+            if (here := self._place_inside(opened)) is not None:
+                return ProblemCode.YAML_MISSING_COMMA, here, {"closing": _CLOSING[self._text[opened]]}
         elif "expected the node content" in self._words and "<stream end>" in self._words:
             opened = self._last_open_bracket()
         else:
             return None
         return ProblemCode.YAML_UNCLOSED_BRACKET, opened, {"bracket": self._text[opened]}
+
+    def _place_inside(self, opened: int) -> int | None:
+        """Return where the parser stumbled if that stands inside of the brackets, else they are not closed.
+
+        Inside is the line where they open, and a line that is indented deeper.
+        """
+        key = _KEY_BEFORE.search(self._text, opened, self.position)
+        at_colon = self._text[self.position : self.position + 1] == ":"
+        here = key.start() if at_colon and key is not None else self.position
+        starts = [self._text.rfind("\n", 0, position) + 1 for position in (opened, here)]
+        depths = [len(self._text[start:]) - len(self._text[start:].lstrip(" ")) for start in starts]
+        is_inside = here < len(self._text.rstrip()) and (starts[0] == starts[1] or depths[0] < depths[1])
+        return here if is_inside else None
 
     def in_a_block(self) -> _Found | None:
         if "could not find expected ':'" in self._words:

@@ -166,8 +166,9 @@ def _yaml_sentences() -> dict[str, str]:
             "Text goes on behind a closing quotation mark. Put the whole text into the other kind of marks."
         ),
         "yaml-unclosed-bracket": _(
-            "The bracket {bracket} is not closed, or a comma is missing. Check the list."
+            "The bracket {bracket} is not closed, or a comma is missing. Check what stands in it."
         ),
+        "yaml-missing-comma": _("Before this a comma is missing, or the closing bracket {closing}. Add it."),
         "yaml-stray-bracket": _("The bracket {bracket} closes nothing. Delete it, or open it before."),
         "yaml-extra-comma": _("Nothing stands before this comma. Delete it, or write what belongs there."),
         "yaml-stray-colon": _("There is a colon inside the text. Put the text in quotation marks."),
