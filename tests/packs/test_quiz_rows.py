@@ -28,7 +28,7 @@ def answer_of(**cells: str) -> q.Answer | None:
 
 
 def faults_of(**cells: str) -> list[tuple[str, str]]:
-    records = records_of(SheetKind.QUIZ, [{"question": "Why?", **cells}])
+    records = records_of(SheetKind.QUIZ, [{"question": "Why?", "explanation": "So.", **cells}])
     read_quizzes(records, title="Shop", language="en", taken=set())
     return [(code, heading) for code, _row, heading in told(records)]
 
@@ -99,10 +99,13 @@ def test_every_type_can_be_written(kind: str, right: str, wrong: str, expected: 
          [(TableCode.WRONG_NOT_USED, "Wrong answers"), (TableCode.TOO_FEW, "Right answers")]),
         ({"type": "match", "right": "a = b\nc"}, [(TableCode.NO_PAIR, "Right answers")]),
         ({"type": "match", "right": "a = b"}, [(TableCode.TOO_FEW, "Right answers")]),
-        ({"type": "number", "right": "many"},
-         [(TableCode.NO_NUMBER, "Right answers"), (TableCode.NO_RIGHT_ANSWER, "Right answers")]),
-        ({"type": "number", "right": "5..3"},
-         [(TableCode.NO_NUMBER, "Right answers"), (TableCode.NO_RIGHT_ANSWER, "Right answers")]),
+        ({"type": "number", "right": "many"}, [(TableCode.NO_NUMBER, "Right answers")]),
+        ({"type": "number", "right": "5..3"}, [(TableCode.NO_NUMBER, "Right answers")]),
+        ({"type": "number", "right": "30 days", "unit": "weeks"}, [(TableCode.NO_NUMBER, "Right answers")]),
+        ({"type": "number", "right": "[50%] 30"}, [(TableCode.NO_RIGHT_ANSWER, "Right answers")]),
+        ({"type": "multiple", "right": "レシート、商品", "wrong": "袋"},
+         [(TableCode.COMMA_IN_ANSWER, "Right answers")]),
+        ({"right": "a", "wrong": "b", "explanation": ""}, [(QuizFault.NO_EXPLANATION, "Explanation")]),
         ({"type": "short", "wrong": "b"}, [(TableCode.NO_RIGHT_ANSWER, "Right answers")]),
         ({"type": "short", "right": "?!"}, [(QuizFault.ANSWER_NO_WORDS, "Right answers")]),
         ({"type": "multiple", "right": "[80%] a\n[80%] b", "wrong": "c"},
@@ -158,6 +161,7 @@ def test_what_is_not_read_is_told() -> None:
     (found,) = read_quizzes(records, title="Shop", language="en", taken=set())
     assert found.level == 1
     assert sorted(told(records)) == [
+        (QuizFault.NO_EXPLANATION, 2, "Explanation"),
         (TableCode.BAD_NUMBER, 2, "Level"),
         (TableCode.FIRST_ROW_ONLY, 3, "Level"),
         (TableCode.NOTE_NEEDED, 2, "Read before"),

@@ -157,6 +157,12 @@ def test_faults_of_the_first_row() -> None:
     assert faults_of(MORE, ROW) == [(TableCode.ROW_BEFORE_TITLE, 2, "Scenario")]
 
 
+@pytest.mark.parametrize("name", ["田中様", "森さま", "林さん"])
+def test_an_honorific_in_the_name_is_told(name: str) -> None:
+    assert faults_of({**ROW, "customer": name}) == [(TableCode.HONORIFIC, 2, "Customer")]
+    assert faults_of({**ROW, "customer": name[0]}) == []
+
+
 def test_a_scenario_with_a_faulty_row_does_not_come_and_the_others_do() -> None:
     found = read(ROW, {**MORE, "says": ""}, {**ROW, "scenario": "Chair"}, {**MORE, "scenario": "Chair"})
     assert [(one.scenario.id, len(one.scenario.turns)) for one in found] == [("chair", 2)]

@@ -28,6 +28,7 @@ from trainer.packs.importers.tables import (
     read_csv,
 )
 from trainer.packs.problems import MAX_PROBLEMS
+from trainer.packs.quiz_faults import QuizFault
 
 BESIDE = Path(__file__).parents[3] / "shared" / "evaluation"
 CELLS = st.text('a",;\t\n\r= あ', max_size=5)
@@ -203,7 +204,25 @@ def test_a_misspelt_heading_is_taken_and_told() -> None:
     (record,) = read_records(table, SheetKind.QUIZ)
     assert record.text("question") == "Is it?"
     found = [(one.code, one.column, one.suggestion) for one in table.faults.found]
-    assert found == [(TableCode.UNKNOWN_HEADING, 1, "Question"), (TableCode.UNKNOWN_HEADING, 3, None)]
+    assert found == [(TableCode.HEADING_READ_AS, 1, None), (TableCode.UNKNOWN_HEADING, 3, None)]
+
+
+def test_a_heading_that_is_only_a_little_like_a_known_one_is_asked_about_and_not_read() -> None:
+    table = table_of(("問題文", "正解", "解接", "天気"), ("なぜ？", "a", "b", "c"))
+    (record,) = read_records(table, SheetKind.QUIZ)
+    assert record.text("explanation") == ""
+    found = [(one.code, one.column, one.suggestion) for one in table.faults.found]
+    assert found == [(TableCode.UNKNOWN_HEADING, 3, "解説"), (TableCode.UNKNOWN_HEADING, 4, None)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("１０分", 10), ("７０点", 70), ("30 minutes", 30), ("5時間", 5), ("-3", 5)]
+)
+def test_a_number_is_read_with_the_unit_that_a_person_writes(cell: str, expected: int) -> None:
+    table = table_of(("問題文", "正解", "目安（分）"), ("なぜ？", "a", cell))
+    (record,) = read_records(table, SheetKind.QUIZ)
+    assert record.number("minutes", default=5, minimum=1, maximum=240) == expected
+    assert bool(table.faults.found) == (cell in ("5時間", "-3"))
 
 
 def test_a_second_column_of_one_meaning_is_told_and_not_read() -> None:
@@ -255,8 +274,11 @@ def test_sheets_that_explain_are_passed_over_and_others_are_told() -> None:
     read = read_tables([quiz, example, other, blank], title="Shop", language="")
     assert [one.title for one in read.quizzes] == ["Shop"]
     assert [(one.code, one.data["sheet"], one.severity) for one in read.faults] == [
-        (TableCode.OTHER_SHEET, "Stock", Severity.WARNING)
+        (TableCode.EXAMPLE_NOT_READ, "Example", Severity.ERROR),
+        (QuizFault.NO_EXPLANATION, "Sheet1", Severity.WARNING),
+        (TableCode.OTHER_SHEET, "Stock", Severity.WARNING),
     ]
+    assert read.faults[0].data["meant"] == "Questions"
     alone = read_tables([other], title="Shop", language="")
     assert TableCode.NO_HEADINGS in [one.code for one in alone.faults]
 

@@ -129,11 +129,20 @@ def test_a_model_reply_that_earns_too_little_is_told_by_row_and_column(
     assert (fault.data["heading"], fault.data["label"]) == ("Model reply", "Apologises")
 
 
+def test_all_faults_of_a_sheet_are_told_at_once(tmp_path: Path, importing: Importing) -> None:
+    text = DRILL.replace("I am so sorry about the lamp.", "Let me look into it.") + ",,Sorry: sorry,\n"
+    plan = importing.look(file(tmp_path, text))
+    assert plan.is_empty
+    assert [(one.code, one.line) for one in plan.faults] == [
+        ("model-misses", 2), ("table-empty-cell", 4), ("table-no-model", 4),
+    ]  # fmt: skip
+
+
 def test_what_no_pack_can_hold_is_told_before_it_is_offered(tmp_path: Path, importing: Importing) -> None:
     text = "Quiz,Question,Type,Right answers\nOne,Sign?,short text,?!\nTwo,Word?,short text,word\n"
     plan = importing.look(file(tmp_path, text))
     assert [one.title for one in plan.quizzes] == ["Two"]
-    (fault,) = plan.faults
+    (fault,) = [one for one in plan.faults if one.severity is Severity.ERROR]
     assert (fault.code, fault.line, plan.left_out) == ("answer-no-words", 2, 1)
 
 

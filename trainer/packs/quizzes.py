@@ -216,10 +216,13 @@ class QuizReader:
                 )
 
     def _warn_of_explanation(self, question: Question, place: Place) -> None:
-        if question.explanation or question.note or isinstance(question.answer, Open | Reading):
-            return
-        if not any(_feedback(question.answer)):
+        if not question.explanation and not question.note and needs_explanation(question.answer):
             self._problems.warn(QuizFault.NO_EXPLANATION, place, question=question.id)
+
+
+def needs_explanation(answer: Answer) -> bool:
+    """Say whether something has to tell why an answer is right: it is judged, and its remarks say nothing."""
+    return not isinstance(answer, Open | Reading) and not any(_feedback(answer))
 
 
 _READERS: Mapping[str, Callable[[Problems, AnswerReader, Fields], Answer]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,15 +23,22 @@ _COLUMN_OF_CODE = {
     CheckCode.HINT_GIVES_AWAY: "hint",
 }
 
+_SHOWN_SIGNS = 24
 _Key = tuple[str, ...]
 
 
-def row_problems(read: Sequence[ReadScenario]) -> tuple[Problem, ...]:
+def row_problems(read: Sequence[ReadScenario], faulty: Sequence[ReadScenario] = ()) -> tuple[Problem, ...]:
     """Return what the check of a pack would say about scenarios, each at the row and column that it is about.
 
     Args:
         read: Scenarios of one file; their ids differ.
+        faulty: Those that do not come. Their rows without a fault are looked at all the same, so that nobody
+            has to mend in rounds.
     """
+    return (*_problems(read, are_whole=True), *_problems(faulty, are_whole=False))
+
+
+def _problems(read: Sequence[ReadScenario], *, are_whole: bool) -> tuple[Problem, ...]:
     if not read:
         return ()
     places: dict[_Key, Place] = {}
@@ -45,8 +52,12 @@ def row_problems(read: Sequence[ReadScenario]) -> tuple[Problem, ...]:
     loaded = LoadedPack(pack, Path(), (), {(): Place("")} | places)
     rubrics = Rubrics()
     found = check_pack(loaded, rubrics)
-    found += check_plays(loaded, rubrics, found)
-    return tuple(_at_row(problem, by_place) for problem in found)
+    if are_whole:
+        found += check_plays(loaded, rubrics, found)
+    else:
+        found = tuple(one for one in found if not by_place[_place_of(one)].is_faulty)
+    names = {(one.scenario.id, turn_id): _name(row) for one in read for turn_id, row in one.rows.items()}
+    return tuple(_at_row(_in_own_words(problem, names), by_place) for problem in found)
 
 
 def _parts(read: ReadScenario) -> Iterator[tuple[_Key, Record, str]]:
@@ -65,8 +76,28 @@ def _parts(read: ReadScenario) -> Iterator[tuple[_Key, Record, str]]:
             yield (scenario.id, turn.id, criterion.id), record, column
 
 
+def _name(record: Record) -> str:
+    """Return how whoever filled in a row knows it: by its name or by what the customer says."""
+    says = " ".join(record.text("says").split())
+    return record.text("turn") or (says if len(says) <= _SHOWN_SIGNS else says[:_SHOWN_SIGNS] + "…")
+
+
+def _in_own_words(problem: Problem, names: Mapping[tuple[str, str], str]) -> Problem:
+    """Return it without ids that nobody wrote."""
+    data = dict(problem.data)
+    if "turn" in data:
+        data["turn"] = names.get((problem.file, str(data["turn"])), data["turn"])
+    if isinstance(turns := data.get("turns"), tuple):
+        data["turns"] = tuple(names.get((problem.file, str(one)), one) for one in turns)
+    return replace(problem, data=data)
+
+
+def _place_of(problem: Problem) -> Place:
+    return Place(problem.file, problem.line, problem.column)
+
+
 def _at_row(problem: Problem, by_place: dict[Place, Record]) -> Problem:
-    record = by_place[Place(problem.file, problem.line, problem.column)]
+    record = by_place[_place_of(problem)]
     key = _COLUMN_OF_CODE.get(CheckCode(problem.code)) if problem.code in set(CheckCode) else None
     column = problem.column if key is None else record.columns.get(key, 0)
     faults = record.faults

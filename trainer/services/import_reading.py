@@ -56,7 +56,7 @@ def read_file(file: Path, *, language: str) -> Read:
 
 
 def _parts(read: TableImport) -> Parts:
-    faults = (*read.faults, *row_problems(read.scenarios))
+    faults = (*read.faults, *row_problems(read.scenarios, read.faulty))
     in_order = sorted(faults, key=lambda one: (str(one.data.get("sheet", "")), one.line, one.column))
     return read.quizzes, tuple(one.scenario for one in read.scenarios), tuple(in_order), read.named
 

@@ -33,6 +33,9 @@ def _file_sentences() -> dict[str, str]:
         "table-cell-error": _("The cell shows the error {value}. Write the text itself."),
         "table-macros": _("The workbook holds macros. They are neither read nor run."),
         "table-hidden-sheet": _("This sheet is hidden and is not read. Show it if it is meant."),
+        "table-example-not-read": _(
+            "Examples are never read, so what is written here does not come. Move it to the sheet “{meant}”."
+        ),
         "table-other-sheet": _("No headings of questions or scenarios are here; the sheet is not read."),
     }
 
@@ -43,7 +46,8 @@ def _heading_sentences() -> dict[str, str]:
             "No row has the headings that are needed: {needed}. “pack template” writes a table with them."
         ),
         "table-missing-heading": _("The column “{needed}” is missing. Add it, or correct its heading."),
-        "table-unknown-heading": _("The column “{text}” is not known."),
+        "table-unknown-heading": _("The column “{text}” is not known, so it is not read."),
+        "table-heading-read-as": _("The column “{text}” is read as “{meant}”."),
         "table-duplicate-heading": _("“{text}” means the same as a column before it and is not read."),
         "table-empty-cell": _("The cell is empty. Write something, or delete the row."),
         "table-unknown-value": _("“{value}” is not possible here. Possible: {allowed}."),
@@ -73,6 +77,10 @@ def _question_sentences() -> dict[str, str]:
         "table-no-pair": _("“{value}” is no pair. Write “left = right”."),
         "table-no-number": _("“{value}” is neither a number nor a range such as 3..5."),
         "table-wrong-not-used": _("Questions of this type have no wrong answers; they are left out."),
+        "table-comma-in-answer": _(
+            "“{answer}” comes as one answer. "
+            "If these are several, put a semicolon or a new line between them."
+        ),
         "table-bad-credit": _("“{value}”: a credit lies between -100% and 100%."),
     }
 
@@ -80,6 +88,9 @@ def _question_sentences() -> dict[str, str]:
 def _scenario_sentences() -> dict[str, str]:
     return {
         "table-row-before-title": _("No scenario has begun yet. Write its title in this row."),
+        "table-honorific": _(
+            "“{name}” ends with an honorific. Leave it out: the screens add one where it is needed."
+        ),
         "table-nothing-asked": _("Nothing must or should be said here. Write what a good reply says."),
         "table-bad-phrase": _(
             "“{phrase}” cannot be looked for. Leave out its brackets and signs, or write it as words."

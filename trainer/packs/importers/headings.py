@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,8 @@ from trainer.packs.importers.tables import Row, Table
 
 _ROWS_SEARCHED = 20
 _NEAR = 0.75
+_NEAR_ENOUGH_TO_ASK = 0.5
+_NUMBER = re.compile(r"([0-9]+)(?:分間?|点|minutes?|mins?|points?|pts)?")
 _NEEDED: Mapping[SheetKind, tuple[str, ...]] = {
     SheetKind.QUIZ: ("question", "right"),
     SheetKind.SCENARIO: ("says", "must"),
@@ -93,7 +96,8 @@ class Record:
         if not written:
             return default
         folded = fold_heading(written)
-        digits = folded if folded.isascii() and folded.isdecimal() else ""
+        match = _NUMBER.fullmatch(folded)
+        digits = match[1] if match else ""
         if not digits or "-" in written or "." in written or not minimum <= int(digits[:9]) <= maximum:
             self.warn(
                 TableCode.BAD_NUMBER, key, value=written, minimum=minimum, maximum=maximum, default=default
@@ -174,11 +178,25 @@ def _guess(
     near = difflib.get_close_matches(fold_heading(text)[:80], known, n=1, cutoff=_NEAR)
     key, language = known[near[0]] if near else ("", "")
     if not key or key in columns:
-        faults.warn(TableCode.UNKNOWN_HEADING, row, number, text=text)
+        faults.warn(TableCode.UNKNOWN_HEADING, row, number, text=text, suggestion=_meant(text, kind, columns))
         return
     columns[key] = number
-    suggestion = sheet_words(language).heading(kind, key)
-    faults.warn(TableCode.UNKNOWN_HEADING, row, number, text=text, suggestion=suggestion)
+    meant = sheet_words(language).heading(kind, key)
+    faults.warn(TableCode.HEADING_READ_AS, row, number, text=text, meant=meant)
+
+
+def _meant(text: str, kind: SheetKind, columns: Mapping[str, int]) -> str | None:
+    """Return a heading that may be meant: too unlike to be taken, like enough to be asked about."""
+    missing = {
+        folded: (key, language)
+        for folded, (key, language) in known_headings(kind).items()
+        if key not in columns and len(folded) == len(fold_heading(text))
+    }
+    near = difflib.get_close_matches(fold_heading(text)[:80], missing, n=1, cutoff=_NEAR_ENOUGH_TO_ASK)
+    if not near:
+        return None
+    key, language = missing[near[0]]
+    return sheet_words(language).heading(kind, key)
 
 
 def _note_missing(head: Row, kind: SheetKind, columns: Mapping[str, int], faults: TableFaults) -> None:

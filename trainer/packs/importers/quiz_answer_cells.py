@@ -34,12 +34,25 @@ _NUMBER = r"[-+−]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\.\.+|…|–|~|〜|～|to|から|(?<=[0-9\s])-)\s*({_NUMBER})")
 _ABOUT = re.compile(rf"({_NUMBER})\s*(?:±|\+/?-)\s*({_NUMBER})")
 _HUGE = 1e15
+_COMMA = re.compile(r"[、，](?=.)|,(?![0-9])")
+_SEVERAL = ("multiple", "ordering", "short")
+"""Types whose right answers are several, or ways to say one."""
+_MEASURED = re.compile(r"(.*[0-9０-９])\s*([^\W0-9_]{1,8})")
 
 
 def read_answer(record: Record) -> Answer | None:
     """Return the answer of a question; ``None``, with a fault, if the cells make none."""
     kind = record.value("type") if record.text("type") else _guessed(record)
+    if kind in _SEVERAL:
+        _note_comma(record)
     return _READERS[kind](record) if kind else None
+
+
+def _note_comma(record: Record) -> None:
+    """Tell of a comma in the only answer: in a sheet of scenarios it separates, and may be meant to here."""
+    right = split_items(record.text("right"))
+    if len(right) == 1 and _COMMA.search(right[0]) and not _PAIR.search(right[0]):
+        record.warn(TableCode.COMMA_IN_ANSWER, "right", answer=right[0])
 
 
 def _guessed(record: Record) -> str:
@@ -140,19 +153,30 @@ def _are_enough(record: Record, lines: Sequence[str]) -> bool:
 
 
 def _numeric(record: Record) -> Answer | None:
-    answers, otherwise = [], ""
+    answers, otherwise, are_clear = [], "", True
+    unit = record.text("unit")
     for item in _accepted(record):
-        bounds = _numbers(item.text)
+        text, measure = _measured(item.text)
+        bounds = _numbers(text) if measure in ("", unit or measure) else None
+        unit = unit or measure
         if item.text == ANYTHING_ELSE:
             otherwise = item.feedback
         elif bounds is None:
             record.add(TableCode.NO_NUMBER, "right", value=item.text)
+            are_clear = False
         else:
             answers.append(NumberAnswer(*bounds, _share(item), item.feedback))
     if not any(one.credit == FULL_CREDIT for one in answers):
-        record.add(TableCode.NO_RIGHT_ANSWER, "right")
+        if are_clear:
+            record.add(TableCode.NO_RIGHT_ANSWER, "right")
         return None
-    return Numeric(tuple(answers), record.text("unit"), otherwise)
+    return Numeric(tuple(answers), unit, otherwise)
+
+
+def _measured(text: str) -> tuple[str, str]:
+    """Return a number and its unit, where both stand in one cell: ``30日``."""
+    match = _MEASURED.fullmatch(text.strip())
+    return (match[1].strip(), match[2]) if match else (text, "")
 
 
 def _numbers(text: str) -> tuple[float, float] | None:

@@ -13,6 +13,8 @@ from trainer.packs.importers.headings import Record
 from trainer.packs.importers.quiz_answer_cells import read_answer
 from trainer.packs.importers.sound import faults_of
 from trainer.packs.importers.table_faults import TableCode
+from trainer.packs.quiz_faults import QuizFault
+from trainer.packs.quizzes import needs_explanation
 
 _LONGEST_NAME = 40
 """Signs of a question from which its id is made."""
@@ -100,6 +102,8 @@ def _question(record: Record, draft: _Draft) -> Question | None:
     if answer is None or record.is_faulty:
         return None
     note_links(record, "note", "picture")
+    if not record.text("explanation") and not record.text("note") and needs_explanation(answer):
+        record.warn(QuizFault.NO_EXPLANATION, "explanation", question=record.text("title") or text)
     return Question(
         id=_question_id(record, draft),
         text=text,

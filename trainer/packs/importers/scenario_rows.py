@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from trainer.packs.importers.wording_cells import read_criteria
 MAX_TURNS = 50
 _FEWEST_MINUTES, _MINUTES_A_TURN, _MOST_MINUTES = 3, 2, 240
 _DEFAULT_REPLIES = 12
+_HONORIFIC = r".(さま|様|さん|殿|氏)$"
 _HEAD = (
     "channel", "level", "minutes", "pass_mark", "briefing", "customer", "mood", "skills", "notes",
     "subject", "id",
@@ -43,21 +45,32 @@ class ReadScenario:
         return next(iter(self.rows.values()))
 
     @property
+    def is_faulty(self) -> bool:
+        """Some row of it has a fault, so it does not come."""
+        return any(record.is_faulty for record in self.rows.values())
+
+    @property
     def is_named(self) -> bool:
         """Its id stands in the table."""
         return bool(self.first.written_id("id"))
 
 
-def read_scenarios(records: Iterable[Record], *, language: str, taken: set[str]) -> tuple[ReadScenario, ...]:
+def read_scenarios(
+    records: Iterable[Record], *, language: str, taken: set[str], faulty: list[ReadScenario] | None = None
+) -> tuple[ReadScenario, ...]:
     """Return the scenarios of a table; one with a faulty row does not come, and the rows say why.
 
     Args:
         records: In order.
         language: Of all scenarios.
         taken: Ids of scenarios before; takes those of these.
+        faulty: Takes those that do not come, as far as they can be told: what else is wrong with them is told
+            at once.
     """
-    read = (_scenario(draft, language, taken) for draft in _drafts(records))
-    return tuple(one for one in read if one is not None)
+    read = [_scenario(draft, language, taken) for draft in _drafts(records)]
+    if faulty is not None:
+        faulty += [one for one in read if one.is_faulty]
+    return tuple(one for one in read if not one.is_faulty)
 
 
 def _drafts(records: Iterable[Record]) -> list[_Draft]:
@@ -81,7 +94,7 @@ def _note_late_heads(record: Record, head: Record) -> None:
             record.warn(TableCode.FIRST_ROW_ONLY, key)
 
 
-def _scenario(draft: _Draft, language: str, taken: set[str]) -> ReadScenario | None:
+def _scenario(draft: _Draft, language: str, taken: set[str]) -> ReadScenario:
     head, words = draft.head, sheet_words(language).drill
     name = head.text("customer") or words["customer"]
     ids = _turn_ids(draft.rows)
@@ -91,8 +104,8 @@ def _scenario(draft: _Draft, language: str, taken: set[str]) -> ReadScenario | N
         for record, turn_id, way in zip(draft.rows, ids, ways, strict=True)
     ]
     channel = Channel(head.value("channel") or Channel.CHAT.value)
-    if any(record.is_faulty for record in draft.rows):
-        return None
+    if re.search(_HONORIFIC, head.text("customer")):
+        head.warn(TableCode.HONORIFIC, "customer", name=head.text("customer"))
     note_links(head, "notes")
     written = head.written_id("id")
     naming = id_for if written else lasting_id

@@ -43,6 +43,8 @@ class TableCode(StrEnum):
     """A hidden sheet is not read. Warning."""
     OTHER_SHEET = "table-other-sheet"
     """A sheet without known headings is not read. Warning."""
+    EXAMPLE_NOT_READ = "table-example-not-read"
+    """Somebody wrote into the sheet of examples, which is never read. ``meant`` (where it belongs)."""
 
     # Headings
     NO_HEADINGS = "table-no-headings"
@@ -51,6 +53,8 @@ class TableCode(StrEnum):
     """``needed`` (a heading)."""
     UNKNOWN_HEADING = "table-unknown-heading"
     """A column is not read. ``text``. Warning."""
+    HEADING_READ_AS = "table-heading-read-as"
+    """A heading that is nearly a known one is read as that. ``text``, ``meant``. Warning."""
     DUPLICATE_HEADING = "table-duplicate-heading"
     """Two columns have one meaning; the second is not read. ``text``. Warning."""
 
@@ -85,12 +89,16 @@ class TableCode(StrEnum):
     """``value``."""
     WRONG_NOT_USED = "table-wrong-not-used"
     """Wrong answers mean nothing for this type. ``type``. Warning."""
+    COMMA_IN_ANSWER = "table-comma-in-answer"
+    """The only answer has a comma in it, where several can be. ``answer``. Warning."""
     BAD_CREDIT = "table-bad-credit"
     """``value``."""
 
     # Scenarios
     ROW_BEFORE_TITLE = "table-row-before-title"
     """A row before the first title of a scenario."""
+    HONORIFIC = "table-honorific"
+    """The customer's name ends with an honorific. ``name``. Warning."""
     NOTHING_ASKED = "table-nothing-asked"
     """A row has neither something that must nor something that should be said."""
     BAD_PHRASE = "table-bad-phrase"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from trainer.core.errors import Problem
 from trainer.core.quiz import Quiz
-from trainer.packs.importers.columns import LANGUAGES, SheetKind, fold_heading, sheet_words
+from trainer.packs.importers.columns import LANGUAGES, SheetKind, SheetWords, fold_heading, sheet_words
 from trainer.packs.importers.headings import Record, kind_of, read_records
 from trainer.packs.importers.quiz_rows import read_quizzes
 from trainer.packs.importers.scenario_rows import ReadScenario, read_scenarios
-from trainer.packs.importers.table_faults import TableCode
+from trainer.packs.importers.table_faults import TableCode, TableFaults
 from trainer.packs.importers.tables import Table
 
 _KANA_SHARE = 10
@@ -25,6 +25,7 @@ class TableImport:
     Attributes:
         scenarios: With the rows of their turns.
         faults: Of all sheets, in their order.
+        faulty: Scenarios that do not come, as far as they can be told.
         named: Ids that stand in the file: ``quiz/quiz``, ``quiz/quiz/question`` and ``scenario/scenario``.
     """
 
@@ -32,6 +33,7 @@ class TableImport:
     scenarios: tuple[ReadScenario, ...]
     faults: tuple[Problem, ...]
     named: frozenset[str] = frozenset()
+    faulty: tuple[ReadScenario, ...] = ()
 
 
 def read_tables(tables: Sequence[Table], *, title: str, language: str) -> TableImport:
@@ -47,6 +49,7 @@ def read_tables(tables: Sequence[Table], *, title: str, language: str) -> TableI
     quiz_ids: set[str] = set()
     scenario_ids: set[str] = set()
     named: set[str] = set()
+    faulty: list[ReadScenario] = []
     read = [table for table in tables if fold_heading(table.faults.sheet) not in _explaining_sheets()]
     for table in read:
         kind = kind_of(table)
@@ -58,11 +61,12 @@ def read_tables(tables: Sequence[Table], *, title: str, language: str) -> TableI
         if kind is SheetKind.QUIZ:
             quizzes += read_quizzes(records, title=title, language=spoken, taken=quiz_ids, named=named)
         else:
-            scenarios += read_scenarios(records, language=spoken, taken=scenario_ids)
-    faults = [fault for table in read for fault in sorted(table.faults.found, key=_place)]
+            scenarios += read_scenarios(records, language=spoken, taken=scenario_ids, faulty=faulty)
+    examples = _changed_examples(tables)
+    faults = [fault for table in (*examples, *read) for fault in sorted(table.faults.found, key=_place)]
     keys = {f"{SheetKind.QUIZ.value}/{name}" for name in named}
     keys |= {f"{SheetKind.SCENARIO.value}/{one.scenario.id}" for one in scenarios if one.is_named}
-    return TableImport(tuple(quizzes), tuple(scenarios), tuple(faults), frozenset(keys))
+    return TableImport(tuple(quizzes), tuple(scenarios), tuple(faults), frozenset(keys), tuple(faulty))
 
 
 def guessed_language(texts: Iterable[str]) -> str:
@@ -75,6 +79,30 @@ def guessed_language(texts: Iterable[str]) -> str:
 def _explaining_sheets() -> set[str]:
     names = ("guide", "example")
     return {fold_heading(sheet_words(language).sheets[name]) for language in LANGUAGES for name in names}
+
+
+def _changed_examples(tables: Sequence[Table]) -> list[Table]:
+    """Return the sheets of examples into which somebody wrote, with that as their only fault."""
+    found = []
+    for table in tables:
+        kind = kind_of(table)
+        words = _words_of_examples(fold_heading(table.faults.sheet))
+        if kind is None or words is None:
+            continue
+        key = "question" if kind is SheetKind.QUIZ else "says"
+        known = {row.get(key, "") for row in words.examples[kind]}
+        told = Table(table.rows, TableFaults(table.faults.file, table.faults.sheet))
+        own = [one for one in read_records(told, kind) if one.text(key) and one.text(key) not in known]
+        told.faults.found.clear()
+        if own:
+            own[0].add(TableCode.EXAMPLE_NOT_READ, key, meant=words.sheets[kind.value])
+            found.append(told)
+    return found
+
+
+def _words_of_examples(folded: str) -> SheetWords | None:
+    spoken = (sheet_words(language) for language in LANGUAGES)
+    return next((words for words in spoken if fold_heading(words.sheets["example"]) == folded), None)
 
 
 def _note_unread(table: Table, *, is_only_one: bool) -> None:
