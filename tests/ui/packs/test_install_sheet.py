@@ -171,7 +171,15 @@ def test_both_sides_of_a_conflict_can_be_looked_at(house: House, tmp_path: Path)
     both = dialog(house, CompareDialog)
     assert "What happens now?" in both.mine.toPlainText()
     assert "And what now?" in both.theirs.toPlainText()
-    assert both.mine.extraSelections()
+    marks = [pane.extraSelections() for pane in (both.mine, both.theirs)]  # alive as long as they are read
+    formats = [selections[0].format for selections in marks]
+    assert formats[0].background() != formats[1].background()
+    for pane, sign, text in ((both.mine, "−", "What happens now?"), (both.theirs, "+", "And what now?")):
+        lines = pane.toPlainText().splitlines()
+        at = next(line for line, one in enumerate(lines, start=1) if text in one)
+        assert pane.number_of(at) == f"{sign} {at}", "by a sign too, for those who see no colours"
+    assert "lines only here" in both.mine.accessibleDescription()
+    assert both.mine.number_of(1) == "1"
     house.dismiss()
 
 

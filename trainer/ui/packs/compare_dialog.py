@@ -5,18 +5,19 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextCursor, QTextFormat
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.context import Context
 from trainer.ui.packs.source_sheet import NumberedText
-from trainer.ui.theme import Theme
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.chip import Chip, Tone
 from trainer.ui.widgets.column_dialog import ColumnDialog
 from trainer.ui.widgets.text import SectionHeading, Text
-from trainer.wording.catalogue import _
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.numbers import number
 
 _SIZE_PX = (940, 600)
+_MINE, _THEIRS = "−", "+"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def sides_of(mine: str, theirs: str) -> tuple[Side, Side]:
 
 
 class CompareDialog(ColumnDialog):
-    """Both can be read, selected and copied; lines that only one side has are marked there."""
+    """Both can be read, selected and copied; lines that only one has bear its colour and its sign."""
 
     def __init__(self, context: Context, name: str, mine: Side, theirs: Side, parent: QWidget) -> None:
         super().__init__(context.theme, name, size_px=_SIZE_PX, parent=parent)
@@ -51,31 +52,37 @@ class CompareDialog(ColumnDialog):
         self.column.addWidget(Text(context.theme, words, role="muted"))
         both = QHBoxLayout()
         both.setSpacing(context.theme.tokens.space.l)
-        for heading, pane, side in (
-            (_("As it is here"), self.mine, mine),
-            (_("As it comes"), self.theirs, theirs),
-        ):
-            pane.setAccessibleName(heading)
-            _show(pane, side, context.theme)
-            column = QVBoxLayout()
-            column.addWidget(SectionHeading(context.theme, heading))
-            column.addWidget(pane, 1)
-            both.addLayout(column, 1)
+        both.addLayout(self._pane(_("As it is here"), self.mine, mine), 1)
+        both.addLayout(self._pane(_("As it comes"), self.theirs, theirs), 1)
         self.column.addLayout(both, 1)
         self.close_button = Button(context.theme, _("Close"), kind="primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self.add_buttons(self.close_button)
 
+    def _pane(self, heading: str, pane: NumberedText, side: Side) -> QVBoxLayout:
+        is_mine, theme = pane is self.mine, self._theme
+        sign = _MINE if is_mine else _THEIRS
+        legend = _legend(side, sign=sign, is_mine=is_mine)
+        tone: Tone = "accent" if is_mine else "met"
+        pane.setAccessibleName(heading)
+        pane.setAccessibleDescription(legend)
+        pane.show_text(side.text or _("(removed)"), side.own_lines[0] if side.own_lines else 0)
+        pane.mark_lines(side.own_lines, role="accentsoft" if is_mine else "hl_met", sign=sign)
+        head = QHBoxLayout()
+        head.addWidget(SectionHeading(theme, heading))
+        head.addStretch(1)
+        head.addWidget(Chip(theme, legend, tone=tone))
+        column = QVBoxLayout()
+        column.addLayout(head)
+        column.addWidget(pane, 1)
+        return column
 
-def _show(pane: NumberedText, side: Side, theme: Theme) -> None:
-    pane.show_text(side.text or _("(removed)"), side.own_lines[0] if side.own_lines else 0)
-    marks = []
-    for line in side.own_lines:
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = QTextCursor(pane.document().findBlockByNumber(line - 1))
-        mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        mark.format.setBackground(theme.colour("hl_unsure"))
-        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        marks.append(mark)
-    pane.setExtraSelections(marks)
+
+def _legend(side: Side, *, sign: str, is_mine: bool) -> str:
+    count = len(side.own_lines)
+    if is_mine:
+        words = ngettext("{count} line only here", "{count} lines only here", count)
+    else:
+        words = ngettext("{count} line only in what comes", "{count} lines only in what comes", count)
+    return f"{sign} {words.format(count=number(count))}"

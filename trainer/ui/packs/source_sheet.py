@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from trainer.ui.context import Context
 from trainer.ui.packs.rows import open_path
 from trainer.ui.theme import Theme
+from trainer.ui.tokens import Role
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.column_dialog import ColumnDialog
 from trainer.ui.widgets.text import Text
@@ -91,6 +93,7 @@ class NumberedText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
+        self._signs: dict[int, str] = {}
         self._numbers = _Numbers(self)
         self.updateRequest.connect(lambda _rect, _dy: self._numbers.update())
         theme.changed.connect(self._restyle)
@@ -111,6 +114,31 @@ class NumberedText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
+    def mark_lines(self, lines: Sequence[int], *, role: Role, sign: str) -> None:
+        """Mark lines by a colour, and by a sign before their numbers for those who see no colours.
+
+        Args:
+            lines: Numbers, from 1.
+            role: The colour behind them.
+            sign: One letter or less.
+        """
+        self._signs = dict.fromkeys(lines, sign)
+        marks = []
+        for line in lines:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
+            mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(self._theme.colour(role))
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        self._restyle()
+
+    def number_of(self, line: int) -> str:
+        """What stands before a line: its number, and the sign that marks it."""
+        sign = self._signs.get(line, "")
+        return f"{sign} {line}" if sign else str(line)
+
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Paint the numbers of the lines that are seen."""
         painter = QPainter(self._numbers)
@@ -126,7 +154,7 @@ class NumberedText(QPlainTextEdit):
             painter.drawText(
                 place,
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                str(block.blockNumber() + 1),
+                self.number_of(block.blockNumber() + 1),
             )
             top += self.blockBoundingRect(block).height()
             block = block.next()
@@ -134,7 +162,7 @@ class NumberedText(QPlainTextEdit):
 
     def numbers_width(self) -> int:
         """How wide the column of numbers is."""
-        digits = len(str(max(1, self.blockCount())))
+        digits = len(str(max(1, self.blockCount()))) + (2 if self._signs else 0)
         return digits * self._theme.text_px("caption") + self._theme.tokens.space.s
 
     def resizeEvent(self, event: QResizeEvent) -> None:
