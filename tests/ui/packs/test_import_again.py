@@ -14,6 +14,7 @@ from tests.ui.packs.desk import Desk
 from trainer.services.importing import ClashChoice, SheetKind
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.packs.import_sheet import ImportSheet
+from trainer.ui.widgets.fold import Fold
 
 HEAD = "シナリオ名,お客さまのセリフ,必ず伝える,お手本\n"
 ROW = "{title},困っています。,お詫び：申し訳,申し訳ございません。\n"
@@ -128,3 +129,13 @@ def test_file_windows_begin_where_a_file_was_chosen_last(
     opened(desk).begin.ask_for_file()
     assert Path(asked[0]) == tmp_path
     assert asked[0] != documents
+
+
+def test_every_question_can_be_seen_with_its_answer_before_it_comes(desk: Desk, tmp_path: Path) -> None:
+    sheet = looked(desk, opened(desk), desk.filled_template(tmp_path, SheetKind.QUIZ))
+    assert "right: " in desk.words(sheet.look_step)
+    (fold,) = sheet.look_step.findChildren(Fold)
+    shown = desk.words(sheet.look_step).count("right: ")
+    fold.line.click()
+    desk.settle()
+    assert desk.words(sheet.look_step).count("right: ") > shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,7 @@ from trainer.ui.packs.rows import SignRow, TitledCard, caption, problem_row
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.channels import CHANNEL_ICONS
 from trainer.ui.widgets.chip import Tone
+from trainer.ui.widgets.fold import Fold
 from trainer.ui.widgets.item_list import ItemList
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.importing import (
@@ -28,6 +30,7 @@ from trainer.wording.importing import (
 from trainer.wording.names import channel_name
 from trainer.wording.numbers import number
 from trainer.wording.problems import problem_sentence
+from trainer.wording.quiz_answers import question_line
 from trainer.wording.quotes import beginning_of
 
 FIRST_LINES = 3
@@ -35,7 +38,7 @@ MOST_FAULTS = 50
 
 
 def coming_card(context: Context, plan: ImportPlan) -> Card:
-    """Return what will come: each quiz and each scenario with its first lines."""
+    """Return what will come: each quiz and each scenario with its lines, the first of them at once."""
     chips: list[tuple[str, Tone]] = []
     if plan.questions:
         chips.append((questions_words(plan.questions), "met"))
@@ -46,7 +49,7 @@ def coming_card(context: Context, plan: ImportPlan) -> Card:
         words = _("Nothing in this file can be taken over.")
         card.body.addWidget(SignRow(context, "missed", "missed", words, remark=nothing_sentence()))
     for quiz in plan.quizzes:
-        _add(card, context, "quiz", quiz.title, questions_words(len(quiz.questions)), _first_questions(quiz))
+        _add(card, context, "quiz", quiz.title, questions_words(len(quiz.questions)), _questions(quiz))
     if plan.quizzes:
         card.body.addWidget(caption(context, unplayed_quizzes_sentence()))
     for scenario in plan.scenarios:
@@ -55,27 +58,35 @@ def coming_card(context: Context, plan: ImportPlan) -> Card:
             count=number(len(scenario.turns))
         )
         facts = " · ".join((turns, channel_name(scenario.channel)))
-        _add(card, context, icon, scenario.title, facts, _first_lines(scenario))
+        _add(card, context, icon, scenario.title, facts, _lines(scenario))
     return card
 
 
 def _add(card: Card, context: Context, icon: IconName, title: str, facts: str, lines: Sequence[str]) -> None:
     row = SignRow(context, icon, "accent", title, remark=facts)
     listed = ItemList(context.theme)
-    listed.set_items(lines)
+    listed.set_items(lines[:FIRST_LINES])
     row.add(listed)
+    for words in more_lines(len(lines) - FIRST_LINES):
+        rest = Fold(context.theme, context.icons, words)
+        behind = ItemList(context.theme)
+        rest.inside.addWidget(behind)
+        hidden = tuple(lines[FIRST_LINES:])
+        rest.line.toggled.connect(partial(_fill, behind, hidden))  # thousands of lines take their time
+        row.add(rest)
     card.body.addWidget(row)
 
 
-def _first_questions(quiz: Quiz) -> list[str]:
-    lines = [beginning_of(question.text) for question in quiz.questions[:FIRST_LINES]]
-    return [*lines, *more_lines(len(quiz.questions) - len(lines))]
+def _fill(listed: ItemList, lines: Sequence[str], _is_open: bool) -> None:
+    listed.set_items(lines)
 
 
-def _first_lines(scenario: Scenario) -> list[str]:
-    says = [turn.says[0].text for turn in scenario.turns if turn.says]
-    lines = [beginning_of(line) for line in says[:FIRST_LINES]]
-    return [*lines, *more_lines(len(says) - len(lines))]
+def _questions(quiz: Quiz) -> list[str]:
+    return [question_line(question) for question in quiz.questions]
+
+
+def _lines(scenario: Scenario) -> list[str]:
+    return [beginning_of(turn.says[0].text) for turn in scenario.turns if turn.says]
 
 
 def more_lines(hidden: int) -> list[str]:
@@ -94,9 +105,9 @@ def faults_card(context: Context, plan: ImportPlan, *again: QWidget) -> Card:
         words = ngettext("{count} left out", "{count} left out", errors)
         chips.append((words.format(count=number(errors)), "missed"))
     if changed:
-        words = ngettext("{count} comes differently", "{count} come differently", changed)
+        words = ngettext("{count} to look at", "{count} to look at", changed)
         chips.append((words.format(count=number(changed)), "unsure"))
-    title = _("What will not come") if errors else _("What comes differently")
+    title = _("What will not come") if errors else _("Worth a look")
     card = TitledCard(context, title, *chips)
     if errors and not plan.is_empty:
         card.body.addWidget(caption(context, left_out_sentence(plan)))
