@@ -147,8 +147,8 @@ def test_an_exam_may_have_a_time_of_its_own(tmp_path: Path) -> None:
         ),
         (SAYS, 'says: ¦"I am {nam}."', "unknown-placeholder", {"name": "nam"}, "name"),
         (
-            "title: Where",
-            "channel: ¦mail\nsubject: Help\ntitle: Where",
+            "channel: chat",
+            "channel: ¦mail\nsubject: Help",
             "unknown-value",
             {"key": "channel"},
             "email",

@@ -119,6 +119,9 @@ def test_a_fault_is_named_at_its_place(marked: str, code: str, data: dict[str, o
     ("marked", "code", "data"),
     [
         ("needs: [¦“sorry”, b]\n", "curly-quotes", {"text": "“sorry”"}),
+        ('says: And if it is still there next week?¦"\n', "stray-quote", {"mark": '"'}),
+        ("- {says: What now?¦'}\n", "stray-quote", {"mark": "'"}),
+        ('says: まだですか¦"\n', "stray-quote", {"mark": '"'}),
         ("needs: ¦‘so sorry’\n", "curly-quotes", {"text": "‘so sorry’"}),
         ("label: Says ¦#1 who \nb: c\n", "comment-in-text", {"comment": "#1 who"}),
         ("- a  ¦#b", "comment-in-text", {"comment": "#b"}),
@@ -148,6 +151,7 @@ def test_what_is_hardly_meant_is_warned_of(marked: str, code: str, data: dict[st
     "text",
     [
         "level: 2 #fine\n", "label: Says who # a comment\n", "label: 'Says' #1\n", "a: “sorry” is said\n",
+        'a: 12"\n', "a: the parents'\n", 'a: he said "no"\n', """a: "he said 'no'"\n""",
         "[a,\nb]\n", "a: [b, # c, #d\n# e\n\n c] # f\n", "a: 'b\n\n c'\n",
         "a: &x [b, c]\nd: [*x, *x] # [,#e\n",
         'a: "“sorry”"\n', "a: |\n  　- x\n  b：c\n", "a: それは：b\n", f"{' ' * 300}- b\n", "{a：b: c}\n",

@@ -115,6 +115,8 @@ class ProblemCode(StrEnum):
     TAG_NOT_ALLOWED = "tag-not-allowed"
     """A YAML tag (``!name``); packs hold plain data. ``tag``."""
 
+    STRAY_QUOTE = "stray-quote"
+    """A text without quotation marks ends with one, so that it is shown. ``mark``. Warning."""
     CURLY_QUOTES = "curly-quotes"
     """A text between typographic quotation marks, which become part of it. ``text``. Warning."""
     COMMENT_IN_TEXT = "comment-in-text"

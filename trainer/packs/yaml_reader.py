@@ -16,7 +16,13 @@ from trainer.packs.problems import Place, ProblemCode, Problems
 from trainer.packs.yaml_faults import note_control_character, note_syntax_fault, place_at
 from trainer.packs.yaml_nodes import ListNode, MapNode, Node, TextNode, ValueKind, is_nothing
 from trainer.packs.yaml_portable import note_unportable
-from trainer.packs.yaml_slips import glued_comment, is_curly_quoted, key_before_wide_colon, wide_space
+from trainer.packs.yaml_slips import (
+    glued_comment,
+    is_curly_quoted,
+    key_before_wide_colon,
+    stray_quote,
+    wide_space,
+)
 
 MAX_DEPTH = 24
 MAX_LINES = 30_000
@@ -213,6 +219,9 @@ class _Converter:
             self._problems.add(ProblemCode.YAML_WIDE_SPACE, place_at(self._text, wide, self._file))
         if is_curly_quoted(node.text):
             self._problems.warn(ProblemCode.CURLY_QUOTES, node.place, text=node.text)
+        if mark := stray_quote(node.text):
+            place = Place(self._file, end.line + 1, end.column)
+            self._problems.warn(ProblemCode.STRAY_QUOTE, place, mark=mark)
         glued = glued_comment(self._text, end.index) if node.kind is ValueKind.TEXT else None
         if glued is not None:
             place = Place(self._file, end.line + 1, end.column + glued[0] - end.index + 1)

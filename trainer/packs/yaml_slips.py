@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"""(?<![^\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _OPENING_MARK = re.compile(r"""(?<![^\s\[{,])["']""")
 _COMMENT = re.compile(r"(?<!\S)#.*")
 _CURLY_QUOTED = re.compile("[“”„‟＂][^“”„‟＂]*[“”„‟＂]|[‘’‚‛][^‘’‚‛]*[‘’‚‛]")
+_STRAY_QUOTE = re.compile(r"""(?<!\d)"\Z|(?<=[.,;:!?…。、？！])'\Z""")
 _GLUED_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\n]*)")
 
 _LINES_BEFORE = 3
@@ -75,6 +76,16 @@ def quote_left_open(text: str, position: int) -> int | None:
 def is_curly_quoted(text: str) -> bool:
     """Return whether a text stands between typographic quotation marks, which are letters to YAML."""
     return _CURLY_QUOTED.fullmatch(text.strip()) is not None
+
+
+def stray_quote(text: str) -> str | None:
+    """Return the straight quotation mark that ends a text and was not opened in it, if one does.
+
+    An inch sign and an apostrophe stand at the end of texts too: of the first a digit comes before, of the
+    second a letter.
+    """
+    found = _STRAY_QUOTE.search(text)
+    return found[0] if found and text.count(found[0]) == 1 else None
 
 
 def glued_comment(text: str, end: int) -> tuple[int, str] | None:

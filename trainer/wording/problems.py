@@ -188,6 +188,10 @@ def _yaml_sentences() -> dict[str, str]:
         "too-many-nodes": _("The file holds more than {limit} values. Split it."),
         "alias-explosion": _("The aliases unfold into more than {limit} values. Write the values out."),
         "alias-cycle": _("An alias stands inside what it names. Write the value out."),
+        "stray-quote": _(
+            "The text ends with {mark}, which was never opened, so trainees see it. Put one before the text "
+            "too, or delete it."
+        ),
         "curly-quotes": _(
             'The marks around {text} are read as part of the text. Use straight quotation marks (") or none.'
         ),
@@ -361,6 +365,10 @@ def _check_sentences() -> dict[str, str]:
         "pack-installed": _(
             "A pack with the id “{id}” is here already, in {other}, and this one is no later version of it. "
             "Give it a higher version, or another id."
+        ),
+        "pack-stranger": _(
+            "A pack with the id “{id}” is here already, in {other}, and is evidently another one: people, "
+            "title and ids differ. Give this one another id, or it is not installed without being asked."
         ),
     }
 
