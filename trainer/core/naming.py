@@ -46,6 +46,17 @@ def lasting_id(title: str, *, whole: str = "", taken: Collection[str] = (), fall
     return id_for(f"{_cut(plain, _LONGEST - _DIGEST_SIGNS - 1)}-{digest}", taken=taken)
 
 
+def pack_id_for(title: str, *, taken: Collection[str] = ()) -> str:
+    """Return an id for a new pack, which no other trainer is likely to give to another pack.
+
+    Args:
+        title: See `id_for`; one without a Latin letter is told from others by its digest.
+        taken: See `id_for`.
+    """
+    is_said = any(sign.isascii() and sign.isalpha() for sign in _bare(title))
+    return id_for(title, taken=taken) if is_said else lasting_id(title, taken=taken)
+
+
 def folded_name(text: str) -> str:
     """Return a name without differences that nobody means: widths, case and white space."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from trainer.core.errors import PackError, UserFacingError
-from trainer.core.naming import id_for
+from trainer.core.naming import pack_id_for
 from trainer.core.quiz import Quiz
 from trainer.core.scenario import Scenario
 from trainer.data.files import replacing
@@ -58,7 +58,7 @@ class Importing:
 
     def _free_id(self, title: str, stem: str) -> str:
         name = title if any(sign.isascii() and sign.isalpha() for sign in title) else stem
-        return id_for(name, taken=self._taken(), fallback="pack")
+        return pack_id_for(name, taken=self._taken())
 
     def _taken(self) -> set[str]:
         shelf = self._library.shelf()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.core.naming import id_for
+from trainer.core.naming import pack_id_for
 from trainer.services.importing import ImportPlan, OwnPack
 from trainer.ui.context import Context
 from trainer.ui.packs.discard_dialog import ask_whether_to_close
@@ -154,7 +154,7 @@ class ImportSheet(MakingSheet):
         )
 
     def _propose_id(self, title: str) -> str:
-        return id_for(title, taken=self._looked.taken if self._looked is not None else ())
+        return pack_id_for(title, taken=self._looked.taken if self._looked is not None else ())
 
     def _connect(self) -> None:
         self.begin.chosen.connect(self.look)

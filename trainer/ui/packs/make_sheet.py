@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
 
-from trainer.core.naming import id_for
+from trainer.core.naming import pack_id_for
 from trainer.services.importing import PackHead
 from trainer.ui.context import Context
 from trainer.ui.packs.done_step import Made, look_at_made
@@ -105,7 +105,7 @@ class MakeSheet(MakingSheet):
             self.form.show_head(head)
 
     def _propose_id(self, title: str) -> str:
-        return id_for(title, taken=self._taken)
+        return pack_id_for(title, taken=self._taken)
 
     # Making
 
