@@ -83,3 +83,36 @@ def test_the_schema_is_written_into_a_pack(stand: Stand, tmp_path: Path) -> None
     assert stand.run("pack", "schema", "--into", str(tmp_path / "p")).status == FINE
     assert {one.stem for one in (tmp_path / "p" / ".schema").iterdir()} == set(KINDS)
     assert stand.run("pack", "schema", "--into", "nowhere").status == MENDABLE
+
+
+def test_a_copy_is_not_translated_by_naming_a_language(stand: Stand, tmp_path: Path) -> None:
+    write_pack(stand.paths.packs / "shop")
+    copy = ("pack", "new", str(tmp_path / "ours"), "--from", "little-shop", "--language")
+    refused = stand.run(*copy, "ja")
+    assert refused.status == MENDABLE
+    assert "does not translate" in " ".join(refused.err.split())
+    assert not (tmp_path / "ours").exists()
+    assert stand.run(*copy, "en").status == FINE
+    assert (tmp_path / "ours" / ".schema" / "pack.json").is_file()
+
+
+def test_nothing_is_written_into_the_program(stand: Stand) -> None:
+    refused = stand.run("pack", "schema", "--into", "tsugite-support-en")
+    assert refused.status == MENDABLE
+    assert "--from tsugite-support-en" in " ".join(refused.err.split())
+
+
+def test_folders_in_another_script_give_packs_that_can_stand_side_by_side(
+    stand: Stand, tmp_path: Path
+) -> None:
+    for name in ("日本", "東京"):
+        stand.run("pack", "new", str(tmp_path / name))
+    first, second = (load_pack(tmp_path / name).pack for name in ("日本", "東京"))
+    assert (first.title, second.title) == ("日本", "東京")
+    assert first.id != second.id
+
+
+def test_an_id_that_is_here_already_is_told(stand: Stand, tmp_path: Path) -> None:
+    done = stand.run("pack", "new", str(tmp_path / "p"), "--id", "tsugite-support-en")
+    assert done.status == FINE
+    assert "is here already" in " ".join(done.out.split())

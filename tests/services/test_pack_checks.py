@@ -197,6 +197,15 @@ def test_a_broken_pack_beside_it_is_no_fault_of_a_pack(tmp_path: Path) -> None:
     assert told([pack], [broken, pack]) == [(True, [])]
 
 
+def test_another_pack_with_an_id_that_is_here_is_told_whatever_its_version(tmp_path: Path) -> None:
+    here = write_pack(tmp_path / "here")
+    head = changed_text("pack.yaml", "A little shop", "Else").replace("Training team", "Somebody")
+    drill = changed_text("drills/parcel.yaml", "id: parcel\n", "id: letter\n")
+    changes = {"pack.yaml": head.replace("1.2.0", "9.0.0"), "drills/parcel.yaml": drill}
+    stranger = write_pack(tmp_path / "there", {**changes, "samples/parcel.yaml": None})
+    assert ("pack-stranger", str(here)) in told([stranger], [here])[0][1]
+
+
 def test_a_hint_that_tells_the_answer_is_found_at_its_criterion(tmp_path: Path) -> None:
     folder = write_pack(
         tmp_path / "p", {"drills/parcel.yaml": changed_text("drills/parcel.yaml", "points: 30,", HINT)}

@@ -127,16 +127,19 @@ def test_a_copy_of_a_copy_says_where_it_comes_from_once(making: PackMaking, tmp_
     making._library.refresh()
     text = (tmp_path / "packs" / "first" / "pack.yaml").read_text(encoding="utf-8")
     assert value_in(text, "description") == "Old."
+    (tmp_path / "packs" / "first" / ".mine").touch()
     head = replace(making.propose(source="first"), title="Second", description="New.")
     folder = making.make(head, source="first").folder
     assert (folder / "pack.yaml").read_text(encoding="utf-8").count("description:") == 1
-    assert not (folder / ".schema").exists(), "hidden files are no part of a pack"
+    assert not (folder / ".mine").exists(), "hidden files are no part of a pack"
+    assert (folder / ".schema").exists(), "editors explain the files of a copy too"
 
 
 def test_proposals_are_free_and_can_be_used(making: PackMaking) -> None:
     assert making.propose(language="ja").title == "はじめての教材"
     assert making.propose(name="Return desk").id == "return-desk"
-    assert making.propose(name="返品").id == "my-pack"
+    named = making.propose(name="返品")
+    assert (named.id.startswith("my-pack-"), named.title) == (True, "返品")
     making.make(making.propose())
     making._library.refresh()
     assert making.propose().id == "my-pack-2"

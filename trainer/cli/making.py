@@ -9,11 +9,11 @@ from trainer.cli.entrance import Tools
 from trainer.cli.invocation import invocation
 from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
-from trainer.core.errors import PackError
+from trainer.core.errors import PackError, UserFacingError
 from trainer.services.pack_folders import folder_of
 from trainer.services.pack_schema import FileKind, schema_text, write_schemas
 from trainer.wording.catalogue import language
-from trainer.wording.pack_making import copy_description, copy_title, made_lines
+from trainer.wording.pack_making import copy_description, copy_title, made_lines, taken_id_sentence
 from trainer.wording.problems import problem_sentence
 
 
@@ -27,7 +27,10 @@ def new_pack(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     )
     if source:
         pack = making.source(source)
+        if arguments.pack_language not in (None, pack.language):
+            raise UserFacingError("copy-language", pack=pack.title)
         head = replace(head, title=copy_title(pack), description=copy_description(pack))
+    is_taken = arguments.id in {pack.id for pack in tools.open_library().shelf().packs}
     given = {"id": arguments.id, "title": arguments.title, "language": arguments.pack_language}
     head = replace(head, **{key: value for key, value in given.items() if value is not None})
     try:
@@ -38,6 +41,8 @@ def new_pack(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
         return MENDABLE
     for line in made_lines(new, invocation()):
         paper.print(Paragraph(line))
+    if is_taken:
+        paper.print(Paragraph(taken_id_sentence(new.pack.id), style="yellow"))
     return FINE
 
 
@@ -46,7 +51,10 @@ def print_schema(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> i
     if arguments.into is None:
         paper.file.write(schema_text(None if arguments.kind is None else FileKind(arguments.kind)))
         return FINE
-    folder = folder_of(arguments.into, tools.open_library())
+    library = tools.open_library()
+    folder = folder_of(arguments.into, library)
+    if library.is_bundled(folder):
+        raise UserFacingError("schema-bundled", pack=arguments.into)
     for path in write_schemas(folder):
         paper.print(Paragraph(str(path)))
     return FINE

@@ -31,7 +31,7 @@ def _add_new(new: argparse._ArgumentGroup) -> None:
         "--language",
         dest="pack_language",
         choices=LANGUAGES,
-        help=_("language of its texts (that of the screens)"),
+        help=_("language of its texts (that of the screens; a copy keeps its own)"),
     )
     new.add_argument("--from", dest="source", metavar="ID", help=_("copy the pack with this id"))
 

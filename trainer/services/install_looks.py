@@ -145,7 +145,7 @@ def doubts_about(pack: Pack, signed: SignedBy, present: InstalledPack | None) ->
     found = {
         Doubt.OTHER_PACK: present is not None
         and present.pack is not None
-        and _are_strangers(pack, present.pack),
+        and are_strangers(pack, present.pack),
         Doubt.OTHER_SIGNER: bool(was_signed_by) and is_signed and signed.fingerprint != was_signed_by,
         Doubt.SIGNATURE_GONE: bool(was_signed_by) and signed.state is SignatureState.UNSIGNED,
         Doubt.NAMESAKE: signed.is_namesake,
@@ -154,7 +154,7 @@ def doubts_about(pack: Pack, signed: SignedBy, present: InstalledPack | None) ->
     return tuple(doubt for doubt, is_so in found.items() if is_so)
 
 
-def _are_strangers(pack: Pack, other: Pack) -> bool:
+def are_strangers(pack: Pack, other: Pack) -> bool:
     """Say whether two packs with one id share nothing else that a later edition would keep."""
     ids, other_ids = ({*(s.id for s in one.scenarios), *(q.id for q in one.quizzes)} for one in (pack, other))
     has_other_people = not set(pack.authors) & set(other.authors)

@@ -117,6 +117,10 @@ class Library:
         whole = tuple(self._sources[pack.content_hash].folder for pack in shelf.packs)
         return whole + tuple(error.folder for error in shelf.broken)
 
+    def is_bundled(self, folder: Path) -> bool:
+        """Say whether a folder is part of the program, where nothing is to be written."""
+        return any(folder.resolve().is_relative_to(one.resolve()) for one in self._folders[:-1])
+
     def find(
         self, scenario_id: str, *, pack_id: str = "", language: str = "", preferred_language: str = ""
     ) -> ScenarioEntry:

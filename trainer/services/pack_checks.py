@@ -18,6 +18,7 @@ from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES
 from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
 from trainer.packs.versions import precedence
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
+from trainer.services.install_looks import are_strangers
 from trainer.services.pauses import Pause, no_pause
 from trainer.services.personal_checks import personal_problems
 from trainer.services.play_checks import check_plays
@@ -177,6 +178,10 @@ def check_folders(folders: Iterable[Path], *, installed: Iterable[Path] = ()) ->
 def _warned_of_twin(loaded: LoadedPack, other: LoadedPack) -> LoadedPack:
     """Warn of a pack that is no later edition of the one that is here, nor the very same."""
     here, there = other.pack, loaded.pack
+    if are_strangers(there, here):
+        stranger = {"id": there.id, "other": str(other.folder)}
+        problem = problem_at(loaded, (), CheckCode.PACK_STRANGER, stranger)
+        return replace(loaded, warnings=(problem, *loaded.warnings))
     if there.content_hash == here.content_hash or precedence(there.version) > precedence(here.version):
         return loaded
     data = {"id": loaded.pack.id, "other": str(other.folder)}

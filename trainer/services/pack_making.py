@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.core.errors import PackError, UserFacingError
-from trainer.core.naming import id_for
+from trainer.core.naming import id_for, lasting_id
 from trainer.core.scenario import Pack
 from trainer.data.files import file_faults
 from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES, read_folder
@@ -61,7 +61,7 @@ class PackMaking:
         Args:
             language: Of a template.
             source: Id of the pack that is to be copied; its title, version and so on are proposed.
-            name: The id is made from it; otherwise from the title.
+            name: Of its folder: the id is made from it, and in another script the title too.
 
         Raises:
             UserFacingError: ``pack-unknown`` if there is no such pack.
@@ -75,8 +75,8 @@ class PackMaking:
         else:
             text = (_template(language) / PACK_FILE).read_text(encoding="utf-8")
             values = {key: value_in(text, key) or "" for key in ("id", "title", "version")}
-            head = PackHead(values["id"], values["title"], language, values["version"])
-        wished = id_for(name, fallback=head.id) if name else head.id
+            head = PackHead(values["id"], _title_by(name) or values["title"], language, values["version"])
+        wished = lasting_id(name, fallback=head.id) if name else head.id
         return replace(head, id=id_for(wished, taken=taken))
 
     def source(self, which: str) -> Pack:
@@ -116,9 +116,13 @@ class PackMaking:
                     raise PackError(folder, error.problems) from error
                 if not (folder / _GIT_FILE).exists():
                     (staged / _GIT_FILE).write_text(_GIT_ATTRIBUTES, encoding="utf-8", newline="\n")
-                if copied is None:
-                    write_schemas(staged)
+                write_schemas(staged)
             return NewPack(folder, pack, copied.pack if copied else None)
+
+
+def _title_by(name: str) -> str:
+    """Return the name of a folder that no id can say, by which its pack is known then; else nothing."""
+    return "" if name.isascii() else name
 
 
 def _template(language: str) -> Path:

@@ -49,6 +49,8 @@ class CheckCode(StrEnum):
     """People and the rubrics agree too little. ``kappa``, ``lowest``, ``totals``."""
     PACK_INSTALLED = "pack-installed"
     """An installed pack has the id of one that lies elsewhere. ``id``, ``other`` (the folder of that one)."""
+    PACK_STRANGER = "pack-stranger"
+    """A pack that is here has its id and is evidently another one. ``id``, ``other`` (its folder)."""
 
 
 Place = tuple[str, ...]

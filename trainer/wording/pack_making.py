@@ -48,6 +48,13 @@ def made_lines(new: NewPack, command: str) -> list[str]:
     ]
 
 
+def taken_id_sentence(pack_id: str) -> str:
+    """Say that a pack that is here has the id of the one that was made."""
+    return _(
+        "A pack with the id “{id}” is here already. To use both, give this one another “id” in pack.yaml."
+    ).format(id=pack_id)
+
+
 def _quoted(path: str) -> str:
     return f'"{path}"' if " " in path else path
 
@@ -60,4 +67,28 @@ def _taken(data: Data) -> Explanation:
     )
 
 
-MAKING_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {"new-pack-taken": _taken}
+def _schema_bundled(data: Data) -> Explanation:
+    return Explanation(
+        _("The pack “{pack}” came with the program; nothing is written into it.").format(pack=data["pack"]),
+        "",
+        _("Make a copy of it with “pack new FOLDER --from {pack}”: it has the schema.").format(
+            pack=data["pack"]
+        ),
+    )
+
+
+def _copy_language(data: Data) -> Explanation:
+    return Explanation(
+        _("The texts of “{pack}” are in another language; a copy does not translate them.").format(
+            pack=data["pack"]
+        ),
+        _("Nothing was made."),
+        _("Leave out “--language”. Once the texts are translated, change “language” in pack.yaml."),
+    )
+
+
+MAKING_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
+    "new-pack-taken": _taken,
+    "schema-bundled": _schema_bundled,
+    "copy-language": _copy_language,
+}
