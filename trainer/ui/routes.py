@@ -363,7 +363,13 @@ class Routes(QObject):
     def _make_feedback(self) -> Page:
         from trainer.ui.packs.feedback_page import FeedbackPage  # made when it is first shown
 
-        page = FeedbackPage(self._context, self._open_services().office.paths.feedback_drafts)
+        office = self._open_services().office
+
+        def own_name() -> str:
+            trainee = office.trainees.present()
+            return "" if trainee is None else trainee.name
+
+        page = FeedbackPage(self._context, office.paths.feedback_drafts, own_name)
         page.closed.connect(lambda: self.show(PACKS))
         return page
 

@@ -50,6 +50,26 @@ def opened(desk: Desk, pack: InstalledPack, folder: Path) -> FeedbackPage:
     return page
 
 
+def test_the_name_is_there_already_and_is_seen_at_once(
+    desk: Desk, pack: InstalledPack, tmp_path: Path
+) -> None:
+    page = FeedbackPage(desk.context, tmp_path / "drafts", lambda: "Yamada")
+    page.setParent(desk.window)
+    page.resize(desk.window.size())
+    page.show()
+    page.open(pack)
+    desk.settle()
+    assert page.name.text() == "Yamada"
+    assert page.name.visibleRegion().boundingRect() == page.name.rect()
+    page.card.rate(4)
+    page.name.setText("")
+    page.left()
+    desk.settle()
+    page.open(pack)
+    desk.settle()
+    assert page.name.text() == "", "who took it out wants to stay unnamed"
+
+
 def test_each_item_is_rated_and_commented_by_keyboard(desk: Desk, page: FeedbackPage) -> None:
     first, second = (item.address for item in page.model.items[:2])
     QTest.keyClick(page.list, Qt.Key.Key_4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -9,13 +10,30 @@ from PySide6.QtGui import QDesktopServices
 
 from tests.ui.packs.desk import Desk
 from trainer.services.importing import PackHead
+from trainer.ui.packs.actions import PackActions
 from trainer.ui.packs.make_sheet import MakeSheet
+from trainer.ui.packs.making_sheet import MakingSheet
 
 
 def opened(desk: Desk, source: str = "") -> MakeSheet:
     sheet = MakeSheet(desk.context, desk.office, desk.window, source=source)
     desk.open(sheet)
     return sheet
+
+
+def test_whoever_makes_it_is_proposed_as_its_author(desk: Desk) -> None:
+    desk.office.trainees.add("Yamada")
+    actions = PackActions(desk.context, desk.office, desk.window)
+    for show, form_of in ((actions.make, "form"), (actions.import_file, "target.form")):
+        show()
+        desk.settle()
+        sheet = desk.window.findChildren(MakingSheet)[-1]
+        form = attrgetter(form_of)(sheet)
+        assert form.authors.text() == "Yamada"
+        form.show_head(PackHead("a", "A", "en", authors=("Mori",)))
+        form.propose_author("Yamada")
+        assert form.authors.text() == "Mori"
+        sheet.close()
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

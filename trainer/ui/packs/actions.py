@@ -18,6 +18,7 @@ from trainer.ui.widgets.button import Button
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from trainer.core.records import Trainee
     from trainer.services.installing import InstalledPack
     from trainer.services.office import Office
     from trainer.ui.packs.done_step import Made
@@ -123,6 +124,7 @@ class PackActions(QObject):
         sheet.made.connect(self._made)
         sheet.play_requested.connect(self._play)
         sheet.sheet_requested.connect(self.import_file)
+        self._propose_author(sheet, sheet.form.propose_author)
         self._open(sheet)
 
     def import_file(self, path: Path | None = None) -> None:
@@ -133,6 +135,7 @@ class PackActions(QObject):
         sheet = ImportSheet(self._context, self._office, self._window, beside=beside)
         sheet.made.connect(self._made)
         sheet.play_requested.connect(self._play)
+        self._propose_author(sheet, sheet.target.propose_author)
         self._open(sheet)
         if path is not None:
             sheet.look(path)
@@ -170,6 +173,15 @@ class PackActions(QObject):
     @property
     def _window(self) -> QWidget:
         return self._page.window()
+
+    def _propose_author(self, sheet: QWidget, propose: Callable[[str], None]) -> None:
+        """Whoever practises here makes the pack, as a rule."""
+
+        def known(trainee: Trainee | None) -> None:
+            if trainee is not None:
+                propose(trainee.name)
+
+        self._context.jobs.run(self._office.trainees.present, then=known, owner=sheet)
 
     def _open(self, sheet: QDialog) -> None:
         sheet.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit
 
 from trainer.services.feedback import RATINGS, FeedbackItem, Opinion
 from trainer.ui.context import Context
@@ -69,11 +69,6 @@ class FeedbackCard(Card):
         self._ends.set_text(
             _("1 {worst} … 5 {best}").format(worst=rating_name(RATINGS[0]), best=rating_name(RATINGS[-1]))
         )
-
-    def add_below(self, widget: QWidget) -> None:
-        """Put something below all that is said of an item."""
-        self._panel.column.addSpacing(self._context.theme.tokens.space.l)
-        self._panel.column.addWidget(widget)
 
     def show_item(self, item: FeedbackItem | None, place: str, opinion: Opinion) -> None:
         """Show an item with what was said of it."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,13 +69,14 @@ class FeedbackPage(Page):
     Args:
         context: For looks and background work.
         drafts: Folder of the drafts, a form for each pack.
+        own_name: Says in the lane who gives the feedback, if that is known.
     """
 
     closed = Signal()
 
-    def __init__(self, context: Context, drafts: Path) -> None:
+    def __init__(self, context: Context, drafts: Path, own_name: Callable[[], str] = str) -> None:
         super().__init__()
-        self._context, self._drafts = context, drafts
+        self._context, self._drafts, self._own_name = context, drafts, own_name
         self._pack: Pack | None = None
         self._is_stored = True
         theme = context.theme
@@ -126,9 +127,13 @@ class FeedbackPage(Page):
         if pack is None:
             return
         self._store()
-        draft = self._draft_of(pack)
+        draft, own_name = self._draft_of(pack), self._own_name
 
-        self._context.jobs.run(lambda: _begin(pack, folder, draft), then=self._show, owner=self)
+        def work() -> Begun:
+            begun = _begin(pack, folder, draft)
+            return begun if begun.opinions else replace(begun, by=begun.by or own_name())
+
+        self._context.jobs.run(work, then=self._show, owner=self)
 
     def entered(self) -> None:
         self.list.setFocus()
@@ -277,11 +282,11 @@ class FeedbackPage(Page):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._name_field = Field(theme, "", self.name)
         self._keys = caption(self._context, "")
-        self.card.add_below(self._name_field)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.m)
+        column.addWidget(self._name_field)
         column.addWidget(self.parts)
         column.addWidget(self.list, 1)
         column.addWidget(self._keys)

@@ -34,6 +34,7 @@ class HeadForm(QWidget):
         super().__init__()
         self._context, self._propose_id = context, propose_id
         self._is_id_own = False
+        self._author = ""
         self.title, self.id, self.authors = QLineEdit(), QLineEdit(), QLineEdit()
         self.licence = QComboBox()
         self.languages = {code: Choice(context.theme, language_name(code)) for code in LANGUAGES}
@@ -47,9 +48,15 @@ class HeadForm(QWidget):
         self._is_id_own = False
         self.title.setText(head.title)
         self.id.setText(head.id or self._propose_id(head.title))
-        self.authors.setText(_(", ").join(head.authors))
+        self.authors.setText(_(", ").join(head.authors) or self._author)
         self.licence.setEditText(head.licence)
         self.set_language(head.language)
+
+    def propose_author(self, name: str) -> None:
+        """Propose who makes it where no authors are known."""
+        self._author = name
+        if not self.authors.text().strip():
+            self.authors.setText(name)
 
     def set_language(self, code: str) -> None:
         """Choose the language of what the pack holds."""

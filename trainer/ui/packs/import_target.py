@@ -61,6 +61,13 @@ class TargetCard(TitledCard):
         self._switched()
         self._begun = self._state()
 
+    def propose_author(self, name: str) -> None:
+        """Propose who makes a new pack; that is nothing that somebody typed."""
+        was_touched = self.is_touched
+        self.form.propose_author(name)
+        if not was_touched:
+            self._begun = self._state()
+
     def show_again(self, own: Sequence[OwnPack]) -> bool:
         """Keep what was chosen for a file that is read again; return whether the pack is still there."""
         folder: Path | None = self.packs.currentData()
