@@ -104,6 +104,25 @@ def test_an_update_shows_what_it_changes(desk: Desk) -> None:
     assert desk.run("update", desk.folder / "1.1.0", "--yes").status == FINE  # it is here: nothing to do
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_was_edited_or_broken_here_is_not_said_to_be_the_same(desk: Desk, language: str) -> None:
+    set_language(language)
+    source = desk.edition("1.0.0")
+    first = desk.run("install", source, "--yes")
+    assert first.status == FINE
+    said = set()
+    for text, status in ((None, FINE), ("# a comment\n", FINE), ("id: [", MENDABLE)):
+        if text is not None:
+            (desk.stand.paths.packs / PACK_ID / "pack.yaml").write_text(
+                text + (source / "pack.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+            )
+        again = desk.run("install", source, "--yes")
+        assert again.status == status
+        demand_sentence(again.out.splitlines()[0], language)
+        said.add(again.out.splitlines()[0])
+    assert len(said) == 3
+
+
 def test_an_update_of_what_is_not_here_does_not_install_it(desk: Desk) -> None:
     done = desk.run("update", desk.edition("1.0.0"), "--yes")
     assert done.status == MENDABLE

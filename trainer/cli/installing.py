@@ -80,7 +80,8 @@ def _go_on(plan: InstallPlan, arguments: argparse.Namespace, paper: Paper, insta
     _show(plan, paper)
     _show_changes(plan, said, paper, installing)
     if plan.kind is PlanKind.SAME:
-        return FINE
+        is_usable = plan.present is not None and plan.present.pack is not None
+        return FINE if is_usable else MENDABLE
     if arguments.pack_command == "update" and plan.kind is PlanKind.NEW:
         paper.print(Paragraph(not_here_sentence(plan), style="bold"))
         return MENDABLE

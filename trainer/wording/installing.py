@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def plan_sentence(plan: InstallPlan) -> str:
     """Say what installing would do."""
     present = "" if plan.present is None else plan.present.version
-    return _plan_forms()[plan.kind].format(
+    return _plan_forms(plan)[plan.kind].format(
         title=plan.pack.title,
         version=plan.pack.version,
         present=present,
@@ -23,13 +23,11 @@ def plan_sentence(plan: InstallPlan) -> str:
     )
 
 
-def _plan_forms() -> dict[PlanKind, str]:
+def _plan_forms(plan: InstallPlan) -> dict[PlanKind, str]:
     return {
         PlanKind.NEW: _("“{title}” {version} is new here."),
         PlanKind.UPDATE: _("“{title}” is updated from {present} to {version}."),
-        PlanKind.SAME: _(
-            "“{title}” {version} is already here, with the same content: there is nothing to do."
-        ),
+        PlanKind.SAME: _same_form(plan.present),
         PlanKind.SAME_VERSION: _(
             "“{title}” {version} is already here, but with other content under the same version."
         ),
@@ -42,6 +40,21 @@ def _plan_forms() -> dict[PlanKind, str]:
             "Move it away, or give it an id of its own, then install again."
         ),
     }
+
+
+def _same_form(present: InstalledPack | None) -> str:
+    if present is None or not present.edited:
+        return _("“{title}” {version} is already here, with the same content: there is nothing to do.")
+    if present.pack is None:
+        return _(
+            "“{title}” {version} is already here, but it was edited here since, and cannot be used any more. "
+            "To get it back as it was delivered, remove it, which keeps what you edited; then install it "
+            "again."
+        )
+    return _(
+        "“{title}” {version} is already here, and was edited here since, which stays. To get it back as it "
+        "was delivered, remove it, which keeps what you edited; then install it again."
+    )
 
 
 def doubt_sentence(doubt: Doubt) -> str:
