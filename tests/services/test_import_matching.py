@@ -167,3 +167,10 @@ def test_the_template_says_what_an_empty_id_means(language: str) -> None:
     for kind, keys in ((SheetKind.QUIZ, ("quiz_id", "id")), (SheetKind.SCENARIO, ("id",))):
         abouts = {column.key: column.about for column in words.columns[kind]}
         assert all(word in abouts[key] for key in keys)
+
+
+def test_two_japanese_titles_are_proposed_two_ids(tmp_path: Path, importing: Importing) -> None:
+    heads = [importing.look(sheet(tmp_path, title)).head for title in TITLES[:2]]
+    assert len({head.id for head in heads}) == 2
+    assert all(head.id.startswith("pack-") for head in heads)
+    assert importing.look(sheet(tmp_path, TITLES[0])).head == heads[0]

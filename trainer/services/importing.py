@@ -57,7 +57,7 @@ class Importing:
         return ImportPlan(file, found, quizzes, scenarios, (*faults, *unreadable), head, named)
 
     def _free_id(self, title: str, stem: str) -> str:
-        name = title if any(sign.isascii() and sign.isalpha() for sign in title) else stem
+        name = stem if _has_latin(stem) and not _has_latin(title) else title
         return pack_id_for(name, taken=self._taken())
 
     def _taken(self) -> set[str]:
@@ -140,6 +140,10 @@ class Importing:
         with replacing(target) as file:
             write_template(kind, file, language=language)
         return target
+
+
+def _has_latin(text: str) -> bool:
+    return any(sign.isascii() and sign.isalpha() for sign in text)
 
 
 def _loaded(folder: Path) -> LoadedPack:
