@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Font, PatternFill, Protection
+from openpyxl.styles import PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from trainer.core.scenario import Pack
-from trainer.packs.exporters.workbook import row_height, write_heading, write_text
+from trainer.packs.exporters.workbook import (
+    print_on_one_width,
+    row_height,
+    sheet_font,
+    write_heading,
+    write_text,
+)
 from trainer.packs.feedback import FeedbackItem, asked_items
 from trainer.packs.importers.columns import Column
 from trainer.packs.importers.form_words import FormWords, form_words
@@ -58,6 +64,7 @@ def _fill_form(
         sheet.row_dimensions[row].height = row_height(columns, texts)
     _protect(sheet)
     sheet.freeze_panes = "D2"
+    print_on_one_width(sheet)
     letter = get_column_letter(list(words.headings).index("rating") + 1)
     rule = DataValidation(type="list", formula1='"1,2,3,4,5"', allow_blank=True, showErrorMessage=True)
     sheet.add_data_validation(rule)
@@ -69,7 +76,7 @@ def _dress(cell: Any, *, is_open: bool) -> None:
         cell.protection = Protection(locked=False)
         cell.fill = PatternFill("solid", fgColor=_OPEN_FILL)
     else:
-        cell.font = Font(color=_SHUT_FONT)
+        cell.font = sheet_font(colour=_SHUT_FONT)
 
 
 def _protect(sheet: Any) -> None:
@@ -83,13 +90,13 @@ def _protect(sheet: Any) -> None:
 
 def _fill_about(sheet: Any, pack: Pack, by: str, words: FormWords) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90
-    write_text(sheet, 1, 1, words.about["title"]).font = Font(bold=True, size=16)
+    write_text(sheet, 1, 1, words.about["title"]).font = sheet_font(is_bold=True, size=16)
     values = {
         "pack": pack.title, "id": pack.id, "version": pack.version, "hash": pack.content_hash,
         "language": pack.language, "by": by,
     }  # fmt: skip
     for row, (key, value) in enumerate(values.items(), start=3):
-        write_text(sheet, row, 1, words.about[key]).font = Font(bold=True)
+        write_text(sheet, row, 1, words.about[key]).font = sheet_font(is_bold=True)
         _dress(write_text(sheet, row, 2, value), is_open=key == "by")
     for row, line in enumerate(words.help, start=4 + len(values)):
         write_text(sheet, row, 2, line)

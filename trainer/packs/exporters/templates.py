@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from trainer.packs.exporters.workbook import (
     FIRST_ROW,
     add_prompts,
+    print_on_one_width,
     set_columns,
+    sheet_font,
     write_heading,
     write_rows,
     write_text,
@@ -56,7 +58,8 @@ def fill_sheet(sheet: Worksheet, kind: SheetKind, words: SheetWords) -> None:
 def _add_guide(sheet: Worksheet, kind: SheetKind, words: SheetWords) -> None:
     sheet.column_dimensions["A"].width = _GUIDE_WIDTH
     sheet.column_dimensions["B"].width = _ABOUT_WIDTH
-    write_text(sheet, 1, 1, words.sheets["guide"]).font = Font(bold=True, size=16)
+    print_on_one_width(sheet)
+    write_text(sheet, 1, 1, words.sheets["guide"]).font = sheet_font(is_bold=True, size=16)
     row = 3
     for number, line in enumerate(words.guide[kind], start=1):
         write_text(sheet, row, 1, str(number)).alignment = Alignment(horizontal="right", vertical="top")
@@ -66,7 +69,7 @@ def _add_guide(sheet: Worksheet, kind: SheetKind, words: SheetWords) -> None:
     for column, text in enumerate(words.guide_columns, start=1):
         write_heading(sheet, row, column, text)
     for at, one in enumerate(words.columns[kind], start=row + 1):
-        write_text(sheet, at, 1, one.heading).font = Font(bold=True)
+        write_text(sheet, at, 1, one.heading).font = sheet_font(is_bold=True)
         _write_about(sheet, at, one.about)
 
 
@@ -77,7 +80,7 @@ def _write_about(sheet: Worksheet, row: int, text: str) -> None:
 
 
 def _add_example(sheet: Worksheet, kind: SheetKind, words: SheetWords) -> None:
-    write_text(sheet, 1, 1, words.banner).font = Font(bold=True, color="FF9A5B00")
+    write_text(sheet, 1, 1, words.banner).font = sheet_font(is_bold=True, colour="FF9A5B00")
     sheet.cell(1, 1).alignment = Alignment(wrap_text=False)
     columns = words.columns[kind]
     used = [one for one in columns if any(one.key in row for row in words.examples[kind])]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from trainer.packs.importers.columns import Column
 
@@ -32,6 +33,17 @@ def cell_text(text: str) -> str:
     """Return text as a cell can hold it: no control characters, not too long, no accidental escape."""
     clean = _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _LOOKS_ESCAPED.sub("_x005F_", clean)[:_MOST_SIGNS]
+
+
+def sheet_font(*, is_bold: bool = False, size: int = 11, colour: str | None = None) -> Font:
+    """Return a font of the workbook's own family, which each language's Excel takes for its own."""
+    return Font(name="Calibri", family=2, scheme="minor", bold=is_bold, size=size, color=colour)
+
+
+def print_on_one_width(sheet: Worksheet) -> None:
+    """Print as many pages as it takes, each as wide as the sheet."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
 
 
 def write_text(sheet: Any, row: int, column: int, text: str) -> Any:
@@ -62,7 +74,7 @@ def set_columns(sheet: Worksheet, columns: Sequence[Column], needed: Iterable[st
 def write_heading(sheet: Worksheet, row: int, column: int, text: str, *, is_needed: bool = False) -> None:
     """Write a heading; needed columns stand out."""
     cell = write_text(sheet, row, column, text)
-    cell.font = Font(bold=True, color="FFFFFFFF")
+    cell.font = sheet_font(is_bold=True, colour="FFFFFFFF")
     cell.fill = PatternFill("solid", fgColor=_NEEDED_FILL if is_needed else _HEAD_FILL)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
 
