@@ -245,4 +245,4 @@ def _tables(file: Path) -> tuple[Table, ...]:
     try:
         return read_workbook(raw, file=file.name)
     except UnreadableWorkbookError as error:
-        raise UserFacingError("import-workbook-damaged") from error
+        raise UserFacingError(f"import-workbook-{error.kind.value}") from error

@@ -67,7 +67,7 @@ def _workbook(raw: bytes, kind: WorkbookKind, file: Path, language: str) -> Tabl
     try:
         tables = read_workbook(raw, file=file.name, has_macros=kind is WorkbookKind.WITH_MACROS)
     except UnreadableWorkbookError as error:
-        raise UserFacingError(f"import-workbook-{WorkbookKind.DAMAGED.value}", file=file.name) from error
+        raise UserFacingError(f"import-workbook-{error.kind.value}", file=file.name) from error
     if pack_id := pack_of_form(tables):
         raise UserFacingError("import-feedback-form", file=file.name, id=pack_id)
     return read_tables(tables, title=file.stem, language=language)

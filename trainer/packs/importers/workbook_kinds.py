@@ -6,6 +6,8 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
+from trainer.packs.importers.workbook_parts import is_too_much
+
 MAX_ENTRIES = 2_000
 MAX_INFLATED_BYTES = 96 << 20
 """All parts of a workbook together. A million empty formatted rows have about 50 MB."""
@@ -65,6 +67,8 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> WorkbookKind:
         return WorkbookKind.BINARY
     if "xl/workbook.xml" not in names:
         return WorkbookKind.OTHER_ARCHIVE
+    if is_too_much(archive):
+        return WorkbookKind.TOO_LARGE
     if _STRICT in archive.read("xl/workbook.xml"):
         return WorkbookKind.STRICT
     return WorkbookKind.WITH_MACROS if b"macroEnabled" in types else WorkbookKind.XLSX
