@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -117,10 +119,17 @@ def test_a_form_of_another_pack_and_files_that_are_none_keep_out_no_other(folder
     ]
 
 
-def _without_sheets(path: Path) -> bytes:
-    import zipfile  # only this test takes a workbook apart
-    from io import BytesIO
+def test_a_form_that_would_unfold_too_far_is_told_as_such(folder: Path) -> None:
+    good, bomb = form(folder, "good.xlsx", {MODEL: Opinion(2)}), folder.parent / "bomb.xlsx"
+    bomb.write_bytes(good.read_bytes())
+    with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b"<c/>" * 500_000)
+    report = read_forms(folder, [bomb, good])
+    assert [one.source for one in report.entries] == [good]
+    assert [(one.file, one.code) for one in report.faults] == [("bomb.xlsx", FormFault.TOO_LARGE)]
 
+
+def _without_sheets(path: Path) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():

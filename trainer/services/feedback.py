@@ -23,7 +23,7 @@ from trainer.packs.importers.feedback_form import (
 )
 from trainer.packs.importers.sheets import UnreadableWorkbookError, read_workbook
 from trainer.packs.importers.tables import Table
-from trainer.packs.importers.workbook_kinds import READABLE, kind_of_workbook
+from trainer.packs.importers.workbook_kinds import READABLE, WorkbookKind, kind_of_workbook
 from trainer.packs.loader import load_pack
 from trainer.packs.problems import Place
 from trainer.services.import_files import content_of
@@ -221,6 +221,8 @@ class _FormReader:
 def _unread(file: Path, error: UserFacingError) -> Problem:
     if error.code == "import-unreadable":
         return Problem(file.name, 0, 0, FormFault.NO_FILE.value, {"reason": error.data["reason"]})
+    if error.code == f"import-workbook-{WorkbookKind.TOO_LARGE.value}":
+        return Problem(file.name, 0, 0, FormFault.TOO_LARGE.value)
     return Problem(file.name, 0, 0, FormFault.UNREADABLE.value, {"reason": error.code})
 
 

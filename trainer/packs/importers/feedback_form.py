@@ -25,6 +25,8 @@ class FormFault(StrEnum):
     """The file is no workbook that can be read. ``reason`` (a code)."""
     NO_FILE = "form-no-file"
     """The file cannot be opened. ``reason`` (the system's words)."""
+    TOO_LARGE = "form-too-large"
+    """The workbook would unfold into far more than any form holds."""
     OTHER_PACK = "form-other-pack"
     """``id`` (of the form's pack), ``expected``."""
     NO_PACK = "form-no-pack"
