@@ -108,6 +108,13 @@ def contents_words(pack: Pack) -> str:
     return " · ".join(words.format(count=number(count)) for count, words in counts if count)
 
 
+def file_titles(pack: Pack) -> dict[str, str]:
+    """Return what the files of a pack hold, as far as they are called like it: file → title."""
+    return {f"drills/{one.id}.yaml": one.title for one in pack.scenarios} | {
+        f"quizzes/{one.id}.yaml": one.title for one in pack.quizzes
+    }
+
+
 def kappa_words(kappa: float | None) -> str:
     """Say how far the rubrics of a pack agree with people, in words and as a figure."""
     if kappa is None:

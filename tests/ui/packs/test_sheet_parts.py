@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QTextCursor
 
+from tests.packs.bundled import bundled
 from tests.ui.packs.desk import Desk
-from trainer.core.errors import UserFacingError
+from trainer.core.errors import Problem, UserFacingError
 from trainer.ui.packs.drop_box import DropBox
 from trainer.ui.packs.keys_sheet import KeysSheet
+from trainer.ui.packs.problem_list import ProblemList
 from trainer.ui.packs.sheet import Sheet
 from trainer.ui.packs.source_sheet import SourceSheet
 
@@ -115,3 +117,14 @@ def test_only_files_that_can_be_read_are_welcome(desk: Desk, tmp_path: Path) -> 
         box.dragEnterEvent(event)
         assert event.isAccepted() is is_welcome
         box.dragLeaveEvent(QDragLeaveEvent())
+
+
+def test_problems_name_the_scenario_that_their_file_holds(desk: Desk) -> None:
+    pack = bundled("tsugite-support-en").pack
+    (title,) = (one.title for one in pack.scenarios if one.id == "late-parcel")
+    files = ("drills/late-parcel.yaml", "x.yaml")
+    problems = [Problem(file, 3, 1, "no-model", {"turn": "opening"}) for file in files]
+    shown = ProblemList(desk.context, desk.window)
+    shown.show_problems(problems, None, pack)
+    headings = [shown.model().index(row, 0).data() for row in (0, 2)]
+    assert headings == [f"{title} · drills/late-parcel.yaml", "x.yaml"]

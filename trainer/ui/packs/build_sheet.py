@@ -115,7 +115,10 @@ class BuildSheet(Sheet):
     def _show_looked(self, looked: Looked) -> None:
         self._plan = plan = looked.plan
         column = self.look_step.column
-        column.addWidget(check_card(self._context, plan.problems, self._folder, is_usable=plan.can_be_built))
+        is_usable = plan.can_be_built
+        column.addWidget(
+            check_card(self._context, plan.problems, self._folder, is_usable=is_usable, pack=plan.pack)
+        )
         if plan.can_be_built:
             self.personal.show_findings(plan.findings, self._folder)
             self.version.show_plan(plan)

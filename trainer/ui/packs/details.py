@@ -178,7 +178,7 @@ class PackDetails(Card):
             _("Nothing to mend.") if self._report else _("None at the first look; “Check” looks closer.")
         )
         self._nothing_wrong.setVisible(not problems)
-        self.problems.show_problems(problems, item.pack.folder)
+        self.problems.show_problems(problems, item.pack.folder, item.pack.pack)
         self.problems.setVisible(bool(problems))
         self.copy.setText(_("Copy the problems"))
         self.copy.setVisible(bool(problems))

@@ -106,13 +106,16 @@ class DoneStep(Step):
 
         def show(report: PackReport) -> None:
             self._check.clear()
-            self._check.add(check_card(context, report.problems, folder, is_usable=report.is_usable))
+            card = check_card(context, report.problems, folder, is_usable=report.is_usable, pack=report.pack)
+            self._check.add(card)
             self.checked.emit(report)
 
         context.jobs.run_giving_way(work, then=show, owner=self._check)
 
 
-def check_card(context: Context, problems: Sequence[Problem], folder: Path, *, is_usable: bool) -> Card:
+def check_card(
+    context: Context, problems: Sequence[Problem], folder: Path, *, is_usable: bool, pack: Pack | None = None
+) -> Card:
     """Return what a check says: nothing to mend, or what there is in the files of a folder."""
     card = TitledCard(context, _("Check"))
     if not problems:
@@ -125,7 +128,7 @@ def check_card(context: Context, problems: Sequence[Problem], folder: Path, *, i
     )
     card.body.addWidget(Text(context.theme, template.format(count=number(len(problems)))))
     listed = ProblemList(context)
-    listed.show_problems(problems, folder)
+    listed.show_problems(problems, folder, pack)
     card.body.addWidget(listed)
     return card
 

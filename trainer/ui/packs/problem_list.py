@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -38,11 +38,13 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.core.errors import Problem, Severity
+from trainer.core.scenario import Pack
 from trainer.ui.context import Context
 from trainer.ui.packs.source_sheet import SourceSheet
 from trainer.ui.text_block import TextBlock
 from trainer.ui.widgets.verdict_row import VERDICT_SIGNS
 from trainer.wording.catalogue import _
+from trainer.wording.pack_pages import file_titles
 from trainer.wording.problems import problem_line, problem_sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,10 +58,13 @@ class Row:
 
     file: str
     problem: Problem | None = None
+    title: str = ""
 
     @property
     def words(self) -> str:
         """What is painted."""
+        if self.problem is None and self.title:
+            return f"{self.title} · {self.file}"
         if self.problem is None:
             return self.file or _("The whole pack")
         return problem_sentence(self.problem)
@@ -84,12 +89,12 @@ class ProblemModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
 
-    def set_problems(self, problems: Sequence[Problem]) -> None:
+    def set_problems(self, problems: Sequence[Problem], titles: Mapping[str, str]) -> None:
         self.beginResetModel()
         rows: list[Row] = []
         in_files = sorted(problems, key=lambda one: one.file)
         for file, inside in groupby(in_files, key=lambda one: one.file):
-            rows += [Row(file), *(Row(file, one) for one in inside)]
+            rows += [Row(file, title=titles.get(file, "")), *(Row(file, one) for one in inside)]
         self.rows = tuple(rows)
         self.endResetModel()
 
@@ -135,10 +140,18 @@ class ProblemList(QListView):
         """What is shown, in the order of the list."""
         return tuple(row.problem for row in self._rows.rows if row.problem is not None)
 
-    def show_problems(self, problems: Sequence[Problem], folder: Path | None) -> None:
-        """Show what is wrong with a pack; ``folder`` is where its files can be opened, if they can."""
+    def show_problems(
+        self, problems: Sequence[Problem], folder: Path | None, pack: Pack | None = None
+    ) -> None:
+        """Show what is wrong with a pack.
+
+        Args:
+            problems: In any order.
+            folder: Where its files can be opened, if they can.
+            pack: Where it can be read: its files are named by the titles of what they hold.
+        """
         self._folder = folder
-        self._rows.set_problems(problems)
+        self._rows.set_problems(problems, file_titles(pack) if pack is not None else {})
         self.setToolTip(_("Double-click shows the line in its file") if folder is not None else "")
         self.setAccessibleName(_("Problems"))
         self._fit()
