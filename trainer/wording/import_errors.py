@@ -31,11 +31,41 @@ def _empty(data: Data) -> Explanation:
     return Explanation(_("{file} is empty.").format(file=data["file"]), "", _("Save it again and import it."))
 
 
-def _encoding(data: Data) -> Explanation:
+def _pack(data: Data) -> Explanation:
     return Explanation(
-        _("The letters of {file} cannot be told for certain.").format(file=data["file"]),
+        _("{file} is a pack, which is installed and not imported.").format(file=data["file"]),
+        _("Nothing was changed."),
+        _("Use “Install a pack…” for it, or “reply-dojo pack install {file}”.").format(file=data["file"]),
+    )
+
+
+def _pack_damaged(data: Data) -> Explanation:
+    return Explanation(
+        _("{file} is the archive of a pack, and it is damaged.").format(file=data["file"]),
+        _("Nothing was changed."),
+        _(
+            "Get it once more from whoever gave it to you. Packs are for “Install a pack…”, not for importing."
+        ),
+    )
+
+
+def _picture(data: Data) -> Explanation:
+    return Explanation(
+        _("{file} is a picture, whatever its name says.").format(file=data["file"]),
+        _("Excel workbooks (.xlsx), CSV, GIFT and Aiken can be imported."),
+        _("Choose the file with your questions or scenarios."),
+    )
+
+
+def _encoding(data: Data) -> Explanation:
+    file = str(data["file"])
+    is_table = file.lower().endswith((".csv", ".tsv"))
+    return Explanation(
+        _("The letters of {file} cannot be told for certain.").format(file=file),
         "",
-        _("In Excel, save it as “CSV UTF-8” or as an Excel workbook (.xlsx), and import that."),
+        _("In Excel, save it as “CSV UTF-8” or as an Excel workbook (.xlsx), and import that.")
+        if is_table
+        else _("Save it with the encoding UTF-8 in the program that wrote it, and import it again."),
     )
 
 
@@ -182,6 +212,9 @@ IMPORT_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "import-unreadable": _unreadable,
     "import-too-large": _too_large,
     "import-empty": _empty,
+    "import-pack": _pack,
+    "import-pack-damaged": _pack_damaged,
+    "import-picture": _picture,
     "import-encoding": _encoding,
     "import-unknown": _unknown,
     "import-feedback-form": _feedback_form,
