@@ -197,6 +197,14 @@ def test_a_command_within_a_letter_runs_and_the_letter_goes_on(make_booth: MakeB
     assert (session.draft, session.state.plays) == ("Dear Mika,\nI\n", ())
 
 
+def test_whoever_looks_for_a_command_that_sends_a_letter_is_told_how(make_booth: MakeBooth) -> None:
+    told = "A line with a dot alone (.) sends the letter."
+    booth = make_booth("email")
+    assert told in squeezed(booth.play(booth.begin(), "/send", "/later"))
+    chat = make_booth("chat")
+    assert told not in squeezed(chat.play(chat.begin(), "/send", "/later"))
+
+
 def test_a_letter_is_not_lost_to_the_reply_that_is_taken_back(make_booth: MakeBooth) -> None:
     booth = make_booth("email")
     session = booth.begin()

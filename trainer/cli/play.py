@@ -151,7 +151,13 @@ class TerminalDrill(ABC):
         except UserFacingError as error:
             self._say(explain(error).text, style="yellow")
 
+    def _how_to_send(self) -> str:
+        """Return how a text is sent, where that is not the end of its line."""
+        return ""
+
     def _help(self) -> None:
+        if how := self._how_to_send():
+            self._say(how)
         for name, (_action, meaning) in self._commands().items():
             self._paper.print(Text(f"  {name:8}", style="bold").append(f"  {meaning}", style="not bold"))
 

@@ -86,6 +86,9 @@ class WrittenDrill(TerminalDrill):
             is_letter=self._is_letter,
         )
 
+    def _how_to_send(self) -> str:
+        return _("A line with a dot alone (.) sends the letter.") if self._is_letter else ""
+
     def _prompt(self) -> str:
         left = self._session.time_left()
         return "> " if left is None else _("{time} left").format(time=clock(left)) + " > "
