@@ -8,13 +8,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from tests.packs.builders import load
 from tests.packs.generated import quizzes, scenarios
+from tests.packs.quizzes import QUIZ
 from trainer.core.quiz import Quiz
 from trainer.core.scenario import Pack, Scenario
 from trainer.packs.exporters.sheets import sheet_losses, write_sheets
@@ -270,6 +273,18 @@ def test_a_quiz_of_which_nothing_is_lost_comes_back_the_same(quiz: Quiz) -> None
     if not losses:
         tables = read_workbook(raw, file="a.xlsx")
         assert read_tables(tables, title="", language="en").quizzes == (quiz,)
+
+
+def test_a_question_that_does_not_come_back_is_told_apart(tmp_path: Path) -> None:
+    pack = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}).pack
+    (quiz,) = pack.quizzes
+    losses = sheet_losses(pack, language="en")
+    left = {one.data["question"] for one in losses if one.code == "export-question-left-out"}
+    read = read_tables(read_workbook(exported(pack), file="a.xlsx"), title="", language="en").quizzes
+    come = {question.id for again in read for question in again.questions}
+    gone = {one.title or one.text for one in quiz.questions if one.id not in come}
+    assert left == gone
+    assert any(one.id == "rubric" for one in quiz.questions if one.id not in come)
 
 
 @settings(deadline=None, max_examples=12)

@@ -86,3 +86,12 @@ def test_problems_are_counted_in_their_number(count: int, expected: str) -> None
     error = PackError(Path("basics"), ())
     error.data["count"] = count
     assert expected in explain(error).text
+
+
+@pytest.mark.parametrize(
+    ("name", "program"), [("a.CSV", "Excel"), ("bank.gift", "UTF-8"), ("bank.txt", "UTF-8")]
+)
+def test_letters_in_doubt_are_mended_where_the_file_was_written(name: str, program: str) -> None:
+    said = explain(UserFacingError("import-encoding", file=name)).to_do
+    assert program in said
+    assert ("Excel" in said) is (program == "Excel")

@@ -77,6 +77,9 @@ def _question_sentences() -> dict[str, str]:
         "table-no-pair": _("“{value}” is no pair. Write “left = right”."),
         "table-no-number": _("“{value}” is neither a number nor a range such as 3..5."),
         "table-wrong-not-used": _("Questions of this type have no wrong answers; they are left out."),
+        "table-no-explanation": _(
+            "Nothing tells why this answer is right. Write it here: it is shown after the answer."
+        ),
         "table-comma-in-answer": _(
             "“{answer}” comes as one answer. "
             "If these are several, put a semicolon or a new line between them."
@@ -109,9 +112,12 @@ def export_sentences() -> dict[str, str]:
     """Return the sentence for each thing that a workbook cannot say, in the language in force."""
     return {
         "export-question-differs": _("{quiz}, “{question}”: not all of it can be said in a table."),
-        "export-quiz-differs": _("{quiz}: its {part} cannot be said in a table."),
-        "export-scenario-differs": _("{scenario}: its {part} cannot be said in a table."),
-        "export-turn-differs": _("{scenario}, {turn}: its {part} cannot be said in full in a table."),
+        "export-question-left-out": _(
+            "{quiz}, “{question}”: a table cannot say it, and its row does not come back on import."
+        ),
+        "export-quiz-differs": _("{quiz}: {part} cannot be said in a table."),
+        "export-scenario-differs": _("{scenario}: {part} cannot be said in a table."),
+        "export-turn-differs": _("{scenario}, {turn}: {part} cannot be said in full in a table."),
         "export-criterion-differs": _("{scenario}, {turn}, “{label}”: simplified in a table."),
         "export-not-written": _("Not written: {part} ({count})."),
     }

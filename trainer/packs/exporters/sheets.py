@@ -32,6 +32,8 @@ class ExportLoss(StrEnum):
 
     QUESTION_DIFFERS = "export-question-differs"
     """A question would come back otherwise. ``quiz``, ``question``."""
+    QUESTION_LEFT_OUT = "export-question-left-out"
+    """A question would not come back at all, such as one that a rubric judges. ``quiz``, ``question``."""
     QUIZ_DIFFERS = "export-quiz-differs"
     """``quiz``, ``part`` (a field of `Quiz`)."""
     SCENARIO_DIFFERS = "export-scenario-differs"
@@ -100,9 +102,9 @@ def _quiz_losses(quiz: Quiz, words: SheetWords) -> Iterator[Problem]:
     again = {question.id: question for one in read for question in one.questions}
     for question in quiz.questions:
         if again.get(question.id) != question:
-            yield _loss(
-                ExportLoss.QUESTION_DIFFERS, quiz=quiz.title, question=question.title or question.text
-            )
+            is_there = question.id in again
+            code = ExportLoss.QUESTION_DIFFERS if is_there else ExportLoss.QUESTION_LEFT_OUT
+            yield _loss(code, quiz=quiz.title, question=question.title or question.text)
     for part in _different_parts(quiz, read[0], leave="questions") if read else ():
         yield _loss(ExportLoss.QUIZ_DIFFERS, quiz=quiz.title, part=part)
 
