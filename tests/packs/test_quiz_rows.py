@@ -105,7 +105,7 @@ def test_every_type_can_be_written(kind: str, right: str, wrong: str, expected: 
         ({"type": "number", "right": "[50%] 30"}, [(TableCode.NO_RIGHT_ANSWER, "Right answers")]),
         ({"type": "multiple", "right": "レシート、商品", "wrong": "袋"},
          [(TableCode.COMMA_IN_ANSWER, "Right answers")]),
-        ({"right": "a", "wrong": "b", "explanation": ""}, [(QuizFault.NO_EXPLANATION, "Explanation")]),
+        ({"right": "a", "wrong": "b", "explanation": ""}, [(TableCode.NO_EXPLANATION, "Explanation")]),
         ({"type": "short", "wrong": "b"}, [(TableCode.NO_RIGHT_ANSWER, "Right answers")]),
         ({"type": "short", "right": "?!"}, [(QuizFault.ANSWER_NO_WORDS, "Right answers")]),
         ({"type": "multiple", "right": "[80%] a\n[80%] b", "wrong": "c"},
@@ -161,9 +161,9 @@ def test_what_is_not_read_is_told() -> None:
     (found,) = read_quizzes(records, title="Shop", language="en", taken=set())
     assert found.level == 1
     assert sorted(told(records)) == [
-        (QuizFault.NO_EXPLANATION, 2, "Explanation"),
         (TableCode.BAD_NUMBER, 2, "Level"),
         (TableCode.FIRST_ROW_ONLY, 3, "Level"),
+        (TableCode.NO_EXPLANATION, 2, "Explanation"),
         (TableCode.NOTE_NEEDED, 2, "Read before"),
         (TableCode.NOTE_NEEDED, 3, "Note"),
         (TableCode.NOTE_NEEDED, 3, "Picture"),

@@ -28,7 +28,6 @@ from trainer.packs.importers.tables import (
     read_csv,
 )
 from trainer.packs.problems import MAX_PROBLEMS
-from trainer.packs.quiz_faults import QuizFault
 
 BESIDE = Path(__file__).parents[3] / "shared" / "evaluation"
 CELLS = st.text('a",;\t\n\r= あ', max_size=5)
@@ -275,7 +274,7 @@ def test_sheets_that_explain_are_passed_over_and_others_are_told() -> None:
     assert [one.title for one in read.quizzes] == ["Shop"]
     assert [(one.code, one.data["sheet"], one.severity) for one in read.faults] == [
         (TableCode.EXAMPLE_NOT_READ, "Example", Severity.ERROR),
-        (QuizFault.NO_EXPLANATION, "Sheet1", Severity.WARNING),
+        (TableCode.NO_EXPLANATION, "Sheet1", Severity.WARNING),
         (TableCode.OTHER_SHEET, "Stock", Severity.WARNING),
     ]
     assert read.faults[0].data["meant"] == "Questions"

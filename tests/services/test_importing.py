@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.packs.builders import PACK, changed, write_pack
 from trainer.core.errors import FileError, PackError, Severity, UserFacingError
@@ -337,3 +338,17 @@ def test_what_cannot_be_exported_says_so(tmp_path: Path) -> None:
     assert caught.value.code == "export-no-quizzes"
     with pytest.raises(FileError):
         export_pack(pack, tmp_path / "absent" / "out.xlsx", ExportFormat.XLSX, language="en")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_title_that_was_written_over_the_example_is_told(
+    tmp_path: Path, importing: Importing, language: str
+) -> None:
+    path = importing.write_template(SheetKind.SCENARIO, tmp_path / "a.xlsx", language=language)
+    assert importing.look(path).faults == ()
+    book = load_workbook(path)
+    book.worksheets[2].cell(3, 1).value = "私のシナリオ"
+    book.save(path)
+    (fault,) = importing.look(path).faults
+    assert (fault.code, fault.line) == ("table-example-not-read", 3)
+    assert fault.data["meant"] == book.worksheets[0].title

@@ -58,7 +58,7 @@ def item_lines(plan: ImportPlan) -> list[str]:
 
 def fault_line(problem: Problem) -> str:
     """Return one line: sheet, row and column heading (or line of a text file), what is wrong, what to do."""
-    severity = _("note") if problem.severity is Severity.WARNING else _("left out")
+    severity = _("please check") if problem.severity is Severity.WARNING else _("left out")
     place = fault_place(problem)
     sentence = problem_sentence(problem)
     if not place:

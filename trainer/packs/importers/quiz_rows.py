@@ -13,7 +13,6 @@ from trainer.packs.importers.headings import Record
 from trainer.packs.importers.quiz_answer_cells import read_answer
 from trainer.packs.importers.sound import faults_of
 from trainer.packs.importers.table_faults import TableCode
-from trainer.packs.quiz_faults import QuizFault
 from trainer.packs.quizzes import needs_explanation
 
 _LONGEST_NAME = 40
@@ -103,7 +102,7 @@ def _question(record: Record, draft: _Draft) -> Question | None:
         return None
     note_links(record, "note", "picture")
     if not record.text("explanation") and not record.text("note") and needs_explanation(answer):
-        record.warn(QuizFault.NO_EXPLANATION, "explanation", question=record.text("title") or text)
+        record.warn(TableCode.NO_EXPLANATION, "explanation")
     return Question(
         id=_question_id(record, draft),
         text=text,

@@ -89,6 +89,8 @@ class TableCode(StrEnum):
     """``value``."""
     WRONG_NOT_USED = "table-wrong-not-used"
     """Wrong answers mean nothing for this type. ``type``. Warning."""
+    NO_EXPLANATION = "table-no-explanation"
+    """Nothing tells why the answer is right. Warning."""
     COMMA_IN_ANSWER = "table-comma-in-answer"
     """The only answer has a comma in it, where several can be. ``answer``. Warning."""
     BAD_CREDIT = "table-bad-credit"

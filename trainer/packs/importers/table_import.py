@@ -89,15 +89,18 @@ def _changed_examples(tables: Sequence[Table]) -> list[Table]:
         words = _words_of_examples(fold_heading(table.faults.sheet))
         if kind is None or words is None:
             continue
-        key = "question" if kind is SheetKind.QUIZ else "says"
-        known = {row.get(key, "") for row in words.examples[kind]}
+        known = [{key: cell.strip() for key, cell in row.items()} for row in words.examples[kind]]
         told = Table(table.rows, TableFaults(table.faults.file, table.faults.sheet))
-        own = [one for one in read_records(told, kind) if one.text(key) and one.text(key) not in known]
+        own = [one for one in read_records(told, kind) if _filled(one) not in known]
         told.faults.found.clear()
         if own:
-            own[0].add(TableCode.EXAMPLE_NOT_READ, key, meant=words.sheets[kind.value])
+            own[0].add(TableCode.EXAMPLE_NOT_READ, meant=words.sheets[kind.value])
             found.append(told)
     return found
+
+
+def _filled(record: Record) -> dict[str, str]:
+    return {key: cell for key, cell in record.cells.items() if cell}
 
 
 def _words_of_examples(folded: str) -> SheetWords | None:
