@@ -15,8 +15,10 @@ from trainer.core.records import AttemptHead, StoredAttempt
 from trainer.core.scenario import Note, Pack, Scenario
 from trainer.packs.cache import PackCache
 from trainer.packs.choosing import Chosen, choose
+from trainer.packs.files import read_folder
 from trainer.packs.loader import LoadedPack, load_each, load_pack
 from trainer.packs.pack_folders import PackFolders
+from trainer.packs.problems import Problems
 
 if TYPE_CHECKING:
     from trainer.core.analysis import Reader
@@ -225,10 +227,8 @@ class Library:
         """
         target = self._kept / pack.content_hash
         source = self._sources.get(pack.content_hash)
-        if source is not None and not source.folder.is_dir() and pack in self.shelf().packs:
-            self._tell_changed(
-                pack
-            )  # updated or removed from another window: new drills take what is there now
+        if source is not None and pack in self.shelf().packs and not _holds(source.folder, pack):
+            self._tell_changed(pack)  # new drills take what is there now
         if target.is_dir() or source is None:
             return
         try:
@@ -259,6 +259,10 @@ class Library:
 def is_in(entry: ScenarioEntry, language: str) -> bool:
     """Say whether a scenario is in a language, whatever the region; every one is in ``""``."""
     return entry.scenario.language.startswith(language)
+
+
+def _holds(folder: Path, pack: Pack) -> bool:
+    return folder.is_dir() and read_folder(folder, Problems()).content_hash == pack.content_hash
 
 
 def _copy_files(source: Path, target: Path) -> None:
