@@ -44,7 +44,8 @@ def _pack_damaged(data: Data) -> Explanation:
         _("{file} is the archive of a pack, and it is damaged.").format(file=data["file"]),
         _("Nothing was changed."),
         _(
-            "Get it once more from whoever gave it to you. Packs are for “Install a pack…”, not for importing."
+            "Get it once more from whoever gave it to you. "
+            "Packs are for “Install a pack…”, not for importing."
         ),
     )
 

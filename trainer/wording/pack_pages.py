@@ -153,7 +153,11 @@ def refusal(error: UserFacingError) -> tuple[str, str]:
     if not isinstance(error, PackError):
         explanation = explain(error)
         return explanation.happened, explanation.to_do
-    count = sum(one.severity is Severity.ERROR for one in error.problems)
+    errors = [one for one in error.problems if one.severity is Severity.ERROR]
+    count = len(errors)
+    if not any(one.line for one in errors):  # a cut-off archive has nothing that anybody could mend
+        again = _("Get it once more from whoever gave it to you; if it is your own, put right what is named.")
+        return _("It cannot be used as it is:"), again
     words = ngettext(
         "{count} error has to be mended first:", "{count} errors have to be mended first:", count
     )

@@ -22,6 +22,11 @@ def signed_sentence(signed: SignedBy) -> str:
     return _signed_sentences()[signed.state].format(name=signed.name, fingerprint=signed.fingerprint)
 
 
+def own_signature_sentence() -> str:
+    """Return what is said of the signature of a pack of one's own: it gets one when it is handed on."""
+    return _("Not signed yet; sign it when you build an archive.")
+
+
 def signatures_lines(old: SignedBy, new: SignedBy) -> tuple[str, str]:
     """Return who signed either of two packs that are compared."""
     return (

@@ -66,6 +66,14 @@ def test_the_details_say_what_is_known_of_a_pack(shop: House) -> None:
     assert "Not signed" in facts["Signature"]
 
 
+def test_a_pack_of_ones_own_is_one_that_can_still_be_signed(shelf: House) -> None:
+    page = packs_page(shelf)
+    page.choose(PACK_ID)
+    shelf.settle()
+    facts = dict(page.details._facts.rows)
+    assert facts["Signature"] == "Not signed yet; sign it when you build an archive."
+
+
 def test_search_comes_with_many_packs_and_arrows_move_through_what_it_finds(
     house: House, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.errors import Problem
+from trainer.core.signing import SignatureState
 from trainer.services.install_plans import Origin
 from trainer.ui.context import Context
 from trainer.ui.icons import IconName
@@ -37,7 +38,7 @@ from trainer.wording.pack_pages import (
     pack_language_name,
 )
 from trainer.wording.packs import bench_sentence
-from trainer.wording.sharing import signed_sentence
+from trainer.wording.sharing import own_signature_sentence, signed_sentence
 
 if TYPE_CHECKING:
     from trainer.services.pack_checks import PackReport
@@ -236,8 +237,13 @@ def _facts(item: PackItem) -> list[tuple[str, str]]:
         ]
     return [
         *about,
-        (_("Signature"), "" if is_of_program else signed_sentence(item.signed)),
+        (_("Signature"), "" if is_of_program else _signature(item)),
         (_("Installed from"), came),
         (_("Edited here"), listed(item.pack.edited)),
         (_("Folder"), str(item.pack.folder)),
     ]
+
+
+def _signature(item: PackItem) -> str:
+    is_own = item.pack.origin is Origin.OWN and item.signed.state is SignatureState.UNSIGNED
+    return own_signature_sentence() if is_own else signed_sentence(item.signed)
