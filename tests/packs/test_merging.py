@@ -44,7 +44,7 @@ class Case:
 def both(folder: Path, name: str, mine: str, **more: str) -> dict[str, str]:
     """Change one file on both sides, keep both, and return what became of it and of other files of mine."""
     case = Case(folder, {name: "old", **more}, {name: mine, **more}, {name: "theirs", **more})
-    assert case.three.conflicts == (Conflict(name, SideChange.CHANGED, SideChange.CHANGED, EVERYTHING),)
+    assert case.three.conflicts == (Conflict(name, SideChange.CHANGED, SideChange.CHANGED, EVERYTHING, name),)
     return case.merged({name: Choice.BOTH})
 
 
@@ -278,3 +278,34 @@ def test_a_name_that_changed_its_case_alone_is_given_up_before_it_is_taken(
     monkeypatch.setattr("trainer.packs.merged.shutil.copyfile", copy)
     assert case.merged() == {"notes/A.md": "mine"}
     assert were_there == [False]
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "changes"),
+    [
+        ({}, "Extra.md", "extra.md", (SideChange.ADDED, SideChange.ADDED)),
+        ({"extra.md": "old"}, "Extra.md", "extra.md", (SideChange.ADDED, SideChange.CHANGED)),
+        ({"Extra.md": "old"}, "Extra.md", "extra.md", (SideChange.CHANGED, SideChange.ADDED)),
+    ],
+)
+def test_names_that_differ_in_case_alone_are_one_file_in_conflict(
+    tmp_path: Path, base: Files, mine: str, theirs: str, changes: tuple[SideChange, SideChange]
+) -> None:
+    ours, other = f"notes/{mine}", f"notes/{theirs}"
+    common = {f"notes/{name}": text for name, text in base.items()}
+    case = Case(tmp_path, common, {ours: "mine"}, {other: "theirs"})
+    assert case.three.kept == ()
+    assert case.three.conflicts == (Conflict(ours, *changes, EVERYTHING, other),)
+    for choice, expected in (
+        (Choice.MINE, {ours: "mine"}),
+        (Choice.THEIRS, {other: "theirs"}),
+        (Choice.BOTH, {other: "theirs", "notes/Extra-mine.md": "mine"}),
+    ):
+        case.target = tmp_path / f"merged-{choice.value}"
+        assert case.merged({ours: choice}) == expected
+
+
+def test_one_text_under_names_that_differ_in_case_alone_is_theirs(tmp_path: Path) -> None:
+    case = Case(tmp_path, {}, {"notes/A.md": "same"}, {"notes/a.md": "same"})
+    assert case.three.is_trivial
+    assert case.merged() == {"notes/a.md": "same"}

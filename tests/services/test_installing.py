@@ -167,7 +167,9 @@ def conflict(counter: Counter) -> Path:
 def test_an_edit_on_both_sides_needs_a_choice(counter: Counter) -> None:
     plan = counter.installing.look(conflict(counter))
     assert plan.conflicts == (
-        Conflict(DRILL, SideChange.CHANGED, SideChange.CHANGED, (Choice.MINE, Choice.THEIRS, Choice.BOTH)),
+        Conflict(
+            DRILL, SideChange.CHANGED, SideChange.CHANGED, (Choice.MINE, Choice.THEIRS, Choice.BOTH), DRILL
+        ),
     )
     assert plan.kept_edits == (SAMPLES,)
     mine, theirs = counter.installing.both_texts(plan, DRILL)

@@ -32,9 +32,11 @@ class Conflict:
         mine: What was done to it here.
         theirs: What the new version does to it.
         choices: What may be chosen; ``BOTH`` only where mine can stand under an id of its own.
+        their_name: Of the file in the new version; it differs from ``name`` in case alone, where at all.
     """
 
     name: str
     mine: SideChange
     theirs: SideChange
     choices: tuple[Choice, ...]
+    their_name: str

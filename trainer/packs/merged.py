@@ -41,7 +41,8 @@ def merge(three: ThreeWay, choices: Mapping[str, Choice], mine: Side, theirs: Si
         OSError: If it cannot be written.
     """
     shutil.copytree(theirs.folder, target)
-    kept = (*three.kept, *(name for name, choice in choices.items() if choice is Choice.MINE))
+    is_mine = [one for one in three.conflicts if choices.get(one.name) is Choice.MINE]
+    kept = {*three.kept, *(name for one in is_mine for name in (one.name, one.their_name))}
     # First what was removed: for some systems a file whose name changed its case alone is the removed one.
     for name in sorted(kept, key=mine.names.__contains__):
         _take_mine(name, mine, theirs, target)

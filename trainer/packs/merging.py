@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -85,7 +85,8 @@ def three_way(base: Mapping[str, str], mine: Side, theirs: Side) -> ThreeWay:
     """Compare both sides with what they had in common.
 
     A side that changed the version alone in ``pack.yaml`` counts as one that left it: every edition does so;
-    and so does one that changed line ends alone, which git does on Windows unasked.
+    and so does one that changed line ends alone, which git does on Windows unasked. Files whose names differ
+    in case alone are one file, because on Windows and macOS they are.
 
     Args:
         base: Name → SHA-256 of the files as delivered.
@@ -93,7 +94,8 @@ def three_way(base: Mapping[str, str], mine: Side, theirs: Side) -> ThreeWay:
         theirs: The new version.
     """
     kept, conflicts = [], []
-    for name in sorted({**base, **mine.names, **theirs.names}):
+    twins = _twins(base, mine, theirs)
+    for name in sorted({**base, **mine.names, **theirs.names} - twins.keys() - set(twins.values())):
         ours, other = _change(name, base, mine), _change(name, base, theirs)
         if ours is None or mine.has_alike(name, theirs):
             continue
@@ -102,8 +104,33 @@ def three_way(base: Mapping[str, str], mine: Side, theirs: Side) -> ThreeWay:
         if other is None or (name == PACK_FILE and _is_only_version(base, theirs, mine.version)):
             kept.append(name)
         else:
-            conflicts.append(Conflict(name, ours, other, _choices(name, ours, other)))
-    return ThreeWay(tuple(kept), tuple(conflicts))
+            conflicts.append(Conflict(name, ours, other, _choices(name, ours, other), name))
+    conflicts += _of_twins(twins, base, mine, theirs)
+    return ThreeWay(tuple(kept), tuple(sorted(conflicts, key=lambda one: one.name)))
+
+
+def _twins(base: Mapping[str, str], mine: Side, theirs: Side) -> dict[str, str]:
+    """Return names of mine → names of theirs that both sides changed and that some systems hold for one."""
+    others = {_folded(name): name for name in theirs.names if name not in mine.names}
+    pairs = {name: others.get(_folded(name), "") for name in mine.names if name not in theirs.names}
+    return {
+        name: twin
+        for name, twin in pairs.items()
+        if twin and _change(name, base, mine) and _change(twin, base, theirs)
+    }
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())
+
+
+def _of_twins(
+    twins: Mapping[str, str], base: Mapping[str, str], mine: Side, theirs: Side
+) -> Iterator[Conflict]:
+    for name, twin in twins.items():
+        ours, other = _change(name, base, mine), _change(twin, base, theirs)
+        if ours and other and mine.names[name] != theirs.names[twin]:
+            yield Conflict(name, ours, other, _choices(name, ours, other), twin)
 
 
 def line_ends_alone(one: Side, other: Side) -> bool:

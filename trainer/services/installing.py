@@ -203,9 +203,9 @@ class Installing:
             name: Of a file in conflict; what is no text has replacement characters in it.
         """
         looked = self._looked[plan.staged]
-        mine, theirs = (
-            side.text(name) if side and name in side.names else "" for side in (looked.mine, looked.theirs)
-        )
+        there = next((one.their_name for one in plan.conflicts if one.name == name), name)
+        sides = ((looked.mine, name), (looked.theirs, there))
+        mine, theirs = (side.text(one) if side and one in side.names else "" for side, one in sides)
         return mine, theirs
 
     def signed_by(self, pack: InstalledPack) -> SignedBy:
