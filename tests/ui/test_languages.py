@@ -31,7 +31,7 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # What is the same in every language: keys, names of people, of languages and of files.
 NEUTRAL = re.compile(
     r"Ctrl|Shift|Enter|English|日本語|Aiko|PDF|CSV|Excel|Moodle|GIFT|Aiken|/\S+|Tsugite|Hannah|Priya"
-    r"|Reply Dojo|[\w-]+\.db"
+    r"|YAML|\.dojopack|Reply Dojo|[\w-]+\.db"
 )
 
 

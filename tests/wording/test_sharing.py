@@ -40,7 +40,7 @@ def test_a_namesake_is_told_apart_in_plain_words(language: str) -> None:
         SignedBy(SignatureState.UNKNOWN, "Tokyo", "1234 5678", "KEY=", is_namesake=True)
     )
     demand_sentence(text, language, what="namesake")
-    assert ("NOT the “Tokyo” you know" if language == "en" else "ご存じの「Tokyo」ではありません") in text
+    assert ("NOT the “Tokyo” you know" if language == "en" else "登録済みの「Tokyo」ではありません") in text
     assert "1234 5678" in text
 
 
