@@ -105,24 +105,19 @@ class NumberedText(QPlainTextEdit):
         self._restyle()
         if not line:
             return
-        cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = cursor
-        mark.format.setBackground(self._theme.colour("hl_unsure"))
-        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        self.setExtraSelections([mark])
-        self.setTextCursor(cursor)
+        self.mark_lines((line,), role="hl_unsure")
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(line - 1)))
         self.centerCursor()
 
-    def mark_lines(self, lines: Sequence[int], *, role: Role, sign: str) -> None:
-        """Mark lines by a colour, and by a sign before their numbers for those who see no colours.
+    def mark_lines(self, lines: Sequence[int], *, role: Role, sign: str = "") -> None:
+        """Mark lines by a colour, and where colours differ by a sign for those who see none.
 
         Args:
             lines: Numbers, from 1.
             role: The colour behind them.
-            sign: One letter or less.
+            sign: One letter, before the number; none if empty.
         """
-        self._signs = dict.fromkeys(lines, sign)
+        self._signs = dict.fromkeys(lines, sign) if sign else {}
         marks = []
         for line in lines:
             mark = QTextEdit.ExtraSelection()
