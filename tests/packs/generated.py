@@ -197,7 +197,7 @@ quizzes: SearchStrategy[q.Quiz] = st.builds(
     id=ids,
     title=texts,
     language=st.sampled_from(("en", "ja")),
-    questions=st.lists(questions, min_size=1, max_size=3).map(tuple),
+    questions=st.lists(questions, min_size=1, max_size=3, unique_by=lambda one: one.id).map(tuple),
     introduction=maybe_texts,
     level=st.integers(1, 5),
     minutes=st.integers(1, 240),

@@ -292,6 +292,8 @@ NEEDS: list[Case] = [
     need('"card ¦...99 bank"', "phrase-gap-too-long", {"limit": 50}),
     need("¦'!?'", "phrase-no-words"),
     need('{phrase: "card ¦*"}', "phrase-lone-star"),
+    need('"card ¦& bank"', "phrase-ampersand", {"sign": "&"}),
+    need("{phrase: 予約 ¦＆ 確認}", "phrase-ampersand", {"sign": "＆"}),
     need('{phrase: ¦""}', "empty-text"),
     need("{phrase: ¦[a]}", "wrong-type", {"expected": "text", "key": "phrase"}),
     need("{phrase: a, typos: ¦perhaps}", "wrong-type", {"expected": "switch", "key": "typos"}),

@@ -22,6 +22,8 @@ FEWEST_WORDS_GIVEN = 2
 SET_REFERENCE = re.compile(r"\$([^\W\d][\w-]*)")
 """``$name``: a letter first, so that ``$20`` stays an amount."""
 
+_LONE_AMPERSAND = re.compile(r"(?<=\s)[&＆]+(?=\s)")
+
 
 def check_phrase(node: TextNode, text: str, problems: Problems) -> bool:
     """Return whether a phrase can be used; what is wrong is noted at its own column where that is known.
@@ -33,6 +35,9 @@ def check_phrase(node: TextNode, text: str, problems: Problems) -> bool:
     """
     fault = _fault(text)
     if fault is None:
+        if lone := _LONE_AMPERSAND.search(node.text):
+            place = node.place_of(lone.start())
+            problems.warn(ProblemCode.PHRASE_AMPERSAND, place, phrase=text, sign=lone[0])
         return True
     code, position, data = fault
     shift = len(node.text) - len(node.text.lstrip())

@@ -165,6 +165,8 @@ class ProblemCode(StrEnum):
     """``( | )`` with an empty side. ``phrase``."""
     PHRASE_LONE_STAR = "phrase-lone-star"
     """A ``*`` that ends no word. ``phrase``."""
+    PHRASE_AMPERSAND = "phrase-ampersand"
+    """``&`` between words, which means nothing there. ``phrase``, ``sign``. Warning."""
     PHRASE_NO_WORDS = "phrase-no-words"
     """A phrase without a word. ``phrase``."""
     PHRASE_GAP_TOO_LONG = "phrase-gap-too-long"

@@ -237,6 +237,10 @@ def _need_sentences() -> dict[str, str]:
         "phrase-unbalanced": _("“{phrase}”: a bracket or “|” has no partner."),
         "phrase-empty-alternative": _("“{phrase}”: one side of “|” is empty."),
         "phrase-lone-star": _("“{phrase}”: “*” must end a word, as in refund*."),
+        "phrase-ampersand": _(
+            "“{phrase}”: “{sign}” is passed over, so the words must follow each other. Where both must be "
+            "said anywhere, write all: [first, second]."
+        ),
         "phrase-no-words": _("“{phrase}” has no word to look for."),
         "phrase-gap-too-long": _("“{phrase}”: a gap holds {limit} words at most."),
         "phrase-edge-gap": _("“{phrase}”: “...” must stand between words."),
