@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from trainer.core.merging import Choice, Conflict, SideChange
 from trainer.packs.installed import digests, listing_of
@@ -309,3 +310,28 @@ def test_one_text_under_names_that_differ_in_case_alone_is_theirs(tmp_path: Path
     case = Case(tmp_path, {}, {"notes/A.md": "same"}, {"notes/a.md": "same"})
     assert case.three.is_trivial
     assert case.merged() == {"notes/a.md": "same"}
+
+
+def test_keeping_both_reads_no_file_that_has_nothing_to_do_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = {f"drills/{number}.yaml": f"id: d{number}\ntitle: D\n" for number in range(9)}
+    more |= {f"samples/{number}.yaml": f"scenario: d{number}\n" for number in range(9)}
+    read: list[str] = []
+    real = YAML.compose
+
+    def compose(yaml: YAML, text: str) -> object:
+        read.append(text)
+        return real(yaml, text)
+
+    monkeypatch.setattr(YAML, "compose", compose)
+    files = both(tmp_path, "drills/late.yaml", "id: late\ntitle: Late\n", **more)
+    assert files["drills/late-mine.yaml"] == 'id: late-mine\ntitle: "Late (mine)"\n'
+    assert set(read) == {"id: late\ntitle: Late\n"}
+    assert len(read) == 2, "once for its values, once to write others"
+
+
+def test_an_id_that_is_taken_is_known_however_it_is_written(tmp_path: Path) -> None:
+    more = {"drills/a.yaml": 'id: "late-m\\x69ne"\n', "drills/late-mine-2.yaml": "title: A\n"}
+    files = both(tmp_path, "drills/late.yaml", "id: late\ntitle: Late\n", **more)
+    assert files["drills/late-mine.yaml"].startswith("id: late-mine-3\n")

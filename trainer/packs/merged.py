@@ -14,7 +14,7 @@ from trainer.core.merging import Choice
 from trainer.packs.files import PACK_FILE
 from trainer.packs.installed import RECORD
 from trainer.packs.merging import Side, ThreeWay
-from trainer.packs.yaml_edits import value_in, with_values
+from trainer.packs.yaml_edits import may_hold, value_in, values_in, with_values
 
 _NOBODYS = frozenset({RECORD.parts[0], ".DS_Store", ".directory"})  # systems put theirs into every folder
 _LONGEST_ID = 64
@@ -23,7 +23,6 @@ _TITLE_MARKS = {
     "ja": "（自分の版）"
 }  # by the language of what has the title, which may not be that of the screens
 _TITLE_MARK = " (mine)"
-_WITH_IDS = frozenset({"drills", "quizzes"})
 _HEADING = re.compile(r"^# .*?(?=\s*$)", re.MULTILINE)
 
 
@@ -122,36 +121,45 @@ class _Beside:
 
     def __init__(self, mine: Side, theirs: Side, target: Path) -> None:
         self._mine = mine
+        self._theirs = theirs
         self._target = target
         self._taken = {*mine.names, *theirs.names}
-        self._taken_ids = {(_folder(name), _id(name, side)) for side in (mine, theirs) for name in side.names}
+        self._own_ids: set[tuple[str, str]] = set()
 
     def put(self, names: list[str]) -> None:
-        drills = {_id(name, self._mine): name for name in names if _folder(name) == "drills"}
-        samples = {name: self._scenario(name) for name in self._mine.names if _folder(name) == "samples"}
-        for scenario_id, name in drills.items():
-            own_id = self._put_item(name)
-            for sample, scenario in samples.items():
-                if scenario == scenario_id:
-                    self._put_text(sample, {"scenario": own_id})
+        put_samples = {
+            sample for name in names if _folder(name) == "drills" for sample in self._put_drill(name)
+        }
         for name in names:
             if _folder(name) == "notes":
                 self._put_note(name)
             elif _folder(name) == "quizzes":
                 self._put_item(name)
-            elif _folder(name) == "samples" and samples[name] not in drills:
+            elif _folder(name) == "samples" and name not in put_samples:
                 self._put_text(name, {})
 
-    def _scenario(self, name: str) -> str:
-        return value_in(self._mine.text(name), "scenario") or ""
+    def _put_drill(self, name: str) -> list[str]:
+        """Put a scenario beside theirs, with its samples, and return the names of these."""
+        scenario_id, own_id = self._put_item(name)
+        samples = [
+            one for one in self._mine.names if _folder(one) == "samples" and self._is_of(one, scenario_id)
+        ]
+        for sample in samples:
+            self._put_text(sample, {"scenario": own_id})
+        return samples
 
-    def _put_item(self, name: str) -> str:
-        """Put a scenario or a quiz beside theirs and return its new id."""
-        text = self._mine.text(name)
-        own_id = self._own(_folder(name), _id(name, self._mine))
-        mark = _title_mark(value_in(text, "language") or self._language())
-        self._put_text(name, {"id": own_id, "title": (value_in(text, "title") or "") + mark})
-        return own_id
+    def _is_of(self, sample: str, scenario_id: str) -> bool:
+        text = self._mine.text(sample)
+        return may_hold(text, scenario_id) and value_in(text, "scenario") == scenario_id
+
+    def _put_item(self, name: str) -> tuple[str, str]:
+        """Put a scenario or a quiz beside theirs and return its id and its new one."""
+        values = values_in(self._mine.text(name))
+        item_id = values.get("id") or PurePosixPath(name).stem
+        own_id = self._own(_folder(name), item_id)
+        mark = _title_mark(values.get("language") or self._language())
+        self._put_text(name, {"id": own_id, "title": values.get("title", "") + mark})
+        return item_id, own_id
 
     def _language(self) -> str:
         is_there = PACK_FILE in self._mine.names
@@ -169,9 +177,17 @@ class _Beside:
 
     def _own(self, folder: str, item_id: str) -> str:
         ids = (item_id[: _LONGEST_ID - len(tail)].rstrip("-") + tail for tail in _tails())
-        own_id = next(one for one in ids if (folder, one) not in self._taken_ids)
-        self._taken_ids.add((folder, own_id))
+        own_id = next(one for one in ids if not self._is_taken(folder, one))
+        self._own_ids.add((folder, own_id))
         return own_id
+
+    def _is_taken(self, folder: str, item_id: str) -> bool:
+        return (folder, item_id) in self._own_ids or any(
+            _has_id(name, side, item_id)
+            for side in (self._mine, self._theirs)
+            for name in side.names
+            if _folder(name) == folder
+        )
 
     def _free_name(self, name: str) -> str:
         path = PurePosixPath(name)
@@ -190,10 +206,10 @@ def _folder(name: str) -> str:
     return str(PurePosixPath(name).parent)
 
 
-def _id(name: str, side: Side) -> str:
-    """Return the id of a scenario or a quiz; any other file has none but its name."""
-    stem = PurePosixPath(name).stem
-    return (value_in(side.text(name), "id") if _folder(name) in _WITH_IDS else None) or stem
+def _has_id(name: str, side: Side, item_id: str) -> bool:
+    """Say whether a scenario or a quiz has this id; one that names none has that of its file."""
+    text, stem = side.text(name), PurePosixPath(name).stem
+    return (stem == item_id or may_hold(text, item_id)) and (value_in(text, "id") or stem) == item_id
 
 
 def _title_mark(language: str) -> str:

@@ -17,7 +17,20 @@ _ALIAS = re.compile(r"\s*:\s+(\*[^\s,}]+)")
 
 def value_in(text: str, key: str) -> str | None:
     """Return a text that stands directly below the top of a file, or ``None``."""
-    return next((node.value for name, node in _top_pairs(text) if name.value == key), None)
+    return values_in(text).get(key)
+
+
+def values_in(text: str) -> Mapping[str, str]:
+    """Return all texts that stand directly below the top of a file, the first one of each key."""
+    found: dict[str, str] = {}
+    for name, node in _top_pairs(text):
+        found.setdefault(name.value, node.value)
+    return found
+
+
+def may_hold(text: str, value: str) -> bool:
+    """Say whether a short text without spaces can be a value in a file; far faster than to read the file."""
+    return value in text or "\\" in text  # with which any sign may be written as another
 
 
 def with_values(text: str, values: Mapping[str, str]) -> str:
