@@ -23,6 +23,9 @@ DATA = {
     "limit": 80,
     "signer": "Nagoya",
     "known": ["Tokyo", "Osaka"],
+    "pack": "Returns",
+    "version": "1.2",
+    "present": "1.2.0",
 }
 
 
