@@ -307,3 +307,12 @@ def test_two_packs_are_compared_with_the_exit_status_of_diff(desk: Desk, languag
     assert data["items"][1]["fields"] == [{"field": "points", "before": "20", "after": "25"}]
     assert desk.run("diff", old, "nowhere").status == 2
     assert desk.run("diff", old, desk.edition("0.1.0", "id: [")).status == 2
+
+
+def test_nobody_is_asked_to_mend_lines_of_what_is_no_archive(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "cut.dojopack"
+    file.write_bytes(b"PK\3\4" + bytes(50))
+    refused = desk.run("install", file, "--yes")
+    assert refused.status == MENDABLE
+    assert "once more" in " ".join((refused.out + refused.err).split())
+    assert "lines" not in refused.out + refused.err

@@ -16,7 +16,7 @@ from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
 from trainer.cli.streams import is_interactive
 from trainer.cli.tables import print_refusal, problem_lines
-from trainer.core.errors import UserFacingError
+from trainer.core.errors import PackError, UserFacingError
 from trainer.core.merging import Choice, Conflict
 from trainer.services.install_demands import demand_removable
 from trainer.services.installing import Installing, InstallPlan, PlanKind
@@ -34,7 +34,7 @@ from trainer.wording.install_terminal import (
     unchosen_sentence,
 )
 from trainer.wording.installing import conflict_line, doubt_sentence, plan_sentence
-from trainer.wording.pack_pages import pack_title
+from trainer.wording.pack_pages import pack_title, refusal
 from trainer.wording.removing import (
     drills_stay_sentence,
     kept_reasons,
@@ -60,11 +60,22 @@ def install(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     return max(statuses)
 
 
+def _print_unusable(error: UserFacingError, paper: Paper) -> None:
+    """Print why a pack cannot be used; nobody is asked to mend lines where there are none."""
+    if not isinstance(error, PackError) or any(one.line for one in error.problems):
+        print_refusal(error, paper)
+        return
+    happened, to_do = refusal(error)
+    paper.print(Paragraph(happened, style="bold red"))
+    paper.print(*problem_lines(error.problems), sep="\n")
+    paper.print(Paragraph(to_do))
+
+
 def _install_one(source: Path, arguments: argparse.Namespace, paper: Paper, installing: Installing) -> int:
     try:
         plan = installing.look(source)
     except UserFacingError as error:
-        print_refusal(error, paper)
+        _print_unusable(error, paper)
         return MENDABLE
     try:
         return _go_on(plan, arguments, paper, installing)
