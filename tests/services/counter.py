@@ -14,15 +14,17 @@ from trainer.services.installing import Installing, InstallPlan
 from trainer.services.library import Library
 from trainer.services.pack_checks import PackReport
 from trainer.services.paths import AppPaths
+from trainer.services.pauses import Pause, no_pause
 from trainer.services.sharing import Sharing
 
 DRILL = "drills/parcel.yaml"
 PACK_ID = "little-shop"
 
 
-def swift_check(folder: Path) -> PackReport:
+def swift_check(folder: Path, pause: Pause = no_pause) -> PackReport:
     """Load a pack without playing it: what plays find is tested elsewhere and takes its time."""
     one = pack_or_error(folder)
+    pause()
     if isinstance(one, PackError):
         return PackReport(folder, None, one.problems, None)
     return PackReport(folder, one.pack, one.warnings, None)

@@ -38,7 +38,7 @@ class _Naming:
 
 def fitted(plan: ImportPlan, pack: Pack) -> ImportPlan:
     """Return the plan with the ids that its things have, or will have, in a pack."""
-    in_pack = {one.id for one in (*pack.quizzes, *pack.scenarios)}
+    in_pack = {*(one.id for one in pack.quizzes), *(one.id for one in pack.scenarios)}
     quiz, scenario = SheetKind.QUIZ.value, SheetKind.SCENARIO.value
     quiz_ids = _ids(plan.quizzes, pack.quizzes, (_title,), _Naming(_named(plan, quiz), in_pack, quiz))
     taken = in_pack | set(quiz_ids)
@@ -65,7 +65,7 @@ def _fitted_quiz(quiz: Quiz, new_id: str, old: Quiz | None, named: Collection[st
 def _ids(
     new: Sequence[Thing], old: Sequence[Thing], names: Iterable[_Name[Thing]], naming: _Naming
 ) -> list[str]:
-    ids = [one.id if one.id in naming.named else "" for one in new]
+    ids: list[str] = [one.id if one.id in naming.named else "" for one in new]
     for name_of in names:
         known = _by_name([one for one in old if one.id not in ids], name_of)
         for at, one in enumerate(new):
