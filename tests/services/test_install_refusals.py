@@ -190,5 +190,5 @@ def test_a_folder_that_only_calls_itself_a_newer_edition_takes_no_place(counter:
     assert counter.versions() == ["1.0.0"]
     counter.install(counter.edition("1.1.0"))
     assert counter.versions() == ["1.1.0"]
-    assert not folder.exists()
+    assert "version: 1.1.0" in (folder / "pack.yaml").read_text(encoding="utf-8")
     assert other.exists()
