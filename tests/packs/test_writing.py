@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from tests.packs.builders import load
+from tests.packs.builders import changed, load
 from tests.packs.bundled import NAMES, bundled
 from tests.packs.generated import quizzes, scenarios
 from tests.packs.quizzes import QUIZ
@@ -69,6 +69,33 @@ def test_a_small_pack_is_the_same_when_it_was_written_anew(tmp_path: Path) -> No
     loaded = load_pack(new)
     assert replace(loaded.pack, content_hash="") == replace(pack, content_hash="")
     assert not loaded.warnings
+
+
+EVERY_NEED = """\
+  apology: [sorry, "apolog*"]
+  every-need:
+    all:
+      - {none: [never]}
+      - {at_least: 2, of: [one, two, three]}
+      - {near: [refund, today], within: 6}
+      - {in_order: [first, then]}
+      - {ask: "order number"}
+      - {sentence: {all: [refund, once]}}
+      - {opening: hello}
+      - {closing: regards}
+      - {says_not: promise}
+      - {phrase: "send back", inflect: false, negated: any}
+"""
+
+
+def test_every_kind_of_need_is_the_same_when_it_was_written_anew(tmp_path: Path) -> None:
+    text = changed("pack.yaml", '  apology: [sorry, "apolog*"]\n', EVERY_NEED)
+    pack = load(tmp_path / "pack", {"pack.yaml": text}).pack
+    assert {one.name for one in pack.phrases} == {"apology", "every-need"}
+    again = write_whole(pack, tmp_path / "again")
+    (again / "media").mkdir()
+    (again / "media" / "hello.ogg").write_bytes(b"OggS")
+    assert load_pack(again).pack.phrases == pack.phrases
 
 
 def node_of(text: str) -> Node:
