@@ -21,6 +21,7 @@ GROUPS = {  # of the folders in tests/, so that no check takes very much longer 
     "program": ("e2e", "benchmarks", "architecture", "dev"),
 }
 UNCOUNTED = "program"  # which runs in processes of its own there, or is only read; counting would add little
+ABOVE_RULES = ("services", "screens")  # what lies below is wholly counted by the tests of the rules
 WORKERS = 2
 HEADLESS = ("-m", "not window and not speech")
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -102,6 +103,8 @@ def make_plan(machine: Machine, *, python: Path, which: Which) -> Plan:
 def _group_check(group: str, python: Path) -> Check:
     folders = [f"tests/{folder}" for folder in GROUPS[group]]
     command = _pytest(python, *HEADLESS, *folders, is_counted=group != UNCOUNTED)
+    if group in ABOVE_RULES:
+        command += ("--cov-config=devtools/coverage_above_rules.ini",)
     return Check(name=f"tests of the {group}", command=command, env=OFFSCREEN | _data(group))
 
 

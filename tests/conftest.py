@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import logging
 import os
@@ -15,7 +16,10 @@ from typing import Any
 import hypothesis
 import pytest
 
+from trainer.__main__ import COLLECT_EVERY
 from trainer.services.paths import AppPaths
+
+gc.set_threshold(COLLECT_EVERY)  # as in the program, and for the same reason
 
 HAS_WINDOW = bool(os.environ.get("TRAINER_TEST_WINDOW"))
 if not HAS_WINDOW:
