@@ -159,6 +159,37 @@ class ShortText:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeling:
+    """What a customer feels is chosen, and the words of the message that show it are marked.
+
+    Attributes:
+        message: The customer's, as plain text.
+        feelings: One of them is chosen.
+        shown_by: The words that show it, each as it stands in the message; empty where nothing is marked.
+    """
+
+    message: str
+    feelings: tuple[Option, ...]
+    shown_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """Of two replies the better one is chosen, and the criteria that make it better.
+
+    Attributes:
+        replies: Two, as plain text.
+        better: Which of them it is: 0 or 1.
+        criteria: A rubric, as that of a turn: both replies are scored by it, and its labels are the reasons
+            to choose from.
+    """
+
+    replies: tuple[str, str]
+    better: int
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """A text that nobody but a person can judge: it is written, and then compared with the model.
 
@@ -174,7 +205,7 @@ class Reading:
     """Nothing is asked: a text between questions, which counts for nothing."""
 
 
-Answer = Choices | TrueOrFalse | Ordering | Matching | Numeric | ShortText | Open | Reading
+Answer = Choices | TrueOrFalse | Ordering | Matching | Numeric | ShortText | Feeling | Better | Open | Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from trainer.core.rules import NotHolds as NotHolds
 from trainer.core.rules import Rule as Rule
 from trainer.core.rules import ScoreIs as ScoreIs
 from trainer.core.rules import TriesAre as TriesAre
+from trainer.core.seminar import Seminar
 
 
 class Channel(StrEnum):
@@ -219,7 +220,7 @@ class NamedSet:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Scenarios, quizzes, notes and samples under one id and one semantic version.
+    """Scenarios, quizzes, seminars, notes and samples under one id and one semantic version.
 
     Attributes:
         content_hash: SHA-256 over the names and contents of its files, in hexadecimal.
@@ -242,10 +243,19 @@ class Pack:
     quizzes: tuple[Quiz, ...] = ()
     fictional: tuple[str, ...] = ()
     phrases: tuple[NamedSet, ...] = ()
+    seminars: tuple[Seminar, ...] = ()
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         """Return the scenario with this id, or ``None``."""
         return next((one for one in self.scenarios if one.id == scenario_id), None)
+
+    def quiz(self, quiz_id: str) -> Quiz | None:
+        """Return the quiz with this id, or ``None``."""
+        return next((one for one in self.quizzes if one.id == quiz_id), None)
+
+    def note(self, note_id: str) -> Note | None:
+        """Return the note with this id, or ``None``."""
+        return next((one for one in self.notes if one.id == note_id), None)
 
     @property
     def label(self) -> str:
