@@ -13,7 +13,9 @@ from tests.packs.generated import texts
 from tests.packs.quizzes import QUIZ
 from trainer.core.quiz import (
     Answer,
+    Better,
     Choices,
+    Feeling,
     Matching,
     NumberAnswer,
     Numeric,
@@ -126,6 +128,30 @@ def test_what_gift_cannot_say_is_told(tmp_path: Path) -> None:
     assert answers["steps"] == Matching((Pair("1", "Greet"), Pair("2", "Ask"), Pair("3", "Thank")))
     assert answers["rubric"] == Open()
     assert read.questions[-2].explanation == "Dear Mika, I am sorry."
+
+
+def test_a_feeling_becomes_a_choice_with_the_message_above_it() -> None:
+    feelings = (Option("Worried", 100.0), Option("Bored", 0.0, "She waits."))
+    asked = Question("q-1", "What does she feel?", Feeling("Where is it?\n\nI *wait*.", feelings, ("wait",)))
+    (read,) = read_gift(gift_of(Quiz("a", "A", "en", (asked,))).text, file="x", language="en").quizzes
+    assert read.questions[0].text == "What does she feel?\n\n> Where is it?\n>\n> I \\*wait\\*."
+    assert read.questions[0].answer == Choices(feelings)
+
+
+@pytest.mark.parametrize("better", [0, 1])
+def test_two_replies_become_a_choice_of_which_the_better_one_is_right(better: int) -> None:
+    read = again(Better(("So *sorry*.", "No."), better, ()))
+    credits = (100.0, 0.0) if better == 0 else (0.0, 100.0)
+    assert read.answer == Choices((Option("So \\*sorry\\*.", credits[0]), Option("No.", credits[1])))
+
+
+def test_what_a_feeling_and_two_replies_lose_is_told() -> None:
+    feeling = Feeling("Oh no.", (Option("Angry", 100.0), Option("Glad")), ("no",))
+    questions = (Question("f", "What?", feeling), Question("b", "Which?", Better(("a", "b"), 0, ())))
+    told = gift_of(Quiz("a", "A", "en", questions)).faults
+    assert [(one.code, one.data["question"]) for one in told] == [
+        ("gift-loss-feeling", "f"), ("gift-loss-better", "b"),
+    ]  # fmt: skip
 
 
 def test_an_arrow_in_feedback_makes_no_pair() -> None:

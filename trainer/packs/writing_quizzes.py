@@ -8,7 +8,9 @@ from typing import assert_never
 from trainer.core.quiz import (
     FULL_CREDIT,
     Answer,
+    Better,
     Choices,
+    Feeling,
     Matching,
     NumberAnswer,
     Numeric,
@@ -81,8 +83,10 @@ def _answer(answer: Answer, sets: Mapping[Need, str]) -> Fields:
                 "unit": unit,
                 "if_wrong": otherwise,
             }
-        case ShortText():
-            return _short_text(answer, sets)
+        case ShortText() | Better():
+            return _by_rubric(answer, sets)
+        case Feeling():
+            return _feeling(answer)
         case Open(model):
             return {"model": model} if model else {"open": True}
         case Reading():
@@ -133,12 +137,23 @@ def _number(answer: NumberAnswer) -> object:
     return Short(ends | without_defaults(more, {"credit": 100}))
 
 
-def _short_text(answer: ShortText, sets: Mapping[Need, str]) -> Fields:
+def _by_rubric(answer: ShortText | Better, sets: Mapping[Need, str]) -> Fields:
     criteria = [criterion_tree(one, sets, takes_placeholders=False) for one in answer.criteria]
+    if isinstance(answer, Better):
+        better, other = answer.replies[answer.better], answer.replies[1 - answer.better]
+        return {"replies": {"better": better, "other": other}, "criteria": criteria}
     answers = [_text(one) for one in answer.answers]
     are_plain = all(isinstance(one, str) for one in answers)
     fields: Fields = {"criteria": criteria, "answers": Short(answers) if are_plain and answers else answers}
     return without_defaults(fields, {}) | {"if_wrong": answer.feedback_otherwise}
+
+
+def _feeling(answer: Feeling) -> Fields:
+    return {
+        "message": answer.message,
+        "feeling": [_single(one) for one in answer.feelings],
+        "shown_by": short_list(answer.shown_by),
+    }
 
 
 def _text(answer: TextAnswer) -> object:

@@ -82,6 +82,12 @@ def _loss_sentences() -> dict[str, str]:
         "gift-loss-rubric": _(
             "GIFT knows no rubric: “{question}” became an essay. Whoever uses it must judge it."
         ),
+        "gift-loss-feeling": _(
+            "GIFT knows no words to mark in a message: “{question}” became a choice among feelings."
+        ),
+        "gift-loss-better": _(
+            "GIFT knows no criteria of two replies: “{question}” became a choice between them."
+        ),
         "gift-loss-model": _("The model answer of “{question}” became feedback that is shown afterwards."),
         "gift-loss-answer": _(
             "“{question}” also accepts “{text}”, but GIFT takes the arrow for a pair. Left out."

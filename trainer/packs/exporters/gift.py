@@ -10,7 +10,9 @@ from typing import assert_never
 from trainer.core.errors import Problem, Severity
 from trainer.core.quiz import (
     FULL_CREDIT,
+    Better,
     Choices,
+    Feeling,
     Matching,
     Numeric,
     Open,
@@ -23,6 +25,7 @@ from trainer.core.quiz import (
     TextAnswer,
     TrueOrFalse,
 )
+from trainer.packs.exporters.choices import as_choices
 from trainer.packs.importers.gift_categories import category_of
 from trainer.packs.importers.gift_faults import GiftLoss
 from trainer.packs.importers.markup import has_html, plain_to_markdown
@@ -107,7 +110,8 @@ class _Exporter:
         file = f"quizzes/{self._quiz.id}.yaml"
         self._faults.append(Problem(file, 0, 0, code.value, data, severity=Severity.WARNING))
 
-    def _question(self, question: Question) -> str:
+    def _question(self, asked: Question) -> str:
+        question = self._as_known(asked)
         stem = _formatted(question.text, is_markdown=False)
         self._is_markdown = stem.startswith(_MARKDOWN)
         tags = "".join(f" [tag:{_escaped(skill.replace(']', ')'))}]" for skill in question.skills)
@@ -124,6 +128,15 @@ class _Exporter:
             self._lose(GiftLoss.PARTS, question=question.id, keys=keys)
         braces = "" if answer is None else self._braces(answer, self._general(question))
         return f"// [id:{question.id}]{tags}\n{name}{stem}{braces}"
+
+    def _as_known(self, question: Question) -> Question:
+        """Return the question in a kind that GIFT knows, and tell what that costs."""
+        match question.answer:
+            case Feeling():
+                self._lose(GiftLoss.FEELING, question=question.id)
+            case Better():
+                self._lose(GiftLoss.BETTER, question=question.id)
+        return as_choices(question)
 
     def _general(self, question: Question) -> str:
         model = question.answer.model if isinstance(question.answer, Open) else ""
@@ -150,7 +163,7 @@ class _Exporter:
         """Return what stands in the braces, ``None`` for no braces at all."""
         answer = question.answer
         match answer:
-            case Reading():
+            case Reading() | Feeling() | Better():  # the last two have become choices
                 return None
             case Open():
                 return []
