@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from trainer.core.codes import Result
 from trainer.core.given import Given
-from trainer.core.memory import Rating
+from trainer.core.memory import Rating, Remembered
 
 
 class SittingMode(StrEnum):
@@ -132,12 +132,14 @@ class StoredSitting:
     Attributes:
         answers: In the order in which they were given, those taken back too.
         draft: What was typed or chosen and not answered yet, with its place; ``None`` for nothing.
+        changes: How often it was written, drafts left out: who knows another number has not seen all of it.
     """
 
     head: SittingHead
     standing: SittingStanding
     answers: tuple[QuizAnswer, ...] = ()
     draft: tuple[int, Given] | None = None
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +156,49 @@ class SittingSummary:
         return self.standing.finish is None
 
 
-class SeminarPart(StrEnum):
-    """What was written in a seminar: words to a prompt, or a question for those who decide."""
+@dataclass(frozen=True, slots=True)
+class PlayedAnswer:
+    """An answer with what a statistic of its question needs.
 
+    Attributes:
+        item: The question, and the edition of the pack that it was put from.
+        low_score: Of the whole sitting, 0 … 100; ``None`` while nothing was marked.
+        high_score: The same if what is unsure goes well.
+    """
+
+    item: SittingItem
+    trainee_id: str
+    mode: SittingMode
+    low_score: int | None
+    high_score: int | None
+    answer: QuizAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Leech:
+    """An item that a trainee forgets again and again."""
+
+    trainee_id: str
+    trainee_name: str
+    remembered: Remembered
+
+
+class SeminarPart(StrEnum):
+    """What was done in a seminar: a note read, words written to a prompt, a question for those who decide."""
+
+    READ = "read"
     DISCUSSION = "discussion"
     QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
 class SeminarEntry:
-    """Something that was written in a seminar.
+    """Something that was written in a seminar, or a note that was read there.
 
     Attributes:
         id: UUIDv7.
-        prompt_id: Of a discussion; empty for a question to the owner.
+        text: Of a note its title as it was read.
+        prompt_id: Of a discussion its prompt, of a note its id; empty for a question to the owner.
         by: Who said it, in a group; empty for the trainee.
         at: In UTC, of the last change.
     """

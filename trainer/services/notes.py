@@ -1,0 +1,144 @@
+"""Notes of all packs: found by what stands in them, and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from trainer.core.analysis import Span
+from trainer.core.errors import UserFacingError
+from trainer.core.scenario import Note, Pack
+
+if TYPE_CHECKING:
+    from trainer.services.library import Library
+    from trainer.services.note_search import NoteIndex, Query
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A note and the pack that it comes from."""
+
+    pack: Pack
+    note: Note
+
+    @property
+    def key(self) -> str:
+        """What names it among all packs: ``pack/note``."""
+        return f"{self.pack.id}/{self.note.id}"
+
+    def linked(self, target: str) -> NoteEntry | None:
+        """Return the note of the same pack that a link of this one leads to; ``None`` for any other link.
+
+        Args:
+            target: As it stands in the note: ``other-note.md``, ``./other-note.md#heading``.
+        """
+        parts = urlsplit(target)
+        path = PurePosixPath(unquote(parts.path))
+        if parts.scheme or parts.netloc or path.suffix.lower() != ".md":
+            return None
+        note = self.pack.note(path.stem)
+        return None if note is None else NoteEntry(self.pack, note)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    """A note that was found.
+
+    Attributes:
+        title_spans: In ``entry.note.title``, what was looked for.
+        heading: Of the part in which the passage stands; empty at the beginning of a note.
+        passage: Plain text out of the note; its beginning where nothing was looked for.
+        spans: In ``passage``, what was looked for.
+    """
+
+    entry: NoteEntry
+    title_spans: tuple[Span, ...]
+    heading: str
+    passage: str
+    spans: tuple[Span, ...]
+
+
+class NoteService:
+    """Looks through the notes of the packs that are here.
+
+    Not for two threads at once: the window uses it from its background lane only.
+
+    Args:
+        library: Where the packs are.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._indexes: dict[tuple[str, str], NoteIndex] = {}
+
+    def notes(self, language: str = "") -> tuple[NoteEntry, ...]:
+        """Return all notes, those of packs in a language first.
+
+        Args:
+            language: Of the screens; ``""`` prefers none.
+        """
+        packs = sorted(self._library.shelf().packs, key=lambda one: not one.language.startswith(language))
+        return tuple(NoteEntry(pack, note) for pack in packs for note in pack.notes)
+
+    def search(self, text: str, language: str = "") -> tuple[NoteHit, ...]:
+        """Return the notes that hold every word of a text, those first that hold them in their titles.
+
+        Case, width, and kana or kanji make no difference, inflections of a word neither.
+
+        Args:
+            text: Words; without any, every note is found.
+            language: Of the screens: notes in it come first among equals.
+        """
+        entries = self.notes(language)
+        if not text.split():
+            return tuple(self._unasked(one) for one in entries)
+        queries = self._queries(text, {one.pack.language for one in entries})
+        found = [(one, self._index(one).find(queries[one.pack.language])) for one in entries]
+        ranked = sorted(((one, hit) for one, hit in found if hit is not None), key=lambda each: each[1].rank)
+        return tuple(
+            NoteHit(one, hit.title_spans, hit.heading, hit.passage, hit.spans) for one, hit in ranked
+        )
+
+    def find(self, note_id: str, *, pack_id: str = "", language: str = "") -> NoteEntry:
+        """Return the note with this id.
+
+        Args:
+            note_id: Several packs may have it.
+            pack_id: Only of this pack.
+            language: Rather in this language, where there is a choice.
+
+        Raises:
+            UserFacingError: ``note-unknown``, with the ids that there are.
+        """
+        entries = self.notes(language)
+        for one in entries:
+            if one.note.id == note_id and pack_id in ("", one.pack.id):
+                return one
+        raise UserFacingError("note-unknown", note=note_id, known=_ids(entries))
+
+    def _queries(self, text: str, languages: Iterable[str]) -> Mapping[str, Query]:
+        from trainer.services.note_search import Query  # brings the dictionaries and the Markdown library
+
+        return {one: Query(text, self._library.reader(one)) for one in languages}
+
+    def _index(self, entry: NoteEntry) -> NoteIndex:
+        """Return a note made ready for searching, once for each version of its pack."""
+        from trainer.services.note_search import NoteIndex  # as above
+
+        key = (entry.pack.content_hash, entry.note.id)
+        if key not in self._indexes:
+            reader = self._library.reader(entry.pack.language)
+            self._indexes[key] = NoteIndex(entry.note, reader)
+        return self._indexes[key]
+
+    def _unasked(self, entry: NoteEntry) -> NoteHit:
+        from trainer.services.note_text import beginning_of  # brings the Markdown library
+
+        return NoteHit(entry, (), "", beginning_of(entry.note), ())
+
+
+def _ids(entries: Iterable[NoteEntry]) -> list[str]:
+    return sorted({one.note.id for one in entries})
