@@ -117,7 +117,7 @@ class NoteService:
         for one in entries:
             if one.note.id == note_id and pack_id in ("", one.pack.id):
                 return one
-        raise UserFacingError("note-unknown", note=note_id, known=_ids(entries))
+        raise UserFacingError("note-unknown", id=note_id, known=_ids(entries))
 
     def _queries(self, text: str, languages: Iterable[str]) -> Mapping[str, Query]:
         from trainer.services.note_search import Query  # brings the dictionaries and the Markdown library

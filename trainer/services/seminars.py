@@ -213,7 +213,7 @@ class SeminarService:
         found = [(pack, one) for pack, one in known if one.id == seminar_id and pack_id in ("", pack.id)]
         if not found:
             ids = sorted({one.id for _pack, one in known})
-            raise UserFacingError("seminar-unknown", seminar=seminar_id, known=ids)
+            raise UserFacingError("seminar-unknown", id=seminar_id, known=ids)
         return max(found, key=lambda each: each[1].language.startswith(language))
 
     def open(self, trainee_id: str, pack_id: str, seminar_id: str) -> SeminarState:
@@ -255,7 +255,7 @@ class SeminarService:
                 self.remove(entry_id)
             return None
         if len(text) > LONGEST_ENTRY:
-            raise UserFacingError("seminar-entry-long", length=len(text), most=LONGEST_ENTRY)
+            raise UserFacingError("seminar-entry-long", length=len(text), limit=LONGEST_ENTRY)
         part = SeminarPart.DISCUSSION if prompt_id else SeminarPart.QUESTION
         entry = self._entry(state, part, text, prompt_id=prompt_id, by=by.strip(), entry_id=entry_id)
         self._store.save(entry)

@@ -10,6 +10,10 @@ import gettext as _gettext
 import io
 import locale
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 
 from trainer.resources import resource_folder
@@ -20,26 +24,47 @@ LANGUAGES = ("en", "ja")
 _log = logging.getLogger(__name__)
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = LANGUAGES[0]
+_spoken: ContextVar[str] = ContextVar("_spoken", default="")
 
 
 def _(message: str) -> str:
     """Return the message in the language in force."""
-    return _current.gettext(message)
+    return _catalogue().gettext(message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of the message that fits the count, in the language in force."""
-    return _current.ngettext(singular, plural, count)
+    return _catalogue().ngettext(singular, plural, count)
 
 
 def pgettext(context: str, message: str) -> str:
     """Return the message in the language in force, where one English word has several translations."""
-    return _current.pgettext(context, message)
+    return _catalogue().pgettext(context, message)
 
 
 def language() -> str:
     """Return the code of the language in force."""
-    return _language
+    return _spoken.get() or _language
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while, in this thread alone: for a document that others will read.
+
+    Args:
+        code: BCP 47 tag; where there is no catalogue for it, the language in force goes on.
+    """
+    wish = code.split("-")[0].lower()
+    token = _spoken.set(wish if wish in LANGUAGES else "")
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def _catalogue() -> _gettext.NullTranslations:
+    spoken = _spoken.get()
+    return _loaded(spoken) if spoken else _current
 
 
 def set_language(code: str | None) -> str:
@@ -59,6 +84,11 @@ def system_language() -> str:
     """Return the language code of the system, ``en`` where it says nothing."""
     name, _encoding = locale.getlocale()
     return (name or "en").replace("_", "-").split("-")[0].lower().replace("japanese", "ja")
+
+
+@cache
+def _loaded(code: str) -> _gettext.NullTranslations:
+    return _load(code)
 
 
 def _load(code: str) -> _gettext.NullTranslations:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 
 from trainer.core.errors import UserFacingError
 from trainer.wording.catalogue import _, ngettext
-from trainer.wording.explanations import Data, Explanation
+from trainer.wording.explanations import Data, Explanation, listed
 from trainer.wording.import_errors import IMPORT_EXPLAINERS
 from trainer.wording.install_errors import INSTALL_EXPLAINERS
 from trainer.wording.numbers import number
 from trainer.wording.pack_making import MAKING_EXPLAINERS
+from trainer.wording.seminar_errors import SEMINAR_EXPLAINERS
 from trainer.wording.sharing_errors import SHARING_EXPLAINERS
+from trainer.wording.storage_errors import STORAGE_EXPLAINERS
 from trainer.wording.trainer_errors import TRAINER_EXPLAINERS
 
 
@@ -86,24 +88,20 @@ def _name_taken(data: Data) -> Explanation:
     )
 
 
-def _listed(names: object) -> str:
-    return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""
-
-
 def _scenario_ambiguous(data: Data) -> Explanation:
     return Explanation(
         _("Several packs have a scenario “{scenario}”.").format(scenario=data["scenario"]),
         "",
-        _("Choose one of these: {known}").format(known=_listed(data["choices"])),
+        _("Choose one of these: {known}").format(known=listed(data["choices"])),
     )
 
 
 def _scenario_unknown(data: Data) -> Explanation:
-    listed = _listed(data["known"])
+    known = listed(data["known"])
     return Explanation(
         _("There is no scenario “{scenario}”.").format(scenario=data["scenario"]),
         "",
-        _("Choose one of these: {known}").format(known=listed) if listed else "",
+        _("Choose one of these: {known}").format(known=known) if known else "",
     )
 
 
@@ -200,50 +198,6 @@ def _pack_broken(data: Data) -> Explanation:
     )
 
 
-def _file_disk_full(data: Data) -> Explanation:
-    return Explanation(
-        _("The disk is full: {path} cannot be written.").format(path=data["path"]),
-        _("What stood there before was not touched, and nothing is lost."),
-        _("Free some space or choose another folder, then try again."),
-    )
-
-
-def _file_read_only(data: Data) -> Explanation:
-    return Explanation(
-        _(
-            "The file {path} cannot be written: it or its folder is read-only, or it is open elsewhere."
-        ).format(path=data["path"]),
-        _("What stood there before was not touched, and nothing is lost."),
-        _("Close it in other programs, choose another folder, or make this one writable."),
-    )
-
-
-def _file_no_folder(data: Data) -> Explanation:
-    return Explanation(
-        _("The file {path} cannot be written: there is no folder {folder}.").format(
-            path=data["path"], folder=data["folder"]
-        ),
-        _("Nothing is lost."),
-        _("Make the folder or choose another one, then try again."),
-    )
-
-
-def _file_is_folder(data: Data) -> Explanation:
-    return Explanation(
-        _("The file cannot be written: {path} is a folder.").format(path=data["path"]),
-        _("Nothing is lost."),
-        _("Add a file name to it."),
-    )
-
-
-def _file_unreachable(data: Data) -> Explanation:
-    return Explanation(
-        _("The file {path} cannot be written there.").format(path=data["path"]),
-        _("What stood there before was not touched, and nothing is lost."),
-        _("Close it in other programs and check that the folder exists, then try again."),
-    )
-
-
 def _settings_broken(data: Data) -> Explanation:
     return Explanation(
         _("The settings file was damaged, so the usual settings are in force."),
@@ -290,64 +244,6 @@ def _demo_stuck(data: Data) -> Explanation:
     )
 
 
-def _database_locked(data: Data) -> Explanation:
-    return Explanation(
-        _("Another program is using the database {path} and does not let go.").format(path=data["path"]),
-        _("Nothing was lost."),
-        _("Close the other program (a backup or a second window, perhaps), then try again."),
-    )
-
-
-def _database_too_new(data: Data) -> Explanation:
-    return Explanation(
-        _("The database {path} was written by a newer version of this program.").format(path=data["path"]),
-        _("It was not changed."),
-        _("Install the newer version, or move the file away to begin with an empty one."),
-    )
-
-
-def _database_damaged(data: Data) -> Explanation:
-    return Explanation(
-        _("The database {path} is damaged.").format(path=data["path"]),
-        _("It was not changed."),
-        _("Put back the latest copy from the backups folder beside it, or move the file away."),
-    )
-
-
-def _database_not_one(data: Data) -> Explanation:
-    return Explanation(
-        _("The file {path} is not a database of this program.").format(path=data["path"]),
-        _("It was not changed."),
-        _("Move it away; the program then begins with an empty one."),
-    )
-
-
-def _database_disk_full(data: Data) -> Explanation:
-    return Explanation(
-        _("The disk that holds {path} is full.").format(path=data["path"]),
-        _("Everything that was stored before is safe; what you just typed is still on the screen."),
-        _("Free some space, then try again."),
-    )
-
-
-def _database_read_only(data: Data) -> Explanation:
-    return Explanation(
-        _("The database {path} cannot be written: the file or its folder is read-only.").format(
-            path=data["path"]
-        ),
-        _("Nothing was lost."),
-        _("Make the folder writable, or start with --data-folder and a folder that is."),
-    )
-
-
-def _database_unreachable(data: Data) -> Explanation:
-    return Explanation(
-        _("The database {path} cannot be reached.").format(path=data["path"]),
-        _("Nothing was lost."),
-        _("Check that the folder exists and may be opened, then try again."),
-    )
-
-
 _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "reply-empty": _reply_empty,
     "reply-too-long": _reply_too_long,
@@ -371,22 +267,12 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "pack-broken": _pack_broken,
     "settings-broken": _settings_broken,
     "settings-unreadable": _settings_unreadable,
-    "file-disk-full": _file_disk_full,
-    "file-read-only": _file_read_only,
-    "file-no-folder": _file_no_folder,
-    "file-is-folder": _file_is_folder,
-    "file-unreachable": _file_unreachable,
     "input-ended": _input_ended,
     "nothing-to-continue": _nothing_to_continue,
     "demo-stuck": _demo_stuck,
-    "database-locked": _database_locked,
-    "database-too-new": _database_too_new,
-    "database-damaged": _database_damaged,
-    "database-not-one": _database_not_one,
-    "database-disk-full": _database_disk_full,
-    "database-read-only": _database_read_only,
-    "database-unreachable": _database_unreachable,
+    **STORAGE_EXPLAINERS,
     **TRAINER_EXPLAINERS,
+    **SEMINAR_EXPLAINERS,
     **IMPORT_EXPLAINERS,
     **INSTALL_EXPLAINERS,
     **SHARING_EXPLAINERS,

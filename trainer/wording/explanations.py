@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from trainer.wording.catalogue import _
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -28,3 +30,8 @@ class Explanation:
 
 
 Data = Mapping[str, object]
+
+
+def listed(names: object) -> str:
+    """Return names out of an error's data on one line; empty where there are none."""
+    return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""

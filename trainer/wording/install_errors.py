@@ -7,13 +7,9 @@ from collections.abc import Callable, Mapping
 from trainer.core.merging import Choice
 from trainer.services.install_plans import Doubt
 from trainer.wording.catalogue import _, ngettext
-from trainer.wording.explanations import Data, Explanation
+from trainer.wording.explanations import Data, Explanation, listed
 from trainer.wording.installing import choice_name, doubt_sentence
 from trainer.wording.numbers import number
-
-
-def _listed(names: object) -> str:
-    return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""
 
 
 def _as_before() -> str:
@@ -139,7 +135,7 @@ def _doubtful(data: Data) -> Explanation:
 def _choice_missing(data: Data) -> Explanation:
     return Explanation(
         _("These files were edited here, and the new version changes them too: {names}.").format(
-            names=_listed(data["names"])
+            names=listed(data["names"])
         ),
         _as_before(),
         _(
@@ -177,11 +173,11 @@ def _merged_broken(data: Data) -> Explanation:
 
 
 def _remove_unknown(data: Data) -> Explanation:
-    listed = _listed(data["known"])
+    known = listed(data["known"])
     return Explanation(
         _("No pack “{id}” was installed or made here.").format(id=data["id"]),
         "",
-        _("Those that can be removed are: {known}").format(known=listed) if listed else "",
+        _("Those that can be removed are: {known}").format(known=known) if known else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from trainer.wording.catalogue import _
-from trainer.wording.explanations import Data, Explanation
+from trainer.wording.explanations import Data, Explanation, listed
 
 
 def _verdict_gone(_data: Data) -> Explanation:
@@ -59,11 +59,11 @@ def _helper_lost(_data: Data) -> Explanation:
 
 
 def _trial_unknown(data: Data) -> Explanation:
-    listed = _listed(data["known"])
+    known = listed(data["known"])
     return Explanation(
         _("The pack has nothing by the name “{target}”.").format(target=data["target"]),
         _("The pack was not changed."),
-        _("Choose one of these: {known}").format(known=listed) if listed else "",
+        _("Choose one of these: {known}").format(known=known) if known else "",
     )
 
 
@@ -78,11 +78,11 @@ def _trial_no_list(data: Data) -> Explanation:
 
 
 def _pack_unknown(data: Data) -> Explanation:
-    listed = _listed(data["known"])
+    known = listed(data["known"])
     return Explanation(
         _("There is no pack “{pack}” here, nor a folder of that name.").format(pack=data["pack"]),
         "",
-        _("Name a folder or one of these: {known}").format(known=listed) if listed else "",
+        _("Name a folder or one of these: {known}").format(known=known) if known else "",
     )
 
 
@@ -92,10 +92,6 @@ def _nothing_to_play(data: Data) -> Explanation:
         "",
         _("Look at its questions with “pack check”."),
     )
-
-
-def _listed(names: object) -> str:
-    return _(", ").join(str(one) for one in names) if isinstance(names, list | tuple) else ""
 
 
 TRAINER_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
