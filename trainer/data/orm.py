@@ -46,7 +46,8 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True):
     }
 
 
-def _parent(target: str) -> ForeignKey:
+def parent(target: str) -> ForeignKey:
+    """Refer to a row that takes this one with it when it goes."""
     return ForeignKey(target, ondelete="CASCADE")
 
 
@@ -81,7 +82,7 @@ class AttemptRow(Row):
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    trainee_id: Mapped[str] = mapped_column(Id, _parent("trainees.id"))
+    trainee_id: Mapped[str] = mapped_column(Id, parent("trainees.id"))
     pack_id: Mapped[str]
     pack_version: Mapped[str]
     pack_hash: Mapped[str]
@@ -142,7 +143,7 @@ class ReplyRow(Row):
     __table_args__ = (Index(None, "attempt_id", "visit", "try_number"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    attempt_id: Mapped[str] = mapped_column(Id, _parent("attempts.id"))
+    attempt_id: Mapped[str] = mapped_column(Id, parent("attempts.id"))
     turn_id: Mapped[str]
     visit: Mapped[int]
     try_number: Mapped[int]
@@ -189,7 +190,7 @@ class VerdictRow(Row):
         ),
     )
 
-    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"), primary_key=True)
+    reply_id: Mapped[str] = mapped_column(Id, parent("replies.id"), primary_key=True)
     criterion_id: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]
     state: Mapped[State]
@@ -217,12 +218,12 @@ class EventRow(Row):
     __tablename__ = "events"
     __table_args__ = (Index(None, "reply_id"),)
 
-    attempt_id: Mapped[str] = mapped_column(Id, _parent("attempts.id"), primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(Id, parent("attempts.id"), primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     kind: Mapped[str] = mapped_column(String(32))
     payload: Mapped[dict[str, Any]]
-    reply_id: Mapped[str | None] = mapped_column(Id, _parent("replies.id"), default=None)
+    reply_id: Mapped[str | None] = mapped_column(Id, parent("replies.id"), default=None)
 
 
 class InsightRow(Row):
@@ -230,7 +231,7 @@ class InsightRow(Row):
 
     __tablename__ = "insights"
 
-    attempt_id: Mapped[str] = mapped_column(Id, _parent("attempts.id"), primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(Id, parent("attempts.id"), primary_key=True)
     learned: Mapped[str]
     suggestion: Mapped[str]
 
@@ -243,7 +244,7 @@ class ContestRow(Row):
 
     __tablename__ = "contests"
 
-    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"), primary_key=True)
+    reply_id: Mapped[str] = mapped_column(Id, parent("replies.id"), primary_key=True)
     criterion_id: Mapped[str] = mapped_column(primary_key=True)
     comment: Mapped[str]
     at: Mapped[datetime]
@@ -261,7 +262,7 @@ class ReviewRow(Row):
     __table_args__ = (Index(None, "reply_id", "criterion_id", "seq", unique=True),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"))
+    reply_id: Mapped[str] = mapped_column(Id, parent("replies.id"))
     criterion_id: Mapped[str]
     seq: Mapped[int]
     state: Mapped[State]
@@ -284,7 +285,7 @@ class RescoreRow(Row):
     __table_args__ = (Index(None, "reply_id", "seq", unique=True),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    reply_id: Mapped[str] = mapped_column(Id, _parent("replies.id"))
+    reply_id: Mapped[str] = mapped_column(Id, parent("replies.id"))
     seq: Mapped[int]
     pack_hash: Mapped[str]
     at: Mapped[datetime]

@@ -11,11 +11,14 @@ from sqlalchemy import inspect as inspect_database
 
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.data import revisions, sqlite
-from trainer.data.orm import Row
+from trainer.data.quiz_orm import SittingRow
 
 log = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+# One for all tables; asked of a quiz's, since their module loads the others.
+_tables = SittingRow.metadata
 
 _alembic = MetaData()
 _version = Table(
@@ -36,7 +39,7 @@ def create(connection: Connection) -> None:
         return
     sqlite.mark_as_ours(connection)
     _alembic.create_all(connection, checkfirst=False)
-    Row.metadata.create_all(connection, checkfirst=False)
+    _tables.create_all(connection, checkfirst=False)
     connection.execute(_version.insert().values(version_num=revisions.HEAD))
 
 
