@@ -110,7 +110,26 @@ questions:
      {about: 8, within: 1, credit: 50, feedback: Nearly.}], unit: days, if_wrong: No.}
   - {id: text, ask: What?, answers: [label, {text: the label, credit: 50, feedback: Nearly.}], if_wrong: No.}
   - {id: rubric, ask: What?, criteria: [{id: a, label: A, points: 1, needs: a}], if_wrong: No.}
+  - {id: feeling, ask: What?, message: Oh no., feeling: [{right: Sad}, {wrong: Glad}], shown_by: [Oh no],
+     note: shipping}
+  - {id: better, ask: Which?, replies: {better: a, other: b},
+     criteria: [{id: a, label: A, points: 1, needs: a}]}
   - {id: open, ask: What?, open: yes, model: So.}
+"""
+
+SEMINAR = """\
+id: morning
+title: A morning
+language: en
+level: 2
+minutes: 45
+skills: [policy]
+introduction: Read first.
+notes: [shipping]
+quiz: returns
+discussion:
+  - {id: when, ask: When?, hint: Soon.}
+owner: Shipping team
 """
 
 FILES = {
@@ -118,4 +137,5 @@ FILES = {
     "drills/parcel.yaml": DRILL,
     "samples/parcel.yaml": SAMPLES,
     "quizzes/returns.yaml": QUIZ,
+    "seminars/morning.yaml": SEMINAR,
 }

@@ -88,6 +88,24 @@ questions:
     criteria:
       - {id: apology, label: "Says {sorry}", points: 10, needs: $apology}
     explanation: Feelings first.
+  - id: mood
+    ask: What does she feel?
+    message: |
+      I paid eight days ago.
+      Nobody answers me!
+    feeling:
+      - right: Left alone
+      - {text: Angry, credit: 50, feedback: That comes second.}
+      - wrong: Curious
+    shown_by: [Nobody answers me]
+  - id: which
+    ask: Which reply is better?
+    replies:
+      better: I am so sorry. What is your order number?
+      other: What is your order number?
+    criteria:
+      - {id: sorry, label: Apologises, points: 10, needs: $apology}
+    explanation: Feelings first.
   - id: letter
     ask: Write it.
     open: yes

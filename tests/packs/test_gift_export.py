@@ -120,6 +120,8 @@ def test_what_gift_cannot_say_is_told(tmp_path: Path) -> None:
         ("gift-loss-ordering", "steps", None),
         ("gift-loss-parts", "days", ("unit",)),
         ("gift-loss-rubric", "rubric", None),
+        ("gift-loss-feeling", "mood", None),
+        ("gift-loss-better", "which", None),
         ("gift-loss-model", "letter", None),
     ]
     (read,) = read_gift(written.text, file="x", language="en").quizzes

@@ -11,7 +11,9 @@ from tests.packs.quizzes import QUIZ
 from trainer.core.errors import Problem, Severity
 from trainer.core.quiz import (
     Answer,
+    Better,
     Choices,
+    Feeling,
     Matching,
     NumberAnswer,
     Numeric,
@@ -83,6 +85,15 @@ def test_every_kind_of_question_is_read(tmp_path: Path) -> None:
             (TextAnswer("sorry"), TextAnswer("hello", 50.0, "Almost.")), feedback_otherwise="Think again."
         ),
         "rubric": ShortText(criteria=(criterion,)),
+        "mood": Feeling(
+            "I paid eight days ago.\nNobody answers me!",
+            (Option("Left alone", 100.0), Option("Angry", 50.0, "That comes second."), Option("Curious")),
+            ("Nobody answers me",),
+        ),
+        "which": Better(
+            ("I am so sorry. What is your order number?", "What is your order number?"), 0,
+            (Criterion("sorry", "Apologises", apology, points=10, skill="solution"),),
+        ),
         "letter": Open("Dear Mika, I am sorry."),
         "free": Open(),
     }  # fmt: skip
@@ -128,7 +139,24 @@ def test_one_right_option_can_be_one_of_several_to_choose(tmp_path: Path) -> Non
     assert read == Choices((Option("A", 100.0), Option("B", -50.0), Option("C", -50.0)), are_several=True)
 
 
+def test_two_replies_need_no_explanation_because_their_criteria_tell(tmp_path: Path) -> None:
+    replies = "    replies: {better: A, other: B}\n    criteria: [{id: a, label: A, points: 1, needs: a}]\n"
+    text = f"{HEAD}  - id: q\n    ask: Which?\n{replies}"
+    assert load(tmp_path, {**ALONE, "quizzes/quiz.yaml": text}).warnings == ()
+
+
+def test_words_that_show_a_feeling_may_stand_anywhere_in_a_message_without_spaces(tmp_path: Path) -> None:
+    feeling = "    message: もう二週間も待っています。\n    feeling: [{right: 不安}, {wrong: 喜び}]\n"
+    read = answer(tmp_path, f"{feeling}    shown_by: 二週間も\n    explanation: So.\n")
+    assert read == Feeling(
+        "もう二週間も待っています。", (Option("不安", 100.0), Option("喜び")), ("二週間も",)
+    )
+
+
 Q = "  - id: q\n    ask: What?\n    explanation: So.\n    "
+FEELING = "feeling: [{right: A}, {wrong: B}]"
+REPLIES = "replies: {better: A, other: B}"
+RUBRIC = "criteria: [{id: a, label: A, points: 1, needs: a}]"
 
 CASES: list[tuple[str, str, dict[str, object], str | None]] = [
     ("  - ¦seven", "wrong-type", {"key": "questions"}, None),
@@ -201,12 +229,44 @@ CASES: list[tuple[str, str, dict[str, object], str | None]] = [
         "not-applicable-in-quiz", {}, None,
     ),
     (f"{Q}criteria: [{{id: a, label: A, points: 1, needs: ¦$apologie}}]", "unknown-set", {}, "$apology"),
+    (f"{Q}¦{FEELING}", "missing-key", {"key": "message"}, None),
+    (f"{Q}{FEELING}\n    message: ¦[A]", "wrong-type", {"key": "message"}, None),
+    (f'{Q}{FEELING}\n    message: ¦""', "empty-text", {"key": "message"}, None),
+    (f"{Q}message: Oh\n    ¦feeling: [{{right: A}}]", "too-few-in-question", {"key": "feeling"}, None),
+    (f"{Q}message: Oh\n    ¦feeling: [{{wrong: A}}, {{wrong: B}}]", "nothing-right", {}, None),
+    (f"{Q}message: Oh\n    ¦feeling: [{{right: A}}, {{right: B}}]", "several-feelings", {"count": 2}, None),
+    (f"{Q}message: Oh\n    feeling: [{{right: A}}, ¦B]", "wrong-type", {"key": "feeling"}, None),
+    (f"{Q}message: Oh\n    feeling: [{{right: A}}, {{¦wrong: A}}]", "said-twice-in-question", {}, None),
+    (f"{Q}{FEELING}\n    message: Oh\n    ¦several: yes", "key-for-other-question", {}, None),
+    (f"{Q}{FEELING}\n    message: Oh no\n    shown_by: [no, ¦no]", "said-twice-in-question", {}, None),
+    (
+        f"{Q}{FEELING}\n    message: I WAITED two weeks!\n    shown_by: [¦i waited too weeks]",
+        "not-in-message", {"text": "i waited too weeks"}, "I WAITED two weeks",
+    ),
+    (
+        f"{Q}{FEELING}\n    message: もう二週間も待っています。\n    shown_by: [¦二周間も]",
+        "not-in-message", {}, "二週間も",
+    ),
+    (f"{Q}{FEELING}\n    message: Oh no.\n    shown_by: ¦a b c d e", "not-in-message", {}, None),
+    (f"{Q}answer: true\n    ¦shown_by: A", "key-for-other-question", {"allowed": ("feeling",)}, None),
+    (f"{Q}¦{REPLIES}", "missing-key", {"key": "criteria"}, None),
+    (f"{Q}{RUBRIC}\n    replies: ¦[A, B]", "wrong-type", {"key": "replies"}, None),
+    (f"{Q}{RUBRIC}\n    ¦replies:", "empty-value", {"key": "replies"}, None),
+    (f"{Q}{RUBRIC}\n    replies: ¦{{better: A}}", "missing-key", {"key": "other"}, None),
+    (f"{Q}{RUBRIC}\n    replies: {{better: A, ¦othr: B}}", "unknown-key", {"key": "othr"}, "other"),
+    (f"{Q}{RUBRIC}\n    replies: {{better: A, other: ¦A}}", "said-twice-in-question", {"text": "A"}, None),
+    (
+        f"{Q}{REPLIES}\n    ¦criteria: [{{id: a, label: A, bonus: 1, needs: x}}]", "no-points", {}, None,
+    ),
+    (f"{Q}{REPLIES}\n    {RUBRIC}\n    ¦if_wrong: A", "key-for-other-question", {"key": "if_wrong"}, None),
+    (f"{Q}{REPLIES}\n    {RUBRIC}\n    ¦answers: A", "question-of-two-kinds", {"second": "answers"}, None),
     (f"{Q}answer: true\n    note: ¦shiping", "unknown-note", {"name": "shiping"}, "shipping"),
     (f"{Q}answer: true\n    picture: ¦media/bax.png", "file-missing", {}, "media/box.png"),
     (f"{Q}answer: true\n    picture: ¦media/hello.ogg", "picture-type", {"path": "media/hello.ogg"}, None),
     (f"{Q}answer: true\n    ¦options: 7", "question-of-two-kinds", {"first": "answer"}, None),
     ("  - id: ¦q\n    ask: What?\n    answer: true", "no-explanation", {"question": "q"}, None),
     ("  - id: ¦q\n    ask: What?\n    order: [A, B]", "no-explanation", {"question": "q"}, None),
+    (f"  - id: ¦q\n    ask: What?\n    message: Oh\n    {FEELING}", "no-explanation", {}, None),
     ("  - id: ¦q\n    ask: What?\n    number: 7", "no-explanation", {"question": "q"}, None),
 ]  # fmt: skip
 

@@ -59,7 +59,9 @@ def test_a_template_shows_one_of_each_and_every_file_is_explained(language: str)
     assert len(pack.scenarios[0].turns) == 2
     for path in folder.rglob("*.yaml"):
         first, *rest = path.read_text(encoding="utf-8").splitlines()
-        kind = {"drills": "drill", "quizzes": "quiz", "samples": "samples"}.get(path.parent.name, "pack")
+        kind = {"drills": "drill", "quizzes": "quiz", "seminars": "seminar", "samples": "samples"}.get(
+            path.parent.name, "pack"
+        )
         assert first.endswith(f".schema/{kind}.json")
         assert sum("#" in line for line in rest) >= 3
 

@@ -17,6 +17,7 @@ from trainer.packs.importers.table_faults import TableCode
 from trainer.packs.personal_kinds import PersonalKind
 from trainer.packs.problems import ProblemCode
 from trainer.packs.quiz_faults import QuizFault
+from trainer.packs.seminar_faults import SeminarFault
 from trainer.packs.yaml_nodes import ValueKind
 from trainer.services.play_checks import PathCode
 from trainer.services.rubric_checks import CheckCode
@@ -29,6 +30,7 @@ KINDS: tuple[type[StrEnum], ...] = (
     ArchiveCode,
     PersonalKind,
     QuizFault,
+    SeminarFault,
     GiftFault,
     GiftLoss,
     TableCode,

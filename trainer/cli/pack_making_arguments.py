@@ -8,7 +8,7 @@ from typing import Any
 
 from trainer.wording.catalogue import LANGUAGES, _
 
-KINDS = ("pack", "drill", "quiz", "samples")
+KINDS = ("pack", "drill", "quiz", "seminar", "samples")
 
 
 def add_making_commands(below: Any) -> None:

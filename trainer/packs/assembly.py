@@ -21,6 +21,8 @@ from trainer.packs.quiz_faults import QuizFault
 from trainer.packs.quizzes import QuizDraft, QuizReader
 from trainer.packs.samples import SampleReader
 from trainer.packs.scenarios import ScenarioReader
+from trainer.packs.seminar_faults import SeminarFault
+from trainer.packs.seminars import SeminarDraft, SeminarReader, check_seminar
 from trainer.packs.text import decode
 from trainer.packs.yaml_nodes import Node
 from trainer.packs.yaml_reader import read_yaml
@@ -29,11 +31,12 @@ _YAML_SUFFIXES = (".yaml", ".yml")
 _FOLDERS = {
     "drills": _YAML_SUFFIXES,
     "quizzes": _YAML_SUFFIXES,
+    "seminars": _YAML_SUFFIXES,
     "samples": _YAML_SUFFIXES,
     "notes": (".md",),
 }
 
-_Draft = TypeVar("_Draft", ScenarioDraft, QuizDraft)
+_Draft = TypeVar("_Draft", ScenarioDraft, QuizDraft, SeminarDraft)
 _PathCheck = Callable[[str, Place, Collection[str], Problems], None]
 
 
@@ -69,6 +72,7 @@ class Assembly:
         for quiz in quizzes:
             self._check_notes(quiz.notes, notes)
             self._check_files(quiz.pictures, check_picture)
+        seminars = self._seminars(manifest, quizzes, notes)
         samples = self._samples(drafts)
         self._warn_of_unread()
         pack = Pack(
@@ -87,8 +91,10 @@ class Assembly:
             fictional=manifest.fictional,
             quizzes=tuple(draft.quiz for draft in quizzes),
             phrases=needs.named_sets(),
+            seminars=tuple(draft.seminar for draft in seminars),
         )
-        return pack, {(): manifest.place} | _places(drafts) | _quiz_places(quizzes)
+        places = _places(drafts) | _quiz_places(quizzes) | _seminar_places(seminars)
+        return pack, {(): manifest.place} | places
 
     def _manifest_node(self) -> Node | None:
         if PACK_FILE not in self._files.texts and PACK_FILE not in self._files.refused:
@@ -134,6 +140,28 @@ class Assembly:
 
         return self._drafts("quizzes", read, duplicate=QuizFault.DUPLICATE_QUIZ)
 
+    def _seminars(
+        self, manifest: Manifest, quizzes: Sequence[QuizDraft], notes: Mapping[str, Note]
+    ) -> list[SeminarDraft]:
+        def read(node: Node) -> SeminarDraft | None:
+            return SeminarReader(self._problems, language=manifest.language).read(node)
+
+        drafts = self._drafts("seminars", read, duplicate=SeminarFault.DUPLICATE_SEMINAR)
+        by_id = {one.id: one for one in quizzes}
+        are_all_known = self._are_all_known("quizzes", by_id, len(quizzes))
+        for draft in drafts:
+            self._check_notes(draft.notes, notes)
+            check_seminar(draft, by_id, notes, self._problems, are_all_known=are_all_known)
+        return drafts
+
+    def _are_all_known(self, folder: str, by_id: Collection[str], count: int) -> bool:
+        """Say whether each file of a folder could be read, so that an id which is not there is unknown."""
+        return (
+            "" not in by_id
+            and count == len(self._names_in(folder))
+            and not any(name.startswith(folder) for name in self._files.refused)
+        )
+
     def _drafts(
         self, folder: str, read: Callable[[Node], _Draft | None], *, duplicate: StrEnum
     ) -> list[_Draft]:
@@ -163,11 +191,7 @@ class Assembly:
 
     def _samples(self, drafts: Sequence[ScenarioDraft]) -> tuple[Sample, ...]:
         by_id = {draft.scenario.id: draft for draft in drafts}
-        are_all_known = (
-            "" not in by_id
-            and len(drafts) == len(self._names_in("drills"))
-            and not any(name.startswith("drills") for name in self._files.refused)
-        )
+        are_all_known = self._are_all_known("drills", by_id, len(drafts))
         reader = SampleReader(self._problems, by_id, are_all_known=are_all_known)
         nodes = [self._yaml(name) for name in self._names_in("samples")]
         return tuple(sample for node in nodes if node is not None for sample in reader.read(node))
@@ -235,4 +259,13 @@ def _quiz_places(drafts: Sequence[QuizDraft]) -> dict[tuple[str, ...], Place]:
         for question_id, criteria in draft.criteria.items():
             for criterion_id, place in criteria.places.items():
                 places["", "quiz", quiz_id, question_id, criterion_id] = place
+    return places
+
+
+def _seminar_places(drafts: Sequence[SeminarDraft]) -> dict[tuple[str, ...], Place]:
+    places: dict[tuple[str, ...], Place] = {}
+    for draft in drafts:
+        places["", "seminar", draft.id] = draft.place
+        for prompt_id, place in draft.prompts.places.items():
+            places["", "seminar", draft.id, prompt_id] = place
     return places

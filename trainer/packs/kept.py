@@ -1,8 +1,8 @@
 """The kept form of a pack: what a shelf shows stands at its beginning, and the rest in parts behind it.
 
-One line of JSON holds the head of the pack and of each scenario and quiz. Behind it come the parts, packed
-one by one, because a start needs none of them and a drill one: what else the pack has, where its parts stand
-in the files, and each scenario and quiz.
+One line of JSON holds the head of the pack and of each scenario, quiz and seminar. Behind it come the parts,
+packed one by one, because a start needs none of them and a drill one: what else the pack has, where its parts
+stand in the files, and each scenario, quiz and seminar.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import Any
 
 from trainer.core.errors import Problem
 from trainer.core.quiz import Quiz
 from trainer.core.scenario import Pack, Scenario
+from trainer.core.seminar import Seminar
 from trainer.packs.codec import decode, decode_fields, encode, encode_fields
 from trainer.packs.late import LateMapping, LateRecords
 from trainer.packs.problems import Place
@@ -30,12 +31,19 @@ _LARGE: Mapping[type, tuple[str, ...]] = {
     Pack: ("notes", "samples", "phrases"),
     Scenario: ("turns", "endings", "briefing", "facts", "flags", "interjections"),
     Quiz: ("questions", "introduction"),
+    Seminar: ("prompts", "introduction"),
 }
 """Fields that nobody needs to know what there is."""
 
-_LISTED: Mapping[type, tuple[str, ...]] = {Pack: ("scenarios", "quizzes")}
+_LISTED: Mapping[str, type] = {"scenarios": Scenario, "quizzes": Quiz, "seminars": Seminar}
+"""Fields of a pack that hold records with a head and a part of their own, in the order of the parts."""
+
 _SMALL = {
-    kind: tuple(one.name for one in fields(kind) if one.name not in large + _LISTED.get(kind, ()))
+    kind: tuple(
+        one.name
+        for one in fields(kind)
+        if one.name not in large and not (kind is Pack and one.name in _LISTED)
+    )
     for kind, large in _LARGE.items()
 }
 
@@ -57,14 +65,14 @@ def to_bytes(kept: KeptPack) -> bytes:
         ValueError: If a text in it cannot be written.
     """
     pack = kept.pack
-    large = (encode_fields(one, _LARGE[type(one)]) for one in (pack, *pack.scenarios, *pack.quizzes))
+    listed = {name: getattr(pack, name) for name in _LISTED}
+    large = (encode_fields(one, _LARGE[type(one)]) for one in (pack, *chain(*listed.values())))
     parts = [zlib.compress(_json(one), _QUICK) for one in (encode(dict(kept.places)), *large)]
     head = [
         [len(part) for part in parts],
         encode(kept.warnings),
         encode_fields(pack, _SMALL[Pack]),
-        [encode_fields(one, _SMALL[Scenario]) for one in pack.scenarios],
-        [encode_fields(one, _SMALL[Quiz]) for one in pack.quizzes],
+        *([encode_fields(one, _SMALL[_LISTED[name]]) for one in records] for name, records in listed.items()),
     ]
     return b"\n".join([_json(head), b"".join(parts)])
 
@@ -93,17 +101,20 @@ def from_bytes(content: bytes) -> KeptPack:
 
 def _kept(warnings: tuple[Problem, ...], heads: Sequence[Any], parts: Sequence[bytes]) -> KeptPack:
     places, pack_part, *parts_of_listed = parts
-    pack_head, scenario_heads, quiz_heads = heads
-    scenarios = _late(Scenario, scenario_heads, parts_of_listed[: len(scenario_heads)])
-    quizzes = _late(Quiz, quiz_heads, parts_of_listed[len(scenario_heads) :])
+    pack_head, *heads_of_listed = heads
+    remaining = iter(parts_of_listed)
+    listed = {
+        name: _late(kind, records, list(islice(remaining, len(records))))
+        for (name, kind), records in zip(_LISTED.items(), heads_of_listed, strict=True)
+    }
     pack = LateRecords(Pack, lambda _pack: _large_fields(Pack, pack_part)).make(
-        decode_fields(Pack, _SMALL[Pack], pack_head) | {"scenarios": scenarios, "quizzes": quizzes}
+        decode_fields(Pack, _SMALL[Pack], pack_head) | listed
     )
     return KeptPack(pack, warnings, LateMapping(lambda: decode(_PLACES, _unpacked(places))))
 
 
 def _late(kind: type, heads: Sequence[Any], parts: Sequence[bytes]) -> tuple[Any, ...]:
-    """Return the scenarios, or the quizzes, of a pack: each knows its part by its id."""
+    """Return the scenarios, quizzes or seminars of a pack: each knows its part by its id."""
     heads_by_name = [decode_fields(kind, _SMALL[kind], head) for head in heads]
     by_id = {head["id"]: part for head, part in zip(heads_by_name, parts, strict=True)}
     records = LateRecords(kind, lambda record: _large_fields(kind, by_id[record.id]))

@@ -26,7 +26,8 @@ class LoadedPack:
             are those of its parts, ``(scenario, turn, "then", number)`` those of rules, from 1, and
             ``(scenario, "", "if", number)`` those of lines with a condition, from 0 in the order of
             `trainer.core.asked.lines_of`. ``("", "quiz", quiz)``, ``("", "quiz", quiz, question)`` and ``("",
-            "quiz", quiz, question, criterion)`` are those of quizzes, whose ids may be those of scenarios.
+            "quiz", quiz, question, criterion)`` are those of quizzes, whose ids may be those of scenarios;
+            ``("", "seminar", seminar)`` and ``("", "seminar", seminar, prompt)`` those of seminars.
     """
 
     pack: Pack

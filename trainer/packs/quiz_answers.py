@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trainer.core.quiz import (
     FULL_CREDIT,
+    Better,
     Matching,
     NumberAnswer,
     Numeric,
@@ -179,6 +180,25 @@ class AnswerReader:
             if answer.text and not any(sign.isalnum() for sign in answer.text):
                 self._problems.add(QuizFault.ANSWER_NO_WORDS, node.place, text=answer.text)
         return answer
+
+    def better(self, fields: Fields) -> Better:
+        """Return the answer of a question with ``replies``; the better one comes first."""
+        if not fields.is_given("criteria"):
+            self._problems.add(ProblemCode.MISSING_KEY, fields.key_place("replies"), key="criteria")
+        return Better(self._replies(fields), 0, self._rubric(fields))
+
+    def _replies(self, fields: Fields) -> tuple[str, str]:
+        node = fields.node("replies")
+        if node is None:
+            return "", ""
+        inner = open_fields(node, self._problems, key="replies", required=("better", "other"))
+        if inner is None:
+            return "", ""
+        replies = inner.text("better"), inner.text("other")
+        once = OnlyOnce(self._problems)
+        for key, text in zip(("better", "other"), replies, strict=True):
+            once.add(text, inner.place_of(key))
+        return replies
 
     def _rubric(self, fields: Fields) -> tuple[Criterion, ...]:
         read = [self._criteria.read(item, self._criterion_ids) for item in fields.items("criteria")]

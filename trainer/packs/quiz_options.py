@@ -91,27 +91,34 @@ class OptionReader:
 
     def read(self, fields: Fields) -> Choices:
         """Return the answer of a question with ``options``."""
-        nodes = fields.items("options")
-        drafts = [one for one in map(self._option, nodes) if one is not None]
-        place = fields.key_place("options")
+        drafts, are_all = self._drafts(fields, "options")
+        are_several = fields.switch("several", default=sum(one.is_right for one in drafts) > 1)
+        credits = self._credits(drafts, are_several=are_several)
+        if are_all:
+            self._check_sum(credits, fields.key_place("options"), are_several=are_several)
+        return Choices(_options(drafts, credits), are_several)
+
+    def feelings(self, fields: Fields) -> tuple[Option, ...]:
+        """Return the feelings of a question with ``feeling``, of which one is chosen."""
+        drafts, are_all = self._drafts(fields, "feeling")
+        credits = self._credits(drafts, are_several=False)
+        if are_all:
+            self._check_sum(credits, fields.key_place("feeling"), several=QuizFault.SEVERAL_FEELINGS)
+        return _options(drafts, credits)
+
+    def _drafts(self, fields: Fields, key: str) -> tuple[list[_OptionDraft], bool]:
+        """Return the options that could be read, and whether these are all, two or more."""
+        nodes = fields.items(key)
+        drafts = [one for one in (self._option(node, key) for node in nodes) if one is not None]
         if 0 < len(nodes) < 2:
-            self._problems.add(QuizFault.TOO_FEW, place, key="options", minimum=2)
+            self._problems.add(QuizFault.TOO_FEW, fields.key_place(key), key=key, minimum=2)
         once = OnlyOnce(self._problems)
         for one in drafts:
             once.add(one.text, one.place)
-        are_several = fields.switch("several", default=sum(one.is_right for one in drafts) > 1)
-        credits = self._credits(drafts, are_several=are_several)
-        if len(drafts) == len(nodes) > 1:
-            self._check_sum(credits, place, are_several=are_several)
-        options = (
-            Option(one.text, credit, one.feedback) for one, credit in zip(drafts, credits, strict=True)
-        )
-        return Choices(tuple(options), are_several)
+        return drafts, len(drafts) == len(nodes) > 1
 
-    def _option(self, node: Node) -> _OptionDraft | None:
-        fields = open_fields(
-            node, self._problems, key="options", optional=(*_TEXT_KEYS, "credit", "feedback")
-        )
+    def _option(self, node: Node, key: str) -> _OptionDraft | None:
+        fields = open_fields(node, self._problems, key=key, optional=(*_TEXT_KEYS, "credit", "feedback"))
         if fields is None:
             return None
         given = [key for key in _TEXT_KEYS if fields.is_given(key)]
@@ -144,14 +151,23 @@ class OptionReader:
             full if one.credit is None else one.credit for one, full in zip(drafts, plain, strict=True)
         )
 
-    def _check_sum(self, credits: Sequence[float], place: Place, *, are_several: bool) -> None:
+    def _check_sum(
+        self, credits: Sequence[float], place: Place, *, are_several: bool = False,
+        several: QuizFault = QuizFault.SEVERAL_RIGHT,
+    ) -> None:  # fmt: skip
         fault = fault_of_credits(credits, are_several=are_several)
         if fault is None:
             return
         code, data = fault
         is_usable = code in (QuizFault.SEVERAL_RIGHT, QuizFault.CREDITS_TOO_HIGH)
         severity = Severity.WARNING if is_usable else Severity.ERROR
-        self._problems.note(code, place, data, severity=severity)
+        told = several if code is QuizFault.SEVERAL_RIGHT else code
+        self._problems.note(told, place, data, severity=severity)
+
+
+def _options(drafts: Sequence[_OptionDraft], credits: Sequence[float]) -> tuple[Option, ...]:
+    pairs = zip(drafts, credits, strict=True)
+    return tuple(Option(one.text, credit, one.feedback) for one, credit in pairs)
 
 
 def fault_of_credits(

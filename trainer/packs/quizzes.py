@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from trainer.core.quiz import (
     Answer,
+    Better,
     Choices,
+    Feeling,
     Numeric,
     Open,
     Question,
@@ -25,6 +27,7 @@ from trainer.packs.placeholders import Placeholders
 from trainer.packs.problems import Place, Problems
 from trainer.packs.quiz_answers import AnswerReader
 from trainer.packs.quiz_faults import QuizFault
+from trainer.packs.quiz_feelings import read_feeling
 from trainer.packs.quiz_options import OptionReader, required_text
 from trainer.packs.settled import SettledReader
 from trainer.packs.yaml_nodes import Node
@@ -41,6 +44,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "number": ("unit", "if_wrong"),
     "answers": ("if_wrong",),
     "criteria": ("if_wrong",),
+    "feeling": ("message", "shown_by", "shuffle"),
+    "replies": ("criteria", "shuffle"),
     "open": ("model",),
     "model": ("open",),
 }
@@ -183,6 +188,8 @@ class QuizReader:
 
     def _answer(self, fields: Fields, name: str) -> Answer:
         kinds = sorted((key for key in _KINDS if fields.is_given(key)), key=fields.key_place)
+        if "replies" in kinds and "criteria" in kinds:
+            kinds.remove("criteria")  # there they are no kind of their own
         allowed = _KINDS[kinds[0]] if kinds else ()
         for other in kinds[1:]:
             if other not in allowed:
@@ -222,7 +229,7 @@ class QuizReader:
 
 def needs_explanation(answer: Answer) -> bool:
     """Say whether something has to tell why an answer is right: it is judged, and its remarks say nothing."""
-    return not isinstance(answer, Open | Reading) and not any(_feedback(answer))
+    return not isinstance(answer, Better | Open | Reading) and not any(_feedback(answer))
 
 
 _READERS: Mapping[str, Callable[[Problems, AnswerReader, Fields], Answer]] = {
@@ -233,6 +240,8 @@ _READERS: Mapping[str, Callable[[Problems, AnswerReader, Fields], Answer]] = {
     "number": lambda _, reader, fields: reader.numeric(fields),
     "answers": lambda _, reader, fields: reader.short_text(fields),
     "criteria": lambda _, reader, fields: reader.short_text(fields),
+    "feeling": lambda problems, _, fields: read_feeling(fields, problems),
+    "replies": lambda _, reader, fields: reader.better(fields),
     "open": lambda _, reader, fields: reader.open(fields),
     "model": lambda _, reader, fields: reader.open(fields),
 }
@@ -241,7 +250,7 @@ _READERS: Mapping[str, Callable[[Problems, AnswerReader, Fields], Answer]] = {
 def _feedback(answer: Answer) -> list[str]:
     """Return what is said to whoever answered, all that can be said."""
     match answer:
-        case Choices(options):
+        case Choices(options) | Feeling(feelings=options):
             return [one.feedback for one in options]
         case TrueOrFalse():
             return [answer.feedback_if_right, answer.feedback_if_wrong]

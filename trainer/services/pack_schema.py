@@ -24,6 +24,7 @@ class FileKind(StrEnum):
     PACK = "pack"
     DRILL = "drill"
     QUIZ = "quiz"
+    SEMINAR = "seminar"
     SAMPLES = "samples"
 
 

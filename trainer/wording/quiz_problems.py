@@ -1,4 +1,4 @@
-"""The faults of quizzes in sentences: what is wrong, and how to mend it."""
+"""The faults of quizzes and seminars in sentences: what is wrong, and how to mend it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from trainer.wording.catalogue import _
 
 
 def quiz_sentences() -> dict[str, str]:
-    """Return the sentence for each fault of a quiz, in the language in force."""
-    return _question_sentences() | _answer_sentences()
+    """Return the sentence for each fault of a quiz or a seminar, in the language in force."""
+    return _question_sentences() | _answer_sentences() | _message_sentences() | _seminar_sentences()
 
 
 def _question_sentences() -> dict[str, str]:
@@ -73,4 +73,34 @@ def _answer_sentences() -> dict[str, str]:
         ),
         "number-out-of-range": _("“{key}” must lie between {minimum} and {maximum}; this is {value}."),
         "answer-no-words": _("“{text}” has neither a letter nor a digit, so no answer can be like it."),
+    }
+
+
+def _message_sentences() -> dict[str, str]:
+    return {
+        "several-feelings": _(
+            "Only one feeling can be chosen, but {count} earn full marks. Give all but one a lower credit: "
+            "“text: …” with “credit: 50”."
+        ),
+        "not-in-message": _(
+            "“{text}” does not stand in the message. Copy the words from there, letter by letter."
+        ),
+    }
+
+
+def _seminar_sentences() -> dict[str, str]:
+    return {
+        "duplicate-seminar": _("The seminar in {other} has the id “{id}” too. Give one of them another."),
+        "duplicate-prompt": _(
+            "The prompt on line {first_line} has the id “{id}” too. Give one of them another."
+        ),
+        "unknown-quiz": _("The pack has no quiz “{name}”. Correct the id, or take “quiz” out."),
+        "seminar-quiz-language": _(
+            "The quiz “{name}” is in {language}, the seminar in {expected_language}. Choose a quiz in the "
+            "seminar’s language."
+        ),
+        "seminar-note-language": _(
+            "notes/{name}.md does not seem to be in the seminar’s language ({language}). Choose another "
+            "note, or correct “language”."
+        ),
     }
