@@ -13,6 +13,7 @@ from trainer.wording.numbers import number
 from trainer.wording.pack_making import MAKING_EXPLAINERS
 from trainer.wording.seminar_errors import SEMINAR_EXPLAINERS
 from trainer.wording.sharing_errors import SHARING_EXPLAINERS
+from trainer.wording.sitting_errors import SITTING_EXPLAINERS
 from trainer.wording.storage_errors import STORAGE_EXPLAINERS
 from trainer.wording.trainer_errors import TRAINER_EXPLAINERS
 
@@ -272,6 +273,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "demo-stuck": _demo_stuck,
     **STORAGE_EXPLAINERS,
     **TRAINER_EXPLAINERS,
+    **SITTING_EXPLAINERS,
     **SEMINAR_EXPLAINERS,
     **IMPORT_EXPLAINERS,
     **INSTALL_EXPLAINERS,
