@@ -39,7 +39,11 @@ class Mark:
 
     @property
     def rating(self) -> Rating:
-        """How well it was remembered, as far as the answer shows: the trainee may know better."""
+        """How well it was remembered, as far as the answer shows: the trainee may know better.
+
+        What is unsure counts half: an answer that is probably right was hard to recognise as such, and is not
+        forgotten for that; one that is probably wrong is asked again.
+        """
         if self.is_right:
             return Rating.GOOD
-        return Rating.HARD if self.low >= _PARTLY else Rating.AGAIN
+        return Rating.HARD if (self.low + self.high) / 2 >= _PARTLY else Rating.AGAIN
