@@ -33,6 +33,7 @@ _FORGOTTEN_BELOW = 50.0
 _FLOAT_DUST = 1e-9
 
 _MEMORY_MODES = frozenset({SittingMode.PRACTICE, SittingMode.PLAN})
+_WITH_A_RESULT = frozenset({SittingMode.PRACTICE, SittingMode.EXAM})
 
 
 class SittingRuleBroken(Exception):
@@ -256,6 +257,7 @@ def drafted(state: SittingState, given: Given | None) -> SittingState:
         SittingRuleBroken: If nothing is asked now.
     """
     _demand(state.stage is Stage.ASKING, "nothing is asked")
+    _demand(state.asks[state.place] is not Asks.NOTHING, "a text has no answer")
     return replace(state, draft=None if given is None else (state.place, given))
 
 
@@ -390,9 +392,10 @@ def score_of(state: SittingState) -> tuple[int, int] | None:
 
 
 def _result(state: SittingState) -> Result:
+    """Return what a whole quiz is worth; what was stopped, planned or crammed comes to no result."""
     score = score_of(state)
-    is_finished_exam = state.mode is SittingMode.EXAM and state.standing.finish is not SittingFinish.STOPPED
-    if score is None or not is_finished_exam:
+    is_whole = state.standing.finish is not SittingFinish.STOPPED
+    if score is None or not is_whole or state.mode not in _WITH_A_RESULT:
         return Result.NO_RESULT
     low, high = score
     if low >= state.head.pass_mark:

@@ -198,10 +198,29 @@ class Library:
 
     def version(self, pack_hash: str, scenario_id: str) -> ScenarioEntry | None:
         """Return a scenario of one version of its pack, on the shelf or kept; ``None`` if it is not left."""
+        pack = self.edition(pack_hash)
+        scenario = None if pack is None else pack.scenario(scenario_id)
+        return None if pack is None or scenario is None else ScenarioEntry(pack, scenario)
+
+    def edition(self, pack_hash: str) -> Pack | None:
+        """Return one version of a pack, on the shelf or kept; ``None`` if it is not left."""
+        source = self._source(pack_hash)
+        return None if source is None else source.pack
+
+    def file_of(self, pack_hash: str, name: str) -> Path | None:
+        """Return a file of one version of a pack, where it is there.
+
+        Args:
+            pack_hash: Of the version.
+            name: Relative to the pack's folder, as the pack names it.
+        """
+        source = self._source(pack_hash)
+        path = None if source is None else source.folder / name
+        return path if path is not None and path.is_file() else None
+
+    def _source(self, pack_hash: str) -> LoadedPack | None:
         self.shelf()
-        source = self._sources.get(pack_hash) or self._load_kept(pack_hash)
-        scenario = source.pack.scenario(scenario_id) if source else None
-        return None if source is None or scenario is None else ScenarioEntry(source.pack, scenario)
+        return self._sources.get(pack_hash) or self._load_kept(pack_hash)
 
     def _load_kept(self, content_hash: str) -> LoadedPack | None:
         folder = self._kept / content_hash
