@@ -9,26 +9,21 @@ from trainer.cli.choosing import Chooser
 from trainer.cli.entrance import Tools
 from trainer.cli.keyboard import read_text
 from trainer.cli.observing import ObservedDrill
-from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.paper import Paper
 from trainer.cli.play import Desk, TerminalDrill
+from trainer.cli.practising import who_practises
 from trainer.cli.replying import WrittenDrill
 from trainer.cli.statuses import FINE
-from trainer.cli.streams import is_interactive
 from trainer.cli.tables import broken_pack
 from trainer.cli.voice import Silence, Voice
 from trainer.core.codes import Mode
-from trainer.core.errors import FileError
-from trainer.core.records import Trainee
 from trainer.services.drills import DrillSession
-from trainer.services.office import Office
-from trainer.wording.catalogue import _
-from trainer.wording.errors import explain
 
 
 def drill(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
     """Play a drill that goes on, one that was named, or one from the list."""
     with tools.office() as office:
-        trainee = _trainee(office, console)
+        trainee = who_practises(office, console, read_text)
         for broken in office.library.shelf().broken:
             console.print(*broken_pack(broken), sep="\n")
         session = Chooser(office, console, read_text).session(arguments, trainee.id)
@@ -45,19 +40,3 @@ def drill_of(session: DrillSession, desk: Desk) -> TerminalDrill:
     """Return what plays a session in its mode."""
     is_observed = session.head.mode is Mode.OBSERVER
     return ObservedDrill(session, desk) if is_observed else WrittenDrill(session, desk)
-
-
-def _trainee(office: Office, console: Paper) -> Trainee:
-    """Return who practises; that it cannot be remembered for the next time is no reason not to play."""
-    present = office.trainees.present()
-    if present is not None:
-        return present
-    name = _("You")
-    if is_interactive():
-        question = _("Your name (Enter for “{name}”): ").format(name=name)
-        name = read_text(question).strip() or name
-    try:
-        return office.trainees.add(name)
-    except FileError as error:
-        console.print(Paragraph(explain(error).text, style="yellow"))
-    return office.trainees.present_or_new(name)
