@@ -1,4 +1,4 @@
-"""Scenarios and quizzes as hypothesis makes them: every field, and texts that YAML finds hard."""
+"""Scenarios, quizzes and seminars as hypothesis makes them: every field, and texts that YAML finds hard."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from trainer.core import quiz as q
 from trainer.core import rubric as r
 from trainer.core import scenario as s
+from trainer.core.seminar import Prompt, Seminar
 
 _AWKWARD = (
     "no", "24", "1.5", "true", "null", "~", "- a", "a: b", "a #b", "#b", "'a'", '"a"', "{name}", "{{name}}",
@@ -173,6 +174,14 @@ _answers: SearchStrategy[q.Answer] = st.one_of(
         q.ShortText, st.just(()), st.lists(criteria(takes_settled=False), min_size=1, max_size=2).map(tuple),
         maybe_texts,
     ),
+    st.builds(
+        lambda message, feelings, is_shown: q.Feeling(message, tuple(feelings), (message,) * is_shown),
+        texts, _options, st.booleans(),
+    ),
+    st.builds(
+        q.Better, st.tuples(texts, texts), st.just(0),
+        st.lists(criteria(takes_settled=False), min_size=1, max_size=2).map(tuple),
+    ),
     st.builds(q.Open, maybe_texts),
     st.just(q.Reading()),
 )  # fmt: skip
@@ -180,7 +189,7 @@ _answers: SearchStrategy[q.Answer] = st.one_of(
 
 def _asked(one: q.Question) -> q.Question:
     """Shuffling is said only where something can be shuffled."""
-    if isinstance(one.answer, q.Choices | q.Ordering | q.Matching):
+    if isinstance(one.answer, q.Choices | q.Ordering | q.Matching | q.Feeling | q.Better):
         return one
     return q.Question(
         one.id, one.text, one.answer, one.title, one.explanation, one.note, one.picture, one.skills
@@ -204,4 +213,21 @@ quizzes: SearchStrategy[q.Quiz] = st.builds(
     pass_mark=st.integers(0, 100),
     skills=st.lists(texts, max_size=2).map(tuple),
     notes=st.lists(texts, max_size=2).map(tuple),
+)
+
+seminars: SearchStrategy[Seminar] = st.builds(
+    Seminar,
+    id=ids,
+    title=texts,
+    language=st.sampled_from(("en", "ja")),
+    notes=st.lists(texts, min_size=1, max_size=2).map(tuple),
+    quiz=maybe_texts,
+    prompts=st.lists(
+        st.builds(Prompt, ids, texts, maybe_texts), max_size=2, unique_by=lambda one: one.id
+    ).map(tuple),
+    owner=maybe_texts,
+    introduction=maybe_texts,
+    minutes=st.integers(1, 240),
+    level=st.integers(1, 5),
+    skills=st.lists(texts, max_size=2).map(tuple),
 )

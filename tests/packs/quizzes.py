@@ -1,4 +1,4 @@
-"""A quiz file with every kind of question and no fault."""
+"""A quiz file with every kind of question and a seminar file with every key, neither with a fault."""
 
 QUIZ = """\
 id: parcels
@@ -113,4 +113,23 @@ questions:
   - id: free
     ask: Say it aloud.
     open: yes
+"""
+
+SEMINAR = """\
+id: parcel-morning
+title: A morning about parcels
+introduction: |
+  Read, then talk.
+level: 2
+minutes: 45
+skills: [knowledge]
+notes: [shipping]
+quiz: parcels
+discussion:
+  - id: when
+    ask: When would **you** call the carrier?
+    hint: Day 7 is a promise, not a wish.
+  - id: who
+    ask: Who decides about exceptions?
+owner: Shipping team
 """

@@ -12,6 +12,7 @@ from trainer.core.pack_difference import ChangeKind, FieldChange, ItemChange, It
 from trainer.core.quiz import Choices, Option, Question, Quiz
 from trainer.core.rubric import AnyOf, Criterion, Phrase
 from trainer.core.scenario import Flag, Interjection, Line, NamedSet, Pack, Sample, Scenario, Turn
+from trainer.core.seminar import Prompt, Seminar
 from trainer.packs.differences import compare
 
 DRILL = "drills/parcel.yaml"
@@ -186,6 +187,19 @@ def test_quizzes_and_questions_are_compared(pack: Pack) -> None:
     assert [field.field for field in quiz.fields] == ["pass_mark", "order-of-question"]
     assert (question.address, question.title) == (("times", "q1"), "How long, 1?")
     assert question.fields == (FieldChange("explanation", "", "See the note."),)
+
+
+def test_seminars_and_their_prompts_are_compared(pack: Pack) -> None:
+    prompts = (Prompt("when", "When?\n\nAnd why?"), Prompt("who", "Who?"))
+    old = dataclasses.replace(pack, seminars=(Seminar("a", "A", "en", ("shipping",), "", prompts),))
+    hinted = dataclasses.replace(prompts[0], hint="Soon.")
+    new = dataclasses.replace(
+        pack, seminars=(Seminar("a", "A", "en", ("shipping",), "", (prompts[1], hinted), "Team"),)
+    )
+    seminar, prompt = compare(old, new).items
+    assert [field.field for field in seminar.fields] == ["owner", "order-of-prompt"]
+    assert (prompt.kind, prompt.address, prompt.title) == (ItemKind.PROMPT, ("a", "when"), "When?")
+    assert prompt.fields == (FieldChange("hint", "", "Soon."),)
 
 
 def test_samples_are_told_apart_by_their_replies(pack: Pack) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.packs.builders import load, write_pack
 from tests.packs.bundled import bundled
+from tests.packs.quizzes import QUIZ as PARCELS
+from tests.packs.quizzes import SEMINAR
 from trainer.packs.exporters.feedback_form import write_feedback_form
 from trainer.packs.feedback import ItemKind, asked_items, feedback_items, item_places, mark_of
 from trainer.packs.importers.feedback_form import FormFault, ReadForm, pack_of_form, read_form
@@ -14,6 +16,7 @@ from trainer.packs.importers.form_words import form_words
 from trainer.packs.importers.sheets import read_workbook
 from trainer.packs.importers.table_faults import TableCode, TableFaults
 from trainer.packs.importers.tables import Row, Table
+from trainer.packs.problems import Place
 
 QUIZ = """\
 id: returns
@@ -51,7 +54,8 @@ def test_every_item_has_an_address_of_its_own_and_a_place_in_a_file() -> None:
     items = feedback_items(loaded.pack)
     places = item_places(loaded)
     assert len({item.address for item in items}) == len(items) == len(places)
-    assert {item.kind for item in items} == set(ItemKind) - {ItemKind.QUIZ, ItemKind.QUESTION}
+    taught = {ItemKind.QUIZ, ItemKind.QUESTION, ItemKind.SEMINAR, ItemKind.PROMPT}
+    assert {item.kind for item in items} >= set(ItemKind) - taught
     by_address = {item.address: item for item in items}
     model = by_address["drills/late-parcel/opening/model"]
     place = places[model.address]
@@ -80,6 +84,20 @@ def test_quizzes_and_short_drills_have_items_too(tmp_path: Path) -> None:
     assert texts["quizzes/returns"] == "Returns\n\nRead this first."
     assert texts["quizzes/returns/bag"] == "Is the bag needed?\n\nNever."
     assert places["quizzes/returns/bag"].file == "quizzes/returns.yaml"
+
+
+def test_a_feeling_two_replies_and_a_seminar_are_commented_on_with_all_that_is_seen(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "quizzes/parcels.yaml": PARCELS, "media/box.png": b"PNG", "seminars/morning.yaml": SEMINAR,
+    }  # fmt: skip
+    loaded = load(tmp_path, files)
+    texts = {item.address: item.text for item in feedback_items(loaded.pack)}
+    places = item_places(loaded)
+    assert texts["quizzes/parcels/mood"].endswith("Nobody answers me!")
+    assert "I am so sorry. What is your order number?\n\nWhat is" in texts["quizzes/parcels/which"]
+    assert texts["seminars/parcel-morning"] == "A morning about parcels\n\nRead, then talk."
+    assert texts["seminars/parcel-morning/when"].endswith("\n\nDay 7 is a promise, not a wish.")
+    assert places["seminars/parcel-morning/who"] == Place("seminars/morning.yaml", 14, 9)
 
 
 def test_what_stands_on_the_line_of_its_turn_is_found_there(tmp_path: Path) -> None:

@@ -196,6 +196,11 @@ def test_the_mark_of_a_title_is_in_its_own_language(tmp_path: Path) -> None:
     assert english["quizzes/a-mine.yaml"] == 'id: q-mine\ntitle: "A (mine)"\nlanguage: en\n'
 
 
+def test_a_seminar_stands_beside_theirs_under_a_name_of_its_own(tmp_path: Path) -> None:
+    files = both(tmp_path, "seminars/a.yaml", "id: s\ntitle: A\n", **{"pack.yaml": "id: a\nversion: 1.0.0\n"})
+    assert files["seminars/a-mine.yaml"] == 'id: s-mine\ntitle: "A (mine)"\n'
+
+
 def test_a_note_beside_theirs_is_marked_in_its_heading(tmp_path: Path) -> None:
     files = both(tmp_path, "notes/a.md", "Before\n\n# Times  \n\nText\n# More\n")
     assert files["notes/a-mine.md"] == "Before\n\n# Times (mine)  \n\nText\n# More\n"

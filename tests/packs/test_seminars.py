@@ -7,31 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.packs.builders import all_problems_of, load, problems_of, take_mark
-from tests.packs.quizzes import QUIZ
+from tests.packs.quizzes import QUIZ, SEMINAR
 from trainer.core.errors import Severity
 from trainer.core.seminar import Prompt, Seminar
 from trainer.packs.cache import PackCache
 from trainer.packs.loader import load_pack
 from trainer.packs.problems import Place
 
-SEMINAR = """\
-id: parcel-morning
-title: A morning about parcels
-introduction: |
-  Read, then talk.
-level: 2
-minutes: 45
-skills: [knowledge]
-notes: [shipping]
-quiz: parcels
-discussion:
-  - id: when
-    ask: When would **you** call the carrier?
-    hint: Day 7 is a promise, not a wish.
-  - id: who
-    ask: Who decides about exceptions?
-owner: Shipping team
-"""
 HEAD = "id: a\ntitle: A\n"
 WITH_QUIZ: dict[str, str | bytes | None] = {
     "drills/parcel.yaml": None,

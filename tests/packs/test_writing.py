@@ -11,17 +11,26 @@ from hypothesis import given, settings
 
 from tests.packs.builders import changed, load
 from tests.packs.bundled import NAMES, bundled
-from tests.packs.generated import quizzes, scenarios
-from tests.packs.quizzes import QUIZ
-from trainer.core.quiz import Quiz
-from trainer.core.rubric import AnyOf, Phrase
+from tests.packs.generated import quizzes, scenarios, seminars
+from tests.packs.quizzes import QUIZ, SEMINAR
+from trainer.core.quiz import Better, Question, Quiz
+from trainer.core.rubric import AnyOf, Criterion, Phrase
 from trainer.core.scenario import NamedSet, Pack, Sample, Scenario
+from trainer.core.seminar import Seminar
 from trainer.packs.loader import load_pack
 from trainer.packs.needs import NeedReader
 from trainer.packs.problems import Problems
 from trainer.packs.quizzes import QuizReader
 from trainer.packs.scenarios import ScenarioReader
-from trainer.packs.writing import manifest_yaml, note_markdown, quiz_yaml, samples_yaml, scenario_yaml
+from trainer.packs.seminars import SeminarReader
+from trainer.packs.writing import (
+    manifest_yaml,
+    note_markdown,
+    quiz_yaml,
+    samples_yaml,
+    scenario_yaml,
+    seminar_yaml,
+)
 from trainer.packs.yaml_nodes import Node
 from trainer.packs.yaml_reader import read_yaml
 
@@ -38,6 +47,8 @@ def write_whole(pack: Pack, folder: Path) -> Path:
             texts[f"samples/{given_name}"] = samples_yaml(samples)
     for quiz in pack.quizzes:
         texts[f"quizzes/{quiz.id}.yaml"] = quiz_yaml(quiz, pack_language=pack.language, sets=pack.phrases)
+    for seminar in pack.seminars:
+        texts[f"seminars/{seminar.id}.yaml"] = seminar_yaml(seminar, pack_language=pack.language)
     texts |= {f"notes/{note.id}.md": note_markdown(note) for note in pack.notes}
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +71,9 @@ def test_a_bundled_pack_is_the_same_when_it_was_written_anew(tmp_path: Path, nam
 
 
 def test_a_small_pack_is_the_same_when_it_was_written_anew(tmp_path: Path) -> None:
-    files: dict[str, str | bytes | None] = {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}
+    files: dict[str, str | bytes | None] = {
+        "quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG", "seminars/morning.yaml": SEMINAR,
+    }  # fmt: skip
     pack = load(tmp_path / "old", files).pack
     new = write_whole(pack, tmp_path / "new")
     (new / "media").mkdir()
@@ -131,6 +144,25 @@ def test_any_scenario_is_read_back_equal(scenario: Scenario) -> None:
 def test_any_quiz_is_read_back_equal(quiz: Quiz) -> None:
     text = quiz_yaml(quiz, pack_language="en")
     assert read_quiz(text) == quiz, text
+
+
+@settings(max_examples=20)
+@given(seminars)
+def test_any_seminar_is_read_back_equal(seminar: Seminar) -> None:
+    text = seminar_yaml(seminar, pack_language="en")
+    draft = SeminarReader(Problems(), language="en").read(node_of(text))
+    assert draft is not None
+    assert draft.seminar == seminar, text
+
+
+def test_a_pair_of_replies_is_written_better_one_first() -> None:
+    better = Better(
+        ("No.", "So sorry."), 1, (Criterion("a", "A", Phrase("sorry"), points=1, skill="solution"),)
+    )
+    text = quiz_yaml(Quiz("a", "A", "en", (Question("b", "Which?", better),)))
+    assert "    replies:\n      better: So sorry.\n      other: No.\n" in text
+    (read,) = read_quiz(text).questions
+    assert read.answer == replace(better, replies=("So sorry.", "No."), better=0)
 
 
 def test_what_is_written_is_fit_to_be_read(tmp_path: Path) -> None:

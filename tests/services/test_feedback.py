@@ -70,10 +70,17 @@ def test_items_that_are_gone_are_kept_and_told(folder: Path) -> None:
 
 def test_quizzes_and_pages_that_are_gone_keep_their_kind(folder: Path) -> None:
     (folder / "notes" / "new.md").write_text("# New\n", encoding="utf-8")
-    kinds = {"quizzes/q": ItemKind.QUIZ, "quizzes/q/a": ItemKind.QUESTION, "notes/new": ItemKind.NOTE}
+    (folder / "seminars").mkdir()
+    seminar = "id: s\ntitle: S\nnotes: [new]\ndiscussion: [{id: a, ask: Why?}]\n"
+    (folder / "seminars" / "s.yaml").write_text(seminar, encoding="utf-8")
+    kinds = {
+        "quizzes/q": ItemKind.QUIZ, "quizzes/q/a": ItemKind.QUESTION, "seminars/s": ItemKind.SEMINAR,
+        "seminars/s/a": ItemKind.PROMPT, "notes/new": ItemKind.NOTE,
+    }  # fmt: skip
     path = form(folder, "a.xlsx", {address: Opinion(3) for address in kinds})
     (folder / "quizzes" / "q.yaml").unlink()
     (folder / "notes" / "new.md").unlink()
+    (folder / "seminars" / "s.yaml").unlink()
     assert {one.address: one.kind for one in read_forms(folder, [path]).entries} == kinds
 
 

@@ -33,6 +33,7 @@ from trainer.core.scenario import (
     Turn,
     VoiceGender,
 )
+from trainer.core.seminar import Prompt, Seminar
 from trainer.packs.difference_items import _NO_FIELDS
 from trainer.wording.differences import change_line, change_name, difference_sentence, field_line, field_name
 from trainer.wording.item_values import value_words
@@ -49,6 +50,8 @@ RECORDS = (
     Ending,
     quiz.Quiz,
     quiz.Question,
+    Seminar,
+    Prompt,
     Note,
     Sample,
 )
@@ -97,6 +100,9 @@ ANSWERS: tuple[quiz.Answer, ...] = (
     quiz.Matching((quiz.Pair("a", "b"),), ("c",)),
     quiz.Numeric((quiz.NumberAnswer(1.0, 2.0),), "days"),
     quiz.ShortText((quiz.TextAnswer("a"),), (CRITERION,)),
+    quiz.Feeling("Oh no.", (quiz.Option("Sad", 100.0), quiz.Option("Glad")), ("no",)),
+    quiz.Feeling("Oh no.", (quiz.Option("Sad", 100.0), quiz.Option("Glad"))),
+    quiz.Better(("a", "b"), 0, (CRITERION,)),
     quiz.Open(),
     quiz.Open("A good one."),
     quiz.Reading(),

@@ -18,6 +18,8 @@ from trainer.wording.quiz_answers import question_line
         (q.Matching((q.Pair("a", "1"), q.Pair("b", "2"))), "a = 1 | b = 2"),
         (q.Numeric((q.NumberAnswer(30, 30), q.NumberAnswer(3, 5, 0.0)), " days"), "30 days"),
         (q.Numeric((q.NumberAnswer(3, 5),)), "3–5"),
+        (q.Feeling("Oh no.", (q.Option("sad", 100.0), q.Option("glad")), ("no",)), "sad"),
+        (q.Better(("sorry", "no"), 0, ()), "sorry"),
         (q.ShortText((q.TextAnswer("レシート、商品"),)), "レシート、商品"),
     ],
 )

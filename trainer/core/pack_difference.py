@@ -20,6 +20,8 @@ class ItemKind(StrEnum):
     ENDING = "ending"
     QUIZ = "quiz"
     QUESTION = "question"
+    SEMINAR = "seminar"
+    PROMPT = "prompt"
     NOTE = "note"
     SAMPLE = "sample"
     MEDIA = "media"
@@ -88,8 +90,8 @@ class PackDifference:
     """Everything that differs.
 
     Attributes:
-        items: From the head of the pack to its media; inside a scenario or quiz in its order, what was
-            removed last.
+        items: From the head of the pack to its media; inside a scenario, quiz or seminar in its order, what
+            was removed last.
         is_line_ends_alone: The files differ, but in nothing except their line ends.
     """
 

@@ -10,10 +10,19 @@ from trainer.core.pack_difference import ItemKind
 from trainer.core.quiz import Question, Quiz
 from trainer.core.rubric import Criterion
 from trainer.core.scenario import Fact, Flag, Interjection, Pack, Sample, Scenario, Turn
+from trainer.core.seminar import Prompt, Seminar
 from trainer.packs.files import TEXT_SUFFIXES
 
 _ORDERED = frozenset(
-    {ItemKind.TURN, ItemKind.CRITERION, ItemKind.FACT, ItemKind.FLAG, ItemKind.ENDING, ItemKind.QUESTION}
+    {
+        ItemKind.TURN,
+        ItemKind.CRITERION,
+        ItemKind.FACT,
+        ItemKind.FLAG,
+        ItemKind.ENDING,
+        ItemKind.QUESTION,
+        ItemKind.PROMPT,
+    }
 )
 # What an item holds besides its fields: items of their own, its id, and what follows from the rest.
 _NO_FIELDS = frozenset(
@@ -23,6 +32,8 @@ _NO_FIELDS = frozenset(
         "notes",
         "samples",
         "quizzes",
+        "seminars",
+        "prompts",
         "phrases",
         "turns",
         "endings",
@@ -69,6 +80,7 @@ def items_of(pack: Pack, files: Mapping[str, str]) -> Item:
         *(Item(ItemKind.PHRASES, one.name, (one.name,), "", {"need": one.need}) for one in pack.phrases),
         *map(_scenario, pack.scenarios),
         *map(_quiz, pack.quizzes),
+        *map(_seminar, pack.seminars),
         *(Item(ItemKind.NOTE, one.id, (one.id,), one.title, _fields(one)) for one in pack.notes),
         *_samples(pack.samples),
         *_media(files),
@@ -122,6 +134,16 @@ def _quiz(quiz: Quiz) -> Item:
 def _question(question: Question) -> Item:
     title = question.title or question.text.strip().partition("\n")[0]
     return Item(ItemKind.QUESTION, question.id, (question.id,), title, _fields(question))
+
+
+def _seminar(seminar: Seminar) -> Item:
+    inside = tuple(map(_prompt, seminar.prompts))
+    return Item(ItemKind.SEMINAR, seminar.id, (seminar.id,), seminar.title, _fields(seminar), inside)
+
+
+def _prompt(prompt: Prompt) -> Item:
+    title = prompt.text.strip().partition("\n")[0]
+    return Item(ItemKind.PROMPT, prompt.id, (prompt.id,), title, _fields(prompt))
 
 
 def _samples(samples: tuple[Sample, ...]) -> Iterator[Item]:

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from trainer.core.quiz import Quiz
+from trainer.core.quiz import Answer, Better, Feeling, Quiz
 from trainer.core.scenario import Pack, Scenario, Turn
+from trainer.core.seminar import Seminar
 from trainer.packs.loader import LoadedPack
 from trainer.packs.problems import Place
 
 _KEY = re.compile(r"\s*(?:- )?\{?\s*(says|goal|model)\s*:")
 _LONGEST_NOTE = 1_000
 MARK_SIGNS = 10
+_PLACED_AS = {"quizzes": "quiz", "seminars": "seminar"}
 
 
 class ItemKind(StrEnum):
@@ -31,6 +33,8 @@ class ItemKind(StrEnum):
     ENDING = "ending"
     QUIZ = "quiz"
     QUESTION = "question"
+    SEMINAR = "seminar"
+    PROMPT = "prompt"
     NOTE = "note"
 
 
@@ -41,7 +45,7 @@ class FeedbackItem:
     Attributes:
         address: Names it for ever, such as ``drills/late-parcel/opening/model``.
         text: As it is now, in the pack's language.
-        title: Of the scenario, quiz or page that it belongs to.
+        title: Of the scenario, quiz, seminar or page that it belongs to.
     """
 
     address: str
@@ -65,6 +69,7 @@ def feedback_items(pack: Pack) -> tuple[FeedbackItem, ...]:
     """Return everything of a pack that can be commented on, in its order."""
     items = [item for scenario in pack.scenarios for item in _scenario_items(scenario)]
     items += [item for quiz in pack.quizzes for item in _quiz_items(quiz)]
+    items += [item for seminar in pack.seminars for item in _seminar_items(seminar)]
     notes = (
         FeedbackItem(f"notes/{note.id}", ItemKind.NOTE, note.text[:_LONGEST_NOTE].strip(), note.title)
         for note in pack.notes
@@ -121,8 +126,29 @@ def _quiz_items(quiz: Quiz) -> Iterator[FeedbackItem]:
     head = "\n\n".join(part for part in (quiz.title, quiz.introduction.strip()) if part)
     yield FeedbackItem(base, ItemKind.QUIZ, head, quiz.title)
     for one in quiz.questions:
-        text = "\n\n".join(part for part in (one.text, one.explanation) if part)
+        parts = (one.text, *_told_with(one.answer), one.explanation)
+        text = "\n\n".join(part for part in parts if part)
         yield FeedbackItem(f"{base}/{one.id}", ItemKind.QUESTION, text, quiz.title)
+
+
+def _told_with(answer: Answer) -> tuple[str, ...]:
+    """Return what a question is about, where that stands beside it."""
+    match answer:
+        case Feeling(message):
+            return (message,)
+        case Better(replies):
+            return replies
+        case _:
+            return ()
+
+
+def _seminar_items(seminar: Seminar) -> Iterator[FeedbackItem]:
+    base = f"seminars/{seminar.id}"
+    head = "\n\n".join(part for part in (seminar.title, seminar.introduction.strip()) if part)
+    yield FeedbackItem(base, ItemKind.SEMINAR, head, seminar.title)
+    for one in seminar.prompts:
+        text = "\n\n".join(part for part in (one.text, one.hint) if part)
+        yield FeedbackItem(f"{base}/{one.id}", ItemKind.PROMPT, text, seminar.title)
 
 
 def item_places(loaded: LoadedPack) -> Mapping[str, Place]:
@@ -142,8 +168,8 @@ class _Finder:
         folder, name, *inner = item.address.split("/")
         if folder == "notes":
             return Place(f"notes/{name}.md", 1, 1)
-        if folder == "quizzes":
-            return self._loaded.places["", "quiz", name, *inner]
+        if folder in _PLACED_AS:
+            return self._loaded.places["", _PLACED_AS[folder], name, *inner]
         if item.kind is ItemKind.CRITERION:
             return self._loaded.places[name, inner[0], inner[2]]
         place = self._loaded.places[name, *inner[:1]]

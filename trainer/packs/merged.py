@@ -133,7 +133,7 @@ class _Beside:
         for name in names:
             if _folder(name) == "notes":
                 self._put_note(name)
-            elif _folder(name) == "quizzes":
+            elif _folder(name) in ("quizzes", "seminars"):
                 self._put_item(name)
             elif _folder(name) == "samples" and name not in put_samples:
                 self._put_text(name, {})
@@ -153,7 +153,7 @@ class _Beside:
         return may_hold(text, scenario_id) and value_in(text, "scenario") == scenario_id
 
     def _put_item(self, name: str) -> tuple[str, str]:
-        """Put a scenario or a quiz beside theirs and return its id and its new one."""
+        """Put a scenario, quiz or seminar beside theirs and return its id and its new one."""
         values = values_in(self._mine.text(name))
         item_id = values.get("id") or PurePosixPath(name).stem
         own_id = self._own(_folder(name), item_id)
@@ -207,7 +207,7 @@ def _folder(name: str) -> str:
 
 
 def _has_id(name: str, side: Side, item_id: str) -> bool:
-    """Say whether a scenario or a quiz has this id; one that names none has that of its file."""
+    """Say whether a scenario, quiz or seminar has this id; one that names none has that of its file."""
     text, stem = side.text(name), PurePosixPath(name).stem
     return (stem == item_id or may_hold(text, item_id)) and (value_in(text, "id") or stem) == item_id
 

@@ -14,7 +14,7 @@ from trainer.packs.line_ends import digests_with_any_ends, is_text, with_unix_en
 from trainer.packs.yaml_edits import with_values
 
 _YAML = (".yaml", ".yml")
-_STANDS_BESIDE = {"drills": _YAML, "quizzes": _YAML, "samples": _YAML, "notes": (".md",)}
+_STANDS_BESIDE = {"drills": _YAML, "quizzes": _YAML, "seminars": _YAML, "samples": _YAML, "notes": (".md",)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from trainer.core.quiz import Quiz
 from trainer.core.rubric import Need
 from trainer.core.scenario import NamedSet, Note, Pack, Sample, Scenario
+from trainer.core.seminar import Seminar
 from trainer.packs.writing_needs import need_tree
 from trainer.packs.writing_quizzes import quiz_tree
 from trainer.packs.writing_scenarios import ScenarioWriter, without_defaults
+from trainer.packs.writing_seminars import seminar_tree
 from trainer.packs.yaml_writer import Short, write_yaml
 
 
@@ -49,6 +51,11 @@ def scenario_yaml(scenario: Scenario, *, pack_language: str = "", sets: Iterable
 def quiz_yaml(quiz: Quiz, *, pack_language: str = "", sets: Iterable[NamedSet] = ()) -> str:
     """Return a file of the folder ``quizzes``; see `scenario_yaml`."""
     return write_yaml(quiz_tree(quiz, _names(sets), pack_language=pack_language))
+
+
+def seminar_yaml(seminar: Seminar, *, pack_language: str = "") -> str:
+    """Return a file of the folder ``seminars``; see `scenario_yaml`."""
+    return write_yaml(seminar_tree(seminar, pack_language=pack_language))
 
 
 def samples_yaml(samples: Sequence[Sample]) -> str:

@@ -35,7 +35,13 @@ _KIND_OF_PART = {
     "model": ItemKind.MODEL,
     "criteria": ItemKind.CRITERION,
 }
-_KIND_OF_FOLDER = {"drills": ItemKind.SCENARIO, "quizzes": ItemKind.QUIZ, "notes": ItemKind.NOTE}
+_KIND_OF_FOLDER = {
+    "drills": ItemKind.SCENARIO,
+    "quizzes": ItemKind.QUIZ,
+    "seminars": ItemKind.SEMINAR,
+    "notes": ItemKind.NOTE,
+}
+_KIND_INSIDE = {"drills": ItemKind.ENDING, "quizzes": ItemKind.QUESTION, "seminars": ItemKind.PROMPT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,12 +236,10 @@ def _kind_of(address: str) -> ItemKind:
     """Return what an item was that is gone, by its address."""
     folder, _, inner = address.partition("/")
     parts = inner.split("/")
-    if folder == "quizzes" and len(parts) > 1:
-        return ItemKind.QUESTION
     if folder == "drills" and len(parts) > 2:
         return _KIND_OF_PART.get(parts[2], ItemKind.SCENARIO)
-    if folder == "drills" and len(parts) > 1:
-        return ItemKind.ENDING
+    if folder in _KIND_INSIDE and len(parts) > 1:
+        return _KIND_INSIDE[folder]
     return _KIND_OF_FOLDER.get(folder, ItemKind.NOTE)
 
 

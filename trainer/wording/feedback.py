@@ -22,6 +22,8 @@ def kind_name(kind: ItemKind) -> str:
         ItemKind.ENDING: _("Ending"),
         ItemKind.QUIZ: _("Quiz"),
         ItemKind.QUESTION: _("Question"),
+        ItemKind.SEMINAR: _("Seminar"),
+        ItemKind.PROMPT: _("Discussion prompt"),
         ItemKind.NOTE: _("Page"),
     }[kind]
 

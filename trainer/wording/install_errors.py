@@ -153,8 +153,8 @@ def _choice_impossible(data: Data) -> Explanation:
         ),
         _as_before(),
         _(
-            "Keep yours or take theirs. Both is possible for scenarios, quizzes, notes and samples "
-            "that neither side deleted."
+            "Keep yours or take theirs. Both is possible for scenarios, quizzes, seminars, notes and "
+            "samples that neither side deleted."
         ),
     )
 

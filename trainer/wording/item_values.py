@@ -7,7 +7,9 @@ from enum import Enum
 from typing import Any
 
 from trainer.core.quiz import (
+    Better,
     Choices,
+    Feeling,
     Matching,
     NumberAnswer,
     Numeric,
@@ -132,6 +134,16 @@ def _short_text(value: ShortText) -> str:
     return _with_remarks(_several((*value.answers, *value.criteria)), value.feedback_otherwise)
 
 
+def _feeling(value: Feeling) -> str:
+    shown_by = _(", ").join(map(_text, value.shown_by))
+    return _with_remarks(f"{_text(value.message)} {_several(value.feelings)}", shown_by)
+
+
+def _better(value: Better) -> str:
+    better, other = (_text(value.replies[place]) for place in (value.better, 1 - value.better))
+    return _with_remarks(f"{better} > {other}", _several(value.criteria))
+
+
 def _open(value: Open) -> str:
     return value.model or _("a text that a person judges")
 
@@ -163,6 +175,8 @@ _WORDS: Mapping[type, Callable[[Any], str]] = {
     Numeric: _numeric,
     TextAnswer: _text_answer,
     ShortText: _short_text,
+    Feeling: _feeling,
+    Better: _better,
     Open: _open,
     Reading: _reading,
 }

@@ -98,10 +98,13 @@ def edited_count_words(pack: InstalledPack) -> str:
 
 def contents_words(pack: Pack) -> str:
     """Say how much is in a pack."""
+    quizzes, seminars = len(pack.quizzes), len(pack.seminars)
     questions = sum(len(one.questions) for one in pack.quizzes)
     counts = (
         (len(pack.scenarios), ngettext("{count} scenario", "{count} scenarios", len(pack.scenarios))),
+        (quizzes, ngettext("{count} quiz", "{count} quizzes", quizzes)),
         (questions, ngettext("{count} question", "{count} questions", questions)),
+        (seminars, ngettext("{count} seminar", "{count} seminars", seminars)),
         (len(pack.notes), ngettext("{count} note", "{count} notes", len(pack.notes))),
         (len(pack.samples), ngettext("{count} sample", "{count} samples", len(pack.samples))),
     )
@@ -110,9 +113,11 @@ def contents_words(pack: Pack) -> str:
 
 def file_titles(pack: Pack) -> dict[str, str]:
     """Return what the files of a pack hold, as far as they are called like it: file → title."""
-    return {f"drills/{one.id}.yaml": one.title for one in pack.scenarios} | {
-        f"quizzes/{one.id}.yaml": one.title for one in pack.quizzes
-    }
+    return (
+        {f"drills/{one.id}.yaml": one.title for one in pack.scenarios}
+        | {f"quizzes/{one.id}.yaml": one.title for one in pack.quizzes}
+        | {f"seminars/{one.id}.yaml": one.title for one in pack.seminars}
+    )
 
 
 def kappa_words(kappa: float | None) -> str:

@@ -44,16 +44,17 @@ def rating_name(rating: int) -> str:
 
 
 def group_of(address: str) -> str:
-    """Return the part of an address that names the scenario, quiz or note: ``drills/late-parcel``."""
+    """Return the part of an address that names the scenario, quiz, seminar or note: ``drills/late``."""
     return "/".join(address.split("/")[:2])
 
 
 def group_title(address: str, pack: Pack) -> str:
-    """Return what the scenario, quiz or note of an address is called; its id where it is gone."""
+    """Return what the scenario, quiz, seminar or note of an address is called; its id where it is gone."""
     kind, _slash, name = group_of(address).partition("/")
     titles = {
         "drills": {one.id: one.title for one in pack.scenarios},
         "quizzes": {one.id: one.title for one in pack.quizzes},
+        "seminars": {one.id: one.title for one in pack.seminars},
         "notes": {one.id: one.title for one in pack.notes},
     }
     return titles.get(kind, {}).get(name, name or address)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from trainer.core.quiz import (
     Answer,
+    Better,
     Choices,
+    Feeling,
     Matching,
     NumberAnswer,
     Numeric,
@@ -28,7 +30,7 @@ def question_line(question: Question) -> str:
 
 def _right_answers(answer: Answer) -> list[str]:
     match answer:
-        case Choices(options):
+        case Choices(options) | Feeling(feelings=options):
             return [one.text for one in options if one.credit > 0]
         case TrueOrFalse(is_true):
             return [_("true") if is_true else _("false")]
@@ -40,6 +42,8 @@ def _right_answers(answer: Answer) -> list[str]:
             return [_range(one) + unit for one in answers if one.credit > 0]
         case ShortText(answers):
             return [one.text for one in answers if one.credit > 0]
+        case Better(replies, better):
+            return [replies[better]]
         case _:
             return []
 

@@ -136,6 +136,7 @@ def part_name(part: str) -> str:
         "notes": _("pages"),
         "rules": _("rules"),
         "samples": _("sample replies"),
+        "seminars": _("seminars"),
         "says": _("lines of the customer"),
         "start": _("first turn"),
         "turn_limit": _("turn limit"),

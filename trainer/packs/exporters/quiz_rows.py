@@ -20,6 +20,7 @@ from trainer.core.quiz import (
     TrueOrFalse,
     even_credits,
 )
+from trainer.packs.exporters.choices import as_choices
 from trainer.packs.importers.cells import item_text, join_items
 from trainer.packs.importers.columns import SheetWords
 from trainer.packs.importers.quiz_answer_cells import ANYTHING_ELSE
@@ -31,7 +32,7 @@ _NAMES = "; "
 
 def quiz_rows(quiz: Quiz, words: SheetWords) -> list[Row]:
     """Return one row a question: key of the column → cell; columns without a cell are left out."""
-    rows = [_question_row(question, words) for question in quiz.questions]
+    rows = [_question_row(as_choices(question), words) for question in quiz.questions]
     head = {
         "quiz": quiz.title,
         "introduction": quiz.introduction,

@@ -43,7 +43,7 @@ class ExportLoss(StrEnum):
     CRITERION_DIFFERS = "export-criterion-differs"
     """``scenario``, ``turn``, ``criterion``, ``label``."""
     NOT_WRITTEN = "export-not-written"
-    """``part`` (``samples`` or ``notes``), ``count``: they are not written at all."""
+    """``part`` (``samples``, ``notes`` or ``seminars``), ``count``: they are not written at all."""
 
 
 def write_sheets(pack: Pack, file: BinaryIO, *, language: str) -> None:
@@ -76,8 +76,8 @@ def sheet_losses(pack: Pack, *, language: str) -> tuple[Problem, ...]:
     words = sheet_words(language)
     losses = [loss for quiz in pack.quizzes for loss in _quiz_losses(quiz, words)]
     losses += [loss for one in pack.scenarios for loss in _scenario_losses(one, words)]
-    for part, count in (("samples", len(pack.samples)), ("notes", len(pack.notes))):
-        if count:
+    for part in ("samples", "notes", "seminars"):
+        if count := len(getattr(pack, part)):
             losses.append(_loss(ExportLoss.NOT_WRITTEN, part=part, count=count))
     return tuple(losses)
 
