@@ -54,11 +54,10 @@ def how_far_about(analysis: Analysis, welcome: Sequence[Hit], hits: Sequence[Hit
     others = [token for token in tokens if not _is_covered(token, covered) and not _is_cut(token, cuts)]
     if not others:
         return Aboutness.WHOLLY
-    own = len(tokens) - len(others)
-    if len(others) > max(MOST_OTHER_WORDS, MOST_OTHER_WORDS_EACH * own):
+    own = [token for token in tokens if _is_covered(token, covered)]
+    if len(others) > max(MOST_OTHER_WORDS, MOST_OTHER_WORDS_EACH * len(own)):
         return Aboutness.NOT
-    homes = {_part(token, cuts) for token in tokens if _is_covered(token, covered)}
-    beside = {_part(token, cuts) for token in others} - homes
+    beside = {_part(token, cuts) for token in others} - {_part(token, cuts) for token in own}
     is_said = all(not analysis.sentences[hit.sentence].is_fragment for hit in hits)
     if len(beside) > 1:
         return Aboutness.PARTLY if is_said else Aboutness.NOT

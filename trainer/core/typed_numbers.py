@@ -145,5 +145,6 @@ def _joined(whole: str, group: str) -> str | None:
         return None
     first, *middle, last = whole.split(signs.pop())
     is_grouped = first[:1] not in ("", "0") and len(first) <= _GROUP and len(last) == _GROUP
-    is_even = len({len(one) for one in middle} - {0}) <= 1 and all(len(one) in (2, _GROUP) for one in middle)
+    sizes = {len(one) for one in middle}
+    is_even = len(sizes) <= 1 and sizes <= {2, _GROUP}
     return "".join((first, *middle, last)) if is_grouped and is_even else None
