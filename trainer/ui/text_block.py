@@ -21,17 +21,24 @@ from PySide6.QtGui import (
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role
 
-MarkKind = Literal["met", "slip", "unsure", "bad"]
+MarkKind = Literal["met", "slip", "unsure", "bad", "own"]
 MARK_GROUND: dict[MarkKind, Role] = {
     "met": "hl_met",
     "slip": "hl_met",
     "unsure": "hl_unsure",
     "bad": "hl_bad",
+    "own": "accentsoft",
 }
-MARK_ORDER: tuple[MarkKind, ...] = ("met", "slip", "unsure", "bad")
+MARK_ORDER: tuple[MarkKind, ...] = ("own", "met", "slip", "unsure", "bad")
 """The later ones lie on top where marks overlap."""
 
-_MARK_LINE: dict[MarkKind, Role] = {"met": "met", "slip": "met", "unsure": "unsure", "bad": "missed"}
+_MARK_LINE: dict[MarkKind, Role] = {
+    "met": "met",
+    "slip": "met",
+    "unsure": "unsure",
+    "bad": "missed",
+    "own": "accent",
+}
 _DASHES: dict[MarkKind, list[float]] = {"slip": [2.6, 3.6], "unsure": [0.1, 2.4]}
 _MARK_MARGIN_PX = 2.0
 _UNLIMITED_PX = 16_777_215.0
@@ -41,7 +48,7 @@ _UNLIMITED_PX = 16_777_215.0
 class Mark:
     """Words to highlight: code point offsets into the text (end exclusive) and what they stand for.
 
-    A ``slip`` counted, although it is a typing error.
+    A ``slip`` counted, although it is a typing error. What somebody marks in a text is their ``own``.
     """
 
     start: int
@@ -123,6 +130,23 @@ class TextBlock:
         """Where the marked words stand, relative to the block's origin."""
         return [found for line in self._lines for found in self._rects_on(line)]
 
+    def rects_of(self, start: int, end: int) -> list[QRectF]:
+        """Where a stretch of code points stands, relative to the block's origin."""
+        first, last = utf16_offset(self._text, start), utf16_offset(self._text, end)
+        return [rect for line in self._lines for rect in self._stretch_on(line, first, last)]
+
+    def offset_at(self, point: QPointF) -> int:
+        """Return the code point under (or nearest to) a point, relative to the block's origin."""
+        if not self._lines:
+            return 0
+        at = min(max(0, int(point.y() // self.line_px)), len(self._lines) - 1)
+        line = self._lines[at]
+        place = line.layout.lineAt(line.index).xToCursor(
+            point.x(), QTextLine.CursorPosition.CursorOnCharacter
+        )
+        units = line.base + place
+        return len(self._text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
+
     def _add_paragraph(self, paragraph: str, base: int, max_lines: int | None) -> None:
         layout = QTextLayout(paragraph.replace("\r", "\u200b") or "\u200b", self._font)
         option = QTextOption(self._side(paragraph))
@@ -164,22 +188,23 @@ class TextBlock:
             _draw_underline(painter, rect, kind, theme)
 
     def _rects_on(self, line: _Line) -> Iterator[tuple[MarkKind, QRectF]]:
-        if not self._marks:
-            return
+        for start, end, kind in self._marks:
+            for rect in self._stretch_on(line, start, end):
+                yield kind, rect.adjusted(-_MARK_MARGIN_PX, 0, _MARK_MARGIN_PX, 0)
+
+    def _stretch_on(self, line: _Line, start: int, end: int) -> Iterator[QRectF]:
+        """Where UTF-16 units start…end stand on a line."""
         text_line = line.layout.lineAt(line.index)
-        line_start, units = text_line.textStart(), line.units
+        units = line.units or _utf16_units(line.layout.text())
+        line_start = text_line.textStart()
         line_end = min(line_start + text_line.textLength(), len(units))  # an empty paragraph has a line too
         height = min(self.line_px - 2, self._metrics.height() + 3)
         top = line.top + (self.line_px - height) / 2
-        for start, end, kind in self._marks:
-            first, last = max(line_start, start - line.base), min(line_end, end - line.base)
-            while last > first and units[last - 1].isspace():
-                last -= 1  # the space where a line breaks stands outside the words
-            for left, right in _extents(text_line, first, last):
-                yield (
-                    kind,
-                    QRectF(left, top, right - left, height).adjusted(-_MARK_MARGIN_PX, 0, _MARK_MARGIN_PX, 0),
-                )
+        first, last = max(line_start, start - line.base), min(line_end, end - line.base)
+        while last > first and units[last - 1].isspace():
+            last -= 1  # the space where a line breaks stands outside the words
+        for left, right in _extents(text_line, first, last):
+            yield QRectF(left, top, right - left, height)
 
 
 def utf16_offset(text: str, code_point_offset: int) -> int:
@@ -228,8 +253,8 @@ def _cursor_x(line: QTextLine, position: int) -> float:
 
 
 def _draw_underline(painter: QPainter, rect: QRectF, kind: MarkKind, theme: Theme) -> None:
-    """A line whose shape tells the kind apart without colour: whole, dashed, dotted, wavy."""
-    pen = QPen(theme.colour(_MARK_LINE[kind]), 1.4)
+    """A line whose shape tells the kind apart without colour: bold, whole, dashed, dotted, wavy."""
+    pen = QPen(theme.colour(_MARK_LINE[kind]), 2.4 if kind == "own" else 1.4)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     left, right, y = rect.left() + 2, rect.right() - 2, rect.bottom() - 1
     if kind in _DASHES:
