@@ -10,6 +10,7 @@ from typing import NoReturn
 from trainer import __version__
 from trainer.cli.misunderstandings import told
 from trainer.cli.pack_arguments import add_pack_commands
+from trainer.cli.study_arguments import add_study_commands
 from trainer.cli.trainer_arguments import add_trainer_commands
 from trainer.core.codes import Mode
 from trainer.wording.catalogue import LANGUAGES, _
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _add_drill(commands)
     _add_replay(commands)
     commands.add_parser("list", help=_("list the scenarios that are here"))
+    add_study_commands(commands)
     commands.add_parser("demo", help=_("play a demonstration drill in each language"))
     _add_export(commands)
     pack_commands = add_pack_commands(commands)

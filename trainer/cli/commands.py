@@ -60,6 +60,12 @@ def _list() -> Command:
     return list_scenarios
 
 
+def _notes() -> Command:
+    from trainer.cli.noting import notes  # when it is called
+
+    return notes
+
+
 def _demo() -> Command:
     from trainer.cli.demo import demo  # when it is called
 
@@ -106,6 +112,7 @@ _COMMANDS: Mapping[str, Callable[[], Command]] = {
     "drill": _drill,
     "replay": _replay,
     "list": _list,
+    "notes": _notes,
     "demo": _demo,
     "self-test": _self_test,
     "export": _export,

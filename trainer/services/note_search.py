@@ -185,9 +185,15 @@ def _apart(spans: Iterable[Span]) -> Places:
 def _cut(text: str, spans: Places) -> tuple[str, Places]:
     """Return a passage around the first of its spans, with those that are in it."""
     first = spans[0].start if spans else 0
-    start = first - _BEFORE if first > _BEFORE + len(_CUT) else 0
+    start = _at_word(text, first - _BEFORE, first) if first > _BEFORE + len(_CUT) else 0
     end = len(text) if len(text) - first <= _AFTER else first + _AFTER
     before, after = (_CUT if start else ""), (_CUT if end < len(text) else "")
     shift = len(before) - start
     inside = tuple(Span(one.start + shift, one.end + shift) for one in spans if one.end <= end)
     return before + text[start:end].replace("\n", " ") + after, inside
+
+
+def _at_word(text: str, start: int, latest: int) -> int:
+    """Return where the next word begins; the place itself where no space parts words."""
+    space = text.find(" ", start, latest)
+    return start if space < 0 else space + 1

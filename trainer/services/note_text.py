@@ -13,6 +13,7 @@ from trainer.core.scenario import Note
 
 _TEXT_KINDS = {"text", "code_inline", "image"}
 _BREAKS = {"softbreak", "hardbreak"}
+_BETWEEN_CELLS = " · "
 
 
 class PartKind(IntEnum):
@@ -56,7 +57,7 @@ def _read(note: Note) -> Iterator[NotePart]:
     heading, has_title, row = "", False, list[str]()
     for before, token in _with_opening(markdown_parser().parse(note.text)):
         if token.type == "tr_close":
-            yield NotePart(PartKind.BODY, "  ".join(filter(None, row)), heading)
+            yield NotePart(PartKind.BODY, _BETWEEN_CELLS.join(filter(None, row)), heading)
             row = []
         text = _plain(token)
         if before.startswith(("th_", "td_")):
