@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from trainer.core.codes import Finish, Mode, StopReason
+from trainer.core.memory import Rating
+from trainer.core.quiz_records import SittingFinish, SittingMode
 from trainer.data.event_codec import EventKind
 from trainer.data.export_columns import COLUMNS, Kind, Rows
 
@@ -24,7 +26,13 @@ def documented(heading: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("rows", "heading"),
-    [("replies", "One row a reply"), ("drills", "One row a drill"), ("events", "One row an event")],
+    [
+        ("replies", "One row a reply"),
+        ("drills", "One row a drill"),
+        ("events", "One row an event"),
+        ("answers", "One row an answer"),
+        ("sittings", "One row a run of a quiz"),
+    ],
 )
 def test_the_page_on_exports_names_every_column_in_order(rows: Rows, heading: str) -> None:
     """A change of columns is a change of docs/export.md."""
@@ -33,7 +41,8 @@ def test_the_page_on_exports_names_every_column_in_order(rows: Rows, heading: st
 
 def test_the_page_on_exports_names_every_kind_of_event_and_code() -> None:
     page = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
-    codes = [*EventKind, *Finish, *StopReason, *Mode]
+    codes = [*EventKind, *Finish, *StopReason, *Mode, *SittingMode, *SittingFinish]
+    assert [rating for rating in Rating if f"`{rating.name.lower()}`" not in page] == []
     assert [code for code in codes if f"`{code.value}`" not in page] == []
 
 

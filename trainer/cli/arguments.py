@@ -133,7 +133,7 @@ def _add_export(commands: Commands[_Parser]) -> None:
     export.add_argument("file", type=Path, metavar=_("FILE"))
     export.add_argument(
         "--rows",
-        choices=("replies", "drills", "events"),
+        choices=("replies", "drills", "events", "answers", "sittings"),
         default="replies",
-        help=_("one row a reply (the default), a drill, or an event"),
+        help=_("one row a reply (the default), a drill, an event, an answer of a quiz, or a run of a quiz"),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Rows = Literal["replies", "drills", "events"]
+Rows = Literal["replies", "drills", "events", "answers", "sittings"]
 """What a row of an export is."""
 
 
@@ -82,8 +82,36 @@ EVENT_COLUMNS = (
     *_columns(Kind.CODE, "kind reply_id"),
     *_columns(Kind.TEXT, "what"),
 )
+_WHO_AND_HOW = (
+    *_columns(Kind.CODE, "sitting_id trainee_id"),
+    *_columns(Kind.TEXT, "trainee"),
+    *_columns(Kind.CODE, "mode"),
+)
+ANSWER_COLUMNS = (
+    *_WHO_AND_HOW,
+    *_columns(Kind.CODE, "answer_id"),
+    *_columns(Kind.TEXT, "pack_id pack_hash quiz_id question_id question"),
+    *_columns(Kind.NUMBER, "place"),
+    *_columns(Kind.MOMENT, "answered_at"),
+    *_columns(Kind.NUMBER, "took_s"),
+    *_columns(Kind.CODE, "kind"),
+    *_columns(Kind.TEXT, "given"),
+    *_columns(Kind.NUMBER, "low_credit high_credit"),
+    *_columns(Kind.CODE, "rating"),
+    *_columns(Kind.FLAG, "taken_back counts"),
+)
+SITTING_COLUMNS = (
+    *_WHO_AND_HOW,
+    *_columns(Kind.TEXT, "pack_id pack_version pack_hash quiz_id title language seminar_id"),
+    *_columns(Kind.MOMENT, "started_at ended_at"),
+    *_columns(Kind.CODE, "finish result"),
+    *_columns(Kind.NUMBER, "pass_mark low_score high_score minutes questions answered right taken_back"),
+    *_columns(Kind.NUMBER, "time_limit_s seed"),
+)
 COLUMNS: dict[Rows, tuple[Column, ...]] = {
     "replies": REPLY_COLUMNS,
     "drills": DRILL_COLUMNS,
     "events": EVENT_COLUMNS,
+    "answers": ANSWER_COLUMNS,
+    "sittings": SITTING_COLUMNS,
 }

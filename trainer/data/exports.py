@@ -18,6 +18,7 @@ from trainer.data.database import Database
 from trainer.data.export_columns import COLUMNS, Column, Kind, Rows
 from trainer.data.export_drills import drill_batches
 from trainer.data.export_events import event_batches
+from trainer.data.export_quizzes import answer_batches, sitting_batches
 from trainer.data.export_replies import reply_batches
 from trainer.data.export_streams import Batch
 from trainer.data.files import replacing
@@ -29,6 +30,8 @@ _BATCHES: dict[Rows, Callable[[Session], Iterator[Batch]]] = {
     "replies": reply_batches,
     "drills": drill_batches,
     "events": event_batches,
+    "answers": answer_batches,
+    "sittings": sitting_batches,
 }
 
 
@@ -40,7 +43,7 @@ def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo | N
     Args:
         database: Open; others may write meanwhile, and are not seen.
         target: The file to make or to replace.
-        rows: One row a reply, a drill, or an event; in the order in which the drills were begun.
+        rows: What a row is; they come in the order in which the drills or sittings were begun.
         zone: In which times are said; ``None`` for the zone of this computer.
 
     Returns:

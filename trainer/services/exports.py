@@ -47,7 +47,7 @@ class ExportService:
             file.write(content)
 
     def scores(self, target: Path, rows: Rows = "replies", *, zone: tzinfo | None = None) -> int:
-        """Write one row a reply, a drill or an event, as `docs/export.md` describes.
+        """Write what was practised, as `docs/export.md` describes.
 
         Args:
             target: Replaced when the new file is complete, never before.

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 
 def ask_and_export(context: Context, exports: ExportService, window: QWidget) -> None:
-    """Ask for a file and export what was practised, one row a reply, a drill or an event."""
+    """Ask for a file and export what was practised, one row of the kind that is chosen."""
     kinds: dict[str, Rows] = {
         _("One row a reply (*.csv)"): "replies",
         _("One row a drill (*.csv)"): "drills",
         _("One row an event (*.csv)"): "events",
+        _("One row an answer of a quiz (*.csv)"): "answers",
+        _("One row a run of a quiz (*.csv)"): "sittings",
     }
     proposal = proposed_path(exports.suggested_name())
     name, chosen = QFileDialog.getSaveFileName(window, _("Export scores"), proposal, ";;".join(kinds))
