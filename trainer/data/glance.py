@@ -12,15 +12,17 @@ import logging
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from trainer.core.codes import Finish, Mode, Result, StopReason
 from trainer.core.errors import DatabaseError
+from trainer.core.memory import ItemKind, Remembered
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Trainee
 from trainer.core.scenario import Channel, Outcome
+from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, moment, remembered, stored_moment
 from trainer.data.sqlite_file import open_to_look
 
 Value = TypeVar("Value")
@@ -55,7 +57,7 @@ class Glance:
         """Return one trainee, or ``None`` if there is no such one."""
         query = "SELECT id, name, created_at FROM trainees WHERE id = ?"
         row = self._connection.execute(query, (trainee_id,)).fetchone()
-        return None if row is None else Trainee(row[0], row[1], _moment(row[2]))
+        return None if row is None else Trainee(row[0], row[1], moment(row[2]))
 
     def history(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
         """Return all drills of a trainee, the newest first."""
@@ -76,6 +78,37 @@ class Glance:
             (trainee_id, *(result.value for result in _WITH_A_SCORE)),
         )
         return {(pack, scenario): best for pack, scenario, best in rows if best is not None}
+
+    def due_count(self, trainee_id: str, until: datetime) -> int:
+        """Return how many questions are due, as `MemoryStore.count_due` does."""
+        return sum(self.due_counts(trainee_id, until).values())
+
+    def due_counts(self, trainee_id: str, until: datetime) -> Mapping[tuple[str, str], int]:
+        """Return how many questions of each quiz are due, as `MemoryStore.due_counts` does."""
+        rows = self._connection.execute(
+            "SELECT pack_id, quiz_id, COUNT(*) FROM memories"
+            " WHERE trainee_id = ? AND kind = ? AND due_at <= ? GROUP BY pack_id, quiz_id",
+            (trainee_id, ItemKind.QUESTION.value, stored_moment(until)),
+        )
+        return {(pack, quiz): count for pack, quiz, count in rows}
+
+    def skills(self, trainee_id: str) -> tuple[Remembered, ...]:
+        """Return what a trainee remembers of each skill, in the order of their names."""
+        rows = self._connection.execute(
+            f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} FROM memories"
+            " WHERE trainee_id = ? AND kind = ? ORDER BY item_id",
+            (trainee_id, ItemKind.SKILL.value),
+        )
+        return tuple(map(remembered, rows))
+
+    def last_review_at(self, trainee_id: str) -> datetime | None:
+        """Return when the last answer was made, as `MemoryStore.last_review_at` does."""
+        query = (
+            "SELECT at FROM memory_reviews WHERE trainee_id = ? AND NOT is_taken_back"
+            " ORDER BY seq DESC LIMIT 1"
+        )
+        row = self._connection.execute(query, (trainee_id,)).fetchone()
+        return None if row is None else moment(row[0])
 
 
 def look_at(path: Path, look: Callable[[Glance], Value]) -> Value | None:
@@ -114,9 +147,4 @@ def _value(name: str, value: Any) -> Any:
         return _CODES[name](value)
     if name == "flags":
         return tuple(json.loads(value))
-    return _moment(value) if name in _MOMENTS else value
-
-
-def _moment(text: str) -> datetime:
-    """Read a moment as SQLAlchemy writes it for SQLite, without its zone, which is UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return moment(value) if name in _MOMENTS else value
