@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,12 +18,18 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import NullPool
 
 from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.core.given import Entered, Given
+from trainer.core.memory import ItemKind
 from trainer.data import revisions, schema, sqlite
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
 from trainer.data.debriefs import DebriefStore
+from trainer.data.memories import MemoryStore
 from trainer.data.orm import Row
 from trainer.data.revisions import REVISIONS
+from trainer.data.seminars import SeminarStore
+from trainer.data.sittings import SittingStore
+from trainer.data.trainees import TraineeStore
 
 DUMPS = Path(__file__).parent / "schemas"
 COUNTS = {
@@ -36,6 +44,15 @@ COUNTS = {
     "rescores": 1,
 }
 """How many rows each dump holds."""
+QUIZ_COUNTS = {
+    "sittings": 2,
+    "quiz_answers": 10,
+    "memories": 2,
+    "memory_reviews": 4,
+    "memory_parameters": 1,
+    "seminar_entries": 2,
+}
+"""How many more each dump holds from 0003 on."""
 
 
 def restored(revision: str, path: Path) -> Path:
@@ -46,9 +63,9 @@ def restored(revision: str, path: Path) -> Path:
     return path
 
 
-def counts(path: Path) -> dict[str, int]:
+def counts(path: Path, tables: Iterable[str] = COUNTS) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as connection:
-        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTS}
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
 
 
 def tables(path: Path) -> list[tuple[str, ...]]:
@@ -86,7 +103,7 @@ def migrated(path: Path) -> Path:
 def test_models_and_migrations_make_the_same_tables(tmp_path: Path) -> None:
     Database.open(tmp_path / "new.db").close()
     assert tables(migrated(tmp_path / "migrated.db")) == tables(tmp_path / "new.db")
-    assert len(tables(tmp_path / "new.db")) > len(COUNTS)
+    assert len(tables(tmp_path / "new.db")) > len(COUNTS) + len(QUIZ_COUNTS)
 
 
 def test_models_and_migrations_agree_as_alembic_sees_them(tmp_path: Path) -> None:
@@ -112,6 +129,32 @@ def test_a_database_of_every_release_opens_with_all_its_rows(path: Path, revisio
     assert sum(len(one.rescores) for one in loaded) == COUNTS["rescores"]
     assert counts(path) == COUNTS
     assert tables(path) == tables(migrated(path.with_name("migrated.db")))
+
+
+@pytest.mark.parametrize("revision", [one for one in REVISIONS if one >= "0003"])
+def test_quizzes_and_memories_of_every_release_are_all_there(path: Path, revision: str) -> None:
+    assert counts(restored(revision, path), QUIZ_COUNTS) == QUIZ_COUNTS
+    with Database.open(path) as database:
+        sittings, memories, seminars = SittingStore(database), MemoryStore(database), SeminarStore(database)
+        stored = [sittings.stored(one.head.id) for one in sittings.sittings()]
+        trainees = [one.id for one in TraineeStore(database).list()]
+        remembered = [each for one in trainees for kind in ItemKind for each in memories.all(one, kind)]
+        reviews = [each for one in trainees for each in memories.reviews(one)]
+        entries = [each for one in trainees for each in seminars.entries(one, "flea-en", "morning")]
+        fitted = [one for one in map(memories.parameters, trainees) if one is not None]
+    assert [len(one.answers) for one in stored] == [2, 8]
+    assert {type(one.given) for one in stored[1].answers} == set(get_args(Given))
+    assert stored[0].draft == (5, Entered("お調べ"))
+    assert stored[0].answers[1].is_taken_back
+    assert (len(remembered), len(reviews)) == (QUIZ_COUNTS["memories"], QUIZ_COUNTS["memory_reviews"] - 1)
+    assert len(entries) == QUIZ_COUNTS["seminar_entries"]
+    assert [one.values for one in fitted] == [(0.212, 1.2931, 2.3065)]
+    assert counts(path, QUIZ_COUNTS) == QUIZ_COUNTS
+
+
+def test_a_database_from_before_quizzes_has_none(path: Path) -> None:
+    Database.open(restored("0002", path)).close()
+    assert counts(path, QUIZ_COUNTS) == dict.fromkeys(QUIZ_COUNTS, 0)
 
 
 REBUILD = '''

@@ -23,6 +23,7 @@ from trainer.core.memory import ItemKind, Remembered
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Trainee
 from trainer.core.scenario import Channel, Outcome
 from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, moment, remembered, stored_moment
+from trainer.data.skill_rows import SKILL_SHARES, asked_for_shares, shares_of
 from trainer.data.sqlite_file import open_to_look
 
 Value = TypeVar("Value")
@@ -81,12 +82,16 @@ class Glance:
 
     def due_count(self, trainee_id: str, until: datetime) -> int:
         """Return how many questions are due, as `MemoryStore.count_due` does."""
-        return sum(self.due_counts(trainee_id, until).values())
+        query = "SELECT COUNT(*) FROM memories WHERE trainee_id = ? AND kind = ? AND due_at <= ?"
+        asked = (trainee_id, ItemKind.QUESTION.value, stored_moment(until))
+        (count,) = self._connection.execute(query, asked).fetchone()
+        return int(count)
 
     def due_counts(self, trainee_id: str, until: datetime) -> Mapping[tuple[str, str], int]:
         """Return how many questions of each quiz are due, as `MemoryStore.due_counts` does."""
+        # Of many memories few are due; without the hint all of them are read in the order of their quizzes.
         rows = self._connection.execute(
-            "SELECT pack_id, quiz_id, COUNT(*) FROM memories"
+            "SELECT pack_id, quiz_id, COUNT(*) FROM memories INDEXED BY ix_memories_due"
             " WHERE trainee_id = ? AND kind = ? AND due_at <= ? GROUP BY pack_id, quiz_id",
             (trainee_id, ItemKind.QUESTION.value, stored_moment(until)),
         )
@@ -100,6 +105,10 @@ class Glance:
             (trainee_id, ItemKind.SKILL.value),
         )
         return tuple(map(remembered, rows))
+
+    def skill_shares(self, trainee_id: str) -> Mapping[str, float]:
+        """Return how much of each skill was met in the last drills, as `SkillRows.shares` does."""
+        return shares_of(self._connection.execute(SKILL_SHARES, asked_for_shares(trainee_id)))
 
     def last_review_at(self, trainee_id: str) -> datetime | None:
         """Return when the last answer was made, as `MemoryStore.last_review_at` does."""
