@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,16 @@ from trainer.core.errors import UserFacingError
 from trainer.ui.context import Context
 from trainer.ui.entries import SETTINGS
 from trainer.ui.main_window import MainWindow
+from trainer.ui.pack_routes import FEEDBACK as FEEDBACK  # with the other names of pages
+from trainer.ui.pack_routes import PACKS as PACKS
+from trainer.ui.pack_routes import READINGS as READINGS
+from trainer.ui.pack_routes import PackRoutes
 from trainer.ui.page import Page
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from trainer.core.codes import Mode
     from trainer.services.drills import DrillService, DrillSession, Replay
-    from trainer.services.installing import InstalledPack
     from trainer.services.library import ScenarioEntry
     from trainer.services.narration import Narrator, SpeechState
     from trainer.services.office import Office
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from trainer.ui.observer.page import ObserverPage
 
 HOME, PRACTISE, DRILL, DEBRIEF, PROGRESS = "home", "practise", "drill", "debrief", "progress"
-OBSERVER, REPLAY, PACKS = "observer", "replay", "packs"
-FEEDBACK, READINGS = "feedback", "readings"
+OBSERVER, REPLAY = "observer", "replay"
 FIRST, TROUBLE = "first", "trouble"
 # Where in the rail a page belongs that has no entry.
 _PLACES = {DRILL: PRACTISE, OBSERVER: PRACTISE, DEBRIEF: PROGRESS, REPLAY: PROGRESS}
@@ -59,6 +59,7 @@ class Routes(QObject):
         self._waiting: Callable[[], object] | None = None
         self._is_opening_drill = False
         self._pages: dict[str, Page] = {}
+        self.packs = PackRoutes(self, context)
         self._makers: dict[str, Callable[[], Page]] = {
             HOME: self._make_home,
             PRACTISE: self._make_practise,
@@ -67,9 +68,7 @@ class Routes(QObject):
             DEBRIEF: self._make_debrief,
             REPLAY: self._make_replay,
             PROGRESS: self._make_progress,
-            PACKS: self._make_packs,
-            FEEDBACK: self._make_feedback,
-            READINGS: self._make_readings,
+            **self.packs.makers(),
             SETTINGS: self._make_settings,
             FIRST: self._make_first_start,
             TROUBLE: self._make_trouble,
@@ -144,7 +143,7 @@ class Routes(QObject):
         """A second press before the first has led anywhere must not begin a second drill."""
         if self._is_opening_drill:
             return
-        drills = self._open_services().office.drills
+        drills = self.open_services().office.drills
         self._is_opening_drill = True
 
         def opened(session: DrillSession) -> None:
@@ -180,7 +179,7 @@ class Routes(QObject):
     def _open_debrief_now(self, attempt_id: str) -> None:
         from trainer.ui.debrief.loading import load_debrief  # asked for after a drill
 
-        office = self._open_services().office
+        office = self.open_services().office
         self._context.jobs.run(lambda: load_debrief(office, attempt_id), then=self._show_debrief)
 
     def show_speech(self, state: SpeechState) -> None:
@@ -201,7 +200,7 @@ class Routes(QObject):
         self.when_open(lambda: self._open_replay_now(attempt_id))
 
     def _open_replay_now(self, attempt_id: str) -> None:
-        drills = self._open_services().office.drills
+        drills = self.open_services().office.drills
         self._context.jobs.run(lambda: drills.replay(attempt_id), then=self._show_replay)
 
     def _show_replay(self, replay: Replay) -> None:
@@ -220,37 +219,14 @@ class Routes(QObject):
         self.show(HOME)
         self._context.tell(_("Everything is kept. Continue whenever you like."))
 
-    def open_packs(self, wanted: str) -> None:
-        """Show the packs, with one of them chosen by its id or its folder."""
-        self.when_open(lambda: self._open_packs_now(wanted))
-
-    def _open_packs_now(self, wanted: str) -> None:
-        from trainer.ui.packs.page import PacksPage  # made when it is first shown
-
-        page = self.page(PACKS)
-        assert isinstance(page, PacksPage)
-        page.choose(wanted)
-        self.show(PACKS)
-
-    def _write_feedback(self, pack: InstalledPack) -> None:
-        from trainer.ui.packs.feedback_page import FeedbackPage  # made when it is first shown
-
-        page = self.page(FEEDBACK)
-        assert isinstance(page, FeedbackPage)
-        page.open(pack)
-        self.show(FEEDBACK)
-
-    def _read_feedback(self, pack: InstalledPack, files: Sequence[Path]) -> None:
-        from trainer.ui.packs.readings_page import ReadingsPage  # made when it is first shown
-
-        page = self.page(READINGS)
-        assert isinstance(page, ReadingsPage)
-        page.open(pack, files)
-        self.show(READINGS)
-
     # Making pages
 
-    def _open_services(self) -> Services:
+    def open_services(self) -> Services:
+        """Return what pages work with.
+
+        Raises:
+            UserFacingError: ``database-unreachable`` before the services are open.
+        """
         if self.services is None:
             raise UserFacingError("database-unreachable", path="")
         return self.services
@@ -291,16 +267,16 @@ class Routes(QObject):
     def _make_practise(self) -> Page:
         from trainer.ui.practise.page import PractisePage  # made when it is first shown
 
-        page = PractisePage(self._context, self._open_services().office)
+        page = PractisePage(self._context, self.open_services().office)
         page.drill_requested.connect(self.start_drill)
         page.resume_requested.connect(self.resume_drill)
-        page.pack_requested.connect(self.open_packs)
+        page.pack_requested.connect(self.packs.open)
         return page
 
     def _make_drill(self) -> Page:
         from trainer.ui.drill.page import DrillPage  # made when it is first shown
 
-        page = DrillPage(self._context, self._open_services().narrator)
+        page = DrillPage(self._context, self.open_services().narrator)
         page.debrief_requested.connect(lambda: self._debrief_of(page.session))
         page.left_for_later.connect(self._left_for_later)
         page.restart_requested.connect(lambda: self._restart(page.session))
@@ -317,7 +293,7 @@ class Routes(QObject):
         from trainer.core.codes import Mode  # as late as the page
         from trainer.ui.observer.page import ObserverPage  # made when it is first shown
 
-        page = ObserverPage(self._context, self._open_services().office)
+        page = ObserverPage(self._context, self.open_services().office)
         page.begin_requested.connect(lambda entry: self._begin_drill(entry, Mode.OBSERVER))
         page.debrief_requested.connect(lambda: self._debrief_of(page.session))
         page.left_for_later.connect(self._left_for_later)
@@ -334,7 +310,7 @@ class Routes(QObject):
     def _make_debrief(self) -> Page:
         from trainer.ui.debrief.page import DebriefPage  # made when it is first shown
 
-        page = DebriefPage(self._context, self._open_services().office)
+        page = DebriefPage(self._context, self.open_services().office)
         page.repeat_requested.connect(self.start_drill)
         page.replay_requested.connect(self.open_replay)
         page.page_requested.connect(self.show)
@@ -343,47 +319,17 @@ class Routes(QObject):
     def _make_progress(self) -> Page:
         from trainer.ui.progress.page import ProgressPage  # made when it is first shown
 
-        page = ProgressPage(self._context, self._open_services().office)
+        page = ProgressPage(self._context, self.open_services().office)
         page.debrief_requested.connect(self.open_debrief)
         page.replay_requested.connect(self.open_replay)
         page.resume_requested.connect(self.resume_drill)
         page.page_requested.connect(self.show)
         return page
 
-    def _make_packs(self) -> Page:
-        from trainer.ui.packs.page import PacksPage  # made when it is first shown
-
-        page = PacksPage(self._context, self._open_services().office)
-        page.drill_requested.connect(self.start_drill)
-        page.page_requested.connect(self.show)
-        page.actions_of_packs.feedback_requested.connect(self._write_feedback)
-        page.actions_of_packs.readings_requested.connect(self._read_feedback)
-        return page
-
-    def _make_feedback(self) -> Page:
-        from trainer.ui.packs.feedback_page import FeedbackPage  # made when it is first shown
-
-        office = self._open_services().office
-
-        def own_name() -> str:
-            trainee = office.trainees.present()
-            return "" if trainee is None else trainee.name
-
-        page = FeedbackPage(self._context, office.paths.feedback_drafts, own_name)
-        page.closed.connect(lambda: self.show(PACKS))
-        return page
-
-    def _make_readings(self) -> Page:
-        from trainer.ui.packs.readings_page import ReadingsPage  # made when it is first shown
-
-        page = ReadingsPage(self._context)
-        page.closed.connect(lambda: self.show(PACKS))
-        return page
-
     def _make_settings(self) -> Page:
         from trainer.ui.settings.page import SettingsPage  # made when it is first shown
 
-        services = self._open_services()
+        services = self.open_services()
         page = SettingsPage(self._context, services.office, services.narrator)
         page.voice_tried.connect(self.voice_tried)
         return page
