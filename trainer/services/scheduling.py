@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.core.days import day_of, days_between, end_of_day, noon_of_day
 from trainer.core.memory import Memory, Phase, Rating
@@ -38,16 +38,20 @@ class Scheduling:
 
     Args:
         parameters: The 21 of FSRS-6, fitted to a trainee; ``None`` for the standard ones.
+        has_steps: What is new or was forgotten comes back after minutes first. Not so for skills: a drill is
+            not played again to see whether it was remembered.
 
     Raises:
         ValueError: If parameters are not 21 or out of their bounds.
     """
 
-    def __init__(self, parameters: Sequence[float] | None = None) -> None:
+    def __init__(self, parameters: Sequence[float] | None = None, *, has_steps: bool = True) -> None:
         from fsrs import Scheduler  # with nothing remembered yet, Home is shown without it
 
-        own = {} if parameters is None else {"parameters": tuple(parameters)}
-        self._scheduler: Scheduler = Scheduler(desired_retention=KEPT_SHARE, enable_fuzzing=False, **own)  # type: ignore[arg-type]
+        own: dict[str, Any] = {} if parameters is None else {"parameters": tuple(parameters)}
+        if not has_steps:
+            own |= {"learning_steps": (), "relearning_steps": ()}
+        self._scheduler: Scheduler = Scheduler(desired_retention=KEPT_SHARE, enable_fuzzing=False, **own)
 
     def after(self, memory: Memory | None, rating: Rating, at: datetime, zone: tzinfo) -> Memory:
         """Return what is remembered after an answer.

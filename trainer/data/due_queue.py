@@ -1,0 +1,173 @@
+"""What a plan is made of, out of any number of memories: what is due, and what is likeliest to be forgotten.
+
+SQLite groups, compares and picks; only the rows that are shown become Python objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from trainer.core.memory import ItemKey, ItemKind, Memory, Remembered
+from trainer.data.database import Database
+from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, moment, remembered, stored_moment
+
+_BETWEEN = "\x1f"  # the sign between units, which no id has: ids are words
+_IS_DUE = "due_at < :until AND (phase = 'review' OR due_at <= :now)"
+_QUESTIONS = "FROM memories WHERE trainee_id = :trainee AND kind = 'question'"
+
+_KNOWN = (
+    "SELECT pack_id, quiz_id, group_concat(item_id, :between),"
+    f" group_concat(CASE WHEN {_IS_DUE} THEN item_id END, :between) {_QUESTIONS}"
+    " GROUP BY pack_id, quiz_id ORDER BY pack_id, quiz_id"
+)
+# With the same parameters of the model, the chance to remember falls as time over stability rises.
+_WEAKEST = (
+    f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} {_QUESTIONS} AND {_IS_DUE}"
+    " ORDER BY (julianday(:now) - julianday(reviewed_at)) / stability DESC, pack_id, quiz_id, item_id"
+    " LIMIT :limit OFFSET :offset"
+)
+_LAST_TEXT = (
+    "SELECT question_text FROM quiz_answers"
+    " JOIN sittings ON sittings.id = quiz_answers.sitting_id AND sittings.trainee_id = :trainee"
+    " WHERE quiz_answers.pack_id = :pack AND quiz_answers.quiz_id = :quiz"
+    " AND quiz_answers.question_id = :item AND rating IS NOT NULL AND NOT is_taken_back"
+    " ORDER BY answered_at DESC LIMIT 1"
+)
+_TIMES = (
+    "SELECT quiz_answers.pack_id, quiz_answers.quiz_id, question_id, took_s FROM quiz_answers"
+    " JOIN sittings ON sittings.id = quiz_answers.sitting_id"
+    " WHERE trainee_id = :trainee AND NOT is_taken_back"
+    " ORDER BY sittings.started_at DESC, sittings.id DESC, seq DESC LIMIT :limit"
+)
+_LAST_ANSWER = "SELECT max(reviewed_at) FROM memories WHERE trainee_id = :trainee"
+_AFTER = (
+    f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} FROM memories"
+    " WHERE trainee_id = :trainee AND reviewed_at > :now"
+)
+_MOVE = (
+    "UPDATE memories SET due_at = :due_at, reviewed_at = :reviewed_at WHERE trainee_id = :trainee"
+    " AND kind = :kind AND pack_id = :pack AND quiz_id = :quiz AND item_id = :item"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuiz:
+    """Questions of one quiz that were ever answered.
+
+    Attributes:
+        answered: Ids of all of them, whether they are still there or not.
+        due: Ids of those that are due.
+    """
+
+    pack_id: str
+    quiz_id: str
+    answered: frozenset[str]
+    due: frozenset[str]
+
+
+class DueQueue:
+    """What a plan is made of. Every method is one transaction.
+
+    Args:
+        database: Open.
+
+    Raises:
+        DatabaseError: From every method, if the database cannot be read.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def quizzes(self, trainee_id: str, *, now: datetime, until: datetime) -> tuple[AnsweredQuiz, ...]:
+        """Return what was answered of each quiz, and what of it is due.
+
+        Args:
+            trainee_id: Whose memories.
+            now: Steps of minutes are due when they are reached.
+            until: What is reviewed after days is due if its day begins before that.
+        """
+        asked = self._asked(trainee_id, now, until) | {"between": _BETWEEN}
+        with self._database.reading() as session:
+            rows = session.connection().exec_driver_sql(_KNOWN, asked).all()
+        return tuple(
+            AnsweredQuiz(pack, quiz, _ids(answered), _ids(due)) for pack, quiz, answered, due in rows
+        )
+
+    def weakest(
+        self, trainee_id: str, *, now: datetime, until: datetime, limit: int, offset: int = 0
+    ) -> tuple[Remembered, ...]:
+        """Return due questions, the one that is likeliest to be forgotten first.
+
+        Args:
+            trainee_id: Whose memories.
+            now: See `quizzes`.
+            until: See `quizzes`.
+            limit: How many at most.
+            offset: How many of the first to pass over.
+        """
+        asked = self._asked(trainee_id, now, until) | {"limit": limit, "offset": offset}
+        with self._database.reading() as session:
+            rows = session.connection().exec_driver_sql(_WEAKEST, asked).all()
+        return tuple(remembered(tuple(row)) for row in rows)
+
+    def texts(self, trainee_id: str, keys: Iterable[ItemKey]) -> Mapping[ItemKey, str]:
+        """Return how questions were worded when they were last answered; such as never were are left out."""
+        with self._database.reading() as session:
+            connection = session.connection()
+            found = {
+                key: connection.exec_driver_sql(_LAST_TEXT, _key(trainee_id, key)).scalar() for key in keys
+            }
+        return {key: text for key, text in found.items() if text is not None}
+
+    def times(self, trainee_id: str, *, limit: int) -> tuple[tuple[ItemKey, float], ...]:
+        """Return how many seconds the newest answers took, with what each was about, the newest first."""
+        with self._database.reading() as session:
+            rows = session.connection().exec_driver_sql(_TIMES, {"trainee": trainee_id, "limit": limit}).all()
+        return tuple(
+            (ItemKey(ItemKind.QUESTION, item, pack, quiz), seconds) for pack, quiz, item, seconds in rows
+        )
+
+    def last_answer_at(self, trainee_id: str) -> datetime | None:
+        """Return the latest moment, in UTC, of an answer that moved a memory; ``None`` where none did."""
+        with self._database.reading() as session:
+            found = session.connection().exec_driver_sql(_LAST_ANSWER, {"trainee": trainee_id}).scalar()
+        return None if found is None else moment(found)
+
+    def move(self, trainee_id: str, now: datetime, moved: Callable[[Memory], Memory]) -> int:
+        """Move what was answered after a moment to other times, because the clock was wrong then.
+
+        Args:
+            trainee_id: Whose memories.
+            now: In UTC.
+            moved: Gives the same memory at other times; nothing but these is written.
+
+        Returns:
+            How many were moved.
+        """
+        with self._database.writing() as session:
+            connection = session.connection()
+            asked = {"trainee": trainee_id, "now": stored_moment(now)}
+            later = [remembered(tuple(row)) for row in connection.exec_driver_sql(_AFTER, asked)]
+            for one in later:
+                memory = moved(one.memory)
+                times = {
+                    "due_at": stored_moment(memory.due_at),
+                    "reviewed_at": stored_moment(memory.reviewed_at),
+                }
+                values = _key(trainee_id, one.key) | times | {"kind": one.key.kind.value}
+                connection.exec_driver_sql(_MOVE, values)
+        return len(later)
+
+    @staticmethod
+    def _asked(trainee_id: str, now: datetime, until: datetime) -> dict[str, object]:
+        return {"trainee": trainee_id, "now": stored_moment(now), "until": stored_moment(until)}
+
+
+def _ids(joined: str | None) -> frozenset[str]:
+    return frozenset() if joined is None else frozenset(joined.split(_BETWEEN))
+
+
+def _key(trainee_id: str, key: ItemKey) -> dict[str, object]:
+    return {"trainee": trainee_id, "pack": key.pack_id, "quiz": key.quiz_id, "item": key.item_id}

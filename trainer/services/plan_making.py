@@ -1,0 +1,149 @@
+"""Which questions fill some minutes: what is due and likeliest to be forgotten, then what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from trainer.core.days import day_of, end_of_day
+from trainer.core.memory import ItemKey, Memory, Remembered
+from trainer.services.daily_plan import PlannedQuestion, PlannedWhy
+from trainer.services.question_shelf import Found, Pace, QuestionShelf, question_key
+
+if TYPE_CHECKING:
+    from trainer.data.due_queue import AnsweredQuiz, DueQueue
+    from trainer.services.scheduling import Scheduling
+
+SECONDS_A_MINUTE = 60
+_FIRST_PAGE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something is planned: a moment in UTC, and where its day is counted."""
+
+    now: datetime
+    zone: tzinfo
+
+    @property
+    def until(self) -> datetime:
+        """When the day is over, in UTC."""
+        return end_of_day(day_of(self.now, self.zone), self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What could be asked.
+
+    Attributes:
+        due: Of each quiz that is here, ids of what is due, by pack id and quiz id.
+        gone_count: Due, but not here.
+        new: Never answered, in the order in which it would be put.
+    """
+
+    due: Mapping[tuple[str, str], frozenset[str]]
+    gone_count: int
+    new: Sequence[Found]
+
+    @property
+    def due_count(self) -> int:
+        """How many questions are due and here."""
+        return sum(map(len, self.due.values()))
+
+
+def stock_of(shelf: QuestionShelf, answered: Iterable[AnsweredQuiz], language: str) -> Stock:
+    """Return what could be asked.
+
+    Args:
+        shelf: What is here.
+        answered: What was answered, of each quiz.
+        language: Of new questions; what is due is due in every language.
+    """
+    known = {(one.pack_id, one.quiz_id): one for one in answered}
+    due = {key: one.due & shelf.questions(*key).keys() for key, one in known.items()}
+    all_due = sum(len(one.due) for one in known.values())
+    new = [
+        (pack, quiz, question)
+        for pack, quiz in shelf.quizzes(language)
+        for question_id, question in shelf.questions(pack.id, quiz.id).items()
+        if (pack.id, quiz.id) not in known or question_id not in known[pack.id, quiz.id].answered
+    ]
+    here = {key: ids for key, ids in due.items() if ids}
+    return Stock(here, all_due - sum(map(len, here.values())), new)
+
+
+class Filling:
+    """Fills a span of time with questions.
+
+    Args:
+        minutes: How many; ``None`` for as many questions as there are.
+        pace: How long each takes.
+
+    Attributes:
+        items: What fits.
+        is_full: Nothing more fits.
+    """
+
+    def __init__(self, minutes: int | None, pace: Pace) -> None:
+        self._left_s = None if minutes is None else float(minutes * SECONDS_A_MINUTE)
+        self._pace = pace
+        self.items: list[PlannedQuestion] = []
+        self.is_full = minutes is not None and minutes <= 0
+
+    def add(self, found: Found, why: PlannedWhy, recall: float | None) -> None:
+        """Add a question if there is time for it; the first always fits, and none after one that did not."""
+        seconds = self._pace.seconds(found[2])
+        if self._left_s is not None:
+            self.is_full = self.is_full or (bool(self.items) and seconds > self._left_s)
+            self._left_s -= seconds
+        if not self.is_full:
+            self.items.append(PlannedQuestion(*found, why, recall, seconds))
+
+    @property
+    def answered_keys(self) -> tuple[ItemKey, ...]:
+        """What the memories of those items are about that were answered before."""
+        return tuple(item.key for item in self.items if item.recall is not None)
+
+    def marked_edited(self, texts: Mapping[ItemKey, str]) -> tuple[PlannedQuestion, ...]:
+        """Return the items, such as were worded otherwise when they were last answered marked.
+
+        Args:
+            texts: How they were worded.
+        """
+        return tuple(
+            replace(item, is_edited=texts.get(item.key, item.question.text) != item.question.text)
+            for item in self.items
+        )
+
+
+def due_in_order(queue: DueQueue, trainee_id: str, moment: Moment, count: int) -> Iterator[Remembered]:
+    """Yield what is due, the likeliest to be forgotten first, read page by page.
+
+    Args:
+        queue: Where it is kept.
+        trainee_id: Whose.
+        moment: When it is planned.
+        count: How many there are.
+    """
+    offset, page = 0, _FIRST_PAGE
+    while offset < count:
+        found = queue.weakest(trainee_id, now=moment.now, until=moment.until, limit=page, offset=offset)
+        yield from found
+        if not found:
+            return
+        offset += len(found)
+        page *= 4
+
+
+def weakest_first(
+    found: Iterable[Found], memories: Mapping[ItemKey, Memory], scheduling: Scheduling, moment: Moment
+) -> list[tuple[float | None, Found]]:
+    """Return questions with the chance that each is remembered: such as were never answered first."""
+    recalls = [(_recall(memories.get(question_key(*one)), scheduling, moment), one) for one in found]
+    return sorted(recalls, key=lambda pair: -1.0 if pair[0] is None else pair[0])
+
+
+def _recall(memory: Memory | None, scheduling: Scheduling, moment: Moment) -> float | None:
+    return None if memory is None else scheduling.recall(memory, moment.now, moment.zone)

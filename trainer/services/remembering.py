@@ -1,0 +1,284 @@
+"""What to learn today and what was learned: plans, cramming, skills, and questions that do not stick."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta, tzinfo
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from trainer.core.errors import UserFacingError
+from trainer.core.memory import ItemKey, ItemKind, MemoryReview, Rating
+from trainer.core.quiz_records import FittedParameters, Leech, PlayedAnswer
+from trainer.services.clock import Clock, now_utc
+from trainer.services.daily_plan import ClockFault, Plan, PlannedWhy
+from trainer.services.ids import IdMaker, new_id
+from trainer.services.leeches import LAPSES, LeechReport, leech_report
+from trainer.services.plan_making import Filling, Moment, due_in_order, stock_of, weakest_first
+from trainer.services.question_shelf import Pace, QuestionShelf
+from trainer.services.scheduling import Scheduling, moved_back
+from trainer.services.skill_memories import SkillMemories, SkillMemory, skill_memories
+from trainer.services.zones import SystemZone
+
+if TYPE_CHECKING:
+    from trainer.data.due_queue import DueQueue
+    from trainer.data.memories import MemoryStore
+    from trainer.data.sittings import SittingStore
+    from trainer.services.library import Library
+
+CLOCK_TOLERANCE = timedelta(hours=1)
+"""A clock may stand so far before the last answer before anybody is told."""
+
+_TIMES_READ = 300
+
+Background = Callable[[Callable[[], object]], None]
+
+_log = logging.getLogger(__name__)
+
+
+def on_a_thread(work: Callable[[], object]) -> None:
+    """Do work on a thread of its own; the program ends when it is done."""
+    Thread(target=work, name="fitting").start()
+
+
+class Remembering:
+    """Plans what to learn, and moves memories by answers.
+
+    Args:
+        memories: Where they are kept.
+        queue: Picks from them.
+        sittings: Where answers are kept.
+        skills: Memories of skills.
+        library: What is here to be asked.
+        clock: Gives the present moment.
+        zone: Where the trainee's days are counted; that of this computer if it is not given.
+        make_id: Gives new ids.
+        background: Does what nobody is to wait for; ``None`` leaves parameters to `fit` alone.
+
+    Raises:
+        DatabaseError: From every method, if the database cannot be read or written.
+    """
+
+    def __init__(
+        self,
+        memories: MemoryStore,
+        queue: DueQueue,
+        sittings: SittingStore,
+        skills: SkillMemories,
+        library: Library,
+        *,
+        clock: Clock = now_utc,
+        zone: tzinfo | None = None,
+        make_id: IdMaker = new_id,
+        background: Background | None = None,
+    ) -> None:
+        self._memories = memories
+        self._queue = queue
+        self._sittings = sittings
+        self._skills = skills
+        self._library = library
+        self._clock = clock
+        self._zone = SystemZone() if zone is None else zone
+        self._make_id = make_id
+        self._background = background
+        self._fitted_for: set[str] = set()
+
+    # -- the plan
+
+    def plan(self, trainee_id: str, *, minutes: int, language: str) -> Plan:
+        """Return what to do in some minutes.
+
+        First comes what is due, the question that is likeliest to be forgotten before all others, then what
+        was never answered, quiz by quiz. How long a question takes is the median of the trainee's own answers
+        to its kind, as soon as there are a few.
+
+        Args:
+            trainee_id: Who learns.
+            minutes: How many there are; 0 plans nothing, and counts what is due.
+            language: Of new questions.
+        """
+        shelf, moment = self._shelf(), self._moment(trainee_id)
+        answered = self._queue.quizzes(trainee_id, now=moment.now, until=moment.until)
+        stock = stock_of(shelf, answered, language)
+        filling = Filling(minutes, self._pace(trainee_id, shelf))
+        scheduling = self.scheduling(trainee_id)
+        for one in due_in_order(self._queue, trainee_id, moment, stock.due_count + stock.gone_count):
+            if filling.is_full:
+                break
+            found = shelf.find(one.key)
+            if found is not None:
+                recall = scheduling.recall(one.memory, moment.now, moment.zone)
+                filling.add(found, PlannedWhy.DUE, recall)
+        for found in stock.new:
+            if filling.is_full:
+                break
+            filling.add(found, PlannedWhy.NEW, None)
+        items = filling.marked_edited(self._queue.texts(trainee_id, filling.answered_keys))
+        self._fit_behind(trainee_id)
+        return Plan(
+            items=items,
+            due_count=stock.due_count,
+            new_count=len(stock.new),
+            minutes=minutes,
+            seconds=sum(item.seconds for item in items),
+            gone_count=stock.gone_count,
+            clock_fault=self.clock_fault(trainee_id),
+        )
+
+    def cram(
+        self, trainee_id: str, quizzes: Sequence[tuple[str, str]], *, minutes: int | None = None
+    ) -> Plan:
+        """Return questions of some quizzes, the weakest first, due or not; the schedule is left alone.
+
+        Args:
+            trainee_id: Who learns.
+            quizzes: Pack id and quiz id of each; such as are not here add nothing.
+            minutes: How many there are; ``None`` for all questions.
+        """
+        shelf, moment = self._shelf(), self._moment(trainee_id)
+        keys = [
+            ItemKey(ItemKind.QUESTION, question_id, *quiz)
+            for quiz in dict.fromkeys(quizzes)
+            for question_id in shelf.questions(*quiz)
+        ]
+        found = [one for one in map(shelf.find, keys) if one is not None]
+        memories = self._memories.get(trainee_id, keys)
+        filling = Filling(minutes, self._pace(trainee_id, shelf))
+        for recall, one in weakest_first(found, memories, self.scheduling(trainee_id), moment):
+            filling.add(one, PlannedWhy.CRAMMED, recall)
+        items = tuple(filling.items)
+        seconds = sum(item.seconds for item in items)
+        return Plan(items, 0, 0, minutes or 0, seconds, clock_fault=self.clock_fault(trainee_id))
+
+    def due_counts(self, trainee_id: str) -> Mapping[tuple[str, str], int]:
+        """Return how many questions are due of each quiz that is here, by pack id and quiz id."""
+        moment = self._moment(trainee_id)
+        answered = self._queue.quizzes(trainee_id, now=moment.now, until=moment.until)
+        return {key: len(ids) for key, ids in stock_of(self._shelf(), answered, "").due.items()}
+
+    # -- answers
+
+    def review_of(self, trainee_id: str, key: ItemKey, rating: Rating, *, answer_id: str) -> MemoryReview:
+        """Return an answer as it moves a memory; whoever stores the answer stores this with it."""
+        before = self._memories.get(trainee_id, (key,)).get(key)
+        moment = self._moment(trainee_id)
+        after = self.scheduling(trainee_id).after(before, rating, moment.now, moment.zone)
+        return MemoryReview(
+            self._make_id(), trainee_id, key, rating, moment.now, before, after, answer_id=answer_id
+        )
+
+    def intervals(self, trainee_id: str, key: ItemKey) -> Mapping[Rating, timedelta]:
+        """Return when a question would come back after each rating: after minutes, or whole days."""
+        before = self._memories.get(trainee_id, (key,)).get(key)
+        moment = self._moment(trainee_id)
+        return self.scheduling(trainee_id).intervals(before, moment.now, moment.zone)
+
+    def recall(self, trainee_id: str, keys: Iterable[ItemKey]) -> Mapping[ItemKey, float]:
+        """Return the chance that each is remembered, 0 … 1; such as were never answered are left out."""
+        moment, scheduling = self._moment(trainee_id), self.scheduling(trainee_id)
+        memories = self._memories.get(trainee_id, keys)
+        return {key: scheduling.recall(one, moment.now, moment.zone) for key, one in memories.items()}
+
+    def scheduling(self, trainee_id: str) -> Scheduling:
+        """Return what moves a trainee's memories of questions, with their own parameters if they have any."""
+        own = self._memories.parameters(trainee_id)
+        return Scheduling(None if own is None else own.values)
+
+    # -- clocks
+
+    def moment(self, trainee_id: str) -> datetime:
+        """Return the moment that counts, in UTC: now, or the last answer where the clock stands before it."""
+        last = self._queue.last_answer_at(trainee_id)
+        now = self._clock()
+        return now if last is None else max(now, last)
+
+    def clock_fault(self, trainee_id: str) -> ClockFault | None:
+        """Return that the clock stands well before the last answer, if it does."""
+        now, last = self._clock(), self._queue.last_answer_at(trainee_id)
+        return None if last is None or now + CLOCK_TOLERANCE >= last else ClockFault(now, last)
+
+    def accept_clock(self, trainee_id: str) -> int:
+        """Take the clock as right: answers that it puts into the future count as given now.
+
+        What is remembered and how long it is until something is due stays.
+
+        Returns:
+            How many memories were moved.
+        """
+        now = self._clock()
+        return self._queue.move(trainee_id, now, lambda memory: moved_back(memory, now, self._zone))
+
+    # -- what does not stick, and what drills train
+
+    def leeches(self, pack_id: str | None = None) -> tuple[LeechReport, ...]:
+        """Return the questions that trainees forget again and again, the most often forgotten first.
+
+        Args:
+            pack_id: Of this pack only.
+        """
+        by_key: defaultdict[ItemKey, list[Leech]] = defaultdict(list)
+        for one in self._memories.leeches(pack_id, lapses_at_least=LAPSES):
+            by_key[one.remembered.key].append(one)
+        shelf = self._shelf()
+        reports = (
+            leech_report(key, found, self._answers(key), shelf.find(key)) for key, found in by_key.items()
+        )
+        return tuple(sorted(reports, key=lambda one: -one.lapses))
+
+    def skills(self, trainee_id: str) -> tuple[SkillMemory, ...]:
+        """Return the skills that a trainee's drills have trained, the one to train next first."""
+        stored = self._skills.skills(trainee_id)
+        shares = self._skills.skill_shares(trainee_id)
+        return skill_memories(stored, shares, self.moment(trainee_id), self._zone)
+
+    # -- parameters
+
+    def fit(self, trainee_id: str) -> FittedParameters | None:
+        """Fit the model to a trainee, and keep the parameters if they foretell later answers better.
+
+        Returns:
+            The parameters in force: those fitted now, or before; ``None`` for the standard ones.
+        """
+        from trainer.services.fitting import GROWTH, fitted  # only who fits waits for it
+
+        present = self._memories.parameters(trainee_id)
+        reviews = [one for one in self._memories.reviews(trainee_id) if one.key.kind is ItemKind.QUESTION]
+        if present is not None and len(reviews) < present.reviews * GROWTH:
+            return present
+        found = fitted(reviews, at=self._clock(), zone=self._zone)
+        if found is None:
+            return present
+        self._memories.save_parameters(trainee_id, found)
+        return found
+
+    def _fit_behind(self, trainee_id: str) -> None:
+        """Fit behind everything else, once a start of the program."""
+        if self._background is not None and trainee_id not in self._fitted_for:
+            self._fitted_for.add(trainee_id)
+            self._background(lambda: self._fit_quietly(trainee_id))
+
+    def _fit_quietly(self, trainee_id: str) -> None:
+        try:
+            self.fit(trainee_id)
+        except UserFacingError as error:
+            _log.warning("the memory model was not fitted: %s: %s", error.code, error.data)
+        except Exception:  # noqa: BLE001 - ours: logged, and the parameters before serve on
+            _log.exception("the memory model was not fitted")
+
+    # -- parts
+
+    def _moment(self, trainee_id: str) -> Moment:
+        return Moment(self.moment(trainee_id), self._zone)
+
+    def _shelf(self) -> QuestionShelf:
+        return QuestionShelf(self._library.shelf().packs)
+
+    def _pace(self, trainee_id: str, shelf: QuestionShelf) -> Pace:
+        times = self._queue.times(trainee_id, limit=_TIMES_READ)
+        found = ((shelf.find(key), seconds) for key, seconds in times)
+        return Pace((one[2], seconds) for one, seconds in found if one is not None)
+
+    def _answers(self, key: ItemKey) -> Iterable[PlayedAnswer]:
+        return self._sittings.answers_of_question(key.pack_id, key.quiz_id, key.item_id)
