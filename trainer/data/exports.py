@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, tzinfo
 from functools import partial
 from pathlib import Path
@@ -53,15 +53,37 @@ def export_csv(database: Database, target: Path, rows: Rows, *, zone: tzinfo | N
         FileError: If the file cannot be written; what stood there is left as it was.
         DatabaseError: If the database cannot be read.
     """
-    writers = _writers(COLUMNS[rows], zone)
+    with database.reading() as session:
+        count = write_csv(target, COLUMNS[rows], _BATCHES[rows](session), zone=zone)
+    log.info("exported %d rows (%s) to %s", count, rows, target)
+    return count
+
+
+def write_csv(
+    target: Path, columns: Sequence[Column], batches: Iterable[Batch], *, zone: tzinfo | None = UTC
+) -> int:
+    """Write rows as CSV, as `export_csv` does.
+
+    Args:
+        target: The file to make or to replace.
+        columns: What the cells of a row hold.
+        batches: Rows, some at a time.
+        zone: In which times are said; ``None`` for the zone of this computer.
+
+    Returns:
+        How many rows were written, the heading left out.
+
+    Raises:
+        FileError: If the file cannot be written; what stood there is left as it was.
+    """
+    writers = _writers(columns, zone)
     count = 0
-    with replacing(target) as file, database.reading() as session:
-        file.write(_BOM + _lines([[column.name for column in COLUMNS[rows]]]))
-        for batch in _BATCHES[rows](session):
+    with replacing(target) as file:
+        file.write(_BOM + _lines([[column.name for column in columns]]))
+        for batch in batches:
             cells = [[write(value) for write, value in zip(writers, values, strict=True)] for values in batch]
             file.write(_lines(cells))
             count += len(cells)
-    log.info("exported %d rows (%s) to %s", count, rows, target)
     return count
 
 
