@@ -70,7 +70,7 @@ def test_places_are_kept_for_checks_that_read_the_language(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "suggestion"),
     [
-        ("seminars/a.yaml", None), ("other.yaml", None), ("drills/week/a.yaml", "drills/a.yaml"),
+        ("lessons/a.yaml", None), ("other.yaml", None), ("drills/week/a.yaml", "drills/a.yaml"),
         ("sample/a.yml", "samples/a.yml"),
     ],
 )  # fmt: skip

@@ -248,6 +248,8 @@ CASES: list[tuple[str, str, dict[str, object], str | None]] = [
         "not-in-message", {}, "二週間も",
     ),
     (f"{Q}{FEELING}\n    message: Oh no.\n    shown_by: ¦a b c d e", "not-in-message", {}, None),
+    (f'{Q}{FEELING}\n    message: Oh no!!\n    shown_by: ¦"!!"', "shown-no-words", {"text": "!!"}, None),
+    (f"{Q}number: [{{from: 1, to: 5}}, ¦3]", "number-never-counts", {"low": "3", "high": "3"}, None),
     (f"{Q}answer: true\n    ¦shown_by: A", "key-for-other-question", {"allowed": ("feeling",)}, None),
     (f"{Q}¦{REPLIES}", "missing-key", {"key": "criteria"}, None),
     (f"{Q}{RUBRIC}\n    replies: ¦[A, B]", "wrong-type", {"key": "replies"}, None),

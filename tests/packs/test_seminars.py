@@ -143,3 +143,25 @@ def test_a_note_in_another_language_is_warned_of(
     seminar = f"{HEAD}language: {language}\nnotes: [page]\n"
     warnings = load(tmp_path, {**WITH_QUIZ, "notes/page.md": note, "seminars/one.yaml": seminar}).warnings
     assert [(one.code, one.line) for one in warnings] == [("seminar-note-language", 4)] * is_foreign
+
+
+@pytest.mark.parametrize(
+    ("link", "column", "suggestion"),
+    [
+        ("[times](shipping.md)", None, None),
+        ("[times](./shipping.md#late)", None, None),
+        ("[times](#late) and [web](https://example.com/a.md) and [mail](mailto:a@example.com)", None, None),
+        ("![a box](../media/box.png) ![again](media/box.png)", None, None),
+        ("See [times](shiping.md).", 13, "shipping.md"),
+        ("See [all](zzzzzzz.md).", 11, None),
+        ("![a box](../media/bax.png)", 10, "media/box.png"),
+        ("```\n[times](nowhere.md)\n```", None, None),
+    ],
+)
+def test_links_of_notes_lead_somewhere(
+    tmp_path: Path, link: str, column: int | None, suggestion: str | None
+) -> None:
+    note = f"# Page\n\n{link}\n"
+    warnings = load(tmp_path, {**WITH_QUIZ, "notes/page.md": note}).warnings
+    told = [] if column is None else [("note-link-nowhere", 3, column, suggestion)]
+    assert [(one.code, one.line, one.column, one.suggestion) for one in warnings] == told

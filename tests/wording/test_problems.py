@@ -17,9 +17,10 @@ from trainer.packs.importers.table_faults import TableCode
 from trainer.packs.personal_kinds import PersonalKind
 from trainer.packs.problems import ProblemCode
 from trainer.packs.quiz_faults import QuizFault
-from trainer.packs.seminar_faults import SeminarFault
+from trainer.packs.seminar_faults import NoteFault, SeminarFault
 from trainer.packs.yaml_nodes import ValueKind
 from trainer.services.play_checks import PathCode
+from trainer.services.quiz_checks import QuizCheck
 from trainer.services.rubric_checks import CheckCode
 from trainer.wording.problems import problem_line, problem_place, problem_sentence, rule_sentence, sentences
 
@@ -31,6 +32,8 @@ KINDS: tuple[type[StrEnum], ...] = (
     PersonalKind,
     QuizFault,
     SeminarFault,
+    NoteFault,
+    QuizCheck,
     GiftFault,
     GiftLoss,
     TableCode,

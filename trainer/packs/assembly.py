@@ -15,6 +15,7 @@ from trainer.packs.graph import check_scenario
 from trainer.packs.manifest import Manifest, read_manifest
 from trainer.packs.media import check_audio, check_picture
 from trainer.packs.needs import NeedReader
+from trainer.packs.note_links import check_links
 from trainer.packs.notes import read_note
 from trainer.packs.problems import Place, ProblemCode, Problems
 from trainer.packs.quiz_faults import QuizFault
@@ -118,8 +119,11 @@ class Assembly:
 
     def _notes(self) -> dict[str, Note]:
         texts = [(name, self._text(name)) for name in self._names_in("notes")]
-        notes = [read_note(name, text or "") for name, text in texts]
-        return {note.id: note for note in notes}
+        notes = {name: read_note(name, text or "") for name, text in texts}
+        by_id = {note.id: note for note in notes.values()}
+        for name, note in notes.items():
+            check_links(name, note.text, by_id, self._files.digests, self._problems)
+        return by_id
 
     def _scenarios(self, manifest: Manifest, needs: NeedReader) -> list[ScenarioDraft]:
         folders = ("drills/", "quizzes/")

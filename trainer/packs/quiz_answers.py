@@ -114,9 +114,19 @@ class AnswerReader:
         """Return the answer of a question with ``number``."""
         node = fields.node("number")
         nodes = () if node is None else as_items(node, self._problems, key="number")
-        answers = [one for one in map(self._number, nodes) if one is not None]
+        read = [(self._number(one), one.place) for one in nodes]
+        answers = [one for one, _ in read if one is not None]
         self._check_full(answers, fields, "number", are_all=len(answers) == len(nodes))
+        self._warn_of_hidden_numbers([(one, place) for one, place in read if one is not None])
         return Numeric(tuple(answers), fields.text("unit"), fields.text("if_wrong"))
+
+    def _warn_of_hidden_numbers(self, drafts: list[tuple[NumberAnswer, Place]]) -> None:
+        """The first that accepts a number counts, so one within an earlier one is never come to."""
+        for count, (one, place) in enumerate(drafts):
+            if any(first.low <= one.low <= one.high <= first.high for first, _ in drafts[:count]):
+                self._problems.warn(
+                    QuizFault.NUMBER_NEVER_COUNTS, place, low=f"{one.low:g}", high=f"{one.high:g}"
+                )
 
     def _number(self, node: Node) -> NumberAnswer | None:
         if not isinstance(node, MapNode):

@@ -35,6 +35,8 @@ def _shown_by(fields: Fields, message: str, problems: Problems) -> tuple[str, ..
         if message and words not in message:
             suggestion = problems.guess(words, _passages(message, words))
             problems.add(QuizFault.NOT_IN_MESSAGE, place, text=words, suggestion=suggestion)
+        elif not any(map(str.isalnum, words)):
+            problems.warn(QuizFault.SHOWN_NO_WORDS, place, text=words)
     return tuple(words for words, _ in named)
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a seminar: the codes."""
+"""What can be wrong with seminars and notes: the codes."""
 
 from __future__ import annotations
 
@@ -19,3 +19,10 @@ class SeminarFault(StrEnum):
     Warning."""
     NOTE_LANGUAGE = "seminar-note-language"
     """A note of it is evidently in another language. ``name``, ``language`` (the seminar's). Warning."""
+
+
+class NoteFault(StrEnum):
+    """Likewise, for notes."""
+
+    LINK_NOWHERE = "note-link-nowhere"
+    """A link or picture of a note leads to nothing in the pack. ``target``. Warning."""

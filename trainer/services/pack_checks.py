@@ -22,6 +22,7 @@ from trainer.services.install_looks import are_strangers
 from trainer.services.pauses import Pause, no_pause
 from trainer.services.personal_checks import personal_problems
 from trainer.services.play_checks import check_plays
+from trainer.services.quiz_checks import check_quizzes
 from trainer.services.rubric_checks import CheckCode, check_pack, problem_at, where
 from trainer.services.rubrics import Rubrics
 
@@ -223,6 +224,7 @@ def _report(loaded: LoadedPack | PackError, pause: Pause = no_pause) -> PackRepo
     rubrics = Rubrics()
     bench = run_bench(loaded.pack, rubrics, pause)
     found = (*loaded.warnings, *check_pack(loaded, rubrics, pause), *bench_faults(loaded, bench))
+    found += check_quizzes(loaded, rubrics, pause)
     found += personal_problems(loaded)
     found += check_plays(loaded, rubrics, found, pause=pause)
     return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)

@@ -80,11 +80,11 @@ def check_pack(
     phrases = {
         (phrase, rubrics.of(scenario).reader): place
         for scenario in loaded.pack.scenarios
-        for place, phrase in _placed_phrases(scenario)
+        for place, phrase in placed_phrases(scenario)
     }
     for (phrase, reader), stands in phrases.items():
         pause()
-        for place, code, data in _faults_of_phrase(phrase, reader, stands):
+        for place, code, data in faults_of_phrase(phrase, reader, stands):
             found[code, tuple(sorted(data.items()))] = problem_at(loaded, place, code, data)
     return tuple(sorted(found.values(), key=where))
 
@@ -136,7 +136,8 @@ def _hint_faults(scenario: Scenario, reader: Reader) -> Iterator[Fault]:
                 yield (scenario.id, turn.id, one.id), CheckCode.HINT_GIVES_AWAY, data
 
 
-def _placed_phrases(scenario: Scenario) -> Iterator[tuple[Place, Phrase]]:
+def placed_phrases(scenario: Scenario) -> Iterator[tuple[Place, Phrase]]:
+    """Yield every phrase of a scenario with the place of what it stands in."""
     for fact in scenario.facts:
         yield from (((scenario.id,), phrase) for phrase in phrases_of(fact.asked))
     for turn in scenario.turns:
@@ -145,7 +146,14 @@ def _placed_phrases(scenario: Scenario) -> Iterator[tuple[Place, Phrase]]:
             yield from ((place, phrase) for phrase in phrases_of(criterion.need))
 
 
-def _faults_of_phrase(phrase: Phrase, reader: Reader, place: Place) -> Iterator[Fault]:
+def faults_of_phrase(phrase: Phrase, reader: Reader, place: Place) -> Iterator[Fault]:
+    """Yield what is wrong with a phrase as the reader of a language sees it.
+
+    Args:
+        phrase: As written, well formed.
+        reader: Of its language.
+        place: Of what it stands in.
+    """
     matcher = PhraseMatcher(phrase, reader)
     if not matcher.has_words:
         yield place, CheckCode.PHRASE_LOST, {"phrase": phrase.text}

@@ -21,6 +21,10 @@ class Rubrics:
         self._reader_for = reader_for
         self._compiled: dict[str, CompiledScenario] = {}
 
+    def reader(self, language: str) -> Reader:
+        """Return the reader of a language."""
+        return self._reader_for(language)
+
     def of(self, scenario: Scenario) -> CompiledScenario:
         """Return a scenario compiled; of one pack, whose scenarios differ by their ids."""
         if scenario.id not in self._compiled:

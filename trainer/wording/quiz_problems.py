@@ -71,6 +71,9 @@ def _answer_sentences() -> dict[str, str]:
         "number-range-empty": _(
             "No number lies between {low} and {high}. Put the smaller one first; “within” is above 0."
         ),
+        "number-never-counts": _(
+            "This never counts: from {low} to {high} an earlier line accepts everything. Put this line first."
+        ),
         "number-out-of-range": _("“{key}” must lie between {minimum} and {maximum}; this is {value}."),
         "answer-no-words": _("“{text}” has neither a letter nor a digit, so no answer can be like it."),
     }
@@ -81,6 +84,25 @@ def _message_sentences() -> dict[str, str]:
         "several-feelings": _(
             "Only one feeling can be chosen, but {count} earn full marks. Give all but one a lower credit: "
             "“text: …” with “credit: 50”."
+        ),
+        "shown-no-words": _(
+            "“{text}” has neither a letter nor a digit: marking it earns nothing. Name words of the message."
+        ),
+        "better-not-better": _(
+            "By these criteria the better reply of “{question}” surely gets {better} points, the other one "
+            "up to {other}. Change the criteria or a reply."
+        ),
+        "better-critical": _(
+            "The better reply of “{question}” makes a critical error: {names}. Change the reply, or the "
+            "criteria."
+        ),
+        "better-alike": _(
+            "No criterion of “{question}” is surely met by the better reply and missed by the other one, so "
+            "there is no reason to choose. Add one."
+        ),
+        "answer-earns-other": _(
+            "Whoever types “{text}” gets {earned} in “{question}”, not {credit}. Change that answer, or one "
+            "that is like it."
         ),
         "not-in-message": _(
             "“{text}” does not stand in the message. Copy the words from there, letter by letter."
@@ -94,6 +116,7 @@ def _seminar_sentences() -> dict[str, str]:
         "duplicate-prompt": _(
             "The prompt on line {first_line} has the id “{id}” too. Give one of them another."
         ),
+        "note-link-nowhere": _("The link to {target} leads nowhere. Correct it, or add what it leads to."),
         "unknown-quiz": _("The pack has no quiz “{name}”. Correct the id, or take “quiz” out."),
         "seminar-quiz-language": _(
             "The quiz “{name}” is in {language}, the seminar in {expected_language}. Choose a quiz in the "
