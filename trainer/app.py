@@ -294,6 +294,7 @@ def open_office(
     from trainer.services.debriefing import DebriefService
     from trainer.services.drills import DrillService
     from trainer.services.exports import ExportService
+    from trainer.services.notes import NoteService
     from trainer.services.office import Office
     from trainer.services.progress import ProgressService
     from trainer.services.reviews import ReviewService
@@ -307,6 +308,7 @@ def open_office(
         paths=paths,
         settings=settings,
         library=library,
+        notes=NoteService(library),
         drills=DrillService(attempts, library),
         debriefs=DebriefService(DebriefStore(database)),
         progress=ProgressService(attempts, library),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from unicodedata import east_asian_width
 
 from trainer.core.analysis import EvidenceKind, Reader, Span, Token, View
 from trainer.core.scenario import Note
@@ -15,7 +16,7 @@ from trainer.services.note_text import NotePart, PartKind, parts_of
 from trainer.services.search import folded
 
 _SAME_WORD = {EvidenceKind.EXACT, EvidenceKind.INFLECTED, EvidenceKind.VARIANT}
-_BEFORE, _AFTER = 48, 132
+_BEFORE, _AFTER = 32, 128
 _CUT = "…"
 
 Places = tuple[Span, ...]
@@ -185,12 +186,18 @@ def _apart(spans: Iterable[Span]) -> Places:
 def _cut(text: str, spans: Places) -> tuple[str, Places]:
     """Return a passage around the first of its spans, with those that are in it."""
     first = spans[0].start if spans else 0
-    start = _at_word(text, first - _BEFORE, first) if first > _BEFORE + len(_CUT) else 0
-    end = len(text) if len(text) - first <= _AFTER else first + _AFTER
-    before, after = (_CUT if start else ""), (_CUT if end < len(text) else "")
-    shift = len(before) - start
+    before, after = (_BEFORE // 2, _AFTER // 2) if _is_wide(text) else (_BEFORE, _AFTER)
+    start = _at_word(text, first - before, first) if first > before + len(_CUT) else 0
+    end = len(text) if len(text) - first <= after else first + after
+    leading, trailing = (_CUT if start else ""), (_CUT if end < len(text) else "")
+    shift = len(leading) - start
     inside = tuple(Span(one.start + shift, one.end + shift) for one in spans if one.end <= end)
-    return before + text[start:end].replace("\n", " ") + after, inside
+    return leading + text[start:end].replace("\n", " ") + trailing, inside
+
+
+def _is_wide(text: str) -> bool:
+    """Say whether a line holds half as many of its letters (Unicode Standard Annex 11)."""
+    return any(east_asian_width(letter) in "WF" for letter in text)
 
 
 def _at_word(text: str, start: int, latest: int) -> int:

@@ -10,6 +10,7 @@ from trainer.services.debriefing import DebriefService
 from trainer.services.drills import DrillService
 from trainer.services.exports import ExportService
 from trainer.services.library import Library
+from trainer.services.notes import NoteService
 from trainer.services.paths import AppPaths
 from trainer.services.progress import ProgressService
 from trainer.services.reviews import ReviewService
@@ -35,6 +36,7 @@ class Office:
     paths: AppPaths
     settings: SettingsService
     library: Library
+    notes: NoteService
     drills: DrillService
     debriefs: DebriefService
     progress: ProgressService
