@@ -19,6 +19,7 @@ from trainer.core.errors import UserFacingError
 
 if TYPE_CHECKING:
     from trainer.core.records import Trainee
+    from trainer.data.attempts import AttemptStore
     from trainer.data.database import Database
     from trainer.services.doctor import DoctorService
     from trainer.services.importing import Importing
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from trainer.services.pack_making import PackMaking
     from trainer.services.paths import AppPaths
     from trainer.services.progress import HomeView
+    from trainer.services.remembering import Remembering
     from trainer.services.rescoring import RescoringService
     from trainer.services.settings import SettingsService
     from trainer.services.sharing import Sharing
+    from trainer.services.skill_memories import SkillMemories
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
@@ -265,7 +268,9 @@ def glance_at_home(
         trainee = glance.trainee(settings.value.trainee_id)
         if trainee is None:
             return None
-        return trainee, ProgressService(glance, library).home(trainee.id, language=language())
+        return trainee, ProgressService(glance, library, memories=glance).home(
+            trainee.id, language=language()
+        )
 
     return look_at(paths.database, look)
 
@@ -304,6 +309,7 @@ def open_office(
     library = library or open_library(paths)
     sharing = open_sharing(paths)
     attempts = AttemptStore(database)
+    skills, remembering = _open_remembering(database, attempts, library)
     office = Office(
         paths=paths,
         settings=settings,
@@ -311,7 +317,8 @@ def open_office(
         notes=NoteService(library),
         drills=DrillService(attempts, library),
         debriefs=DebriefService(DebriefStore(database)),
-        progress=ProgressService(attempts, library),
+        progress=ProgressService(attempts, library, memories=skills),
+        remembering=remembering,
         reviews=ReviewService(ReviewStore(database), library),
         open_rescoring=lambda: _open_rescoring(database, library),
         trainees=TraineeService(TraineeStore(database), settings),
@@ -322,6 +329,31 @@ def open_office(
         pack_making=open_pack_making(paths, library),
     )
     return office, database.close
+
+
+def _open_remembering(
+    database: Database, attempts: AttemptStore, library: Library
+) -> tuple[SkillMemories, Remembering]:
+    from trainer.data.due_queue import DueQueue
+    from trainer.data.memories import MemoryStore
+    from trainer.data.sittings import SittingStore
+    from trainer.data.skill_rows import SkillRows
+    from trainer.services.remembering import Remembering, on_a_thread
+    from trainer.services.skill_memories import SkillMemories
+    from trainer.services.zones import SystemZone
+
+    memories, zone = MemoryStore(database), SystemZone()
+    skills = SkillMemories(memories, SkillRows(database), attempts, library, zone=zone)
+    remembering = Remembering(
+        memories,
+        DueQueue(database),
+        SittingStore(database),
+        skills,
+        library,
+        zone=zone,
+        background=on_a_thread,
+    )
+    return skills, remembering
 
 
 def _open_rescoring(database: Database, library: Library) -> RescoringService:

@@ -6,14 +6,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.core.drills import SCENARIO
 from tests.wording.sentences import demand_sentence
 from trainer.core.codes import StopReason
 from trainer.core.drill_score import Result
 from trainer.core.drill_state import Mode, MoodBand
+from trainer.core.memory import Memory, Phase
 from trainer.core.needs import State
 from trainer.core.rubric import SECTIONS
-from trainer.core.scenario import Channel, Outcome
-from trainer.services.progress import Why
+from trainer.core.scenario import Channel, Outcome, Pack
+from trainer.services.library import ScenarioEntry
+from trainer.services.progress import Proposal, Why
+from trainer.services.skill_memories import SkillMemory
 from trainer.wording import names, numbers
 from trainer.wording.catalogue import LANGUAGES, language, set_language, system_language
 from trainer.wording.greetings import greeting
@@ -22,6 +26,7 @@ from trainer.wording.proposals import proposal_reason
 from trainer.wording.starts import no_window_sentence
 
 MOMENT = datetime(2026, 11, 21, 9, 12, tzinfo=UTC)
+MEMORY = Memory(Phase.REVIEW, None, 3.0, 5.0, MOMENT, MOMENT)
 
 
 def every_name() -> list[str]:
@@ -113,7 +118,9 @@ def test_lengths_are_counted_as_the_language_counts(language: str) -> None:
 
 @pytest.mark.parametrize(("why", "best"), [*((why, 64) for why in Why), (Why.NOT_PASSED, None)])
 def test_a_proposal_has_a_reason(why: Why, best: int | None, language: str) -> None:
-    demand_sentence(proposal_reason(why, best), language)
+    entry = ScenarioEntry(Pack("p", "1.0.0", "P", "en", "0", ()), SCENARIO)
+    skill = SkillMemory("empathy", MEMORY, recall=0.8, recent_share=0.4, is_due=True)
+    demand_sentence(proposal_reason(Proposal(entry, why, best, skill, days_ago=3)), language)
 
 
 @pytest.mark.parametrize("has_terminal", [True, False])

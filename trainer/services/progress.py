@@ -1,14 +1,25 @@
-"""What was practised, and what to practise next."""
+"""What was practised, and what to practise next.
+
+For whoever never played, the first scenario of the shelf is proposed. Then one that trains a skill that is
+about to be forgotten, or else a weak skill; among several, and where no skill asks for anything: one that was
+never played, then one that was never passed, then the one that was not played for longest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.core.days import day_of, days_between, end_of_day
+from trainer.core.memory import Remembered
 from trainer.core.records import AttemptSummary
 from trainer.services.clock import Clock, now_utc
+from trainer.services.skill_memories import SkillMemory, skill_memories
+from trainer.services.zones import SystemZone
 
 if TYPE_CHECKING:
     from trainer.services.library import Library, ScenarioEntry
@@ -18,11 +29,18 @@ RECENT = 10
 
 DAYS_A_WEEK = 7
 
+SECONDS_A_QUESTION = 25
+"""What a question that is due takes on the whole, for Home; the plan itself knows better."""
+
+_SECONDS_A_MINUTE = 60
+
 
 class Why(StrEnum):
     """Why a scenario is proposed."""
 
     FIRST = "first"
+    FORGETTING = "forgetting"
+    WEAKEST = "weakest"
     NEVER_PLAYED = "never-played"
     NOT_PASSED = "not-passed"
     LONGEST_AGO = "longest-ago"
@@ -34,11 +52,15 @@ class Proposal:
 
     Attributes:
         best_score: 0 … 100; ``None`` if no drill of it came to a score (the clean ones alone have one).
+        skill: What it trains, where a skill is the reason.
+        days_ago: How many days ago that skill was practised last.
     """
 
     entry: ScenarioEntry
     why: Why
     best_score: int | None = None
+    skill: SkillMemory | None = None
+    days_ago: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +71,18 @@ class HomeView:
         unfinished: Drills that can be continued, the newest first.
         week_seconds: Practised on each of the last seven days, today last, in the trainee's own days.
         recent: The last finished drills, the oldest first.
+        due_count: Questions that are due today, of the quizzes that are here.
+        plan_minutes: How long they take, on the whole.
+        weakest: The skill to train next; ``None`` where all are well remembered.
     """
 
     unfinished: tuple[AttemptSummary, ...]
     proposal: Proposal | None
     week_seconds: tuple[float, ...]
     recent: tuple[AttemptSummary, ...]
+    due_count: int = 0
+    plan_minutes: int = 0
+    weakest: SkillMemory | None = None
 
 
 class History(Protocol):
@@ -67,6 +95,19 @@ class History(Protocol):
         """Return the best score of each ``(pack id, scenario id)`` that came to one."""
 
 
+class MemoryLook(Protocol):
+    """Where memories can be looked up: the open database, or a quick look at it."""
+
+    def skills(self, trainee_id: str) -> tuple[Remembered, ...]:
+        """Return the memories of a trainee's skills."""
+
+    def skill_shares(self, trainee_id: str) -> Mapping[str, float]:
+        """Return how much was met of each skill in the last drills, 0 … 1."""
+
+    def due_counts(self, trainee_id: str, until: datetime) -> Mapping[tuple[str, str], int]:
+        """Return how many questions are due of each quiz, by pack id and quiz id."""
+
+
 class ProgressService:
     """Reads the history.
 
@@ -74,12 +115,24 @@ class ProgressService:
         store: Where drills are kept.
         library: What could be practised.
         clock: Gives the present moment; its local zone decides where a day ends.
+        memories: What is remembered; ``None`` leaves it out.
+        zone: Where days of memories are counted; that of this computer if it is not given.
     """
 
-    def __init__(self, store: History, library: Library, clock: Clock = now_utc) -> None:
+    def __init__(
+        self,
+        store: History,
+        library: Library,
+        clock: Clock = now_utc,
+        *,
+        memories: MemoryLook | None = None,
+        zone: tzinfo | None = None,
+    ) -> None:
         self._store = store
         self._library = library
         self._clock = clock
+        self._memories = memories
+        self._zone = SystemZone() if zone is None else zone
 
     def history(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
         """Return all drills of a trainee, the newest first."""
@@ -98,11 +151,16 @@ class ProgressService:
         """
         history = self._store.history(trainee_id)
         finished = [one for one in history if not one.is_unfinished]
+        wanting = self._wanting(trainee_id)
+        due_count = self._due_count(trainee_id)
         return HomeView(
             unfinished=tuple(one for one in history if one.is_unfinished),
-            proposal=self._propose(trainee_id, history, language),
+            proposal=self._propose(trainee_id, history, language, wanting),
             week_seconds=self._week(history),
             recent=tuple(reversed(finished[:RECENT])),
+            due_count=due_count,
+            plan_minutes=math.ceil(due_count * SECONDS_A_QUESTION / _SECONDS_A_MINUTE),
+            weakest=wanting[0] if wanting else None,
         )
 
     def _week(self, history: tuple[AttemptSummary, ...]) -> tuple[float, ...]:
@@ -114,22 +172,59 @@ class ProgressService:
                 seconds[DAYS_A_WEEK - 1 - days_ago] += one.standing.practised_s
         return tuple(seconds)
 
+    def _due_count(self, trainee_id: str) -> int:
+        if self._memories is None:
+            return 0
+        until = end_of_day(day_of(self._clock(), self._zone), self._zone)
+        counts = self._memories.due_counts(trainee_id, until)
+        here = {(pack.id, quiz.id) for pack in self._library.shelf().packs for quiz in pack.quizzes}
+        return sum(count for quiz, count in counts.items() if quiz in here)
+
+    def _wanting(self, trainee_id: str) -> list[SkillMemory]:
+        """Return the skills that are about to be forgotten, then the weak ones."""
+        if self._memories is None:
+            return []
+        stored, shares = self._memories.skills(trainee_id), self._memories.skill_shares(trainee_id)
+        skills = skill_memories(stored, shares, self._clock(), self._zone)
+        weak = [one for one in skills if one.is_weak and not one.is_due]
+        return [one for one in skills if one.is_due] + sorted(weak, key=lambda one: one.recent_share or 0.0)
+
     def _propose(
-        self, trainee_id: str, history: tuple[AttemptSummary, ...], language: str
+        self,
+        trainee_id: str,
+        history: tuple[AttemptSummary, ...],
+        language: str,
+        wanting: Sequence[SkillMemory],
     ) -> Proposal | None:
         entries = self._library.shelf().entries
         entries = tuple(one for one in entries if one.scenario.language.startswith(language)) or entries
-        if not entries:
-            return None
-        last_played = {_head_key(one): one.head.started_at for one in reversed(history)}
-        new = [one for one in entries if _key(one) not in last_played]
-        if new:
-            return Proposal(new[0], Why.NEVER_PLAYED if history else Why.FIRST)
+        if not entries or not history:
+            return Proposal(entries[0], Why.FIRST) if entries else None
         best = self._store.best_scores(trainee_id)
-        open_ones = [one for one in entries if best.get(_key(one), -1) < one.scenario.pass_mark]
-        why = Why.NOT_PASSED if open_ones else Why.LONGEST_AGO
-        oldest = min(open_ones or entries, key=lambda one: last_played[_key(one)])
-        return Proposal(oldest, why, best.get(_key(oldest)))
+        for skill in wanting:
+            training = tuple(one for one in entries if skill.skill in one.scenario.skills)
+            if training:
+                why = Why.FORGETTING if skill.is_due else Why.WEAKEST
+                last_at = skill.memory.reviewed_at
+                days_ago = max(0, days_between(last_at, self._clock(), self._zone))
+                return replace(_next_of(training, history, best), why=why, skill=skill, days_ago=days_ago)
+        return _next_of(entries, history, best)
+
+
+def _next_of(
+    entries: tuple[ScenarioEntry, ...],
+    history: tuple[AttemptSummary, ...],
+    best: Mapping[tuple[str, str], int],
+) -> Proposal:
+    """Return what was never played, else what was played longest ago, those not passed before others."""
+    last_played = {_head_key(one): one.head.started_at for one in reversed(history)}
+    new = [one for one in entries if _key(one) not in last_played]
+    if new:
+        return Proposal(new[0], Why.NEVER_PLAYED)
+    open_ones = [one for one in entries if best.get(_key(one), -1) < one.scenario.pass_mark]
+    why = Why.NOT_PASSED if open_ones else Why.LONGEST_AGO
+    oldest = min(open_ones or entries, key=lambda one: last_played[_key(one)])
+    return Proposal(oldest, why, best.get(_key(oldest)))
 
 
 def _key(entry: ScenarioEntry) -> tuple[str, str]:

@@ -63,7 +63,7 @@ def _begin(proposal: Proposal, start: Callable[[ScenarioEntry], None]) -> Offer:
     return Offer(
         heading=_("Next for you"),
         title=scenario.title,
-        reason=proposal_reason(proposal.why, proposal.best_score),
+        reason=proposal_reason(proposal),
         facts=" · ".join(facts),
         button=_("Start drill"),
         does=lambda: start(entry),
