@@ -116,6 +116,10 @@ class SittingState:
         """How many items ask something."""
         return sum(asks is not Asks.NOTHING for asks in self.asks)
 
+    def number_of(self, place: int) -> int:
+        """Return which question stands at a place, counted from 1; texts are not counted."""
+        return sum(asks is not Asks.NOTHING for asks in self.asks[: place + 1])
+
     @property
     def given_answers(self) -> tuple[QuizAnswer, ...]:
         """The answers that were not taken back."""

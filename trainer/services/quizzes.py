@@ -1,0 +1,381 @@
+"""Quizzes that can be played: what is on the shelf, starting, continuing, and what was played before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+
+from trainer.core.errors import UserFacingError
+from trainer.core.quiz import Quiz, Reading
+from trainer.core.quiz_records import (
+    SittingHead,
+    SittingItem,
+    SittingMode,
+    SittingStanding,
+    SittingSummary,
+    StoredSitting,
+)
+from trainer.core.scenario import Pack
+from trainer.core.sitting import (
+    EXAM_TIME,
+    SECONDS_A_MINUTE,
+    Asks,
+    asks_of,
+    opened,
+    shuffled_items,
+)
+from trainer.data.sittings import SittingStore
+from trainer.data.trainees import TraineeStore
+from trainer.services.daily_plan import Plan, PlannedQuestion
+from trainer.services.exam_sessions import ExamSession
+from trainer.services.library import Library
+from trainer.services.quiz_editions import QuizEditions
+from trainer.services.quiz_sessions import Feedback as Feedback  # what this service gives, with the next
+from trainer.services.quiz_sessions import QuizDesk
+from trainer.services.quiz_sessions import QuizSession as QuizSession
+from trainer.services.remembering import Remembering
+from trainer.services.sessions import Chance
+from trainer.services.sitting_clock import SittingClock, Stopwatch
+from trainer.services.sitting_records import SittingRecord, known_asks, record_of
+from trainer.services.zones import SystemZone
+
+
+@dataclass(frozen=True, slots=True)
+class QuizEntry:
+    """One quiz and the pack that it comes from."""
+
+    pack: Pack
+    quiz: Quiz
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Ids of pack and quiz."""
+        return self.pack.id, self.quiz.id
+
+    @property
+    def questions(self) -> int:
+        """How many ask something."""
+        return sum(not isinstance(one.answer, Reading) for one in self.quiz.questions)
+
+    @property
+    def exam_limit_s(self) -> int:
+        """How long an exam may take, in seconds."""
+        return EXAM_TIME * self.quiz.minutes * SECONDS_A_MINUTE
+
+    @property
+    def items(self) -> tuple[SittingItem, ...]:
+        """Its questions in the order in which they were written."""
+        pack = self.pack
+        return tuple(
+            SittingItem(pack.id, pack.content_hash, self.quiz.id, one.id) for one in self.quiz.questions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedQuiz:
+    """A quiz with what the trainee made of it.
+
+    Attributes:
+        best: Best score so far, 0 … 100; ``None`` for none.
+        due: How many of its questions are due.
+        unfinished: The newest sitting of it that can be continued.
+    """
+
+    entry: QuizEntry
+    best: int | None
+    due: int
+    unfinished: SittingSummary | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuizShelf:
+    """Everything that can be played.
+
+    Attributes:
+        quizzes: In the order of packs, levels and titles.
+        unfinished: All sittings that can be continued, the newest first.
+    """
+
+    quizzes: tuple[ShelvedQuiz, ...]
+    unfinished: tuple[SittingSummary, ...]
+
+
+class QuizService:
+    """Starts and continues quizzes.
+
+    Args:
+        store: Where sittings are kept.
+        trainees: Whose names stand on records.
+        library: Where quizzes come from.
+        remembering: Knows what is due, and how answers move it.
+        chance: Time, ids and seeds.
+        stopwatch: Runs while the program runs; see `sitting_clock`.
+        zone: Of the trainee.
+    """
+
+    def __init__(
+        self,
+        store: SittingStore,
+        trainees: TraineeStore,
+        library: Library,
+        remembering: Remembering,
+        *,
+        chance: Chance | None = None,
+        stopwatch: Stopwatch = time.monotonic,
+        zone: tzinfo | None = None,
+    ) -> None:
+        self._store = store
+        self._trainees = trainees
+        self._library = library
+        self._remembering = remembering
+        self._chance = chance or Chance()
+        self._stopwatch = stopwatch
+        self._zone = zone or SystemZone()
+        self._editions = QuizEditions(library)
+
+    # What there is
+
+    def entries(self, *, language: str = "") -> tuple[QuizEntry, ...]:
+        """Return all quizzes in a language, by packs, levels and titles; every one is in ``""``."""
+        return tuple(
+            QuizEntry(pack, quiz)
+            for pack in self._library.shelf().packs
+            for quiz in sorted(pack.quizzes, key=lambda one: (one.level, one.title))
+            if quiz.language.startswith(language)
+        )
+
+    def find(self, quiz_id: str, *, pack_id: str = "", language: str = "") -> QuizEntry:
+        """Return the quiz with this id.
+
+        Args:
+            quiz_id: Several packs may have it.
+            pack_id: Only of this pack.
+            language: Rather in this language, where there is a choice.
+
+        Raises:
+            UserFacingError: ``quiz-unknown``, with the ids that there are.
+        """
+        entries = self.entries()
+        found = [one for one in entries if one.quiz.id == quiz_id and pack_id in ("", one.pack.id)]
+        if not found:
+            raise UserFacingError(
+                "quiz-unknown", quiz=quiz_id, known=sorted({one.quiz.id for one in entries})
+            )
+        return max(found, key=lambda one: one.quiz.language.startswith(language))
+
+    def shelf(self, trainee_id: str, *, language: str = "") -> QuizShelf:
+        """Return what can be played, with what the trainee made of it.
+
+        Raises:
+            DatabaseError: If it cannot be read.
+        """
+        unfinished = self._store.unfinished(trainee_id)
+        going_on = {(one.head.pack_id, one.head.quiz_id): one for one in reversed(unfinished)}
+        best, due = self._store.best_scores(trainee_id), self._remembering.due_counts(trainee_id)
+        quizzes = tuple(
+            ShelvedQuiz(one, best.get(one.key), due.get(one.key, 0), going_on.get(one.key))
+            for one in self.entries(language=language)
+        )
+        return QuizShelf(quizzes, unfinished)
+
+    def history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+        """Return all sittings of a trainee, the newest first."""
+        return self._store.sittings(trainee_id)
+
+    # Starting
+
+    def start(
+        self,
+        trainee_id: str,
+        entry: QuizEntry,
+        mode: SittingMode = SittingMode.PRACTICE,
+        *,
+        seed: int | None = None,
+        seminar_id: str = "",
+    ) -> QuizSession:
+        """Begin a quiz.
+
+        Args:
+            trainee_id: Who plays.
+            entry: What is played.
+            mode: Practice or exam; cramming asks the weakest questions first.
+            seed: To put the very same questions in the same order again.
+            seminar_id: Of the seminar that it belongs to.
+
+        Raises:
+            UserFacingError: ``quiz-empty``; ``pack-not-kept`` or ``pack-changed`` from the library.
+            DatabaseError: If it cannot be stored.
+        """
+        if mode is SittingMode.CRAM:
+            return self.start_cram(trainee_id, [entry])
+        seed = self._chance.make_seed() if seed is None else seed
+        is_exam = mode is SittingMode.EXAM
+        items = entry.items
+        if is_exam:
+            asks = [asks_of(one.answer) for one in entry.quiz.questions]
+            items, _asks = shuffled_items(items, asks, seed)
+        return self._begin(
+            trainee_id,
+            mode,
+            items,
+            {entry.pack.content_hash: entry.pack},
+            seed=seed,
+            entry=entry,
+            time_limit_s=entry.exam_limit_s if is_exam else None,
+            language=entry.quiz.language,
+            seminar_id=seminar_id,
+        )
+
+    def start_plan(self, trainee_id: str, plan: Plan, *, language: str) -> QuizSession:
+        """Begin what a plan asks for.
+
+        Args:
+            trainee_id: Who plays.
+            plan: Of `Remembering.plan`.
+            language: In which it was planned.
+
+        Raises:
+            UserFacingError: ``quiz-empty`` if the plan is.
+            DatabaseError: If it cannot be stored.
+        """
+        return self._begin_planned(trainee_id, SittingMode.PLAN, plan.items, language=language)
+
+    def start_cram(
+        self, trainee_id: str, entries: Sequence[QuizEntry], *, minutes: int | None = None
+    ) -> QuizSession:
+        """Begin to cram, the weakest questions first; what is due stays as it is.
+
+        Args:
+            trainee_id: Who plays.
+            entries: Out of which questions are taken.
+            minutes: For so many only; ``None`` for all questions.
+
+        Raises:
+            UserFacingError: ``quiz-empty`` if they ask nothing.
+            DatabaseError: If it cannot be stored.
+        """
+        plan = self._remembering.cram(trainee_id, [one.key for one in entries], minutes=minutes)
+        languages = [one.quiz.language for one in entries]
+        entry = entries[0] if len(entries) == 1 else None
+        return self._begin_planned(
+            trainee_id, SittingMode.CRAM, plan.items, language="".join(languages[:1]), entry=entry
+        )
+
+    def _begin_planned(
+        self,
+        trainee_id: str,
+        mode: SittingMode,
+        planned: Sequence[PlannedQuestion],
+        *,
+        language: str,
+        entry: QuizEntry | None = None,
+    ) -> QuizSession:
+        packs = {one.pack.content_hash: one.pack for one in planned}
+        items = tuple(one.item for one in planned)
+        return self._begin(trainee_id, mode, items, packs, entry=entry, language=language)
+
+    def _begin(
+        self,
+        trainee_id: str,
+        mode: SittingMode,
+        items: tuple[SittingItem, ...],
+        packs: Mapping[str, Pack],
+        *,
+        language: str,
+        entry: QuizEntry | None = None,
+        seed: int | None = None,
+        time_limit_s: int | None = None,
+        seminar_id: str = "",
+    ) -> QuizSession:
+        if not items:
+            raise UserFacingError("quiz-empty")
+        for pack in packs.values():
+            self._library.keep(pack)
+        head = SittingHead(
+            id=self._chance.make_id(),
+            trainee_id=trainee_id,
+            mode=mode,
+            items=items,
+            seed=self._chance.make_seed() if seed is None else seed,
+            started_at=self._chance.clock(),
+            language=language,
+            time_limit_s=time_limit_s,
+            seminar_id=seminar_id,
+        )
+        head = head if entry is None else _named(head, entry)
+        self._store.create(head)
+        return self._session(StoredSitting(head, SittingStanding()))
+
+    # Continuing
+
+    def resume(self, sitting_id: str) -> QuizSession:
+        """Continue a sitting where it stands.
+
+        An exam whose time ended meanwhile is over, since the moment at which it ended.
+
+        Raises:
+            UserFacingError: ``quiz-pack-gone`` if a copy of the pack that it was begun with is not left;
+                nothing of the sitting is lost then. ``sitting-gone``.
+            DatabaseError: If it cannot be read or stored.
+        """
+        session = self.open(sitting_id)
+        session.take_up()
+        return session
+
+    def open(self, sitting_id: str) -> QuizSession:
+        """Return a sitting as it stands, for reading.
+
+        Raises:
+            UserFacingError: As `resume`.
+        """
+        return self._session(self._store.stored(sitting_id))
+
+    def _session(self, stored: StoredSitting) -> QuizSession:
+        head = stored.head
+        asks = [asks_of(self._editions.demand(item).question.answer) for item in head.items]
+        clock = SittingClock(
+            head.started_at,
+            counted_s=stored.standing.elapsed_s,
+            counts_absence=head.time_limit_s is not None,
+            wall=self._chance.clock,
+            stopwatch=self._stopwatch,
+        )
+        desk = QuizDesk(self._store, self._remembering, self._editions, self._chance, self.record)
+        kind = ExamSession if head.mode is SittingMode.EXAM else QuizSession
+        return kind(opened(stored, asks), stored.changes, desk, clock)
+
+    # Afterwards
+
+    def record(self, sitting_id: str) -> SittingRecord:
+        """Return what a sitting came to; it needs no pack any more.
+
+        Raises:
+            UserFacingError: ``sitting-gone``.
+            DatabaseError: If it cannot be read.
+        """
+        stored = self._store.stored(sitting_id)
+        state = opened(stored, [self._asks(stored, place) for place in range(len(stored.head.items))])
+        pack = self._library.edition(stored.head.pack_hash) if stored.head.pack_hash else None
+        name = self._trainees.get(stored.head.trainee_id).name
+        title = "" if pack is None else pack.title
+        return record_of(state, trainee_name=name, pack_title=title, zone=self._zone)
+
+    def _asks(self, stored: StoredSitting, place: int) -> Asks:
+        put = self._editions.find(stored.head.items[place])
+        return known_asks(stored.answers, place) if put is None else asks_of(put.question.answer)
+
+
+def _named(head: SittingHead, entry: QuizEntry) -> SittingHead:
+    """Return the head with the quiz that it is one of."""
+    pack, quiz = entry.pack, entry.quiz
+    return replace(
+        head,
+        title=quiz.title,
+        pack_id=pack.id,
+        pack_version=pack.version,
+        pack_hash=pack.content_hash,
+        quiz_id=quiz.id,
+        pass_mark=quiz.pass_mark,
+    )
