@@ -126,8 +126,8 @@ def test_an_upgrade_without_room_for_the_copy_is_not_begun(
     with small_disk(tmp_path / "disk", kilobytes=1024) as disk:
         Database.open(disk / "dojo.db").close()
         before = (disk / "dojo.db").read_bytes()
-        monkeypatch.setattr(revisions, "REVISIONS", ("0001", "0002"))
-        monkeypatch.setattr(revisions, "HEAD", "0002")
+        monkeypatch.setattr(revisions, "REVISIONS", (*revisions.REVISIONS, "9999"))
+        monkeypatch.setattr(revisions, "HEAD", "9999")
         fill(disk)
         with pytest.raises(DatabaseError) as caught:
             Database.open(disk / "dojo.db")

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.data.quiz_samples import FIRST, SECOND, SKILL, new_trainee_id, question, review
-from tests.data.samples import START
+from tests.data.samples import START, start_drill
 from trainer.core.memory import ItemKey, ItemKind
 from trainer.data.database import Database
 from trainer.data.glance import Glance, look_at
 from trainer.data.memories import MemoryStore
+from trainer.data.skill_rows import SkillRows
+from trainer.data.trainees import TraineeStore
 
 
 @pytest.mark.parametrize("until", [START, FIRST.due_at, SECOND.due_at, START + timedelta(days=99)])
@@ -26,11 +28,14 @@ def test_it_says_what_the_store_says(path: Path, until: datetime) -> None:
         last = review(trainee_id, question("one"), FIRST, SECOND, at=START - timedelta(days=1))
         store.save(last)
         store.take_back(last.id)
+        drill = start_drill(database, TraineeStore(database).get(trainee_id))
+        drill.end()
+        assert SkillRows(database).shares(trainee_id)["tone"] == 1.0
         for one in (trainee_id, "nobody"):
 
             def look(glance: Glance, one: str = one) -> tuple[object, ...]:
                 counts = glance.due_count(one, until), glance.due_counts(one, until)
-                return *counts, glance.skills(one), glance.last_review_at(one)
+                return *counts, glance.skills(one), glance.last_review_at(one), glance.skill_shares(one)
 
             kind = ItemKind.QUESTION
             assert look_at(path, look) == (
@@ -38,4 +43,5 @@ def test_it_says_what_the_store_says(path: Path, until: datetime) -> None:
                 store.due_counts(one, kind, until),
                 store.all(one, ItemKind.SKILL),
                 store.last_review_at(one),
+                SkillRows(database).shares(one),
             )

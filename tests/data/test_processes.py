@@ -11,6 +11,7 @@ import pytest
 
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
+from trainer.data.sittings import SittingStore
 
 WRITER = Path(__file__).with_name("writer.py")
 
@@ -30,6 +31,16 @@ def test_a_process_that_is_killed_loses_nothing_that_was_stored(path: Path) -> N
     assert sorted(stored) == sorted(map(int, done.stdout.split())), (
         "later kills took nothing of earlier drills"
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="killing many processes quickly takes fork")
+def test_a_quiz_that_is_killed_has_each_answer_with_its_memory_or_neither(path: Path) -> None:
+    done = subprocess.run(command("answers", path, 5, 1), check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    with Database.open(path) as database:
+        store = SittingStore(database)
+        stored = [len(store.stored(one.head.id).answers) for one in store.sittings()]
+    assert sorted(stored) == sorted(map(int, done.stdout.split()))
 
 
 def test_two_processes_that_start_and_write_at_once_lose_nothing(path: Path) -> None:
