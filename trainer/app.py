@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trainer.services.pack_making import PackMaking
     from trainer.services.paths import AppPaths
     from trainer.services.progress import HomeView
+    from trainer.services.quizzes import QuizService
     from trainer.services.remembering import Remembering
     from trainer.services.rescoring import RescoringService
     from trainer.services.settings import SettingsService
@@ -319,6 +320,7 @@ def open_office(
         debriefs=DebriefService(DebriefStore(database)),
         progress=ProgressService(attempts, library, memories=skills),
         remembering=remembering,
+        quizzes=_open_quizzes(database, library, remembering),
         reviews=ReviewService(ReviewStore(database), library),
         open_rescoring=lambda: _open_rescoring(database, library),
         trainees=TraineeService(TraineeStore(database), settings),
@@ -354,6 +356,14 @@ def _open_remembering(
         background=on_a_thread,
     )
     return skills, remembering
+
+
+def _open_quizzes(database: Database, library: Library, remembering: Remembering) -> QuizService:
+    from trainer.data.sittings import SittingStore
+    from trainer.data.trainees import TraineeStore
+    from trainer.services.quizzes import QuizService
+
+    return QuizService(SittingStore(database), TraineeStore(database), library, remembering)
 
 
 def _open_rescoring(database: Database, library: Library) -> RescoringService:

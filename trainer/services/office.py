@@ -13,7 +13,6 @@ from trainer.services.library import Library
 from trainer.services.notes import NoteService
 from trainer.services.paths import AppPaths
 from trainer.services.progress import ProgressService
-from trainer.services.quizzes import QuizService
 from trainer.services.reviews import ReviewService
 from trainer.services.settings import SettingsService
 from trainer.services.trainees import TraineeService
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.services.importing import Importing
     from trainer.services.installing import Installing
     from trainer.services.pack_making import PackMaking
+    from trainer.services.quizzes import QuizService
     from trainer.services.remembering import Remembering
     from trainer.services.rescoring import RescoringService
     from trainer.services.sharing import Sharing
