@@ -24,7 +24,6 @@ from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, T
 from trainer.core.scenario import Channel, Outcome
 from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, moment, remembered, stored_moment
 from trainer.data.skill_rows import SKILL_SHARES, asked_for_shares, shares_of
-from trainer.data.skill_rows import SKILL_SHARES, asked_for_shares, shares_of
 from trainer.data.sqlite_file import open_to_look
 
 Value = TypeVar("Value")
@@ -109,10 +108,6 @@ class Glance:
 
     def skill_shares(self, trainee_id: str) -> Mapping[str, float]:
         """Return how much of each skill was met in the last drills, as `SkillRows.shares` does."""
-        return shares_of(self._connection.execute(SKILL_SHARES, asked_for_shares(trainee_id)))
-
-    def skill_shares(self, trainee_id: str) -> Mapping[str, float]:
-        """Return how much was met of each skill in the last drills, as `SkillRows.shares` does."""
         return shares_of(self._connection.execute(SKILL_SHARES, asked_for_shares(trainee_id)))
 
     def last_review_at(self, trainee_id: str) -> datetime | None:
