@@ -25,7 +25,8 @@ def shown_files() -> dict[str, str]:
 def test_the_pack_that_the_document_shows_has_no_fault(tmp_path: Path) -> None:
     files = shown_files()
     assert set(files) == {
-        "pack.yaml", "drills/late-parcel.yaml", "quizzes/parcels.yaml", "samples/late-parcel.yaml",
+        "pack.yaml", "drills/late-parcel.yaml", "quizzes/parcels.yaml",
+        "samples/late-parcel.yaml", "seminars/parcel-morning.yaml",
     }  # fmt: skip
     for name, text in (files | {"notes/shipping-times.md": "# Shipping times\n"}).items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -33,7 +34,7 @@ def test_the_pack_that_the_document_shows_has_no_fault(tmp_path: Path) -> None:
     loaded = load_pack(tmp_path)
     assert loaded.warnings == ()
     assert len(loaded.pack.scenarios[0].turns[0].criteria) == 3
-    assert len({type(one.answer) for one in loaded.pack.quizzes[0].questions}) == 8
+    assert len({type(one.answer) for one in loaded.pack.quizzes[0].questions}) == 10
     assert loaded.pack.samples[0].marks == {"apology": True, "ask-order": False}
 
 

@@ -104,11 +104,6 @@ def clash_line(clash: Clash) -> str:
     )
 
 
-def unplayed_quizzes_sentence() -> str:
-    """Say what becomes of quizzes in this version."""
-    return _("Quizzes are kept in the pack. They cannot be played yet.")
-
-
 def clash_advice() -> str:
     """Say how to choose."""
     return _("Add --replace, --keep-both or --leave to say what to do with what is there already.")

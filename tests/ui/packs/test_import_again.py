@@ -87,15 +87,13 @@ def test_the_first_scenario_of_the_file_is_played(desk: Desk, tmp_path: Path) ->
     assert [entry.scenario.title for entry in played] == ["箱"]  # type: ignore[attr-defined]
 
 
-def test_a_quiz_is_not_played_and_that_is_said(desk: Desk, tmp_path: Path) -> None:
+def test_a_quiz_alone_offers_no_drill_to_play(desk: Desk, tmp_path: Path) -> None:
     own = write_pack(desk.paths.packs / "little-shop")
     sheet = looked(desk, opened(desk, beside=own), desk.filled_template(tmp_path, SheetKind.QUIZ))
-    assert "cannot be played yet" in desk.words(sheet.look_step)
     sheet.target.own.click()
     desk.settle()
     imported(desk, sheet)
     assert not sheet.play.isVisible()
-    assert "cannot be played yet" in desk.words(sheet.done_step)
 
 
 def test_what_was_typed_is_not_lost_by_one_press_of_escape(desk: Desk, tmp_path: Path) -> None:

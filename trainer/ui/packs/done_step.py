@@ -18,7 +18,6 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.item_list import ItemList
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
-from trainer.wording.importing import unplayed_quizzes_sentence
 from trainer.wording.numbers import number
 from trainer.wording.pack_pages import contents_words
 
@@ -82,8 +81,6 @@ class DoneStep(Step):
             card.body.addWidget(SignRow(context, "met", "met", heading, remark=contents_line(pack)))
         else:
             card.body.addWidget(SignRow(context, "missed", "missed", _("The pack cannot be used as it is.")))
-        if pack is not None and pack.quizzes:
-            card.body.addWidget(SignRow(context, "info", "muted", unplayed_quizzes_sentence()))
         card.body.addWidget(caption(context, str(made.folder)))
         self._check = Rows(context)
         for widget in (card, self._check):

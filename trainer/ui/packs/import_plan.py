@@ -25,7 +25,6 @@ from trainer.wording.importing import (
     fault_place,
     left_out_sentence,
     nothing_sentence,
-    unplayed_quizzes_sentence,
 )
 from trainer.wording.names import channel_name
 from trainer.wording.numbers import number
@@ -50,8 +49,6 @@ def coming_card(context: Context, plan: ImportPlan) -> Card:
         card.body.addWidget(SignRow(context, "missed", "missed", words, remark=nothing_sentence()))
     for quiz in plan.quizzes:
         _add(card, context, "quiz", quiz.title, questions_words(len(quiz.questions)), _questions(quiz))
-    if plan.quizzes:
-        card.body.addWidget(caption(context, unplayed_quizzes_sentence()))
     for scenario in plan.scenarios:
         icon = CHANNEL_ICONS[scenario.channel]
         turns = ngettext("{count} turn", "{count} turns", len(scenario.turns)).format(
