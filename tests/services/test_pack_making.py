@@ -55,7 +55,7 @@ def test_a_template_is_perfect_with_its_model_replies(language: str, mode: Mode,
 def test_a_template_shows_one_of_each_and_every_file_is_explained(language: str) -> None:
     folder = resource_folder("assets") / "templates" / language
     pack = load_pack(folder).pack
-    assert (len(pack.scenarios), len(pack.quizzes), len(pack.notes)) == (1, 1, 1)
+    assert (len(pack.scenarios), len(pack.quizzes), len(pack.seminars), len(pack.notes)) == (1, 1, 1, 1)
     assert len(pack.scenarios[0].turns) == 2
     for path in folder.rglob("*.yaml"):
         first, *rest = path.read_text(encoding="utf-8").splitlines()
