@@ -281,6 +281,16 @@ def test_answers_are_found_along_an_index_and_never_sorted(database: Database) -
     assert not [step for step in plans if "SCAN" in step or "TEMP B-TREE" in step]
 
 
+def test_lists_of_sittings_are_not_sorted(database: Database) -> None:
+    store = start_sitting(database).store
+    with watched_plans() as plans:
+        store.sittings("one", limit=5)
+        store.unfinished("one")
+    assert [step for step in plans if "ix_sittings_trainee_id_started_at_id" in step]
+    assert [step for step in plans if "ix_sittings_trainee_id_finish_started_at_id" in step]
+    assert not [step for step in plans if "SCAN sittings" in step or "TEMP B-TREE" in step]
+
+
 def test_what_is_of_a_trainee_goes_with_the_trainee(database: Database) -> None:
     sitting = start_sitting(database)
     sitting.answer(key=question())
