@@ -33,14 +33,16 @@ CLOCK_TOLERANCE = timedelta(hours=1)
 
 _TIMES_READ = 300
 
-Background = Callable[[Callable[[], object]], None]
+Background = Callable[[Callable[[], object]], object]
 
 _log = logging.getLogger(__name__)
 
 
-def on_a_thread(work: Callable[[], object]) -> None:
-    """Do work on a thread of its own; the program ends when it is done."""
-    Thread(target=work, name="fitting").start()
+def on_a_thread(work: Callable[[], object]) -> Thread:
+    """Do work on a thread of its own, and return that; the program ends when it is done."""
+    thread = Thread(target=work, name="fitting")
+    thread.start()
+    return thread
 
 
 class Remembering:

@@ -1,0 +1,123 @@
+"""The model of memory is fitted to a trainee only if it then foretells later answers better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.services.study import Study, key, pack, quiz
+from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Rating
+from trainer.services.fitting import FEWEST_REVIEWS, fitted
+from trainer.services.remembering import on_a_thread
+from trainer.services.scheduling import Scheduling
+
+START = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+@cache
+def history(items: int = 36, days: int = 45) -> tuple[MemoryReview, ...]:
+    """Return the answers of somebody who forgets most of what the model expects them to remember."""
+    chance, scheduling = Random(7), Scheduling()
+    memories: dict[ItemKey, Memory] = {}
+    reviews: list[MemoryReview] = []
+    keys = [key(f"q{number}") for number in range(items)]
+    for day in range(days):
+        at = START + timedelta(days=day)
+        for one in keys[: 2 + day * 2]:
+            before = memories.get(one)
+            if before is None or before.due_at <= at + timedelta(hours=12):
+                recall = 1.0 if before is None else scheduling.recall(before, at, UTC)
+                is_forgotten = recall < 1.0 and chance.random() < 0.6
+                rating = Rating.AGAIN if is_forgotten else Rating.GOOD
+                after = scheduling.after(before, rating, at, UTC)
+                memories[one] = after
+                reviews.append(MemoryReview(str(len(reviews)), "t", one, rating, at, before, after))
+    return tuple(reviews)
+
+
+def test_whoever_forgets_more_than_most_gets_a_model_of_their_own() -> None:
+    reviews = history()
+    skill = [
+        MemoryReview(
+            "s", "t", ItemKey(ItemKind.SKILL, "empathy"), Rating.AGAIN, START, None, reviews[0].after
+        )
+    ]
+    found = fitted([*skill, *reviews], at=START, zone=UTC)
+    assert found is not None
+    assert found.loss_after < found.loss_before
+    assert (found.reviews, len(found.values), found.at) == (len(reviews), 21, START)
+    own, usual = Scheduling(found.values), Scheduling()
+    memory = usual.after(None, Rating.EASY, START, UTC)
+    later = START + timedelta(days=8)
+    assert own.recall(memory, later, UTC) != usual.recall(memory, later, UTC)
+
+
+def test_too_few_answers_fit_nothing() -> None:
+    reviews = history()
+    assert fitted(reviews[: FEWEST_REVIEWS - 1], at=START, zone=UTC) is None
+    same_day = [reviews[0]] * FEWEST_REVIEWS
+    assert fitted(same_day, at=START, zone=UTC) is None
+
+
+def test_a_model_that_does_not_foretell_better_is_not_taken() -> None:
+    """Whoever forgot most and now remembers everything is not foretold by what was before."""
+    change = len(history()) * 0.78
+    reviews = [
+        one if number < change else replace(one, rating=Rating.EASY) for number, one in enumerate(history())
+    ]
+    assert fitted(reviews, at=START, zone=UTC) is None
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    return Study(tmp_path, (pack("p", quiz("one", "a")),))
+
+
+def test_parameters_are_kept_used_and_fitted_again_only_after_many_more_answers(study: Study) -> None:
+    trainee = study.trainee()
+    assert study.service.fit(trainee) is None
+    reviews = [replace(one, id=study.new_id(), trainee_id=trainee) for one in history()]
+    study.memories.save_all(reviews)
+    found = study.service.fit(trainee)
+    assert found is not None
+    assert study.memories.parameters(trainee) == found
+    before = study.service.recall(trainee, [reviews[-1].key])
+    assert before
+    study.clock.turn(days=1)
+    assert study.service.fit(trainee) == found
+    study.database.close()
+
+
+@pytest.mark.expect_log("the memory model was not fitted")
+def test_a_plan_fits_behind_once_and_a_fault_there_is_nobodys_business(tmp_path: Path) -> None:
+    works: list[Callable[[], object]] = []
+    study = Study(tmp_path, background=works.append)
+    trainee = study.trainee()
+    for _ in range(2):
+        study.service.plan(trainee, minutes=1, language="en")
+    (work,) = works
+    work()
+
+    def refuse(trainee_id: str) -> None:
+        raise DatabaseError(DatabaseFault.LOCKED)
+
+    def break_down(trainee_id: str) -> None:
+        raise RuntimeError(trainee_id)
+
+    for fault in (refuse, break_down):
+        study.memories.parameters = fault  # type: ignore[method-assign]
+        work()
+    study.database.close()
+
+
+def test_a_thread_does_the_work() -> None:
+    done: list[int] = []
+    on_a_thread(lambda: done.append(1)).join()
+    assert done == [1]
