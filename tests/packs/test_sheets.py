@@ -17,8 +17,8 @@ from openpyxl import Workbook, load_workbook
 
 from tests.packs.builders import load
 from tests.packs.generated import quizzes, scenarios
-from tests.packs.quizzes import QUIZ
-from trainer.core.quiz import Quiz
+from tests.packs.quizzes import QUIZ, SEMINAR
+from trainer.core.quiz import Choices, Quiz
 from trainer.core.scenario import Pack, Scenario
 from trainer.packs.exporters.sheets import sheet_losses, write_sheets
 from trainer.packs.exporters.templates import write_template
@@ -285,6 +285,25 @@ def test_a_question_that_does_not_come_back_is_told_apart(tmp_path: Path) -> Non
     gone = {one.title or one.text for one in quiz.questions if one.id not in come}
     assert left == gone
     assert any(one.id == "rubric" for one in quiz.questions if one.id not in come)
+
+
+def test_a_feeling_and_two_replies_come_back_as_choices_and_that_is_told(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG", "seminars/morning.yaml": SEMINAR,
+    }  # fmt: skip
+    pack = load(tmp_path, files).pack
+    told = {
+        (one.code, one.data.get("question", one.data.get("part")))
+        for one in sheet_losses(pack, language="en")
+    }
+    assert ("export-question-differs", "What does she feel?") in told
+    assert ("export-question-differs", "Which reply is better?") in told
+    assert ("export-not-written", "seminars") in told
+    (read,) = read_tables(read_workbook(exported(pack), file="a.xlsx"), title="", language="en").quizzes
+    again = {one.id: one for one in read.questions}
+    assert again["mood"].text == "What does she feel?\n\n> I paid eight days ago.\n> Nobody answers me!"
+    assert isinstance(again["mood"].answer, Choices)
+    assert isinstance(again["which"].answer, Choices)
 
 
 @settings(deadline=None, max_examples=12)
