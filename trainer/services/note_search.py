@@ -12,7 +12,7 @@ from trainer.core.analysis import EvidenceKind, Reader, Span, Token, View
 from trainer.core.scenario import Note
 from trainer.language.folding import Folded, fold
 from trainer.language.kana import is_phonetic, sound
-from trainer.services.note_text import NotePart, PartKind, parts_of
+from trainer.services.note_text import NotePart, PartKind, beginning_of, parts_of
 from trainer.services.search import folded
 
 _SAME_WORD = {EvidenceKind.EXACT, EvidenceKind.INFLECTED, EvidenceKind.VARIANT}
@@ -63,6 +63,7 @@ class NoteIndex:
 
     def __init__(self, note: Note, reader: Reader) -> None:
         self._parts = tuple(_Part(part, reader) for part in parts_of(note))
+        self._beginning = beginning_of(note)
 
     def find(self, query: Query) -> FoundNote | None:
         """Return where the words of a query stand; ``None`` unless all of them do."""
@@ -76,7 +77,7 @@ class NoteIndex:
         part = self._parts[at].part
         title_spans = _apart(span for places in found[0] for span in places)
         if part.kind is PartKind.TITLE:  # nothing else has any of the words: the note's beginning is shown
-            return FoundNote((rank, -count), title_spans, "", self._beginning(), ())
+            return FoundNote((rank, -count), title_spans, "", self._beginning, ())
         passage, spans = _cut(part.text, _apart(span for places in found[at] for span in places))
         return FoundNote((rank, -count), title_spans, part.heading, passage, spans)
 
@@ -89,10 +90,6 @@ class NoteIndex:
         words = sum(1 for one in places if one)
         kind = self._parts[at].part.kind
         return (0 if kind is PartKind.TITLE else words, kind)
-
-    def _beginning(self) -> str:
-        body = (one.part.text for one in self._parts if one.part.kind is PartKind.BODY)
-        return _cut(next(body, ""), ())[0]
 
 
 class _Word:

@@ -14,6 +14,7 @@ from trainer.core.scenario import Note
 _TEXT_KINDS = {"text", "code_inline", "image"}
 _BREAKS = {"softbreak", "hardbreak"}
 _BETWEEN_CELLS = " · "
+_BEGINNING = 160
 
 
 class PartKind(IntEnum):
@@ -49,8 +50,9 @@ def parts_of(note: Note) -> tuple[NotePart, ...]:
 
 
 def beginning_of(note: Note) -> str:
-    """Return the first part below the title; empty for a note that is nothing but headings."""
-    return next((part.text for part in _read(note) if part.kind is PartKind.BODY), "")
+    """Return what stands below the title, cut; empty for a note that is nothing but headings."""
+    body = " ".join(part.text for part in _read(note) if part.kind is PartKind.BODY)
+    return body if len(body) <= _BEGINNING else body[: _BEGINNING - 1] + "…"
 
 
 def _read(note: Note) -> Iterator[NotePart]:

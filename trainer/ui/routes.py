@@ -17,6 +17,8 @@ from trainer.ui.pack_routes import PACKS as PACKS
 from trainer.ui.pack_routes import READINGS as READINGS
 from trainer.ui.pack_routes import PackRoutes
 from trainer.ui.page import Page
+from trainer.ui.study_routes import NOTES as NOTES
+from trainer.ui.study_routes import StudyRoutes
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ OBSERVER, REPLAY = "observer", "replay"
 FIRST, TROUBLE = "first", "trouble"
 # Where in the rail a page belongs that has no entry.
 _PLACES = {DRILL: PRACTISE, OBSERVER: PRACTISE, DEBRIEF: PROGRESS, REPLAY: PROGRESS}
-_PLACES |= {FEEDBACK: PACKS, READINGS: PACKS}
+_PLACES |= {FEEDBACK: PACKS, READINGS: PACKS, NOTES: "quiz"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Routes(QObject):
         self._is_opening_drill = False
         self._pages: dict[str, Page] = {}
         self.packs = PackRoutes(self, context)
+        self.study = StudyRoutes(self, context)
         self._makers: dict[str, Callable[[], Page]] = {
             HOME: self._make_home,
             PRACTISE: self._make_practise,
@@ -69,6 +72,7 @@ class Routes(QObject):
             REPLAY: self._make_replay,
             PROGRESS: self._make_progress,
             **self.packs.makers(),
+            **self.study.makers(),
             SETTINGS: self._make_settings,
             FIRST: self._make_first_start,
             TROUBLE: self._make_trouble,

@@ -1,0 +1,1 @@
+"""Notes: found and read."""
