@@ -11,6 +11,7 @@ from trainer.wording.import_errors import IMPORT_EXPLAINERS
 from trainer.wording.install_errors import INSTALL_EXPLAINERS
 from trainer.wording.numbers import number
 from trainer.wording.pack_making import MAKING_EXPLAINERS
+from trainer.wording.quiz_errors import QUIZ_EXPLAINERS
 from trainer.wording.seminar_errors import SEMINAR_EXPLAINERS
 from trainer.wording.sharing_errors import SHARING_EXPLAINERS
 from trainer.wording.sitting_errors import SITTING_EXPLAINERS
@@ -274,6 +275,7 @@ _EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     **STORAGE_EXPLAINERS,
     **TRAINER_EXPLAINERS,
     **SITTING_EXPLAINERS,
+    **QUIZ_EXPLAINERS,
     **SEMINAR_EXPLAINERS,
     **IMPORT_EXPLAINERS,
     **INSTALL_EXPLAINERS,

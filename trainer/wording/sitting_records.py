@@ -1,0 +1,177 @@
+"""The record of a quiz that was played: in lines for the screen, and as a page to print and sign."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+
+from babel.dates import format_date, format_time
+
+from trainer.core.codes import Result
+from trainer.core.quiz_records import SittingFinish, SittingMode
+from trainer.services.sitting_records import SittingRecord
+from trainer.wording.catalogue import _, language
+from trainer.wording.numbers import babel_locale, clock, minutes, number, score_range
+from trainer.wording.quizzing import sitting_mode_name
+
+_HASH_SHOWN = 12
+
+Row = tuple[str, str]
+
+
+def record_title(record: SittingRecord) -> str:
+    """Return what the record is about."""
+    return record.title or sitting_mode_name(record.mode)
+
+
+def result_sentence(record: SittingRecord) -> str:
+    """Say in a sentence what it came to."""
+    if record.finish is None:
+        return _("It is not finished yet.")
+    score = score_range(record.low_score, record.high_score)
+    if record.low_score is None:
+        return _("It is finished. Nothing in it is scored.")
+    if record.result is Result.NO_RESULT:
+        if record.finish is SittingFinish.STOPPED:
+            return _("It was stopped before its end, with {score} of 100.").format(score=score)
+        return _("It is finished, with {score} of 100.").format(score=score)
+    words = {
+        Result.PASSED: _("Passed, with {score} of 100. The pass mark is {mark}."),
+        Result.FAILED: _("Not passed, with {score} of 100. The pass mark is {mark}."),
+        Result.AWAITING_REVIEW: _(
+            "{score} of 100; the pass mark is {mark}. A verdict is not sure, so it stays open."
+        ),
+    }
+    return words[record.result].format(score=score, mark=number(record.pass_mark))
+
+
+def finish_sentence(record: SittingRecord) -> str:
+    """Say how it ended where that is worth saying; else nothing."""
+    if record.finish is SittingFinish.TIME_LIMIT:
+        return _("The time was over; what had been answered by then was submitted.")
+    return ""
+
+
+def record_rows(record: SittingRecord) -> tuple[Row, ...]:
+    """Return the record, one row a fact: its name and what it is."""
+    rows: list[Row] = [
+        (_("Trainee"), record.trainee_name),
+        (_("Quiz"), record_title(record)),
+        (_("Pack"), _pack(record)),
+        (_("Mode"), sitting_mode_name(record.mode)),
+        (_("Begun"), _moment(record.started_at)),
+        (_("Ended"), "–" if record.ended_at is None else _moment(record.ended_at)),
+        (_("Time used"), _time(record)),
+        (_("Score"), score_range(record.low_score, record.high_score)),
+        (_("Pass mark"), number(record.pass_mark) if _has_pass_mark(record) else ""),
+        (_("Result"), result_sentence(record)),
+        (_("Answers"), answers_sentence(record)),
+        (_("Record"), record.sitting_id),
+    ]
+    return tuple((name, text) for name, text in rows if text)
+
+
+def answers_sentence(record: SittingRecord) -> str:
+    """Say how many questions were answered how."""
+    counts = _(
+        "{questions} questions: {right} right, {partly} partly right, {wrong} wrong, {left} unanswered."
+    )
+    text = counts.format(
+        questions=number(record.questions),
+        right=number(record.right),
+        partly=number(record.partly),
+        wrong=number(record.wrong),
+        left=number(record.unanswered),
+    )
+    own = _("Judged by the trainee alone and not counted: {count}.").format(count=number(record.own))
+    return _("{reason} {then}").format(reason=text, then=own) if record.own else text
+
+
+def _has_pass_mark(record: SittingRecord) -> bool:
+    return record.mode in (SittingMode.PRACTICE, SittingMode.EXAM)
+
+
+def _pack(record: SittingRecord) -> str:
+    if not record.pack_id:
+        return ""
+    named = f"{record.pack_title} ({record.pack_id})" if record.pack_title else record.pack_id
+    return f"{named} {record.pack_version} · {record.pack_hash[:_HASH_SHOWN]}"
+
+
+def _moment(moment: datetime) -> str:
+    """Write a moment with its zone: a record is read elsewhere, too."""
+    day = format_date(moment, "long", locale=babel_locale())
+    offset = moment.strftime("%z")
+    zone = f"UTC{offset[:3]}:{offset[3:5]}"
+    return f"{day} {format_time(moment, 'short', locale=babel_locale())} ({zone})"
+
+
+def _time(record: SittingRecord) -> str:
+    used = clock(record.used)
+    if record.time_limit is None:
+        return used
+    return _("{used} of {limit}").format(used=used, limit=minutes(record.time_limit))
+
+
+def record_text(record: SittingRecord) -> str:
+    """Return the record as plain text, one fact a line."""
+    return "\n".join(_("{name}: {text}").format(name=name, text=text) for name, text in record_rows(record))
+
+
+def record_page(record: SittingRecord) -> str:
+    """Return the record as a page of HTML that prints on one sheet, with a line for the trainer to sign."""
+    heading = (
+        _("Certificate")
+        if record.result is Result.PASSED and record.mode is SittingMode.EXAM
+        else _("Record")
+    )
+    rows = "\n".join(
+        f'<tr><th scope="row">{escape(name)}</th><td>{escape(text)}</td></tr>'
+        for name, text in record_rows(record)
+    )
+    return _PAGE.format(
+        language=language(),
+        heading=escape(heading),
+        title=escape(record_title(record)),
+        name=escape(record.trainee_name),
+        result=escape(result_sentence(record)),
+        rows=rows,
+        trainer=escape(_("Trainer")),
+        date=escape(_("Date")),
+    )
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<title>{heading} – {title} – {name}</title>
+<style>
+@page {{ size: A4; margin: 20mm; }}
+body {{ font-family: "Noto Sans", "Noto Sans JP", "Yu Gothic", "Hiragino Sans", sans-serif; color: #1a1a1a;
+  max-width: 170mm; margin: 12mm auto; line-height: 1.5; }}
+h1 {{ font-size: 15pt; font-weight: 600; letter-spacing: .04em; margin: 0; }}
+h2 {{ font-size: 22pt; font-weight: 600; margin: 4mm 0 0; overflow-wrap: anywhere; }}
+.name {{ font-size: 18pt; margin: 8mm 0 2mm; overflow-wrap: anywhere; }}
+.result {{ font-size: 13pt; border-left: 1.2mm solid #1a1a1a; padding-left: 4mm; margin: 6mm 0; }}
+table {{ border-collapse: collapse; width: 100%; margin: 8mm 0; font-size: 10.5pt; }}
+th, td {{ text-align: left; vertical-align: top; padding: 1.6mm 3mm 1.6mm 0;
+  border-bottom: .2mm solid #bbb; }}
+th {{ font-weight: 600; white-space: nowrap; width: 32mm; }}
+td {{ overflow-wrap: anywhere; }}
+.signatures {{ display: flex; gap: 12mm; margin-top: 22mm; font-size: 10.5pt; }}
+.signatures div {{ flex: 1; border-top: .3mm solid #1a1a1a; padding-top: 1.5mm; }}
+</style>
+</head>
+<body>
+<h1>{heading}</h1>
+<h2>{title}</h2>
+<p class="name">{name}</p>
+<p class="result">{result}</p>
+<table>
+{rows}
+</table>
+<div class="signatures"><div>{trainer}</div><div>{date}</div></div>
+</body>
+</html>
+"""
