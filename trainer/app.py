@@ -296,6 +296,7 @@ def open_office(
     from trainer.data.database import Database
     from trainer.data.debriefs import DebriefStore
     from trainer.data.reviews import ReviewStore
+    from trainer.data.sittings import SittingStore
     from trainer.data.trainees import TraineeStore
     from trainer.services.debriefing import DebriefService
     from trainer.services.drills import DrillService
@@ -303,6 +304,7 @@ def open_office(
     from trainer.services.notes import NoteService
     from trainer.services.office import Office
     from trainer.services.progress import ProgressService
+    from trainer.services.quiz_statistics import QuizStatistics
     from trainer.services.reviews import ReviewService
     from trainer.services.trainees import TraineeService
 
@@ -321,6 +323,7 @@ def open_office(
         progress=ProgressService(attempts, library, memories=skills),
         remembering=remembering,
         quizzes=_open_quizzes(database, library, remembering),
+        quiz_statistics=QuizStatistics(SittingStore(database), library),
         reviews=ReviewService(ReviewStore(database), library),
         open_rescoring=lambda: _open_rescoring(database, library),
         trainees=TraineeService(TraineeStore(database), settings),

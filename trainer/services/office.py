@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from trainer.services.importing import Importing
     from trainer.services.installing import Installing
     from trainer.services.pack_making import PackMaking
+    from trainer.services.quiz_statistics import QuizStatistics
     from trainer.services.quizzes import QuizService
     from trainer.services.remembering import Remembering
     from trainer.services.rescoring import RescoringService
+    from trainer.services.seminars import SeminarService
     from trainer.services.sharing import Sharing
 
 
@@ -43,7 +45,9 @@ class Office:
     debriefs: DebriefService
     progress: ProgressService
     quizzes: QuizService
+    quiz_statistics: QuizStatistics
     remembering: Remembering
+    seminars: SeminarService
     reviews: ReviewService
     open_rescoring: Callable[[], RescoringService]
     trainees: TraineeService
