@@ -296,6 +296,7 @@ def open_office(
     from trainer.data.database import Database
     from trainer.data.debriefs import DebriefStore
     from trainer.data.reviews import ReviewStore
+    from trainer.data.seminars import SeminarStore
     from trainer.data.sittings import SittingStore
     from trainer.data.trainees import TraineeStore
     from trainer.services.debriefing import DebriefService
@@ -306,6 +307,7 @@ def open_office(
     from trainer.services.progress import ProgressService
     from trainer.services.quiz_statistics import QuizStatistics
     from trainer.services.reviews import ReviewService
+    from trainer.services.seminars import SeminarService
     from trainer.services.trainees import TraineeService
 
     database = Database.open(paths.database, backups=paths.backups)
@@ -313,6 +315,7 @@ def open_office(
     sharing = open_sharing(paths)
     attempts = AttemptStore(database)
     skills, remembering = _open_remembering(database, attempts, library)
+    quizzes = _open_quizzes(database, library, remembering)
     office = Office(
         paths=paths,
         settings=settings,
@@ -322,7 +325,8 @@ def open_office(
         debriefs=DebriefService(DebriefStore(database)),
         progress=ProgressService(attempts, library, memories=skills),
         remembering=remembering,
-        quizzes=_open_quizzes(database, library, remembering),
+        quizzes=quizzes,
+        seminars=SeminarService(library, SeminarStore(database), quizzes),
         quiz_statistics=QuizStatistics(SittingStore(database), library),
         reviews=ReviewService(ReviewStore(database), library),
         open_rescoring=lambda: _open_rescoring(database, library),

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.core.errors import UserFacingError
-from trainer.core.quiz import Quiz
-from trainer.core.quiz_records import (
-    SeminarEntry,
-    SeminarPart,
-    SittingFinish,
-    SittingSummary,
-    StoredSitting,
-)
-from trainer.core.scenario import Note, Pack
-from trainer.core.seminar import Prompt, Seminar
+from trainer.core.quiz_records import QuizAnswer, SeminarEntry, SeminarPart, SittingSummary
+from trainer.core.scenario import Pack
+from trainer.core.seminar import Seminar
 from trainer.data.files import replacing
 from trainer.services.clock import Clock, now_utc
 from trainer.services.ids import IdMaker, new_id
+from trainer.services.seminar_states import QuestionResult as QuestionResult  # parts of a document
+from trainer.services.seminar_states import Reading as Reading
+from trainer.services.seminar_states import SeminarDocument as SeminarDocument
+from trainer.services.seminar_states import SeminarState as SeminarState
 
 if TYPE_CHECKING:
     from trainer.services.library import Library
+    from trainer.services.quiz_sessions import QuizSession
 
 LONGEST_ENTRY = 20_000
 """Characters of one contribution; no page of paper holds as many."""
+
+
+class DocumentKind(StrEnum):
+    """What the document of a seminar can be."""
+
+    MARKDOWN = ".md"
+    HTML = ".html"
+
+
+def document_kind(target: Path) -> DocumentKind:
+    """Return what a file's name asks for.
+
+    Raises:
+        UserFacingError: ``seminar-export-kind`` if it asks for neither.
+    """
+    ending = target.suffix.lower()
+    if ending in (".md", ".markdown"):
+        return DocumentKind.MARKDOWN
+    if ending in (".html", ".htm"):
+        return DocumentKind.HTML
+    raise UserFacingError("seminar-export-kind", file=target.name)
 
 
 class Entries(Protocol):
@@ -43,122 +61,14 @@ class Entries(Protocol):
         """Forget an entry."""
 
 
-class Sittings(Protocol):
-    """Where sittings can be looked up."""
+class Quizzes(Protocol):
+    """Where sittings of quizzes can be looked up."""
 
-    def sittings(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+    def history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
         """Return all sittings of a trainee, the newest first."""
 
-    def stored(self, sitting_id: str) -> StoredSitting:
-        """Return a sitting with its answers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A note of a seminar.
-
-    Attributes:
-        read_at: When it was read last, in UTC; ``None`` before.
-    """
-
-    note: Note
-    read_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SeminarState:
-    """A seminar as it is in its pack now, and what somebody did in it.
-
-    Attributes:
-        readings: Its notes, in the order of reading.
-        quiz: Its quiz; ``None`` for none.
-        sitting: The newest sitting of the quiz within the seminar; ``None`` before.
-        entries: What was written, in the order in which it was first written; notes that were read too.
-    """
-
-    trainee_id: str
-    pack: Pack
-    seminar: Seminar
-    readings: tuple[Reading, ...]
-    quiz: Quiz | None
-    sitting: SittingSummary | None
-    entries: tuple[SeminarEntry, ...]
-
-    def said(self, prompt_id: str) -> tuple[SeminarEntry, ...]:
-        """Return what was written under a prompt."""
-        return tuple(one for one in self._written(SeminarPart.DISCUSSION) if one.prompt_id == prompt_id)
-
-    @property
-    def questions(self) -> tuple[SeminarEntry, ...]:
-        """The questions to the owner."""
-        return self._written(SeminarPart.QUESTION)
-
-    @property
-    def orphans(self) -> tuple[SeminarEntry, ...]:
-        """What was written under prompts that the pack has no more."""
-        known = {prompt.id for prompt in self.seminar.prompts}
-        return tuple(one for one in self._written(SeminarPart.DISCUSSION) if one.prompt_id not in known)
-
-    @property
-    def notes_read(self) -> int:
-        """How many of its notes were read."""
-        return sum(one.read_at is not None for one in self.readings)
-
-    @property
-    def is_quiz_done(self) -> bool:
-        """The quiz was played to its end, or there is none."""
-        if self.quiz is None:
-            return True
-        return self.sitting is not None and self.sitting.standing.finish is SittingFinish.SUBMITTED
-
-    @property
-    def prompts_answered(self) -> int:
-        """Under how many prompts something was written."""
-        return sum(bool(self.said(prompt.id)) for prompt in self.seminar.prompts)
-
-    @property
-    def done(self) -> int:
-        """How many of its steps are done; `steps` is all of them."""
-        quiz = int(self.quiz is not None and self.is_quiz_done)
-        return self.notes_read + quiz + self.prompts_answered
-
-    @property
-    def steps(self) -> int:
-        """How many steps it has: each note, the quiz, each prompt. Questions to the owner are free."""
-        return len(self.readings) + (self.quiz is not None) + len(self.seminar.prompts)
-
-    @property
-    def is_begun(self) -> bool:
-        """Something was done in it."""
-        return bool(self.entries) or self.sitting is not None
-
-    @property
-    def is_done(self) -> bool:
-        """Every step is done."""
-        return self.done == self.steps
-
-    def prompt(self, prompt_id: str) -> Prompt | None:
-        """Return the prompt with this id, or ``None``."""
-        return next((one for one in self.seminar.prompts if one.id == prompt_id), None)
-
-    def _written(self, part: SeminarPart) -> tuple[SeminarEntry, ...]:
-        return tuple(one for one in self.entries if one.part is part)
-
-
-@dataclass(frozen=True, slots=True)
-class SeminarDocument:
-    """Everything that the one document of a seminar tells.
-
-    Attributes:
-        trainee_name: Who did it.
-        made_at: In UTC.
-        sitting: Of its quiz, with the answers; ``None`` if it was not played.
-    """
-
-    state: SeminarState
-    trainee_name: str
-    made_at: datetime
-    sitting: StoredSitting | None
+    def open(self, sitting_id: str) -> QuizSession:
+        """Return a sitting to be read."""
 
 
 class SeminarService:
@@ -167,7 +77,7 @@ class SeminarService:
     Args:
         library: Where the packs are.
         store: Where is kept what was written.
-        sittings: Where sittings of quizzes are kept.
+        quizzes: Where its quizzes are played.
         clock: Gives the present moment.
         new_id: Gives an id to what is new.
     """
@@ -176,13 +86,13 @@ class SeminarService:
         self,
         library: Library,
         store: Entries,
-        sittings: Sittings,
+        quizzes: Quizzes,
         clock: Clock = now_utc,
         new_id: IdMaker = new_id,
     ) -> None:
         self._library = library
         self._store = store
-        self._sittings = sittings
+        self._quizzes = quizzes
         self._clock = clock
         self._new_id = new_id
 
@@ -195,7 +105,7 @@ class SeminarService:
         """
         found = [(pack, one) for pack in self._library.shelf().packs for one in pack.seminars]
         found.sort(key=lambda each: (not each[1].language.startswith(language), each[1].level))
-        sittings = self._sittings.sittings(trainee_id) if found else ()
+        sittings = self._quizzes.history(trainee_id) if found else ()
         return tuple(self._state(trainee_id, pack, one, sittings) for pack, one in found)
 
     def find(self, seminar_id: str, *, pack_id: str = "", language: str = "") -> tuple[Pack, Seminar]:
@@ -223,7 +133,7 @@ class SeminarService:
             UserFacingError: ``seminar-unknown``.
         """
         pack, seminar = self.find(seminar_id, pack_id=pack_id)
-        return self._state(trainee_id, pack, seminar, self._sittings.sittings(trainee_id))
+        return self._state(trainee_id, pack, seminar, self._quizzes.history(trainee_id))
 
     def write(
         self,
@@ -287,8 +197,10 @@ class SeminarService:
             UserFacingError: ``seminar-unknown``.
         """
         state = self.open(trainee_id, pack_id, seminar_id)
-        sitting = None if state.sitting is None else self._sittings.stored(state.sitting.head.id)
-        return SeminarDocument(state, trainee_name, self._clock(), sitting)
+        if state.sitting is None:
+            return SeminarDocument(state, trainee_name, self._clock())
+        session = self._quizzes.open(state.sitting.head.id)
+        return SeminarDocument(state, trainee_name, self._clock(), session.state, _results(session))
 
     def export(self, target: Path, content: str) -> Path:
         """Write a finished document.
@@ -336,6 +248,25 @@ class SeminarService:
         own = (one for one in sittings if _is_of(one, pack, seminar))
         quiz = pack.quiz(seminar.quiz) if seminar.quiz else None
         return SeminarState(trainee_id, pack, seminar, readings, quiz, next(own, None), entries)
+
+
+def _results(session: QuizSession) -> tuple[QuestionResult, ...]:
+    """Return what was answered; nothing while an exam goes on."""
+    if not session.state.shows_feedback:
+        return ()
+    return tuple(_result(session, place, one) for place, one in sorted(session.state.counted.items()))
+
+
+def _result(session: QuizSession, place: int, answer: QuizAnswer) -> QuestionResult:
+    try:
+        told = session.feedback_of(place)
+    except UserFacingError as error:
+        if error.code != "quiz-pack-gone":
+            raise
+        return QuestionResult(None, answer.question_text, answer.given, None, answer.low, answer.high)
+    return QuestionResult(
+        told.question, told.question.text, answer.given, told.right, answer.low, answer.high
+    )
 
 
 def _is_of(one: SittingSummary, pack: Pack, seminar: Seminar) -> bool:
