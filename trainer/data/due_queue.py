@@ -11,7 +11,8 @@ from datetime import datetime
 
 from trainer.core.memory import ItemKey, ItemKind, Memory, Remembered
 from trainer.data.database import Database
-from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, moment, remembered, stored_moment
+from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, remembered
+from trainer.data.stored_moments import moment, stored_moment
 
 _BETWEEN = "\x1f"  # the sign between units, which no id has: ids are words
 _IS_DUE = "due_at < :until AND (phase = 'review' OR due_at <= :now)"

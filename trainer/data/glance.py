@@ -22,9 +22,10 @@ from trainer.core.errors import DatabaseError
 from trainer.core.memory import ItemKind, Remembered
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Trainee
 from trainer.core.scenario import Channel, Outcome
-from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, moment, remembered, stored_moment
+from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, remembered
 from trainer.data.skill_rows import SKILL_SHARES, asked_for_shares, shares_of
 from trainer.data.sqlite_file import open_to_look
+from trainer.data.stored_moments import moment, stored_moment
 
 Value = TypeVar("Value")
 

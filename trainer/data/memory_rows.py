@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from trainer.core.memory import ItemKey, ItemKind, Memory, Phase, Remembered
+from trainer.data.stored_moments import moment, stored_moment
 
 KEY_COLUMNS = ("kind", "item_id", "pack_id", "quiz_id")
 MEMORY_COLUMNS = (
@@ -31,16 +31,6 @@ def remembered(row: Sequence[Any]) -> Remembered:
     key = ItemKey(ItemKind(kind), item_id, pack_id, quiz_id)
     times = (moment(due_at), moment(reviewed_at))
     return Remembered(key, Memory(Phase(phase), step, stability, difficulty, *times, *counts))
-
-
-def moment(text: str) -> datetime:
-    """Read a moment as SQLAlchemy writes it for SQLite, without its zone, which is UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-
-def stored_moment(value: datetime) -> str:
-    """Write a moment as SQLAlchemy does for SQLite, so that it can be compared with what is stored."""
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", timespec="microseconds")
 
 
 def memory_values(memory: Memory) -> dict[str, Any]:

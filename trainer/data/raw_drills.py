@@ -15,6 +15,7 @@ from trainer.data.card_codec import card_from_json, card_to_json
 from trainer.data.column_types import dump_json
 from trainer.data.event_codec import StoredReply, event_from_json
 from trainer.data.score_values import SCORE_COLUMNS
+from trainer.data.stored_moments import moment
 
 Version = tuple[str, str]
 """Content hash of a pack, and the id of a scenario in it."""
@@ -101,7 +102,7 @@ def decoded(raw: RawDrill) -> StoredAttempt:
         for reply_id, text, card in raw.replies
     }
     events = tuple(
-        event_from_json(kind, json.loads(payload), _moment(at), replies[reply_id] if reply_id else None)
+        event_from_json(kind, json.loads(payload), moment(at), replies[reply_id] if reply_id else None)
         for kind, payload, at, reply_id in raw.events
     )
     return StoredAttempt(
@@ -131,13 +132,13 @@ def _head(raw: RawDrill) -> AttemptHead:
 def _review(row: RawRow) -> Review:
     review_id, reply_id, criterion_id, state, machine_state, reviewer, comment, at = row
     return Review(
-        review_id, reply_id, criterion_id, State(state), State(machine_state), reviewer, comment, _moment(at)
+        review_id, reply_id, criterion_id, State(state), State(machine_state), reviewer, comment, moment(at)
     )
 
 
 def _rescore(row: RawRow) -> Rescore:
     rescore_id, reply_id, pack_hash, card, at = row
-    return Rescore(rescore_id, reply_id, pack_hash, _card(card), _moment(at))
+    return Rescore(rescore_id, reply_id, pack_hash, _card(card), moment(at))
 
 
 def _card(text: str) -> ScoreCard:
@@ -147,8 +148,3 @@ def _card(text: str) -> ScoreCard:
 def card_to_text(card: ScoreCard) -> str:
     """Return a card as its column keeps it: whoever writes many has no more to do with them."""
     return dump_json(card_to_json(card))
-
-
-def _moment(text: str) -> datetime:
-    """Read a moment as SQLAlchemy writes it for SQLite, without its zone, which is UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
