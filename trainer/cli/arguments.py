@@ -10,6 +10,8 @@ from typing import NoReturn
 from trainer import __version__
 from trainer.cli.misunderstandings import told
 from trainer.cli.pack_arguments import add_pack_commands
+from trainer.cli.planning_arguments import add_plan_command
+from trainer.cli.quiz_arguments import add_quiz_command
 from trainer.cli.study_arguments import add_study_commands
 from trainer.cli.trainer_arguments import add_trainer_commands
 from trainer.core.codes import Mode
@@ -49,11 +51,13 @@ def parser() -> argparse.ArgumentParser:
     _add_general(root)
     commands = root.add_subparsers(title=_("Commands"), dest="command", metavar=_("COMMAND"))
     _add_drill(commands)
+    add_quiz_command(commands)
     _add_replay(commands)
     commands.add_parser("list", help=_("list the scenarios that are here"))
     add_study_commands(commands)
     commands.add_parser("demo", help=_("play a demonstration drill in each language"))
     _add_export(commands)
+    add_plan_command(commands)
     pack_commands = add_pack_commands(commands)
     add_trainer_commands(commands)
     commands.add_parser("doctor", help=_("look at voices, fonts, input method, database and versions"))

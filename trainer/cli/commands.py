@@ -48,6 +48,12 @@ def _drill() -> Command:
     return drill
 
 
+def _quiz() -> Command:
+    from trainer.cli.quizzing import quiz  # when it is called
+
+    return quiz
+
+
 def _replay() -> Command:
     from trainer.cli.replaying import replay  # when it is called
 
@@ -64,6 +70,12 @@ def _notes() -> Command:
     from trainer.cli.noting import notes  # when it is called
 
     return notes
+
+
+def _seminar() -> Command:
+    from trainer.cli.studying import seminar  # when it is called
+
+    return seminar
 
 
 def _demo() -> Command:
@@ -90,6 +102,12 @@ def _doctor() -> Command:
     return examine
 
 
+def _plan() -> Command:
+    from trainer.cli.planning import plan  # when it is called
+
+    return plan
+
+
 def _review() -> Command:
     from trainer.cli.reviewing import review  # when it is called
 
@@ -110,13 +128,16 @@ def _pack() -> Command:
 
 _COMMANDS: Mapping[str, Callable[[], Command]] = {
     "drill": _drill,
+    "quiz": _quiz,
     "replay": _replay,
     "list": _list,
     "notes": _notes,
+    "seminar": _seminar,
     "demo": _demo,
     "self-test": _self_test,
     "export": _export,
     "doctor": _doctor,
+    "plan": _plan,
     "review": _review,
     "rescore": _rescore,
     "pack": _pack,

@@ -185,8 +185,12 @@ class Remembering:
 
     def scheduling(self, trainee_id: str) -> Scheduling:
         """Return what moves a trainee's memories of questions, with their own parameters if they have any."""
-        own = self._memories.parameters(trainee_id)
+        own = self.parameters(trainee_id)
         return Scheduling(None if own is None else own.values)
+
+    def parameters(self, trainee_id: str) -> FittedParameters | None:
+        """Return the parameters that were fitted to a trainee; ``None`` for the standard ones."""
+        return self._memories.parameters(trainee_id)
 
     # -- clocks
 

@@ -74,6 +74,11 @@ def clock_fault_sentence(fault: ClockFault) -> str:
     ).format(now=day_and_time(fault.now), last=day_and_time(fault.last_answer_at))
 
 
+def clock_hint(command: str) -> str:
+    """Return how to say at the terminal that the clock is right."""
+    return _("If the clock is right, type “{command}”.").format(command=command)
+
+
 def clock_accepted_sentence(count: int) -> str:
     """Return what is told after the clock was taken as right."""
     return ngettext(
