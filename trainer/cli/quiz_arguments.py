@@ -1,0 +1,49 @@
+"""The arguments of the command ``quiz``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from trainer.wording.catalogue import _
+
+PLAN_MINUTES = 10
+"""As long as a break between two shifts."""
+
+
+def add_quiz_command(commands: Any) -> None:
+    """Add it to the parser.
+
+    Args:
+        commands: What ``add_subparsers`` returned; each parser has its options in the group ``about``.
+    """
+    quiz = commands.add_parser("quiz", help=_("play quizzes and what is due today")).about
+    quiz.add_argument(
+        "what",
+        nargs="?",
+        metavar=_("QUIZ"),
+        help=_("number or id of a quiz; or “history”, “record” or “statistics”"),
+    )
+    quiz.add_argument(
+        "which", nargs="?", metavar=_("RUN"), help=_("behind “record”: a number of “quiz history”, or an id")
+    )
+    how = quiz.add_mutually_exclusive_group()
+    how.add_argument(
+        "--exam", action="store_true", help=_("with a time limit; what was right is shown at the end")
+    )
+    how.add_argument("--cram", action="store_true", help=_("the weakest first; what is due stays as it is"))
+    how.add_argument("--due", action="store_true", help=_("today’s plan: what is due, then what is new"))
+    how.add_argument("--resume", action="store_true", help=_("continue the last quiz that is not finished"))
+    quiz.add_argument(
+        "--minutes", type=_minutes, help=_("how many minutes there are (10, if nothing is said)")
+    )
+    quiz.add_argument("--html", type=Path, metavar=_("FILE"), help=_("write the record as a page to print"))
+    quiz.add_argument("--csv", type=Path, metavar=_("FILE"), help=_("write the statistics to a CSV file"))
+    quiz.add_argument("--json", action="store_true", help=_("print for programs"))
+
+
+def _minutes(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value
