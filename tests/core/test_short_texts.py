@@ -41,6 +41,7 @@ def test_a_loose_slip_is_left_open_and_a_small_one_is_not() -> None:
         ("i can check the order number", FULL),
         ("the friendly order number", FULL),
         ("friendly order number", OPEN),
+        ("up to an order number", FULL),
         ("order number or name", OPEN),
         ("order number, name", OPEN),
         ("order number / name / street", NOTHING),

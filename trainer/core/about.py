@@ -28,6 +28,9 @@ _JOINING = frozenset(["か", "や", "と", "とか"])
 """Japanese particles that put one thing beside another."""
 
 
+_LONGEST_SMALL_WORD = 2
+
+
 class Aboutness(StrEnum):
     """How far a text is about what was found in it."""
 
@@ -50,7 +53,7 @@ def how_far_about(analysis: Analysis, welcome: Sequence[Hit], hits: Sequence[Hit
     """
     cuts = _cuts(analysis)
     covered = [hit.span for hit in welcome]
-    tokens = [token for token in analysis.views[0] if not token.is_light]
+    tokens = [token for token in analysis.views[0] if not (token.is_light or _names_nothing(token))]
     others = [token for token in tokens if not _is_covered(token, covered) and not _is_cut(token, cuts)]
     if not others:
         return Aboutness.WHOLLY
@@ -70,6 +73,11 @@ def _cuts(analysis: Analysis) -> list[Span]:
     signs = [Span(*found.span()) for found in _SEPARATOR.finditer(analysis.text)]
     joints = [one.span for one in analysis.views[0] if one.is_light and one.surface in _JOINING]
     return sorted([*signs, *joints])
+
+
+def _names_nothing(token: Token) -> bool:
+    """Say whether a word is too short to be a thing beside another: "of", "up", "to", "we"."""
+    return len(token.surface) <= _LONGEST_SMALL_WORD and token.surface.isascii() and token.surface.isalpha()
 
 
 def _is_covered(token: Token, spans: Sequence[Span]) -> bool:

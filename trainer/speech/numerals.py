@@ -1,10 +1,10 @@
 """Japanese numbers as they sound: plain, digit by digit, and changed by the counter that follows them."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from trainer.core.kanji_numbers import read_kanji_number
 from trainer.speech.tables import table
 
 _DIGITS = ("", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュー")
@@ -16,9 +16,6 @@ _IRREGULAR = {
     "ハチセン": "ハッセン",
 }
 _GREAT = ((10**12, "チョー"), (10**8, "オク"), (10**4, "マン"))
-_KANJI_DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")}
-_KANJI_UNITS = {"十": 10, "百": 100, "千": 1000}
-_KANJI_GREAT = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _LARGEST = 10**16
 
 # What the end of the number becomes before a counter.
@@ -33,21 +30,7 @@ _DOUBLED: Mapping[str, Mapping[str, str]] = {
 
 def parse_number(text: str) -> Decimal:
     """Reads ``1,980``, ``3.5``, ``1万2千``, ``二十三``; the text must hold nothing else."""
-    total = group = digits = Decimal(0)
-    has_digits = False
-    for part in re.findall(r"[\d,]+(?:\.\d+)?|\D", text):
-        if part[0].isdigit():
-            digits, has_digits = Decimal(part.replace(",", "")), True
-        elif part in _KANJI_DIGITS:
-            digits, has_digits = digits * 10 + _KANJI_DIGITS[part], True
-        elif part in _KANJI_UNITS:
-            group += (digits if has_digits else 1) * _KANJI_UNITS[part]
-            digits, has_digits = Decimal(0), False
-        else:
-            total += ((group + digits) or 1) * _KANJI_GREAT[part]
-            group = digits = Decimal(0)
-            has_digits = False
-    return total + group + digits
+    return read_kanji_number(text, lambda digits: Decimal(digits.replace(",", ""))) or Decimal(0)
 
 
 def number_kana(number: Decimal) -> str:
