@@ -286,6 +286,17 @@ def test_each_fault_is_told_at_its_place(
     assert told.data.items() >= data.items()
 
 
+def test_a_message_or_reply_that_nobody_would_read_is_refused(tmp_path: Path) -> None:
+    long = "a" * 10_001
+    lines = (
+        f"{Q}{FEELING}\n    message: {long}\n    shown_by: b\n"
+        f"  - id: r\n    ask: Which?\n    {RUBRIC}\n    replies: {{better: {long}, other: A}}\n"
+    )
+    found = problems_of(tmp_path, {**ALONE, "quizzes/quiz.yaml": HEAD + lines})
+    told = [(one.code, one.data["key"], one.data["limit"]) for one in found]
+    assert told == [("question-text-too-long", key, 10_000) for key in ("message", "better")]
+
+
 def test_what_only_looks_odd_keeps_no_quiz_out(tmp_path: Path) -> None:
     lines = "  - id: q\n    ask: What?\n    answer: true\n"
     warnings = load(tmp_path, {"quizzes/quiz.yaml": HEAD + lines}).warnings

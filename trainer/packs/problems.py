@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from trainer.core.errors import Problem, Severity
 
@@ -349,7 +350,7 @@ class Problems:
         if not self._suggestions_left:
             return None
         self._suggestions_left -= 1
-        by_folded = {one.casefold(): one for one in list(candidates)[:MAX_CANDIDATES]}
+        by_folded = {one.casefold(): one for one in islice(candidates, MAX_CANDIDATES)}
         cutoff = 0.5 if len(word) <= _SHORT_WORD else 0.6
         nearest = difflib.get_close_matches(word.casefold()[:LONGEST_SHOWN], by_folded, n=1, cutoff=cutoff)
         return by_folded[nearest[0]] if nearest else None

@@ -23,7 +23,7 @@ from trainer.packs.drafts import Ids
 from trainer.packs.fields import Fields, as_items, open_fields, read_text
 from trainer.packs.problems import Place, ProblemCode, Problems
 from trainer.packs.quiz_faults import QuizFault
-from trainer.packs.quiz_options import OnlyOnce, read_credit, read_number, required_text
+from trainer.packs.quiz_options import OnlyOnce, limited_text, read_credit, read_number, required_text
 from trainer.packs.yaml_nodes import MapNode, Node, TextNode
 
 _FEWEST = 2  # steps to bring into order, pairs to match
@@ -204,11 +204,11 @@ class AnswerReader:
         inner = open_fields(node, self._problems, key="replies", required=("better", "other"))
         if inner is None:
             return "", ""
-        replies = inner.text("better"), inner.text("other")
+        better, other = (limited_text(inner, key, self._problems) for key in ("better", "other"))
         once = OnlyOnce(self._problems)
-        for key, text in zip(("better", "other"), replies, strict=True):
+        for key, text in (("better", better), ("other", other)):
             once.add(text, inner.place_of(key))
-        return replies
+        return better, other
 
     def _rubric(self, fields: Fields) -> tuple[Criterion, ...]:
         read = [self._criteria.read(item, self._criterion_ids) for item in fields.items("criteria")]

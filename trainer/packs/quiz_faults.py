@@ -48,6 +48,8 @@ class QuizFault(StrEnum):
     """A short text that is accepted holds no letter and no digit. ``text``."""
     SEVERAL_FEELINGS = "several-feelings"
     """One feeling is to be chosen, and several earn full marks. ``count``. Warning."""
+    TEXT_TOO_LONG = "question-text-too-long"
+    """A customer's message or a reply is longer than anybody reads in a question. ``key``, ``limit``."""
     NOT_IN_MESSAGE = "not-in-message"
     """Words that are to show a feeling stand nowhere in the customer's message. ``text``."""
     SHOWN_NO_WORDS = "shown-no-words"

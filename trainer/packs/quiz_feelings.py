@@ -9,7 +9,7 @@ from trainer.core.quiz import Feeling
 from trainer.packs.fields import Fields
 from trainer.packs.problems import ProblemCode, Problems
 from trainer.packs.quiz_faults import QuizFault
-from trainer.packs.quiz_options import OnlyOnce, OptionReader, required_text
+from trainer.packs.quiz_options import OnlyOnce, OptionReader, limited_text
 
 _WORD = re.compile(r"\S+")
 
@@ -23,7 +23,7 @@ def read_feeling(fields: Fields, problems: Problems) -> Feeling:
     """
     if not fields.is_given("message"):
         problems.add(ProblemCode.MISSING_KEY, fields.key_place("feeling"), key="message")
-    message = required_text(fields, "message", problems)
+    message = limited_text(fields, "message", problems)
     return Feeling(message, OptionReader(problems).feelings(fields), _shown_by(fields, message, problems))
 
 

@@ -16,6 +16,9 @@ from trainer.packs.yaml_nodes import Node, TextNode, ValueKind
 CREDIT_TOLERANCE = 0.5
 """Thirds are written as 33.3 and sevenths as 14.29: so far their sum may be from 100."""
 
+LONGEST_MESSAGE = 10_000
+"""Characters of a customer's message or a reply in a question, as of a reply in a drill."""
+
 _MOST = 1e15  # beyond this a float does not know single units
 _TEXT_KEYS = ("right", "wrong", "text")
 
@@ -49,6 +52,15 @@ def required_text(fields: Fields, key: str, problems: Problems) -> str:
     """Return the text of a key that is given; it must say something."""
     node = fields.node(key)
     return "" if node is None else read_text(node, problems, key=key) or ""
+
+
+def limited_text(fields: Fields, key: str, problems: Problems) -> str:
+    """Return a message or a reply that is given; one that is too long is noted and left out."""
+    text = required_text(fields, key, problems)
+    if len(text) <= LONGEST_MESSAGE:
+        return text
+    problems.add(QuizFault.TEXT_TOO_LONG, fields.place_of(key), key=key, limit=LONGEST_MESSAGE)
+    return ""
 
 
 class OnlyOnce:

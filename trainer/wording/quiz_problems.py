@@ -85,6 +85,9 @@ def _message_sentences() -> dict[str, str]:
             "Only one feeling can be chosen, but {count} earn full marks. Give all but one a lower credit: "
             "“text: …” with “credit: 50”."
         ),
+        "question-text-too-long": _(
+            "“{key}” has more than {limit} characters, which nobody reads in a question. Shorten it."
+        ),
         "shown-no-words": _(
             "“{text}” has neither a letter nor a digit: marking it earns nothing. Name words of the message."
         ),
