@@ -76,7 +76,10 @@ def test_everything_is_shown_and_asked_before_a_pack_comes(desk: Desk, language:
         assert fact in done.out
     for line in (done.out.splitlines()[0], done.out.splitlines()[-1], desk.questions[0]):
         demand_sentence(line, language)
-    assert [one["version"] for one in desk.listed()] == ["1.0.0"]
+    (listed,) = desk.listed()
+    assert listed["version"] == "1.0.0"
+    assert isinstance(listed["contents"], dict)
+    assert (listed["contents"]["scenarios"], listed["contents"]["quizzes"]) == (1, 0)
 
 
 def test_without_somebody_to_ask_nothing_is_done(desk: Desk) -> None:

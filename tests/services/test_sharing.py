@@ -375,6 +375,17 @@ def test_a_pack_is_found_by_its_folder_or_its_id(tmp_path: Path) -> None:
     assert (caught.value.code, caught.value.data["known"]) == ("pack-unknown", ["little-shop"])
 
 
+@pytest.mark.parametrize("is_looked_for", [True, False])
+def test_a_number_that_the_rubric_of_a_question_looks_for_is_nobodys(
+    tmp_path: Path, *, is_looked_for: bool
+) -> None:
+    rubric = "criteria: [{id: a, label: A, points: 1, needs: TS-739154}]" if is_looked_for else "open: yes"
+    quiz = f"id: a\ntitle: A\nquestions: [{{id: b, ask: What of TS-739154?, {rubric}}}]\n"
+    folder = write_pack(tmp_path, {"quizzes/a.yaml": quiz})
+    found = {one.file for one in personal_data_of(folder, load_pack(folder).pack)}
+    assert ("quizzes/a.yaml" in found) is not is_looked_for
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     "folder",

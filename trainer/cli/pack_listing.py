@@ -14,11 +14,13 @@ from trainer.cli.invocation import invocation
 from trainer.cli.paper import Paper, Paragraph, dotted
 from trainer.cli.statuses import FINE
 from trainer.core.errors import Severity
+from trainer.core.scenario import Pack
 from trainer.services.installing import InstalledPack, Installing
 from trainer.wording.installing import edited_words, origin_name
 from trainer.wording.pack_pages import (
     Health,
     all_faults_sentence,
+    contents_words,
     health_of,
     health_words,
     pack_title,
@@ -51,6 +53,8 @@ def _print(one: InstalledPack, installing: Installing, paper: Paper) -> None:
         *(Text(fact) for fact in facts if fact),
     )
     paper.print(Padding(Paragraph(line), (0, 0, 0, 2), expand=False))
+    if one.pack is not None:
+        paper.print(Padding(Paragraph(contents_words(one.pack)), (0, 0, 0, 2), expand=False))
     paper.print_line(Paragraph(f"  {one.folder}", style="dim"))
     if health_of(one) is Health.BROKEN:
         first = next(problem for problem in one.problems if problem.severity is Severity.ERROR)
@@ -68,6 +72,7 @@ def _as_json(one: InstalledPack, installing: Installing) -> dict[str, object]:
         "folder": str(one.folder),
         "origin": one.origin.value,
         "health": health_of(one).value,
+        "contents": None if one.pack is None else _counts(one.pack),
         "problems": len(one.problems),
         "edited": list(one.edited),
         "signed": signed.state.value,
@@ -75,4 +80,15 @@ def _as_json(one: InstalledPack, installing: Installing) -> dict[str, object]:
         "fingerprint": signed.fingerprint,
         "installed_at": None if one.record is None else one.record.at_utc,
         "source": None if one.record is None else one.record.source,
+    }
+
+
+def _counts(pack: Pack) -> dict[str, int]:
+    return {
+        "scenarios": len(pack.scenarios),
+        "quizzes": len(pack.quizzes),
+        "questions": sum(len(one.questions) for one in pack.quizzes),
+        "seminars": len(pack.seminars),
+        "notes": len(pack.notes),
+        "samples": len(pack.samples),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.core.errors import Problem
+from trainer.core.quiz import Better, ShortText
 from trainer.core.scenario import Pack
 from trainer.packs.files import read_folder
 from trainer.packs.loader import LoadedPack
@@ -34,6 +35,8 @@ def _used_in(pack: Pack) -> set[str]:
 
     facts = [fact for scenario in pack.scenarios for fact in scenario.facts]
     turns = [turn for scenario in pack.scenarios for turn in scenario.turns]
-    needs = [fact.asked for fact in facts] + [one.need for turn in turns for one in turn.criteria]
+    answers = [question.answer for quiz in pack.quizzes for question in quiz.questions]
+    rubrics = [*turns, *(one for one in answers if isinstance(one, Better | ShortText))]
+    needs = [fact.asked for fact in facts] + [one.need for rubric in rubrics for one in rubric.criteria]
     phrases = {phrase.text for need in needs for phrase in phrases_of(need)}
     return phrases | {fact.value for fact in facts}
