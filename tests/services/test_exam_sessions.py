@@ -1,0 +1,216 @@
+"""Exams: back and forth, one submission, a clock that nobody gains by, and an end at its moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.services.quiz_room import QuizRoom, right_for
+from trainer.core.codes import Result
+from trainer.core.errors import UserFacingError
+from trainer.core.given import Claimed, Entered
+from trainer.core.memory import ItemKind
+from trainer.core.quiz_records import SittingFinish, SittingMode
+from trainer.core.sitting import SittingRuleBroken
+from trainer.services.exam_sessions import HEARTBEAT_S
+from trainer.services.quiz_inputs import LONGEST_ANSWER
+from trainer.services.quizzes import QuizSession
+
+LIMIT_S = 600
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[QuizRoom]:
+    made = QuizRoom(tmp_path)
+    yield made
+    made.database.close()
+
+
+def begin(room: QuizRoom, quiz: str = "short") -> QuizSession:
+    return room.begin(quiz, SittingMode.EXAM)
+
+
+def place_of(session: QuizSession, question_id: str) -> int:
+    return [one.question_id for one in session.head.items].index(question_id)
+
+
+def go_to(session: QuizSession, question_id: str) -> None:
+    session.go_to(place_of(session, question_id))
+
+
+def test_an_exam_is_shuffled_tells_nothing_and_leaves_the_memory_alone(room: QuizRoom) -> None:
+    session = begin(room)
+    assert session.head.time_limit_s == LIMIT_S
+    assert [one.question_id for one in session.head.items] != ["one", "two", "three"]
+    for _question in range(3):
+        assert session.answer(right_for(session)) is None
+        assert session.feedback is None
+        with pytest.raises(SittingRuleBroken):
+            session.feedback_of(0)
+    assert room.store.stored(session.head.id).answers[0].low is None
+    room.turn(60)
+    session.submit()
+    record = session.record()
+    assert (record.result, record.low_score, record.used) == (Result.PASSED, 100, timedelta(seconds=60))
+    assert record.ended_at == record.started_at + timedelta(seconds=60)
+    told = session.feedback_of(0)
+    assert (told.mark and told.mark.is_right, told.intervals) == (True, {})
+    assert [one.low for one in room.store.stored(session.head.id).answers] == [100.0] * 3
+    assert room.memories.all(room.trainee, ItemKind.QUESTION) == ()
+
+
+def test_answers_are_changed_and_drafts_kept_until_it_is_submitted_once(room: QuizRoom) -> None:
+    session = begin(room)
+    go_to(session, "three")
+    session.save_draft(Entered("4"))
+    go_to(session, "one")
+    session.save_draft(Claimed(is_true=True))
+    assert set(session.state.unanswered) == {place_of(session, "two"), place_of(session, "one")}
+    go_to(session, "three")
+    assert session.draft == Entered("4"), "what was typed is the answer"
+    session.skip()
+    go_to(session, "one")
+    assert session.draft == Claimed(is_true=True)
+    go_to(session, "three")
+    session.save_draft(Entered("3"))
+    session.submit()
+    record = session.record()
+    assert (record.right, record.unanswered, record.result) == (2, 1, Result.PASSED)
+    assert session.feedback_of(place_of(session, "two")).given is None
+    for step in (session.submit, session.undo, lambda: session.answer(None)):
+        with pytest.raises((SittingRuleBroken, UserFacingError)):
+            step()
+
+
+def test_the_same_answer_is_not_stored_twice_and_an_empty_one_takes_it_back(room: QuizRoom) -> None:
+    session = begin(room)
+    for given in (Claimed(is_true=True), Claimed(is_true=True), None):
+        go_to(session, "one")
+        session.answer(given)
+    assert [one.given for one in room.store.stored(session.head.id).answers] == [Claimed(is_true=True), None]
+    assert len(session.state.unanswered) == 3
+
+
+def test_texts_are_gone_on_from(room: QuizRoom) -> None:
+    session = begin(room, "all-kinds")
+    go_to(session, "read")
+    place = session.state.place
+    session.go_on()
+    assert session.state.place == place + 1
+
+
+def test_an_answer_that_is_too_long_stops_nothing_but_itself(room: QuizRoom) -> None:
+    session = begin(room)
+    go_to(session, "three")
+    session.save_draft(Entered("3" * (LONGEST_ANSWER + 1)))
+    for step in (lambda: session.go_to(0), session.submit):
+        with pytest.raises(UserFacingError) as refused:
+            step()
+        assert refused.value.code == "quiz-answer-too-long"
+    room.turn(LIMIT_S)
+    assert session.let_time_pass()
+    assert len(room.store.stored(session.head.id).answers) == 1
+
+
+def test_it_ends_at_its_limit_with_what_was_typed_by_then(room: QuizRoom) -> None:
+    session = begin(room)
+    go_to(session, "three")
+    room.turn(LIMIT_S - 1)
+    session.save_draft(Entered("3"))
+    assert not session.let_time_pass()
+    room.turn(5)
+    assert session.time_left() == timedelta()
+    assert session.answer(Entered("4")) is None, "too late"
+    record = session.record()
+    assert record.finish is SittingFinish.TIME_LIMIT
+    assert record.ended_at == record.started_at + timedelta(seconds=LIMIT_S)
+    assert (record.used, record.right) == (timedelta(seconds=LIMIT_S), 1)
+    assert not session.let_time_pass()
+
+
+def test_it_ends_at_its_moment_although_nobody_was_here(room: QuizRoom) -> None:
+    session = begin(room)
+    go_to(session, "three")
+    session.save_draft(Entered("3"))
+    room.clock.now += timedelta(days=3)  # the computer was off: no stopwatch runs
+    record = room.again(session).record()
+    assert record.finish is SittingFinish.TIME_LIMIT
+    assert record.ended_at == record.started_at + timedelta(seconds=LIMIT_S)
+    assert record.right == 1
+    (answer,) = room.store.stored(session.head.id).answers
+    assert answer.answered_at <= session.head.started_at + timedelta(seconds=LIMIT_S)
+
+
+def test_nobody_gains_time_by_leaving(room: QuizRoom) -> None:
+    session = begin(room)
+    room.turn(100)
+    session.leave()
+    room.clock.now += timedelta(seconds=200)
+    assert room.again(session).time_left() == timedelta(seconds=LIMIT_S - 300)
+
+
+def test_nobody_gains_time_by_a_kill_and_a_clock_that_is_set_back(room: QuizRoom) -> None:
+    session = begin(room)
+    for _second in range(100):
+        room.turn(1)
+        session.let_time_pass()
+    room.clock.now -= timedelta(days=365)
+    again = room.again(session)  # the session before was not left: it was killed
+    left = again.time_left()
+    assert left is not None
+    assert left <= timedelta(seconds=LIMIT_S - 100 + HEARTBEAT_S)
+    room.turn(50)
+    later = again.time_left()
+    assert later == left - timedelta(seconds=50), "the stopwatch runs whatever the clock on the wall shows"
+    room.turn(LIMIT_S)
+    assert again.let_time_pass()
+    record = again.record()
+    assert record.ended_at == record.started_at + timedelta(seconds=LIMIT_S)
+
+
+def test_a_clock_set_back_while_it_runs_gives_no_time(room: QuizRoom) -> None:
+    session = begin(room)
+    room.turn(100)
+    room.clock.now -= timedelta(hours=5)
+    assert session.time_left() == timedelta(seconds=LIMIT_S - 100)
+    session.submit()
+    assert session.record().used == timedelta(seconds=100)
+
+
+def test_a_clock_set_forward_ends_it_and_keeps_every_answer(room: QuizRoom) -> None:
+    session = begin(room)
+    session.answer(right_for(session))
+    room.clock.now += timedelta(days=365)
+    assert session.let_time_pass()
+    record = session.record()
+    assert (record.right, record.finish) == (1, SittingFinish.TIME_LIMIT)
+    assert record.used == timedelta(seconds=LIMIT_S)
+
+
+def test_giving_it_up_has_no_result(room: QuizRoom) -> None:
+    session = begin(room)
+    session.answer(right_for(session))
+    session.stop()
+    record = session.record()
+    assert (record.finish, record.result, record.right) == (SittingFinish.STOPPED, Result.NO_RESULT, 1)
+
+
+def test_an_exam_goes_on_with_every_answer_after_a_new_start(room: QuizRoom) -> None:
+    session = begin(room)
+    go_to(session, "one")
+    session.answer(right_for(session))
+    go_to(session, "three")
+    session.save_draft(Entered("3"))
+    again = room.again(session)
+    assert (again.question.id, again.draft) == ("three", Entered("3"))
+    again.submit()
+    assert again.record().right == 2
+
+
+def test_only_an_exam_goes_back_and_forth(room: QuizRoom) -> None:
+    with pytest.raises(SittingRuleBroken):
+        room.begin().go_to(1)
+    assert not room.begin().let_time_pass()
