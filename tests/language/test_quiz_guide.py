@@ -1,4 +1,4 @@
-"""docs/quizzes.md is true: its tables are what answers are worth."""
+"""docs/quizzes.md and its Japanese sister are true: their tables are what answers are worth."""
 
 from __future__ import annotations
 
@@ -15,30 +15,35 @@ from trainer.core.quiz import Answer, Feeling, Option, Ordering, Question, Short
 from trainer.core.typed_numbers import LONGEST_NUMBER, TypedNumber, read_typed_number
 from trainer.language.readers import reader_for
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "quizzes.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE, JAPANESE = ((DOCS / name).read_text(encoding="utf-8") for name in ("quizzes.md", "quizzes.ja.md"))
 ASKS_AGAIN = {
-    AnswerFault.OTHER_UNIT: "asks again: other unit",
-    AnswerFault.NOT_A_NUMBER: "asks again: no number",
+    AnswerFault.OTHER_UNIT: ("asks again: other unit", "聞き直す：単位が違う"),
+    AnswerFault.NOT_A_NUMBER: ("asks again: no number", "聞き直す：数値ではない"),
 }
 
 
-def _table(heading: str) -> list[tuple[str, ...]]:
-    _, _, rest = PAGE.partition(f"| {heading} |")
+def _table(page: str, heading: str) -> list[tuple[str, ...]]:
+    _, _, rest = page.partition(f"| {heading} |")
     lines = re.findall(r"^\|(.+)\|$", rest.partition("\n\n")[0], re.MULTILINE)[1:]
-    assert lines, f"docs/quizzes.md has no table that begins with {heading!r}"
+    assert lines, f"a page on quizzes has no table that begins with {heading!r}"
     return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
 
 
-@pytest.mark.parametrize(("typed", "language", "unit", "said"), _table("typed"))
+@pytest.mark.parametrize(
+    ("typed", "language", "unit", "said"), [*_table(PAGE, "typed"), *_table(JAPANESE, "入力")]
+)
 def test_numbers_are_read_as_the_page_says(typed: str, language: str, unit: str, said: str) -> None:
     read = read_typed_number(typed, language=language, unit=unit)
-    assert (f"{read.value:g}" if isinstance(read, TypedNumber) else ASKS_AGAIN[read.fault]) == said
+    assert said in ((f"{read.value:g}",) if isinstance(read, TypedNumber) else ASKS_AGAIN[read.fault])
 
 
-@pytest.mark.parametrize(("answer", "typed", "language", "earns"), _table("answer"))
+@pytest.mark.parametrize(
+    ("answer", "typed", "language", "earns"), [*_table(PAGE, "answer"), *_table(JAPANESE, "答え")]
+)
 def test_short_texts_earn_what_the_page_says(answer: str, typed: str, language: str, earns: str) -> None:
     low, high = _worth(ShortText((TextAnswer(answer),)), Entered(typed), language)
-    assert (f"{low:g}" if low == high else f"{low:g}–{high:g}") == earns
+    assert (f"{low:g}" if low == high else f"{low:g}–{high:g}") == earns.replace("〜", "–")
 
 
 def _worth(answer: Answer, given: Entered | Felt | Ordered, language: str = "en") -> tuple[float, float]:
@@ -50,6 +55,8 @@ def _worth(answer: Answer, given: Entered | Felt | Ordered, language: str = "en"
 def test_the_figures_in_the_text_are_true() -> None:
     assert f"longer than {LONGEST_NUMBER} characters" in PAGE
     assert f"the first {LONGEST_ANSWER:,} characters" in PAGE
+    assert f"{LONGEST_NUMBER} 文字を超える" in JAPANESE
+    assert f"最初の {LONGEST_ANSWER:,} 文字" in JAPANESE
     steps = Ordering(("a", "b", "c", "d", "e"))
     assert _worth(steps, Ordered((4, 0, 1, 2, 3))) == (75, 75)
     message = "a" * 20 + "b" * 20

@@ -39,6 +39,8 @@ def is_unit_for(typed: str, asked: str) -> bool:
         typed: Folded.
         asked: As the pack has it.
     """
+    if typed not in _CANON:
+        typed = typed.removesuffix("間")  # a length of time in any unit: 営業日間
     wanted, given = _canon(asked), _canon(typed)
     if wanted == given or _canon(wanted.rpartition(" ")[2]) == given:
         return True

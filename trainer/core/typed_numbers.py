@@ -24,8 +24,24 @@ _COMMA_LANGUAGES = (
 
 _SIGNS = str.maketrans(dict.fromkeys("−‐‑‒–—﹣", "-") | dict.fromkeys("’‘ʼ`", "'") | {"、": ","})
 _MINUS = ("-", "minus", "マイナス")
-_BEFORE = ("about", "around", "approximately", "within", "in", "exactly", "約", "およそ", "だいたい", "=")
-_BEHIND = ("です", "以内", "間", "後", "くらい", "ぐらい", "ほど", "位", "or so")
+_BEFORE = (
+    *("it is", "it's", "the", "答えは", "あと", "残り", "第"),
+    *(
+        "about",
+        "around",
+        "approximately",
+        "ca.",
+        "within",
+        "in",
+        "exactly",
+        "約",
+        "およそ",
+        "だいたい",
+        "~",
+        "=",
+    ),
+)
+_BEHIND = ("です", "以内", "後", "くらい", "ぐらい", "ほど", "位", "or so", "left")
 _GROUP = 3  # digits between thousands separators
 _DIGIT = rf"[\d{NUMBER_KANJI}]"
 _NUMBER = re.compile(rf"[.,]?{_DIGIT}(?:(?:[.,']| ?)(?={_DIGIT}){_DIGIT})*(?:\.(?!\d))?(?:e[+-]?\d{{1,3}})?")
@@ -95,8 +111,9 @@ def _spelled_parts(text: str) -> tuple[str, float, str] | None:
 def _without_lead(text: str) -> str:
     text = text.strip()
     for lead in _BEFORE:
-        if text == lead or text.startswith(lead + " ") or (text.startswith(lead) and not lead.isascii()):
-            return text.removeprefix(lead).strip()
+        rest = text.removeprefix(lead)
+        if not rest or not rest[0].isalpha() or not lead.isascii():
+            text = rest.strip()
     return text
 
 
