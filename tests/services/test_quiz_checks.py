@@ -13,6 +13,7 @@ from trainer.services.quiz_checks import check_quizzes
 
 HEAD = "id: a\ntitle: A\nquestions:\n  - id: q\n    ask: Which?\n    explanation: So.\n"
 ALONE: dict[str, str | bytes | None] = {"drills/parcel.yaml": None, "samples/parcel.yaml": None}
+FEELING = "    feeling: [{right: Worry}, {wrong: Joy}]\n"
 SORRY = "{id: sorry, label: Apologises, points: 10, needs: [sorry, apologise]}"
 BLAME = "{id: blame, label: Blames nobody, critical: true, avoid: your fault}"
 MAYBE = "{id: maybe, label: Names the order, points: 10, needs: {phrase: order number, inflect: no}}"
@@ -36,6 +37,9 @@ def replies(better: str, other: str, *criteria: str) -> str:
         ("    answers: [sorry, {text: hello, credit: 50}]\n", []),
         ("    criteria: [{id: a, label: A, points: 1, needs: (in the of)}]\n", []),
         ("    criteria: [{id: a, label: A, points: 1, needs: must have been}]\n", ["phrase-thin"]),
+        (f"    message: Oh. Where is it?\n    shown_by: Where is it\n{FEELING}", ["feeling-all-shown"]),
+        (f"    message: Oh. Where is it?\n    shown_by: Oh\n{FEELING}", []),
+        (f"    message: Oh. Where is it?\n{FEELING}", []),
         ("    answer: true\n", []),
     ],
 )

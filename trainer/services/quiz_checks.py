@@ -10,8 +10,8 @@ from trainer.core.analysis import Reader
 from trainer.core.answers import State
 from trainer.core.cards import ScoreCard
 from trainer.core.errors import Problem, Severity
-from trainer.core.marking import answers_marked_otherwise
-from trainer.core.quiz import Better, Question, ShortText
+from trainer.core.marking import answers_marked_otherwise, feeling_places
+from trainer.core.quiz import Better, Feeling, Question, ShortText
 from trainer.core.rubric import Phrase
 from trainer.core.rubric_marks import BetterMarker, RubricMarker
 from trainer.core.scoring import ScoreSettings
@@ -19,6 +19,9 @@ from trainer.packs.loader import LoadedPack
 from trainer.services.pauses import Pause, no_pause
 from trainer.services.rubric_checks import faults_of_phrase, phrases_of, placed_phrases, where
 from trainer.services.rubrics import Rubrics
+
+MOST_SHOWN = 75
+"""Per cent of a message's letters. Beyond it, whoever marks the whole message earns six sevenths and more."""
 
 Place = tuple[str, ...]
 _Fault = tuple[Place, StrEnum, Mapping[str, object]]
@@ -33,6 +36,8 @@ class QuizCheck(StrEnum):
     """The better of two replies makes a critical error. ``question``, ``names`` (labels)."""
     BETTER_ALIKE = "better-alike"
     """No criterion tells two replies apart for sure. ``question``."""
+    FEELING_ALL_SHOWN = "feeling-all-shown"
+    """So much of a message shows the feeling that there is nothing to look for. ``question``, ``percent``."""
     ANSWER_EARNS_OTHER = "answer-earns-other"
     """A short answer, typed as it stands there, earns other credit. ``question``, ``text``, ``credit``,
     ``earned``."""
@@ -85,8 +90,12 @@ def _asked(loaded: LoadedPack, rubrics: Rubrics) -> Iterator[_Asked]:
 
 def _faults(asked: _Asked) -> Iterator[_Fault]:
     match asked.question.answer:
-        case Better():
-            yield from _better_faults(asked, asked.question.answer)
+        case Better() as better:
+            yield from _better_faults(asked, better)
+        case Feeling() as feeling:
+            percent = round(100 * _shown_share(feeling))
+            if percent > MOST_SHOWN:
+                yield asked.place, QuizCheck.FEELING_ALL_SHOWN, _of(asked, {"percent": str(percent)})
         case ShortText(criteria=()) as short:
             for place, mark in answers_marked_otherwise(asked.question, asked.reader):
                 answer = short.answers[place]
@@ -96,6 +105,14 @@ def _faults(asked: _Asked) -> Iterator[_Fault]:
 
 def _of(asked: _Asked, data: Mapping[str, object]) -> dict[str, object]:
     return {"question": asked.question.id, **data}
+
+
+def _shown_share(feeling: Feeling) -> float:
+    """Return how much of a message shows the feeling, by letters and digits as marks are counted."""
+    message = feeling.message
+    places = {place for span in feeling_places(feeling) for place in range(span.start, span.end)}
+    letters = [place for place, sign in enumerate(message) if sign.isalnum()]
+    return sum(place in places for place in letters) / max(1, len(letters))
 
 
 def _better_faults(asked: _Asked, answer: Better) -> Iterator[_Fault]:

@@ -91,6 +91,10 @@ def _message_sentences() -> dict[str, str]:
         "shown-no-words": _(
             "“{text}” has neither a letter nor a digit: marking it earns nothing. Name words of the message."
         ),
+        "feeling-all-shown": _(
+            "{percent} % of the message of “{question}” is to be marked, so marking all of it is nearly "
+            "right. Name fewer words under “shown_by”, or let the customer write more."
+        ),
         "better-not-better": _(
             "By these criteria the better reply of “{question}” surely gets {better} points, the other one "
             "up to {other}. Change the criteria or a reply."
