@@ -70,19 +70,22 @@ def test_answers_are_changed_and_drafts_kept_until_it_is_submitted_once(room: Qu
     session.save_draft(Claimed(is_true=True))
     assert set(session.state.unanswered) == {place_of(session, "two"), place_of(session, "one")}
     go_to(session, "three")
-    assert session.draft == Entered("4"), "what was typed is the answer"
+    kept = {one.question_text: one.given for one in session.state.counted.values()}
+    assert kept == {"How many days?": Entered("4"), "Is it one?": Claimed(is_true=True)}
+    assert session.draft == Entered("4")
     session.skip()
-    go_to(session, "one")
-    assert session.draft == Claimed(is_true=True)
     go_to(session, "three")
     session.save_draft(Entered("3"))
     session.submit()
     record = session.record()
     assert (record.right, record.unanswered, record.result) == (2, 1, Result.PASSED)
     assert session.feedback_of(place_of(session, "two")).given is None
-    for step in (session.submit, session.undo, lambda: session.answer(None)):
-        with pytest.raises((SittingRuleBroken, UserFacingError)):
-            step()
+    with pytest.raises(SittingRuleBroken):
+        session.submit()
+    with pytest.raises(SittingRuleBroken):
+        session.undo()
+    with pytest.raises(SittingRuleBroken):
+        session.answer(Entered("3"))
 
 
 def test_the_same_answer_is_not_stored_twice_and_an_empty_one_takes_it_back(room: QuizRoom) -> None:
@@ -106,10 +109,10 @@ def test_an_answer_that_is_too_long_stops_nothing_but_itself(room: QuizRoom) -> 
     session = begin(room)
     go_to(session, "three")
     session.save_draft(Entered("3" * (LONGEST_ANSWER + 1)))
-    for step in (lambda: session.go_to(0), session.submit):
-        with pytest.raises(UserFacingError) as refused:
-            step()
-        assert refused.value.code == "quiz-answer-too-long"
+    with pytest.raises(UserFacingError, match="quiz-answer-too-long"):
+        session.go_to(0)
+    with pytest.raises(UserFacingError, match="quiz-answer-too-long"):
+        session.submit()
     room.turn(LIMIT_S)
     assert session.let_time_pass()
     assert len(room.store.stored(session.head.id).answers) == 1
