@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.services.classroom import FAIR, OLD, QUIZ, WHO, WORD, Classroom, misled
+from tests.services.study import Study, key
 from trainer.core.errors import FileError, UserFacingError
 from trainer.core.given import Chosen, Entered
 from trainer.core.item_statistics import ItemRemark
+from trainer.core.memory import Rating
 from trainer.core.quiz_records import SittingMode
 from trainer.data.export_question_statistics import QUESTION_STATISTICS_COLUMNS
+from trainer.services.quiz_statistics import QuizStatistics
 
 RIGHT, WRONG = Chosen((0,)), Chosen((1,))
 
@@ -126,3 +129,15 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     room = Classroom()
     with pytest.raises(FileError):
         room.service.export(tmp_path / "gone" / "statistics.csv", room.service.reports())
+
+
+def test_answers_that_were_stored_are_those_that_are_told(tmp_path: Path) -> None:
+    study = Study(tmp_path)
+    for name, low in (("Aiko", 100.0), ("Ben", 0.0)):
+        trainee = study.trainee(name)
+        for _ in range(2):  # the second answer is one of somebody who was told
+            study.answer(trainee, key("who", "parcels", "shop"), Rating.GOOD, text=WHO.text, low=low)
+    (report,) = QuizStatistics(study.sittings, Classroom(editions={})).reports()  # type: ignore[arg-type]
+    assert report.people == 2
+    assert [one.statistics.count for one in report.questions] == [2, 0, 0]
+    study.database.close()
