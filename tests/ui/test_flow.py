@@ -35,7 +35,7 @@ def test_a_newcomer_plays_a_drill_and_finds_it_again(open_house: OpenHouse) -> N
     _answer_with_the_model_replies(house)
     house.press(KEY.Key_Return)
     assert house.window.current == DEBRIEF
-    house.press(KEY.Key_3, CONTROL)
+    house.press(KEY.Key_4, CONTROL)
     assert house.window.current == PROGRESS
     house.press(KEY.Key_Return)
     assert house.window.current == DEBRIEF

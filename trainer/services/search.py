@@ -34,7 +34,12 @@ def _searchable(entry: ScenarioEntry, reader_for: Callable[[str], Reader]) -> st
     words = "\n".join(
         (scenario.title, scenario.id, scenario.briefing, scenario.customer.name, entry.pack.title)
     )
-    view = reader_for(scenario.language).read(words).views[0]
+    return searchable_text(words, reader_for(scenario.language))
+
+
+def searchable_text(words: str, reader: Reader) -> str:
+    """Return what something can be found by: its words, and how they are read."""
+    view = reader.read(words).views[0]
     sounds = "".join(sound for token in view for sound in sorted(token.sounds)[:1])
     return folded(words) + "\n" + folded(sounds)
 

@@ -17,7 +17,7 @@ from trainer.ui.jobs import Jobs
 from trainer.ui.main_window import MainWindow
 from trainer.ui.opening import Opening
 from trainer.ui.qt_words import QtWords
-from trainer.ui.routes import FIRST, HOME, PACKS, PRACTISE, PROGRESS, TROUBLE, Routes, Services
+from trainer.ui.routes import FIRST, HOME, PACKS, PRACTISE, PROGRESS, QUIZ, TROUBLE, Routes, Services
 from trainer.ui.theme import Scheme, Theme
 from trainer.wording.catalogue import language, set_language
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Application", "Opening"]
 
-SHOWN_ENTRIES = tuple(entry for entry in ENTRIES if entry.id in (HOME, PRACTISE, PROGRESS, PACKS))
+SHOWN_ENTRIES = tuple(entry for entry in ENTRIES if entry.id in (HOME, PRACTISE, QUIZ, PROGRESS, PACKS))
 _PAINT_LIMIT_S = 2.0
 
 

@@ -17,7 +17,10 @@ from trainer.ui.pack_routes import PACKS as PACKS
 from trainer.ui.pack_routes import READINGS as READINGS
 from trainer.ui.pack_routes import PackRoutes
 from trainer.ui.page import Page
+from trainer.ui.quiz_routes import QUIZ as QUIZ
+from trainer.ui.quiz_routes import RESULT, SITTING, QuizRoutes
 from trainer.ui.study_routes import NOTES as NOTES
+from trainer.ui.study_routes import SEMINAR as SEMINAR
 from trainer.ui.study_routes import StudyRoutes
 from trainer.wording.catalogue import _
 
@@ -36,7 +39,7 @@ OBSERVER, REPLAY = "observer", "replay"
 FIRST, TROUBLE = "first", "trouble"
 # Where in the rail a page belongs that has no entry.
 _PLACES = {DRILL: PRACTISE, OBSERVER: PRACTISE, DEBRIEF: PROGRESS, REPLAY: PROGRESS}
-_PLACES |= {FEEDBACK: PACKS, READINGS: PACKS, NOTES: "quiz"}
+_PLACES |= {FEEDBACK: PACKS, READINGS: PACKS, NOTES: QUIZ, SEMINAR: QUIZ, SITTING: QUIZ, RESULT: QUIZ}
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Routes(QObject):
         self._pages: dict[str, Page] = {}
         self.packs = PackRoutes(self, context)
         self.study = StudyRoutes(self, context)
+        self.quiz = QuizRoutes(self, context)
         self._makers: dict[str, Callable[[], Page]] = {
             HOME: self._make_home,
             PRACTISE: self._make_practise,
@@ -73,6 +77,7 @@ class Routes(QObject):
             PROGRESS: self._make_progress,
             **self.packs.makers(),
             **self.study.makers(),
+            **self.quiz.makers(),
             SETTINGS: self._make_settings,
             FIRST: self._make_first_start,
             TROUBLE: self._make_trouble,

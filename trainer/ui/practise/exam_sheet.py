@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -18,12 +20,14 @@ _WIDTH_PX = 460
 _SIGNS: tuple[IconName, ...] = ("clock", "send", "book", "check")
 
 
-class ExamSheet(ColumnDialog):
-    """Accepted to begin; Escape is not now."""
+class RulesSheet(ColumnDialog):
+    """Accepted to begin; Escape is not now. Each rule is a sentence behind its sign."""
 
-    def __init__(self, context: Context, scenario: Scenario, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, heading: str, rules: Sequence[tuple[IconName, str]], parent: QWidget
+    ) -> None:
         theme = context.theme
-        super().__init__(theme, _("Exam"), heading=scenario.title, width_px=_WIDTH_PX, parent=parent)
+        super().__init__(theme, _("Exam"), heading=heading, width_px=_WIDTH_PX, parent=parent)
         self._context = context
         self.begin = Button(theme, _("Start"), kind="primary", keys="↵")
         self.begin.setDefault(True)
@@ -31,7 +35,7 @@ class ExamSheet(ColumnDialog):
         self.not_now = Button(theme, _("Not now"), kind="secondary")
         self.not_now.clicked.connect(self.reject)
         self.column.addSpacing(theme.tokens.space.xs)
-        for icon, words in zip(_SIGNS, exam_rules(scenario), strict=True):
+        for icon, words in rules:
             self.column.addLayout(self._rule(icon, words))
         self.add_buttons(self.not_now, self.begin)
         self.begin.setFocus()
@@ -47,3 +51,11 @@ class ExamSheet(ColumnDialog):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(theme, words), 1)
         return row
+
+
+class ExamSheet(RulesSheet):
+    """The rules of a drill as an exam."""
+
+    def __init__(self, context: Context, scenario: Scenario, parent: QWidget) -> None:
+        rules = tuple(zip(_SIGNS, exam_rules(scenario), strict=True))
+        super().__init__(context, scenario.title, rules, parent)

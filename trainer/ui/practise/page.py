@@ -153,9 +153,9 @@ class PractisePage(Page):
 
     def _fill_filters(self) -> None:
         packs = {item.entry.pack.id: item.entry.pack.title for item in self.model.items}
-        _fill(self.pack, [(_("All packs"), ""), *((title, pack_id) for pack_id, title in packs.items())])
+        fill_box(self.pack, [(_("All packs"), ""), *((title, pack_id) for pack_id, title in packs.items())])
         channels = sorted({item.entry.scenario.channel for item in self.model.items})
-        _fill(
+        fill_box(
             self.channel,
             [(_("All channels"), None), *((channel_name(one), one) for one in channels)],
         )
@@ -250,7 +250,7 @@ class PractisePage(Page):
         self.list.doItemsLayout()
 
 
-def _fill(box: QComboBox, entries: list[tuple[str, object]]) -> None:
+def fill_box(box: QComboBox, entries: list[tuple[str, object]]) -> None:
     """Offer these entries and keep what was chosen, where it is still there."""
     chosen = box.currentData()
     box.blockSignals(True)

@@ -72,7 +72,7 @@ class RichBlock:
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = theme.palette()
         palette.setColor(QPalette.ColorRole.Text, theme.colour(role))
-        context.palette = palette  # type: ignore[attr-defined]
+        context.palette = palette
         self._document.documentLayout().draw(painter, context)
         painter.restore()
 

@@ -71,7 +71,6 @@ class LineAnswer(_WrittenAnswer):
             self.line.setText(given.text)
         unit = question.answer.unit if isinstance(question.answer, Numeric) else ""
         self._unit = Text(theme, unit, wraps=False)
-        self._unit.setVisible(bool(unit))
         self._field = QWidget()
         row = QHBoxLayout(self._field)
         row.setContentsMargins(3, 3, 0, 3)
@@ -79,6 +78,7 @@ class LineAnswer(_WrittenAnswer):
         row.addWidget(self.line, 0 if self._is_number else 1)
         row.addWidget(self._unit)
         row.addStretch(1 if self._is_number else 0)
+        self._unit.setVisible(bool(unit))  # where it stands by now: without a parent it would be a window
         self.body.addWidget(self._field)
         self.body.addWidget(self.told)
         self.line.textChanged.connect(lambda _text: self.changed.emit())

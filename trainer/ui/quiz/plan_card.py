@@ -1,0 +1,137 @@
+"""Today's plan: how much is due, how many minutes there are, and the way to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer.core.quiz_records import SittingSummary
+from trainer.ui.context import Context
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.choice import Choice
+from trainer.ui.widgets.emptying import empty
+from trainer.ui.widgets.flow_layout import FlowLayout
+from trainer.ui.widgets.link import Link
+from trainer.ui.widgets.text import Text
+from trainer.wording.catalogue import _, ngettext
+from trainer.wording.numbers import minutes, number
+from trainer.wording.quizzing import questions_count, sitting_mode_name, sitting_title
+from trainer.wording.remembering import plan_sentences
+
+if TYPE_CHECKING:
+    from trainer.services.daily_plan import Plan
+
+MINUTES = (5, 10, 20)
+_USUAL_MINUTES = 10
+_MOST_UNFINISHED = 3
+
+
+class PlanCard(Card):
+    """Nothing is offered while nothing is known."""
+
+    minutes_changed = Signal()
+    start_requested = Signal(object)  # a Plan
+    resume_requested = Signal(str)  # id of a sitting
+    clock_accepted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._plan: Plan | None = None
+        self._unfinished: tuple[SittingSummary, ...] = ()
+        theme = context.theme
+        self.title = Text(theme, style="title", weight="bold")
+        self.words = Text(theme, role="muted")
+        self.start = Button(theme, kind="primary", icons=context.icons, icon="play")
+        self.clock_is_right = Link(theme)
+        self.choices = {count: Choice(theme) for count in MINUTES}
+        self._group = QButtonGroup(self)
+        for choice in self.choices.values():
+            choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._group.addButton(choice)
+        self.choices[_USUAL_MINUTES].setChecked(True)
+        self._links = QWidget()
+        self._link_flow = FlowLayout(self._links, spacing_px=theme.tokens.space.l)
+        self._group.buttonClicked.connect(lambda _button: self.minutes_changed.emit())
+        self.start.clicked.connect(self._start)
+        self.clock_is_right.clicked.connect(self.clock_accepted)
+        self._lay_out()
+        self.retranslate()
+
+    @property
+    def minutes(self) -> int:
+        """How many there are today."""
+        return next(count for count, choice in self.choices.items() if choice.isChecked())
+
+    def show_plan(self, plan: Plan, unfinished: Sequence[SittingSummary]) -> None:
+        """Show what a plan asks for, and what can be continued."""
+        self._plan, self._unfinished = plan, tuple(unfinished)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The language of the screens is another one."""
+        for count, choice in self.choices.items():
+            choice.setText(_("{count} min").format(count=number(count)))
+            spoken = ngettext("{count} minute today", "{count} minutes today", count)
+            choice.setAccessibleName(spoken.format(count=number(count)))
+            choice.updateGeometry()
+        self.start.setText(_("Start"))
+        self.clock_is_right.set_text(_("The clock is right"))
+        self._fill_links()
+        plan = self._plan
+        self.start.setEnabled(plan is not None and bool(plan.items))
+        self.clock_is_right.setVisible(plan is not None and plan.clock_fault is not None)
+        if plan is None:
+            self.title.set_text(_("Today’s plan"))
+            self.words.set_text(" ")
+            return
+        sentences = plan_sentences(plan)
+        self.title.set_text(sentences[0])
+        self.words.set_text(" ".join((_contents(plan), *sentences[1:])).strip())
+
+    def _start(self) -> None:
+        if self._plan is not None and self._plan.items:
+            self.start_requested.emit(self._plan)
+
+    def _fill_links(self) -> None:
+        empty(self._link_flow)
+        for one in self._unfinished[:_MOST_UNFINISHED]:
+            title, mode = sitting_title(one.head), sitting_mode_name(one.head.mode)
+            named = title if title == mode else _("{title} ({mode})").format(title=title, mode=mode)
+            link = Link(self._context.theme, _("Continue: {title}").format(title=named))
+            link.clicked.connect(lambda _on=False, sitting=one.head.id: self.resume_requested.emit(sitting))
+            self._link_flow.addWidget(link)
+        self._links.setVisible(bool(self._unfinished))
+
+    def _lay_out(self) -> None:
+        space = self._context.theme.tokens.space
+        words = QVBoxLayout()
+        words.setSpacing(space.xs)
+        for widget in (self.title, self.words, self.clock_is_right, self._links):
+            words.addWidget(widget)
+        actions = QWidget()
+        flow = QHBoxLayout(actions)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(space.xs)
+        for choice in self.choices.values():
+            flow.addWidget(choice)
+        flow.addSpacing(space.s)
+        flow.addWidget(self.start)
+        row = QHBoxLayout()
+        row.setSpacing(space.l)
+        row.addLayout(words, 1)
+        row.addWidget(actions)
+        self.body.addLayout(row)
+
+
+def _contents(plan: Plan) -> str:
+    """How much of it there is for today, and how long it takes."""
+    if not plan.items:
+        return _("Come back tomorrow, or practise a quiz below.")
+    return _("{questions} for today, about {time}.").format(
+        questions=questions_count(len(plan.items)), time=minutes(plan.seconds)
+    )

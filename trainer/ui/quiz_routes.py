@@ -1,0 +1,167 @@
+"""The pages of quizzes, made when they are first shown, and what leads from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from trainer.ui.context import Context
+from trainer.ui.page import Page
+from trainer.wording.catalogue import _, language
+
+if TYPE_CHECKING:
+    from trainer.core.quiz_records import SittingMode
+    from trainer.services.daily_plan import Plan
+    from trainer.services.office import Office
+    from trainer.services.quiz_sessions import QuizSession
+    from trainer.services.quizzes import QuizEntry
+    from trainer.ui.quiz.results import ResultView
+    from trainer.ui.quiz.view import SittingView
+    from trainer.ui.routes import Routes
+
+QUIZ, SITTING, RESULT, QUESTIONS = "quiz", "sitting", "quiz-result", "questions"
+
+
+class QuizRoutes:
+    """A part of the routes; ``routes`` are all of them."""
+
+    def __init__(self, routes: Routes, context: Context) -> None:
+        self._routes, self._context = routes, context
+        self._is_opening = False
+
+    def makers(self) -> Mapping[str, Callable[[], Page]]:
+        """What makes each page."""
+        return {
+            QUIZ: self._make_quiz,
+            SITTING: self._make_sitting,
+            RESULT: self._make_result,
+        }
+
+    # Going somewhere
+
+    def start(self, entry: QuizEntry, mode: SittingMode) -> None:
+        """Begin a quiz and show it."""
+        self._open(lambda office: office.quizzes.start(self._trainee_id(), entry, mode))
+
+    def start_plan(self, plan: Plan) -> None:
+        """Begin what a plan asks for."""
+        mine = language()
+        self._open(lambda office: office.quizzes.start_plan(self._trainee_id(), plan, language=mine))
+
+    def start_todays_plan(self, minutes: int) -> None:
+        """Begin what is due today, out of a plan for some minutes."""
+        mine, trainee_id = language(), self._trainee_id()
+
+        def start(office: Office) -> QuizSession:
+            plan = office.remembering.plan(trainee_id, minutes=minutes, language=mine)
+            return office.quizzes.start_plan(trainee_id, plan, language=mine)
+
+        self._open(start)
+
+    def resume(self, sitting_id: str) -> None:
+        """Continue a sitting where it stands."""
+        self._open(lambda office: office.quizzes.resume(sitting_id))
+
+    def open_session(self, session: QuizSession) -> None:
+        """Show a sitting that has begun."""
+        self._open(lambda _office: session)
+
+    def _again(self, pack_id: str, quiz_id: str) -> None:
+        def start(office: Office) -> QuizSession:
+            entry = office.quizzes.find(quiz_id, pack_id=pack_id)
+            return office.quizzes.start(self._trainee_id(), entry)
+
+        self._open(start)
+
+    def _open(self, work: Callable[[Office], QuizSession]) -> None:
+        self._routes.when_open(lambda: self._open_now(work))
+
+    def _open_now(self, work: Callable[[Office], QuizSession]) -> None:
+        """A second press before the first has led anywhere must not begin a second sitting."""
+        from trainer.ui.quiz.view import look  # as late as the page
+
+        if self._is_opening:
+            return
+        office = self._routes.open_services().office
+        self._is_opening = True
+
+        def opened(found: tuple[QuizSession, SittingView]) -> None:
+            self._is_opening = False
+            self._show_sitting(*found)
+
+        def failed(error: Exception) -> None:
+            self._is_opening = False
+            self._context.report(error)
+
+        def begin() -> tuple[QuizSession, SittingView]:
+            session = work(office)
+            return session, look(session, office.library.reader)
+
+        self._context.jobs.run(begin, then=opened, otherwise=failed)
+
+    def _show_sitting(self, session: QuizSession, view: SittingView) -> None:
+        from trainer.ui.quiz.sitting_page import SittingPage  # made when it is first shown
+
+        if view.state.is_over:  # an exam whose time ran out while nobody was here
+            self.open_result(view.state.head.id)
+            return
+        page = self._routes.page(SITTING)
+        assert isinstance(page, SittingPage)
+        page.open(session, view)
+        self._routes.show(SITTING)
+
+    def open_result(self, sitting_id: str) -> None:
+        """Show what a sitting came to."""
+        self._routes.when_open(lambda: self._open_result_now(sitting_id))
+
+    def _open_result_now(self, sitting_id: str) -> None:
+        from trainer.ui.quiz.results import load_result  # asked for after a sitting
+
+        office = self._routes.open_services().office
+        self._context.jobs.run(lambda: load_result(office, sitting_id), then=self._show_result)
+
+    def _show_result(self, view: ResultView) -> None:
+        from trainer.ui.quiz.result_page import ResultPage  # made when it is first shown
+
+        page = self._routes.page(RESULT)
+        assert isinstance(page, ResultPage)
+        page.open(view)
+        self._routes.show(RESULT)
+
+    def _left_for_later(self) -> None:
+        self._routes.show(QUIZ)
+        self._context.tell(_("Everything is kept. Continue whenever you like."))
+
+    def _trainee_id(self) -> str:
+        return self._context.settings.value.trainee_id
+
+    # Making pages
+
+    def _make_quiz(self) -> Page:
+        from trainer.ui.quiz.page import QuizPage  # made when it is first shown
+
+        page = QuizPage(self._context, self._routes.open_services().office)
+        page.start_requested.connect(self.start)
+        page.plan_requested.connect(self.start_plan)
+        page.resume_requested.connect(self.resume)
+        page.page_requested.connect(self._routes.show)
+        page.note_requested.connect(self._routes.study.open_note)
+        return page
+
+    def _make_sitting(self) -> Page:
+        from trainer.ui.quiz.sitting_page import SittingPage  # made when it is first shown
+
+        page = SittingPage(self._context, self._routes.open_services().office)
+        page.finished.connect(self.open_result)
+        page.left_for_later.connect(self._left_for_later)
+        return page
+
+    def _make_result(self) -> Page:
+        from trainer.ui.quiz.result_page import ResultPage  # made when it is first shown
+
+        page = ResultPage(self._context, self._routes.open_services().office.exports)
+        page.missed_requested.connect(self.start_plan)
+        page.again_requested.connect(self._again)
+        page.page_requested.connect(self._routes.show)
+        page.note_requested.connect(self._routes.study.open_note)
+        return page
