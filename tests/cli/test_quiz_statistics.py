@@ -45,6 +45,8 @@ def test_questions_are_printed_with_figures_remarks_and_options() -> None:
     assert "Parcels (shop/parcels)" in printed
     assert "12 people answered." in printed
     assert "1. Who calls?" in printed
+    assert "3. It is fair.\n   0 people" in printed
+    assert "True" not in printed, "nobody answered, so there is nothing to list"
     assert "“The =customer” is wrong and is chosen more often than what is right." in printed
     assert [line.split() for line in printed.splitlines() if "The carrier" in line] == [
         ["The", "carrier", "100", "4", "33%", "0%", "100%"]

@@ -26,7 +26,7 @@ from trainer.services.quiz_statistics import QuizReport, QuizStatistics
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WHO = Question(
-    "who", "Who calls?", Choices((Option("The carrier", 100.0), Option("The =customer"), Option("Me")))
+    "who", "*Who* calls?", Choices((Option("The **carrier**", 100.0), Option("The =customer"), Option("Me")))
 )
 WORD = Question("word", "Which number?", ShortText((TextAnswer("order number"),)))
 FAIR = Question("fair", "It is fair.", TrueOrFalse(True))

@@ -64,11 +64,11 @@ def _print_quiz(report: QuizReport, console: Paper) -> None:
 
 
 def _print_question(place: int, one: QuestionReport, console: Paper) -> None:
-    console.print(Paragraph(f"{place}. {beginning_of(one.question.title or one.question.text)}"))
+    console.print(Paragraph(f"{place}. {beginning_of(one.name)}"))
     lines = [Paragraph(figures_line(one), style="dim"), *map(Paragraph, remark_sentences(one))]
     for line in lines:
         console.print(Padding(line, (0, 0, 0, 3)))
-    if one.statistics.picks:
+    if one.statistics.count and one.statistics.picks:
         console.print(Padding(_table(pick_rows(one)), (0, 0, 0, 3)))
     console.print()
 

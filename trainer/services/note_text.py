@@ -43,6 +43,11 @@ def markdown_parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+def plain_text(markdown: str) -> str:
+    """Return what a short text says without its Markdown, on one line."""
+    return " ".join(part.text for part in _read(Note("", "", markdown)))
+
+
 def parts_of(note: Note) -> tuple[NotePart, ...]:
     """Return the parts of a note, its title first, whether or not it stands in the text."""
     title = NotePart(PartKind.TITLE, note.title)

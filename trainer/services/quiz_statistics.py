@@ -19,6 +19,7 @@ from trainer.data.exports import write_csv
 from trainer.data.sittings import SittingStore
 from trainer.services.first_answers import PersonAndQuestion, first_answers
 from trainer.services.library import Library
+from trainer.services.note_text import plain_text
 from trainer.services.quiz_editions import QuizEditions
 
 _DECIMALS = 4
@@ -38,6 +39,11 @@ class QuestionReport:
     offers: tuple[Offered, ...]
     statistics: ItemStatistics
     older: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its title, or else what it asks, without Markdown."""
+        return self.question.title or plain_text(self.question.text)
 
 
 @dataclass(frozen=True, slots=True)

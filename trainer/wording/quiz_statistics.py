@@ -6,6 +6,7 @@ from babel.numbers import format_decimal
 
 from trainer.core.answer_picks import Offered
 from trainer.core.item_statistics import FEWEST_ANSWERS, FEWEST_COMPARED, ItemRemark, PickShare
+from trainer.services.note_text import plain_text
 from trainer.services.quiz_statistics import QuestionReport, QuizReport
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import babel_locale, number, percent
@@ -115,7 +116,7 @@ def pick_text(pick: PickShare, offer: Offered | None) -> str:
     if offer is None:
         return beginning_of(pick.key)
     names = {"true": _("True"), "false": _("False")}
-    return beginning_of(offer.text or names[offer.key])
+    return beginning_of(plain_text(offer.text) or names.get(offer.key, offer.text))
 
 
 def _share(value: float | None) -> str:
