@@ -115,7 +115,7 @@ class TerminalSitting(ABC):
             typed = self._read(prompt, self._beginning(), attend=self._attend)
         except BrokenOff:
             return None
-        if self._session.let_time_pass():
+        if self._session.let_time_pass() or self._session.state.is_over:
             return None
         command = self._command(typed)
         if command is None:
@@ -131,7 +131,7 @@ class TerminalSitting(ABC):
 
     def _attend(self, typed: str) -> bool:
         self._keep(typed)
-        return self._session.let_time_pass()
+        return self._session.let_time_pass() or self._session.state.is_over
 
     def _keep(self, typed: str) -> None:
         """Keep what stands in the line as the draft, where a text is asked for."""
@@ -148,7 +148,8 @@ class TerminalSitting(ABC):
         word = plain(typed)
         if word.startswith("/"):
             return word[1:]
-        return word if word in self._commands() and not self._is_writing() else None
+        is_one = word in self._commands() and (word == "?" or not self._is_writing())
+        return word if is_one else None
 
     def _run(self, command: str) -> None:
         action, _meaning = self._commands().get(command, (self._help, ""))

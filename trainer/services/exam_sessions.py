@@ -56,6 +56,11 @@ class ExamSession(QuizSession):
             self._keep_draft()
             self._take(gone_to(self._ticked(), place))
 
+    def save_draft(self, given: Given | None) -> None:
+        """Keep what is typed or chosen, if it is in time."""
+        if not self.let_time_pass():
+            super().save_draft(given)
+
     def submit(self) -> None:
         """End it and mark it, unless its time has ended it already."""
         if not self.let_time_pass():
