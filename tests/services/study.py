@@ -52,6 +52,9 @@ class Packs:
     def shelf(self) -> Shelf:
         return Shelf(self.packs, (), (), ())
 
+    def edition(self, content_hash: str) -> Pack | None:
+        return next((one for one in self.packs if one.content_hash == content_hash), None)
+
 
 @dataclass
 class Study:

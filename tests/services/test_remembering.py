@@ -250,3 +250,17 @@ def test_a_leech_most_trainees_fail_is_badly_written_and_others_badly_taught(stu
     assert (told["h"].found, told["h"].text) == (None, "Is it h?")
     assert next(iter(told)) == "g"
     assert study.service.leeches("other") == ()
+
+
+def test_a_leech_that_good_trainees_fail_as_often_as_others_is_badly_written(study: Study) -> None:
+    """Twelve trainees; whoever knows everything else fails this one."""
+    for number in range(12):
+        trainee = study.trainee(f"Trainee {number}")
+        is_good = number % 2 == 0
+        for item_id in "bc":
+            study.answer(trainee, key(item_id), G, low=100.0 if is_good else 0.0)
+        study.answer(trainee, key("a"), G, low=0.0 if is_good else 100.0)
+        if number == 1:
+            forget(study, trainee, key("a"), 4, low=100.0)
+    (told,) = study.service.leeches("p")
+    assert (told.why, told.fault) == (LeechWhy.MISLEADS, LeechFault.WRITTEN)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from trainer.core.item_statistics import ItemRemark
 from trainer.core.memory import ItemKey
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ FEWEST_TRAINEES = 3
 """Trainees who answered a question before anything is said of all."""
 
 _FAILED_BELOW = 50.0
+_MISLEADING = frozenset({ItemRemark.BETTER_FAIL, ItemRemark.WEAK})
 
 
 class LeechFault(StrEnum):
@@ -37,6 +39,7 @@ class LeechWhy(StrEnum):
     """Why it is thought to be so."""
 
     MOST_FAIL = "most-fail"
+    MISLEADS = "misleads"
     WITHOUT_NOTE = "without-note"
     ONE_ALONE = "one-alone"
     SOME_FORGET = "some-forget"
@@ -65,7 +68,8 @@ class LeechReport:
     @property
     def fault(self) -> LeechFault:
         """What to mend: the question, or how it is taught."""
-        return LeechFault.WRITTEN if self.why is LeechWhy.MOST_FAIL else LeechFault.TAUGHT
+        is_written = self.why in (LeechWhy.MOST_FAIL, LeechWhy.MISLEADS)
+        return LeechFault.WRITTEN if is_written else LeechFault.TAUGHT
 
     @property
     def lapses(self) -> int:
@@ -74,18 +78,24 @@ class LeechReport:
 
 
 def leech_report(
-    key: ItemKey, leeches: Iterable[Leech], answers: Iterable[PlayedAnswer], found: Found | None
+    key: ItemKey,
+    leeches: Iterable[Leech],
+    answers: Iterable[PlayedAnswer],
+    found: Found | None,
+    remarks: Collection[ItemRemark] = (),
 ) -> LeechReport:
     """Return what is told of one question.
 
-    Most of three trainees or more fail it: it is badly written. It has no note: nothing teaches it. One
-    trainee alone forgets it: that one needs another explanation. Else the note does not stick.
+    Most of three trainees or more fail it, or those who do well elsewhere do no better here: it is badly
+    written. It has no note: nothing teaches it. One trainee alone forgets it: that one needs another
+    explanation. Else the note does not stick.
 
     Args:
         key: What it is about.
         leeches: The memories of those who keep forgetting it.
         answers: All answers to it.
         found: The question as it is now, if it is here.
+        remarks: What the statistics of the question remark.
     """
     forgetful = tuple((one.trainee_name, one.remembered.memory.lapses) for one in leeches)
     first: dict[str, PlayedAnswer] = {}
@@ -95,13 +105,16 @@ def leech_report(
             first.setdefault(one.trainee_id, one)
             text = text if found is not None else one.answer.question_text
     failed = sum((one.answer.low or 0.0) < _FAILED_BELOW for one in first.values())
-    why = _why(None if found is None else found[2], len(forgetful), answered=len(first), failed=failed)
+    if len(first) >= FEWEST_TRAINEES and failed / len(first) > MOST:
+        why = LeechWhy.MOST_FAIL
+    elif not _MISLEADING.isdisjoint(remarks):
+        why = LeechWhy.MISLEADS
+    else:
+        why = _taught(None if found is None else found[2], len(forgetful))
     return LeechReport(key, found, text, forgetful, len(first), failed, why)
 
 
-def _why(question: Question | None, forgetful: int, *, answered: int, failed: int) -> LeechWhy:
-    if answered >= FEWEST_TRAINEES and failed / answered > MOST:
-        return LeechWhy.MOST_FAIL
+def _taught(question: Question | None, forgetful: int) -> LeechWhy:
     if question is not None and not question.note:
         return LeechWhy.WITHOUT_NOTE
     return LeechWhy.ONE_ALONE if forgetful == 1 else LeechWhy.SOME_FORGET

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from trainer.core.days import day_of, end_of_day
 from trainer.core.memory import ItemKey, Memory, Remembered
-from trainer.services.daily_plan import PlannedQuestion, PlannedWhy
+from trainer.services.daily_plan import ClockFault, PlannedQuestion, PlannedWhy
 from trainer.services.question_shelf import Found, Pace, QuestionShelf, question_key
 
 if TYPE_CHECKING:
+    from trainer.core.quiz import Question
     from trainer.data.due_queue import AnsweredQuiz, DueQueue
     from trainer.services.scheduling import Scheduling
 
@@ -22,10 +23,17 @@ _FIRST_PAGE = 64
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something is planned: a moment in UTC, and where its day is counted."""
+    """When something is planned.
+
+    Attributes:
+        now: In UTC; the last answer where the clock stands before it.
+        zone: Where its day is counted.
+        fault: The clock stands well before the last answer.
+    """
 
     now: datetime
     zone: tzinfo
+    fault: ClockFault | None = None
 
     @property
     def until(self) -> datetime:
@@ -38,19 +46,19 @@ class Stock:
     """What could be asked.
 
     Attributes:
-        due: Of each quiz that is here, ids of what is due, by pack id and quiz id.
+        due: How many questions are due and here, by pack id and quiz id; quizzes without any are left out.
         gone_count: Due, but not here.
         new: Never answered, in the order in which it would be put.
     """
 
-    due: Mapping[tuple[str, str], frozenset[str]]
+    due: Mapping[tuple[str, str], int]
     gone_count: int
     new: Sequence[Found]
 
     @property
     def due_count(self) -> int:
         """How many questions are due and here."""
-        return sum(map(len, self.due.values()))
+        return sum(self.due.values())
 
 
 def stock_of(shelf: QuestionShelf, answered: Iterable[AnsweredQuiz], language: str) -> Stock:
@@ -62,16 +70,22 @@ def stock_of(shelf: QuestionShelf, answered: Iterable[AnsweredQuiz], language: s
         language: Of new questions; what is due is due in every language.
     """
     known = {(one.pack_id, one.quiz_id): one for one in answered}
-    due = {key: one.due & shelf.questions(*key).keys() for key, one in known.items()}
+    due = {key: len(one.due.intersection(shelf.questions(*key))) for key, one in known.items()}
     all_due = sum(len(one.due) for one in known.values())
     new = [
         (pack, quiz, question)
         for pack, quiz in shelf.quizzes(language)
-        for question_id, question in shelf.questions(pack.id, quiz.id).items()
-        if (pack.id, quiz.id) not in known or question_id not in known[pack.id, quiz.id].answered
+        for question in _unanswered(shelf.questions(pack.id, quiz.id), known.get((pack.id, quiz.id)))
     ]
-    here = {key: ids for key, ids in due.items() if ids}
-    return Stock(here, all_due - sum(map(len, here.values())), new)
+    return Stock({key: count for key, count in due.items() if count}, all_due - sum(due.values()), new)
+
+
+def _unanswered(questions: Mapping[str, Question], known: AnsweredQuiz | None) -> Iterable[Question]:
+    if known is None:
+        return questions.values()
+    if known.answered.issuperset(questions):  # as a rule; asking each one by one takes longer
+        return ()
+    return [one for question_id, one in questions.items() if question_id not in known.answered]
 
 
 class Filling:

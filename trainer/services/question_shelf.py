@@ -47,9 +47,13 @@ class QuestionShelf:
 
     Args:
         packs: In the order of the shelf.
+
+    Attributes:
+        packs: The same.
     """
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        self.packs = packs
         self._packs = {pack.id: pack for pack in packs}
         self._questions: dict[tuple[str, str], Mapping[str, Question]] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -17,12 +17,13 @@ from trainer.services.daily_plan import ClockFault, Plan, PlannedWhy
 from trainer.services.ids import IdMaker, new_id
 from trainer.services.leeches import LAPSES, LeechReport, leech_report
 from trainer.services.plan_making import Filling, Moment, due_in_order, stock_of, weakest_first
-from trainer.services.question_shelf import Pace, QuestionShelf
+from trainer.services.question_shelf import Pace, QuestionShelf, question_key
 from trainer.services.scheduling import Scheduling, moved_back
 from trainer.services.skill_memories import SkillMemories, SkillMemory, skill_memories
 from trainer.services.zones import SystemZone
 
 if TYPE_CHECKING:
+    from trainer.core.item_statistics import ItemRemark
     from trainer.data.due_queue import DueQueue
     from trainer.data.memories import MemoryStore
     from trainer.data.sittings import SittingStore
@@ -85,6 +86,7 @@ class Remembering:
         self._zone = SystemZone() if zone is None else zone
         self._make_id = make_id
         self._background = background
+        self._questions: QuestionShelf | None = None
         self._fitted_for: set[str] = set()
 
     # -- the plan
@@ -126,7 +128,7 @@ class Remembering:
             minutes=minutes,
             seconds=sum(item.seconds for item in items),
             gone_count=stock.gone_count,
-            clock_fault=self.clock_fault(trainee_id),
+            clock_fault=moment.fault,
         )
 
     def cram(
@@ -152,13 +154,13 @@ class Remembering:
             filling.add(one, PlannedWhy.CRAMMED, recall)
         items = tuple(filling.items)
         seconds = sum(item.seconds for item in items)
-        return Plan(items, 0, 0, minutes or 0, seconds, clock_fault=self.clock_fault(trainee_id))
+        return Plan(items, 0, 0, minutes or 0, seconds, clock_fault=moment.fault)
 
     def due_counts(self, trainee_id: str) -> Mapping[tuple[str, str], int]:
         """Return how many questions are due of each quiz that is here, by pack id and quiz id."""
         moment = self._moment(trainee_id)
         answered = self._queue.quizzes(trainee_id, now=moment.now, until=moment.until)
-        return {key: len(ids) for key, ids in stock_of(self._shelf(), answered, "").due.items()}
+        return stock_of(self._shelf(), answered, "").due
 
     # -- answers
 
@@ -196,14 +198,11 @@ class Remembering:
 
     def moment(self, trainee_id: str) -> datetime:
         """Return the moment that counts, in UTC: now, or the last answer where the clock stands before it."""
-        last = self._queue.last_answer_at(trainee_id)
-        now = self._clock()
-        return now if last is None else max(now, last)
+        return self._moment(trainee_id).now
 
     def clock_fault(self, trainee_id: str) -> ClockFault | None:
         """Return that the clock stands well before the last answer, if it does."""
-        now, last = self._clock(), self._queue.last_answer_at(trainee_id)
-        return None if last is None or now + CLOCK_TOLERANCE >= last else ClockFault(now, last)
+        return self._moment(trainee_id).fault
 
     def accept_clock(self, trainee_id: str) -> int:
         """Take the clock as right: answers that it puts into the future count as given now.
@@ -228,8 +227,10 @@ class Remembering:
         for one in self._memories.leeches(pack_id, lapses_at_least=LAPSES):
             by_key[one.remembered.key].append(one)
         shelf = self._shelf()
+        remarks = self._remarks({(key.pack_id, key.quiz_id) for key in by_key if shelf.find(key)})
         reports = (
-            leech_report(key, found, self._answers(key), shelf.find(key)) for key, found in by_key.items()
+            leech_report(key, found, self._answers(key), shelf.find(key), remarks.get(key, ()))
+            for key, found in by_key.items()
         )
         return tuple(sorted(reports, key=lambda one: -one.lapses))
 
@@ -276,15 +277,33 @@ class Remembering:
     # -- parts
 
     def _moment(self, trainee_id: str) -> Moment:
-        return Moment(self.moment(trainee_id), self._zone)
+        now, last = self._clock(), self._queue.last_answer_at(trainee_id)
+        if last is None or last <= now:
+            return Moment(now, self._zone)
+        fault = ClockFault(now, last) if last - now > CLOCK_TOLERANCE else None
+        return Moment(last, self._zone, fault)
 
     def _shelf(self) -> QuestionShelf:
-        return QuestionShelf(self._library.shelf().packs)
+        packs = self._library.shelf().packs
+        if self._questions is None or self._questions.packs is not packs:
+            self._questions = QuestionShelf(packs)
+        return self._questions
 
     def _pace(self, trainee_id: str, shelf: QuestionShelf) -> Pace:
         times = self._queue.times(trainee_id, limit=_TIMES_READ)
         found = ((shelf.find(key), seconds) for key, seconds in times)
         return Pace((one[2], seconds) for one, seconds in found if one is not None)
+
+    def _remarks(self, quizzes: Iterable[tuple[str, str]]) -> Mapping[ItemKey, Collection[ItemRemark]]:
+        from trainer.services.quiz_statistics import QuizStatistics  # trainers alone ask for them
+
+        statistics = QuizStatistics(self._sittings, self._library)
+        reports = [report for quiz in quizzes for report in statistics.reports(*quiz)]
+        return {
+            question_key(report.pack, report.quiz, one.question): one.statistics.remarks
+            for report in reports
+            for one in report.questions
+        }
 
     def _answers(self, key: ItemKey) -> Iterable[PlayedAnswer]:
         return self._sittings.answers_of_question(key.pack_id, key.quiz_id, key.item_id)

@@ -120,6 +120,11 @@ def leech_sentence(report: LeechReport) -> str:
                 "Badly written? {failed} of {answered} trainees failed it the first time. Look at its wording"
                 " and its right answer."
             ).format(failed=number(report.failed), answered=number(report.answered))
+        case LeechWhy.MISLEADS:
+            return _(
+                "Badly written? Trainees who do well elsewhere do no better here. Look at its wording and its"
+                " right answer."
+            )
         case LeechWhy.WITHOUT_NOTE:
             return _("Badly taught? No note explains it. Write one and name it at the question.")
         case LeechWhy.ONE_ALONE:
