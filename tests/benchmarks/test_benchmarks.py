@@ -76,3 +76,10 @@ def test_every_benchmark_is_tried_and_described() -> None:
     page = (BENCHMARKS.parent / "docs" / "benchmarks.md").read_text(encoding="utf-8")
     tried = Path(__file__).read_text(encoding="utf-8")
     assert {name for name in names if name in page and f'"{name}"' in tried} == names
+
+
+def test_the_plan_of_the_day_is_measured_and_says_if_there_is_nothing_to_measure_it_against() -> None:
+    printed = run("quiz.py", "--cards", "300", "--rounds", "1")
+    assert "300 memories, all due" in printed
+    assert re.search(r"ours \d+ ms, \d+ MB", printed), printed
+    assert "Anki's library is not installed" in printed
