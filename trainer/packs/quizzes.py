@@ -51,6 +51,13 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """Key that says how a question is answered → keys that go with it."""
 
+_TAKERS: Mapping[str, tuple[str, ...]] = {
+    key: tuple(kind for kind, partners in _KINDS.items() if key in partners)
+    for keys in _KINDS.values()
+    for key in keys
+}
+"""Key that goes with others → those it goes with."""
+
 _FOR_ALL = ("id", "ask", "read", "title", "explanation", "note", "picture", "skills")
 _QUESTION_KEYS = tuple(
     dict.fromkeys((*_FOR_ALL, *_KINDS, *(key for keys in _KINDS.values() for key in keys)))
@@ -211,15 +218,10 @@ class QuizReader:
 
     def _check_keys(self, fields: Fields, kinds: list[str]) -> None:
         """A key that belongs to another kind of answer would be passed over in silence."""
-        takers: dict[str, list[str]] = {}
-        for kind, keys in _KINDS.items():
-            for key in keys:
-                takers.setdefault(key, []).append(kind)
-        for key, allowed in takers.items():
-            is_at_home = key in kinds or any(kind in allowed for kind in kinds)
-            if fields.is_given(key) and not is_at_home:
+        for key, allowed in _TAKERS.items():
+            if fields.is_given(key) and key not in kinds and not any(kind in allowed for kind in kinds):
                 self._problems.add(
-                    QuizFault.KEY_FOR_OTHER_QUESTION, fields.key_place(key), key=key, allowed=tuple(allowed)
+                    QuizFault.KEY_FOR_OTHER_QUESTION, fields.key_place(key), key=key, allowed=allowed
                 )
 
     def _warn_of_explanation(self, question: Question, place: Place) -> None:
