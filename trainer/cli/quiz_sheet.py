@@ -126,8 +126,10 @@ def _how_to_write(question: Question) -> str:
     match question.answer:
         case Numeric(unit=unit):
             return _("Type a number ({unit}).").format(unit=unit) if unit else _("Type a number.")
-        case ShortText():
+        case ShortText(criteria=()):
             return _("Type a few words.")
+        case ShortText():
+            return _("Write your reply. A line that ends with a backslash (\\) goes on in the next one.")
         case Open():
             return _("Write your answer; you compare it with the model afterwards.")
     return _("Enter goes on.")
