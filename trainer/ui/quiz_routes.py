@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.ui.context import Context
 from trainer.ui.page import Page
 from trainer.wording.catalogue import _, language
+from trainer.wording.numbers import number
 
 if TYPE_CHECKING:
     from trainer.core.quiz_records import SittingMode
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
     from trainer.services.quiz_sessions import QuizSession
     from trainer.services.quizzes import QuizEntry
+    from trainer.ui.main_window import MainWindow
     from trainer.ui.quiz.results import ResultView
     from trainer.ui.quiz.view import SittingView
     from trainer.ui.routes import Routes
@@ -25,8 +27,8 @@ QUIZ, SITTING, RESULT, QUESTIONS = "quiz", "sitting", "quiz-result", "questions"
 class QuizRoutes:
     """A part of the routes; ``routes`` are all of them."""
 
-    def __init__(self, routes: Routes, context: Context) -> None:
-        self._routes, self._context = routes, context
+    def __init__(self, routes: Routes, window: MainWindow, context: Context) -> None:
+        self._routes, self._window, self._context = routes, window, context
         self._is_opening = False
 
     def makers(self) -> Mapping[str, Callable[[], Page]]:
@@ -35,6 +37,7 @@ class QuizRoutes:
             QUIZ: self._make_quiz,
             SITTING: self._make_sitting,
             RESULT: self._make_result,
+            QUESTIONS: self._make_questions,
         }
 
     # Going somewhere
@@ -65,6 +68,10 @@ class QuizRoutes:
     def open_session(self, session: QuizSession) -> None:
         """Show a sitting that has begun."""
         self._open(lambda _office: session)
+
+    def show_due(self, count: int) -> None:
+        """Say in the rail how many questions are due."""
+        self._window.rail.set_badge(QUIZ, number(count) if count else "")
 
     def _again(self, pack_id: str, quiz_id: str) -> None:
         def start(office: Office) -> QuizSession:
@@ -144,6 +151,7 @@ class QuizRoutes:
         page.start_requested.connect(self.start)
         page.plan_requested.connect(self.start_plan)
         page.resume_requested.connect(self.resume)
+        page.due_known.connect(self.show_due)
         page.page_requested.connect(self._routes.show)
         page.note_requested.connect(self._routes.study.open_note)
         return page
@@ -164,4 +172,12 @@ class QuizRoutes:
         page.again_requested.connect(self._again)
         page.page_requested.connect(self._routes.show)
         page.note_requested.connect(self._routes.study.open_note)
+        page.seminar_requested.connect(self._routes.study.open_seminar)
+        return page
+
+    def _make_questions(self) -> Page:
+        from trainer.ui.quiz.questions_page import QuestionsPage  # made when it is first shown
+
+        page = QuestionsPage(self._context, self._routes.open_services().office)
+        page.page_requested.connect(self._routes.show)
         return page

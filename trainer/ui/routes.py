@@ -17,8 +17,8 @@ from trainer.ui.pack_routes import PACKS as PACKS
 from trainer.ui.pack_routes import READINGS as READINGS
 from trainer.ui.pack_routes import PackRoutes
 from trainer.ui.page import Page
+from trainer.ui.quiz_routes import QUESTIONS, RESULT, SITTING, QuizRoutes
 from trainer.ui.quiz_routes import QUIZ as QUIZ
-from trainer.ui.quiz_routes import RESULT, SITTING, QuizRoutes
 from trainer.ui.study_routes import NOTES as NOTES
 from trainer.ui.study_routes import SEMINAR as SEMINAR
 from trainer.ui.study_routes import StudyRoutes
@@ -40,6 +40,7 @@ FIRST, TROUBLE = "first", "trouble"
 # Where in the rail a page belongs that has no entry.
 _PLACES = {DRILL: PRACTISE, OBSERVER: PRACTISE, DEBRIEF: PROGRESS, REPLAY: PROGRESS}
 _PLACES |= {FEEDBACK: PACKS, READINGS: PACKS, NOTES: QUIZ, SEMINAR: QUIZ, SITTING: QUIZ, RESULT: QUIZ}
+_PLACES |= {QUESTIONS: QUIZ}
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Routes(QObject):
         self._pages: dict[str, Page] = {}
         self.packs = PackRoutes(self, context)
         self.study = StudyRoutes(self, context)
-        self.quiz = QuizRoutes(self, context)
+        self.quiz = QuizRoutes(self, window, context)
         self._makers: dict[str, Callable[[], Page]] = {
             HOME: self._make_home,
             PRACTISE: self._make_practise,
@@ -270,6 +271,8 @@ class Routes(QObject):
         page.drill_requested.connect(lambda entry: self.start_drill(entry, Mode.PRACTICE))
         page.resume_requested.connect(self.resume_drill)
         page.debrief_requested.connect(self.open_debrief)
+        page.plan_requested.connect(self.quiz.start_todays_plan)
+        page.due_known.connect(self.quiz.show_due)
         page.page_requested.connect(self.show)
         return page
 

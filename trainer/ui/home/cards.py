@@ -18,9 +18,11 @@ from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number, score_range, weekday
+from trainer.wording.plans import due_reason, due_today
 
 _SECONDS_A_MINUTE = 60
 _RECENT_SHOWN = 5
+_SHORTEST_PLAN, _LONGEST_PLAN = 5, 20
 
 
 class FirstCard(Card):
@@ -108,6 +110,42 @@ class SecondCard(Card):
     def _act(self) -> None:
         if self._offer is not None:
             self._offer.does()
+
+
+class DueCard(Card):
+    """What is due of the quizzes; not shown when nothing is."""
+
+    start_requested = Signal(int)  # minutes
+    page_requested = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme)
+        theme = context.theme
+        self._minutes = 0
+        self._title = Text(theme, style="strong", weight="semibold")
+        self._reason = Text(theme, role="muted")
+        self.act = Button(theme, kind="secondary", icons=context.icons, icon="quiz")
+        self.more = Button(theme, kind="quiet")
+        self.act.clicked.connect(lambda: self.start_requested.emit(self._minutes))
+        self.more.clicked.connect(lambda: self.page_requested.emit("quiz"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.tokens.space.s)
+        row.addWidget(self.act)
+        row.addWidget(self.more)
+        row.addStretch(1)
+        for widget in (self._title, self._reason):
+            self.body.addWidget(widget)
+        self.body.addSpacing(theme.tokens.space.xs)
+        self.body.addLayout(row)
+
+    def show_due(self, count: int, minutes_needed: int) -> None:
+        """Show how many questions are due, and how long they take."""
+        self._minutes = min(max(minutes_needed, _SHORTEST_PLAN), _LONGEST_PLAN)
+        self.setVisible(bool(count))
+        self._title.set_text(due_today(count))
+        self._reason.set_text(due_reason(minutes_needed, self._minutes))
+        self.act.setText(_("Start"))
+        self.more.setText(_("All quizzes"))
 
 
 class WeekCard(Card):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.ui.context import Context
-from trainer.ui.home.cards import FirstCard, ScoresCard, SecondCard, WeekCard
+from trainer.ui.home.cards import DueCard, FirstCard, ScoresCard, SecondCard, WeekCard
 from trainer.ui.home.offers import Offer, offers_of
 from trainer.ui.page import Page
 from trainer.ui.widgets.scroll_keys import ScrollKeys
@@ -34,6 +34,8 @@ class HomePage(Page):
     resume_requested = Signal(str)  # id of an attempt
     debrief_requested = Signal(str)  # id of an attempt
     page_requested = Signal(str)
+    plan_requested = Signal(int)  # minutes
+    due_known = Signal(int)  # how many questions are due
 
     def __init__(self, context: Context, office: Callable[[], Office | None]) -> None:
         super().__init__()
@@ -44,9 +46,12 @@ class HomePage(Page):
         self._takes_focus = True
         self.first_card = FirstCard(context)
         self.second_card = SecondCard(context)
+        self.due_card = DueCard(context)
         self.week_card = WeekCard(context)
         self.scores_card = ScoresCard(context)
         self.first_card.choose_requested.connect(lambda: self.page_requested.emit("practise"))
+        self.due_card.start_requested.connect(self.plan_requested)
+        self.due_card.page_requested.connect(self.page_requested)
         self.scores_card.opened.connect(self.debrief_requested)
         self._lay_out()
         self._show()
@@ -87,6 +92,9 @@ class HomePage(Page):
         offers = self._offers(view) if view else ()
         self.first_card.show_offer(offers[0] if offers else None, is_known=view is not None)
         self.second_card.show_offer(offers[1] if len(offers) > 1 else None)
+        self.due_card.show_due(view.due_count if view else 0, view.plan_minutes if view else 0)
+        if view is not None:
+            self.due_known.emit(view.due_count)
         self.week_card.show_week(view.week_seconds if view else ())
         self.scores_card.show_recent(view.recent if view else ())
 
@@ -102,6 +110,7 @@ class HomePage(Page):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(space.l)
         left.addWidget(self.first_card)
+        left.addWidget(self.due_card)
         left.addWidget(self.second_card)
         left.addStretch(1)
         right = QVBoxLayout(right_side)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.core.memory import Rating
 from trainer.core.quiz_records import SittingMode
 from trainer.core.sitting import Asks
 from trainer.ui.context import Context
+from trainer.ui.drill.composer import send_keys
+from trainer.ui.quiz.answers.making import is_long
+from trainer.ui.quiz.centred import Centred
 from trainer.ui.quiz.rating_button import RatingButton
 from trainer.ui.quiz.view import SittingView
 from trainer.ui.widgets.button import Button
@@ -17,11 +20,6 @@ from trainer.ui.widgets.foot_strip import FootStrip
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.remembering import interval_label
-
-SHEET_PX = 820
-"""How wide a question is at most, before the text scale: longer lines are hard to read."""
-
-_MUCH = 1000  # against the stretches beside it
 
 
 class SittingFoot(FootStrip):
@@ -50,21 +48,14 @@ class SittingFoot(FootStrip):
         self.flag = Button(theme, kind="quiet", keys="Ctrl M")
         self.forth = Button(theme, kind="primary", keys="↵")
         self.submit = Button(theme, kind="secondary")
-        self._row = QHBoxLayout(self)
-        space = theme.tokens.space
-        self._row.setContentsMargins(space.xl, space.m, space.xl, space.m)
-        self._buttons = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._buttons.setSizePolicy(policy)
-        self._flow = FlowLayout(self._buttons, spacing_px=theme.tokens.space.m)
+        self.finish = Button(theme, kind="primary", keys="↵")  # the same, where nothing comes after it
+        buttons = QWidget()
+        self._flow = FlowLayout(buttons, spacing_px=theme.tokens.space.m)
         for widget in self._all():
             self._flow.addWidget(widget)
-        self._row.addStretch(1)
-        self._row.addWidget(self._buttons, _MUCH)
-        self._row.addStretch(1)
-        theme.changed.connect(self._fit)
-        self._fit()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.tokens.space.m)
+        column.addWidget(Centred(theme, buttons))
         self._connect()
 
     def show_view(self, view: SittingView, *, is_flagged: bool = False) -> None:
@@ -73,17 +64,21 @@ class SittingFoot(FootStrip):
         shown = self._wanted(view)
         for widget in self._all():
             widget.setVisible(widget in shown)
+        keys = send_keys() if is_long(view.question) else "↵"
+        for button in (self.answer, self.forth, self.finish):
+            button.set_keys(keys)
         self.retranslate()
 
     def retranslate(self) -> None:
         """The language of the screens is another one."""
         self.answer.setText(_("Answer"))
-        self.skip.setText(_("I do not know"))
+        self.skip.setText(_("I don’t know"))
         self.go_on.setText(_("Go on"))
         self.back.setText(_("Back"))
         self.flag.setText(_("Take the flag away") if self._is_flagged else _("Flag"))
         self.forth.setText(_("Next"))
         self.submit.setText(_("Submit"))
+        self.finish.setText(_("Submit"))
         self.ask.set_text(_("How well did you know it?"))
         feedback = None if self._view is None else self._view.feedback
         if feedback is not None:
@@ -100,7 +95,7 @@ class SittingFoot(FootStrip):
 
     def primary(self) -> Button | RatingButton | None:
         """Return what Enter means now."""
-        buttons: list[Button | RatingButton] = [self.answer, self.go_on, self.forth]
+        buttons: list[Button | RatingButton] = [self.answer, self.go_on, self.forth, self.finish]
         buttons += [one for one in self.ratings.values() if one.is_proposed]
         return next((one for one in buttons if not one.isHidden()), None)
 
@@ -112,16 +107,14 @@ class SittingFoot(FootStrip):
         button.click()
         return True
 
-    def _fit(self) -> None:
-        """As wide as the question above it."""
-        self._buttons.setMaximumWidth(self._theme.scaled(SHEET_PX))
-
     def _wanted(self, view: SittingView) -> tuple[QWidget, ...]:
         is_text = view.state.asks[view.state.place] is Asks.NOTHING
         if view.state.mode is SittingMode.EXAM:
             is_last = view.state.place == len(view.state.asks) - 1
-            moves = (self.back, self.forth) if not is_last else (self.back,)
-            return (*moves, *(() if is_text else (self.flag,)), self.submit)
+            flag = () if is_text else (self.flag,)
+            if is_last:
+                return (self.back, self.finish, *flag)
+            return (self.back, self.forth, *flag, self.submit)
         if view.feedback is not None and view.feedback.intervals:
             if view.feedback.given is None:  # what was not known is forgotten
                 return (self.ratings[Rating.AGAIN],)
@@ -138,6 +131,7 @@ class SittingFoot(FootStrip):
             self.go_on,
             self.back,
             self.forth,
+            self.finish,
             self.skip,
             self.flag,
             self.submit,
@@ -154,6 +148,7 @@ class SittingFoot(FootStrip):
             (self.forth, self.went_forth),
             (self.flag, self.flagged),
             (self.submit, self.submitted),
+            (self.finish, self.submitted),
         )
         for pressed, signal in pairs:
             pressed.clicked.connect(signal)

@@ -52,6 +52,7 @@ class QuizPage(Page):
     resume_requested = Signal(str)  # id of a sitting
     note_requested = Signal(str, str)  # ids of a pack and of its note
     page_requested = Signal(str)
+    due_known = Signal(int)  # how many questions are due
 
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
@@ -78,7 +79,7 @@ class QuizPage(Page):
         return _("Quiz")
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.notes,)
+        return self.notes, self.seminars, self.questions
 
     def retranslate(self) -> None:
         self.plan.retranslate()
@@ -111,6 +112,7 @@ class QuizPage(Page):
         chosen = self._chosen()
         self.model.set_items(found.items)
         self.plan.show_plan(found.plan, found.unfinished)
+        self.due_known.emit(found.plan.due_count)
         self._fill_filters()
         self._choose(chosen.key if chosen else ("", ""))
         self._show_empty()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.core.given import Given
@@ -10,7 +11,7 @@ from trainer.core.quiz_records import SittingMode
 from trainer.ui.context import Context
 from trainer.ui.quiz.answers.making import make_answer
 from trainer.ui.quiz.answers.widget import AnswerWidget
-from trainer.ui.quiz.foot import SHEET_PX
+from trainer.ui.quiz.centred import SHEET_PX
 from trainer.ui.quiz.picture import Picture
 from trainer.ui.quiz.verdict_card import VerdictCard
 from trainer.ui.quiz.view import SittingView
@@ -35,12 +36,14 @@ class QuestionPanel(ScrollPanel):
         self._view: SittingView | None = None
         self.answer: AnswerWidget | None = None
         self.verdict: VerdictCard | None = None
+        self._is_revealing = False
         self._sheet = QWidget()
         self._sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._inside = QVBoxLayout(self._sheet)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(context.theme.tokens.space.m)
         self.add_centred(self._sheet)
+        self.verticalScrollBar().rangeChanged.connect(self._reveal)
         context.theme.changed.connect(self._fit)
         self._fit()
 
@@ -50,10 +53,16 @@ class QuestionPanel(ScrollPanel):
         is_same = before is not None and self.answer is not None and _asked(before) == _asked(view)
         if is_same and before is not None and before.feedback is None and view.feedback is not None:
             self._tell(view)
+            self._is_revealing = True
             QTimer.singleShot(0, self, self._reveal)
         else:
+            self._is_revealing = False
             self._fill(view)
             self.verticalScrollBar().setValue(0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._is_revealing = False  # whoever scrolls looks at something else
+        super().wheelEvent(event)
 
     def given(self) -> Given | None:
         """Return the answer as it stands."""
@@ -113,9 +122,15 @@ class QuestionPanel(ScrollPanel):
             self._inside.addWidget(self.verdict)
 
     def _reveal(self) -> None:
-        """Bring the verdict into sight; the question stays in sight where both fit."""
-        if self.verdict is not None:
-            self.ensureWidgetVisible(self.verdict, 0, self._context.theme.tokens.space.l)
+        """Bring what is told into sight, with as much of the answer above it as there is room for.
+
+        The new widgets get their places step by step; each step changes how far one can scroll.
+        """
+        if self._is_revealing and self.verdict is not None:
+            margin, bar = self._context.theme.tokens.space.l, self.verticalScrollBar()
+            top = self.verdict.mapTo(self.viewport(), QPoint(0, 0)).y() + bar.value()
+            bottom = top + self.verdict.height()
+            bar.setValue(max(0, min(bottom + margin - self.viewport().height(), top - margin)))
 
     def _fit(self) -> None:
         self._sheet.setMaximumWidth(self._context.theme.scaled(SHEET_PX))

@@ -201,7 +201,7 @@ class ResultPage(Page):
         icon, role, _ground = TONES[tone_of(told.mark, is_known=told.given is not None)]
         asked = RichBlock(theme, question.title or question.text).words.split("\n")[0]
         words = _("{place}. {question} – {verdict}").format(
-            place=number(place), question=asked, verdict=verdict_line(told.given, told.mark)
+            place=number(place), question=asked, verdict=_verdict(view, told)
         )
         fold = Fold(theme, self._context.icons, words, icon=icon, role=role)
         parts = [(_("Question"), question.text), (_("Your answer"), _lines(told, told.given))]
@@ -224,6 +224,12 @@ class ResultPage(Page):
             link.clicked.connect(lambda _on=False, wanted=note.id: self.note_requested.emit(pack_id, wanted))
             fold.inside.addWidget(link)
         return fold
+
+
+def _verdict(view: ResultView, told: Feedback) -> str:
+    if told.given is None and view.head.mode is SittingMode.EXAM:
+        return _("Not answered")
+    return verdict_line(told.given, told.mark)
 
 
 def _lines(told: Feedback, given: Given | None) -> str:

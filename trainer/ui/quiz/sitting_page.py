@@ -20,6 +20,7 @@ from trainer.ui.drill.clock import DrillClock
 from trainer.ui.drill.note_dialog import NoteDialog
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.quiz import steps
+from trainer.ui.quiz.centred import Centred
 from trainer.ui.quiz.exam_strip import ExamStrip
 from trainer.ui.quiz.foot import SittingFoot
 from trainer.ui.quiz.place_bar import PlaceBar
@@ -154,7 +155,7 @@ class SittingPage(Page):
             return
         given = self.panel.given()
         if given is None:
-            words = _("Nothing is answered yet. If you do not know, press 0 or “I do not know”.")
+            words = _("Nothing is answered yet. If you cannot, choose “I don’t know”.")
             self._context.tell(words)
             self.panel.focus_answer()
             return
@@ -346,18 +347,13 @@ class SittingPage(Page):
         self._ticks.timeout.connect(self._tick)
         QShortcut(QKeySequence("Ctrl+M"), self).activated.connect(self._flag_by_key)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._take_back)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.foot.act)
 
     def _flag_by_key(self) -> None:
         if not self.foot.flag.isHidden():
             self._flag()
 
     def _lay_out(self) -> None:
-        space = self._context.theme.tokens.space
-        holder = QWidget()
-        row = QVBoxLayout(holder)
-        row.setContentsMargins(space.xl + space.xs, space.m, space.xl + space.xs, 0)
-        row.addWidget(self.strip)
+        holder = Centred(self._context.theme, self.strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

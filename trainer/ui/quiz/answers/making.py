@@ -30,6 +30,12 @@ from trainer.ui.quiz.answers.written import LineAnswer, LongTextAnswer
 from trainer.ui.theme import Theme
 
 
+def is_long(question: Question) -> bool:
+    """Say whether more than a line is written: what nobody scores, or a reply that a rubric scores."""
+    answer = question.answer
+    return isinstance(answer, Open) or (isinstance(answer, ShortText) and bool(answer.criteria))
+
+
 def make_answer(
     theme: Theme,
     icons: Icons,
@@ -57,10 +63,10 @@ def make_answer(
             return OrderingAnswer(theme, icons, question, order, given)
         case Matching():
             return MatchingAnswer(theme, icons, question, order, given)
+        case Open() | ShortText() if is_long(question):
+            return LongTextAnswer(theme, icons, question, given)
         case Numeric() | ShortText():
             return LineAnswer(theme, icons, question, given)
-        case Open():
-            return LongTextAnswer(theme, icons, question, given)
         case Feeling():
             return FeelingAnswer(theme, icons, question, order, given, words)
         case Better():

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.core.given import Entered, Given
-from trainer.core.quiz import Numeric, Question
+from trainer.core.quiz import Numeric, Open, Question
 from trainer.services.quiz_inputs import LONGEST_ANSWER
 from trainer.ui.drill.reply_edit import ReplyEdit
 from trainer.ui.icons import Icons
@@ -113,10 +113,11 @@ class LineAnswer(_WrittenAnswer):
 
 
 class LongTextAnswer(_WrittenAnswer):
-    """For `Open`: Enter is a new line, Ctrl+Enter confirms."""
+    """For `Open`, and for a reply that a rubric scores: Enter is a new line, Ctrl+Enter confirms."""
 
     def __init__(self, theme: Theme, icons: Icons, question: Question, given: Given | None) -> None:
         super().__init__(theme, icons, question)
+        self._is_own = isinstance(question.answer, Open)  # only its writer judges it
         self.edit = ReplyEdit(theme, max_characters=LONGEST_ANSWER)
         if isinstance(given, Entered):
             self.edit.set_text(given.text)
@@ -140,9 +141,12 @@ class LongTextAnswer(_WrittenAnswer):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.edit.setPlaceholderText(_("Write your answer here"))
-        self.edit.setAccessibleName(_("Your answer"))
+        self.edit.setPlaceholderText(
+            _("Write your answer here") if self._is_own else _("Write your reply here")
+        )
+        self.edit.setAccessibleName(_("Your answer") if self._is_own else _("Your reply"))
         self._advice.set_text(_("You compare it with a good answer afterwards; nobody scores it."))
+        self._advice.setVisible(self._is_own and not self.is_over)
 
     def _restyle(self) -> None:
         line = round(self._theme.text_px("body") * self._theme.tokens.line_height_latin)
