@@ -14,13 +14,13 @@ from trainer.data.database import Database
 from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, remembered
 from trainer.data.stored_moments import moment, stored_moment
 
-_BETWEEN = "\x1f"  # the sign between units, which no id has: ids are words
+_BETWEEN, _LATER = "\x1f", "\x1e"  # separators of units and records, which no id has: ids are words
 _IS_DUE = "due_at < :until AND (phase = 'review' OR due_at <= :now)"
 _QUESTIONS = "FROM memories WHERE trainee_id = :trainee AND kind = 'question'"
 
 _KNOWN = (
-    "SELECT pack_id, quiz_id, group_concat(item_id, :between),"
-    f" group_concat(CASE WHEN {_IS_DUE} THEN item_id END, :between) {_QUESTIONS}"
+    "SELECT pack_id, quiz_id, group_concat("
+    f"CASE WHEN {_IS_DUE} THEN item_id ELSE :later || item_id END, :between) {_QUESTIONS}"
     " GROUP BY pack_id, quiz_id ORDER BY pack_id, quiz_id"
 )
 # With the same parameters of the model, the chance to remember falls as time over stability rises.
@@ -42,7 +42,11 @@ _TIMES = (
     " WHERE trainee_id = :trainee AND NOT is_taken_back"
     " ORDER BY sittings.started_at DESC, sittings.id DESC, seq DESC LIMIT :limit"
 )
-_LAST_ANSWER = "SELECT max(reviewed_at) FROM memories WHERE trainee_id = :trainee"
+_LAST_ANSWER = (
+    "SELECT at FROM memory_reviews WHERE trainee_id = :trainee AND kind = 'question' AND NOT is_taken_back"
+    " ORDER BY seq DESC LIMIT 1"
+)
+_LATEST = f"SELECT max(reviewed_at) {_QUESTIONS}"
 _AFTER = (
     f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} FROM memories"
     " WHERE trainee_id = :trainee AND reviewed_at > :now"
@@ -58,14 +62,14 @@ class AnsweredQuiz:
     """Questions of one quiz that were ever answered.
 
     Attributes:
-        answered: Ids of all of them, whether they are still there or not.
-        due: Ids of those that are due.
+        due: Ids of those that are due, whether they are still there or not.
+        later: Ids of all others.
     """
 
     pack_id: str
     quiz_id: str
-    answered: frozenset[str]
     due: frozenset[str]
+    later: frozenset[str]
 
 
 class DueQueue:
@@ -89,12 +93,10 @@ class DueQueue:
             now: Steps of minutes are due when they are reached.
             until: What is reviewed after days is due if its day begins before that.
         """
-        asked = self._asked(trainee_id, now, until) | {"between": _BETWEEN}
+        asked = self._asked(trainee_id, now, until) | {"between": _BETWEEN, "later": _LATER}
         with self._database.reading() as session:
             rows = session.connection().exec_driver_sql(_KNOWN, asked).all()
-        return tuple(
-            AnsweredQuiz(pack, quiz, _ids(answered), _ids(due)) for pack, quiz, answered, due in rows
-        )
+        return tuple(_answered(*row) for row in rows)
 
     def weakest(
         self, trainee_id: str, *, now: datetime, until: datetime, limit: int, offset: int = 0
@@ -130,10 +132,19 @@ class DueQueue:
             (ItemKey(ItemKind.QUESTION, item, pack, quiz), seconds) for pack, quiz, item, seconds in rows
         )
 
-    def last_answer_at(self, trainee_id: str) -> datetime | None:
-        """Return the latest moment, in UTC, of an answer that moved a memory; ``None`` where none did."""
+    def last_answer_at(self, trainee_id: str, now: datetime) -> datetime | None:
+        """Return when a question was answered last, in UTC; ``None`` where none ever was.
+
+        Args:
+            trainee_id: Whose answers.
+            now: If the last answer lies behind it, all memories are looked at: they may have been moved.
+        """
+        asked = {"trainee": trainee_id}
         with self._database.reading() as session:
-            found = session.connection().exec_driver_sql(_LAST_ANSWER, {"trainee": trainee_id}).scalar()
+            connection = session.connection()
+            found = connection.exec_driver_sql(_LAST_ANSWER, asked).scalar()
+            if found is not None and moment(found) > now:
+                found = connection.exec_driver_sql(_LATEST, asked).scalar()
         return None if found is None else moment(found)
 
     def move(self, trainee_id: str, now: datetime, moved: Callable[[Memory], Memory]) -> int:
@@ -166,8 +177,12 @@ class DueQueue:
         return {"trainee": trainee_id, "now": stored_moment(now), "until": stored_moment(until)}
 
 
-def _ids(joined: str | None) -> frozenset[str]:
-    return frozenset() if joined is None else frozenset(joined.split(_BETWEEN))
+def _answered(pack_id: str, quiz_id: str, joined: str) -> AnsweredQuiz:
+    ids = joined.split(_BETWEEN)
+    if _LATER not in joined:
+        return AnsweredQuiz(pack_id, quiz_id, frozenset(ids), frozenset())
+    later = frozenset(one[1:] for one in ids if one[0] == _LATER)
+    return AnsweredQuiz(pack_id, quiz_id, frozenset(one for one in ids if one[0] != _LATER), later)
 
 
 def _key(trainee_id: str, key: ItemKey) -> dict[str, object]:

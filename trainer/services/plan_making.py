@@ -83,9 +83,10 @@ def stock_of(shelf: QuestionShelf, answered: Iterable[AnsweredQuiz], language: s
 def _unanswered(questions: Mapping[str, Question], known: AnsweredQuiz | None) -> Iterable[Question]:
     if known is None:
         return questions.values()
-    if known.answered.issuperset(questions):  # as a rule; asking each one by one takes longer
-        return ()
-    return [one for question_id, one in questions.items() if question_id not in known.answered]
+    if known.due.issuperset(questions) or known.later.issuperset(questions):
+        return ()  # as a rule; asking each one by one takes longer
+    answered = known.due | known.later
+    return [one for question_id, one in questions.items() if question_id not in answered]
 
 
 class Filling:

@@ -277,7 +277,8 @@ class Remembering:
     # -- parts
 
     def _moment(self, trainee_id: str) -> Moment:
-        now, last = self._clock(), self._queue.last_answer_at(trainee_id)
+        now = self._clock()
+        last = self._queue.last_answer_at(trainee_id, now)
         if last is None or last <= now:
             return Moment(now, self._zone)
         fault = ClockFault(now, last) if last - now > CLOCK_TOLERANCE else None
