@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
@@ -21,6 +22,8 @@ from trainer.services.quizzes import QuizSession
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
 from trainer.wording.quizzing import place_line, sitting_mode_name, sitting_title
+
+_log = logging.getLogger(__name__)
 
 Commands = Mapping[str, tuple[Callable[[], None], str]]
 """By what is typed: what a command does, and what help says of it."""
@@ -130,8 +133,13 @@ class TerminalSitting(ABC):
         return draft.text if is_asked and isinstance(draft, Entered) else ""
 
     def _attend(self, typed: str) -> bool:
-        self._keep(typed)
-        return self._session.let_time_pass() or self._session.state.is_over
+        """Keep what stands in the line, and say whether the time is over."""
+        try:
+            self._keep(typed)
+            return self._session.let_time_pass() or self._session.state.is_over
+        except UserFacingError as error:
+            _log.warning("a draft could not be kept: %s", error.code)  # answering says so
+            return False
 
     def _keep(self, typed: str) -> None:
         """Keep what stands in the line as the draft, where a text is asked for."""

@@ -39,20 +39,19 @@ class QuizEditions:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._put: dict[SittingItem, PutQuestion] = {}
+        self._put: dict[tuple[str, str], dict[str, PutQuestion]] = {}
         self._markers: dict[SittingItem, QuestionMarker] = {}
 
     def find(self, item: SittingItem) -> PutQuestion | None:
         """Return a question as it was put; ``None`` if no copy of that edition is left."""
-        if item not in self._put:
+        key = (item.pack_hash, item.quiz_id)
+        if key not in self._put:
             pack = self._library.edition(item.pack_hash)
             quiz = None if pack is None else pack.quiz(item.quiz_id)
-            asked = () if quiz is None else quiz.questions
-            question = next((one for one in asked if one.id == item.question_id), None)
-            if pack is None or quiz is None or question is None:
+            if pack is None or quiz is None:
                 return None
-            self._put[item] = PutQuestion(pack, quiz, question)
-        return self._put[item]
+            self._put[key] = {one.id: PutQuestion(pack, quiz, one) for one in quiz.questions}
+        return self._put[key].get(item.question_id)
 
     def demand(self, item: SittingItem) -> PutQuestion:
         """Return a question as it was put.

@@ -74,13 +74,6 @@ def due_count(count: int) -> str:
     return ngettext("{count} due", "{count} due", count).format(count=number(count))
 
 
-def coming_back_line(count: int) -> str:
-    """Say that forgotten questions are asked once more before the end."""
-    return ngettext(
-        "{count} question comes back before the end.", "{count} questions come back before the end.", count
-    ).format(count=number(count))
-
-
 def unanswered_sentence(state: SittingState) -> str:
     """Name the questions without an answer, or say that there are none."""
     left = [number(state.number_of(place)) for place in state.unanswered]

@@ -113,11 +113,6 @@ def _time(record: SittingRecord) -> str:
     return _("{used} of {limit}").format(used=used, limit=minutes(record.time_limit))
 
 
-def record_text(record: SittingRecord) -> str:
-    """Return the record as plain text, one fact a line."""
-    return "\n".join(_("{name}: {text}").format(name=name, text=text) for name, text in record_rows(record))
-
-
 def record_page(record: SittingRecord) -> str:
     """Return the record as a page of HTML that prints on one sheet, with a line for the trainer to sign."""
     heading = (

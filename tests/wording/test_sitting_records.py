@@ -1,0 +1,98 @@
+"""A record says what it came to, whatever that is, and is safe to open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from trainer.core.codes import Result
+from trainer.core.quiz_records import SittingFinish, SittingMode
+from trainer.services.sitting_records import SittingRecord
+from trainer.wording.catalogue import set_language
+from trainer.wording.sitting_records import finish_sentence, record_page, record_rows, result_sentence
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+RECORD = SittingRecord(
+    sitting_id="id-1",
+    trainee_name="<b>Aoi & Mika</b>",
+    title="Shipping",
+    quiz_id="shipping",
+    pack_id="desk",
+    pack_title="The desk",
+    pack_version="1.2.0",
+    pack_hash="0123456789abcdef",
+    mode=SittingMode.EXAM,
+    language="en",
+    started_at=NOON,
+    ended_at=NOON + timedelta(minutes=9),
+    used=timedelta(minutes=9),
+    time_limit=timedelta(minutes=18),
+    low_score=80,
+    high_score=80,
+    pass_mark=70,
+    result=Result.PASSED,
+    finish=SittingFinish.SUBMITTED,
+    questions=10,
+    right=8,
+    partly=0,
+    wrong=2,
+    unanswered=0,
+    unsure=0,
+    own=1,
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "Passed, with 80 of 100. The pass mark is 70."),
+        (
+            {"result": Result.FAILED, "low_score": 20, "high_score": 20},
+            "Not passed, with 20 of 100. The pass mark is 70.",
+        ),
+        (
+            {"result": Result.AWAITING_REVIEW, "low_score": 60},
+            "60–80 of 100; the pass mark is 70. A verdict is not sure, so it stays open.",
+        ),
+        ({"result": Result.NO_RESULT}, "It is finished, with 80 of 100."),
+        (
+            {"result": Result.NO_RESULT, "finish": SittingFinish.STOPPED},
+            "It was stopped before its end, with 80 of 100.",
+        ),
+        ({"low_score": None, "high_score": None}, "It is finished. Nothing in it is scored."),
+        ({"finish": None}, "It is not finished yet."),
+    ],
+)
+def test_what_it_came_to_in_a_sentence(changes: dict[str, object], sentence: str) -> None:
+    set_language("en")
+    assert result_sentence(replace(RECORD, **changes)) == sentence  # type: ignore[arg-type]
+
+
+def test_the_page_shows_names_as_they_are_and_runs_nothing_of_them() -> None:
+    set_language("en")
+    page = record_page(RECORD)
+    assert "&lt;b&gt;Aoi &amp; Mika&lt;/b&gt;" in page
+    assert "<b>" not in page
+    assert "<h1>Certificate</h1>" in page
+    assert "The desk (desk) 1.2.0 · 0123456789ab" in page
+    assert "22 November 2026 12:00 (UTC+00:00)" in page
+    assert "<h1>Record</h1>" in record_page(replace(RECORD, mode=SittingMode.PRACTICE))
+
+
+def test_what_does_not_apply_is_left_out() -> None:
+    set_language("en")
+    plan = replace(RECORD, mode=SittingMode.PLAN, title="", pack_id="", ended_at=None, time_limit=None, own=0)
+    rows = dict(record_rows(plan))
+    assert (rows["Quiz"], rows["Ended"], rows["Time used"]) == ("Today’s plan", "–", "09:00")
+    assert "Pack" not in rows
+    assert "Pass mark" not in rows
+    assert "not counted" not in rows["Answers"]
+    assert "not counted: 1" in dict(record_rows(RECORD))["Answers"]
+
+
+def test_an_end_by_the_clock_is_said() -> None:
+    set_language("en")
+    assert finish_sentence(RECORD) == ""
+    assert "The time was over" in finish_sentence(replace(RECORD, finish=SittingFinish.TIME_LIMIT))
