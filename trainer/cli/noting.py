@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from trainer.cli.entrance import Tools
+from trainer.cli.invocation import invocation
 from trainer.cli.keyboard import read_text
 from trainer.cli.pager import turn_pages
 from trainer.cli.paper import Paper, Paragraph
@@ -55,7 +56,9 @@ def _print_hits(hits: Sequence[NoteHit], console: Paper) -> None:
         passage = Paragraph(heading.append_text(_marked(hit.passage, hit.spans, "")))
         console.print(Padding(Group(Text(hit.entry.key, style="cyan"), passage), _INSET))
     console.print()
-    console.print(Paragraph(_("Read one: reply-dojo notes read ID"), style="dim"))
+    console.print(
+        Paragraph(_("To read one, type: {command} notes read ID").format(command=invocation()), style="dim")
+    )
 
 
 def _marked(text: str, spans: Sequence[Span], style: str) -> Text:

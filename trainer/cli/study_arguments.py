@@ -20,3 +20,13 @@ def add_study_commands(commands: Any) -> None:
         metavar=_("WORDS"),
         help=_("what to look for; “read ID” reads one note (PACK/ID where several have it)"),
     )
+    seminar = commands.add_parser("seminar", help=_("study, quiz and discussion of one subject")).about
+    seminar.add_argument(
+        "words",
+        nargs="*",
+        metavar=_("SEMINAR"),
+        help=_("id of a seminar to go through; “export ID FILE” writes it as Markdown or HTML"),
+    )
+    seminar.add_argument(
+        "--with-notes", action="store_true", help=_("export the notes in full, not their titles alone")
+    )

@@ -57,6 +57,11 @@ class SeminarState:
         return self._written(SeminarPart.QUESTION)
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """Who said something in the group, in the order of their first words."""
+        return tuple(dict.fromkeys(one.by for one in self.entries if one.by))
+
+    @property
     def orphans(self) -> tuple[SeminarEntry, ...]:
         """What was written under prompts that the pack has no more."""
         known = {prompt.id for prompt in self.seminar.prompts}

@@ -17,6 +17,7 @@ from trainer.wording.numbers import day, day_and_time, number, score_range
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _BEGINNING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
+_NUMBERED = re.compile(r"\d+\. ")
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _DEEPER = 2
@@ -71,7 +72,7 @@ def _parts(document: SeminarDocument, *, has_texts: bool) -> Iterator[str]:
 def _head(document: SeminarDocument) -> str:
     state = document.state
     pack = _("{title}, version {version}").format(title=state.pack.title, version=state.pack.version)
-    people = sorted({one.by for one in state.entries if one.by})
+    people = state.people
     rows = [
         (_("Who"), document.trainee_name),
         (_("In the group"), _(", ").join(people)),
@@ -150,8 +151,14 @@ def _mark_words(result: QuestionResult) -> str:
 def _lines(label: str, lines: Sequence[str]) -> str:
     if len(lines) == 1 and "\n" not in lines[0]:
         return f"**{label}** {lines[0]}"
-    listed = "\n".join("- " + one.strip().replace("\n", "\n  ") for one in lines)
+    listed = "\n".join(_listed(one.strip()) for one in lines)
     return f"**{label}**\n\n{listed}" if listed else ""
+
+
+def _listed(line: str) -> str:
+    """Return a line as an item of a list; what is numbered stays so."""
+    mark = "" if _NUMBERED.match(line) else "- "
+    return mark + line.replace("\n", "\n   ")
 
 
 def _prompt(prompt: Prompt, place: int, said: Iterable[SeminarEntry]) -> Iterator[str]:

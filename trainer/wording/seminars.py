@@ -45,3 +45,23 @@ def owner_heading(state: SeminarState) -> str:
     """Name the part in which questions are collected for those who decide."""
     owner = state.seminar.owner
     return _("Questions to {owner}").format(owner=owner) if owner else _("Questions")
+
+
+def written_words(count: int) -> str:
+    """Say how much was written somewhere."""
+    if not count:
+        return _("nothing written yet")
+    return ngettext("{count} contribution", "{count} contributions", count).format(count=number(count))
+
+
+def summary_rows(state: SeminarState) -> tuple[tuple[str, str], ...]:
+    """Say what came together in a seminar, a name and a value a row."""
+    written = sum(len(state.said(prompt.id)) for prompt in state.seminar.prompts)
+    share = _("{done} of {all}")
+    return (
+        (_("Notes read"), share.format(done=number(state.notes_read), all=number(len(state.readings)))),
+        (_("Quiz"), quiz_words(state)),
+        (_("Discussion"), written_words(written) if state.seminar.prompts else ""),
+        (owner_heading(state), written_words(len(state.questions))),
+        (_("In the group"), _(", ").join(state.people)),
+    )
