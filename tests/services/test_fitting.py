@@ -75,6 +75,10 @@ def test_a_model_that_does_not_foretell_better_is_not_taken() -> None:
     assert fitted(reviews, at=START, zone=UTC) is None
 
 
+def answers_of(study: Study, trainee: str) -> list[MemoryReview]:
+    return [replace(one, id=study.new_id(), trainee_id=trainee) for one in history()]
+
+
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     return Study(tmp_path, (pack("p", quiz("one", "a")),))
@@ -83,7 +87,7 @@ def study(tmp_path: Path) -> Study:
 def test_parameters_are_kept_used_and_fitted_again_only_after_many_more_answers(study: Study) -> None:
     trainee = study.trainee()
     assert study.service.fit(trainee) is None
-    reviews = [replace(one, id=study.new_id(), trainee_id=trainee) for one in history()]
+    reviews = answers_of(study, trainee)
     study.memories.save_all(reviews)
     found = study.service.fit(trainee)
     assert found is not None
@@ -100,6 +104,9 @@ def test_a_plan_fits_behind_once_and_a_fault_there_is_nobodys_business(tmp_path:
     works: list[Callable[[], object]] = []
     study = Study(tmp_path, background=works.append)
     trainee = study.trainee()
+    study.service.plan(trainee, minutes=1, language="en")
+    assert works == []
+    study.memories.save_all(answers_of(study, trainee))
     for _ in range(2):
         study.service.plan(trainee, minutes=1, language="en")
     (work,) = works

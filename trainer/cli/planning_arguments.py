@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from trainer.cli.quiz_arguments import PLAN_MINUTES
 from trainer.wording.catalogue import _
-
-USUAL_MINUTES = 10
-"""As long as a break between two shifts."""
 
 
 def add_plan_command(commands: Any) -> None:
@@ -20,7 +18,7 @@ def add_plan_command(commands: Any) -> None:
     plan.add_argument(
         "--minutes",
         type=_minutes,
-        default=USUAL_MINUTES,
+        default=PLAN_MINUTES,
         help=_("how many minutes there are (10, if nothing is said)"),
     )
     what = plan.add_mutually_exclusive_group()

@@ -46,6 +46,10 @@ _LAST_ANSWER = (
     "SELECT at FROM memory_reviews WHERE trainee_id = :trainee AND kind = 'question' AND NOT is_taken_back"
     " ORDER BY seq DESC LIMIT 1"
 )
+_ANSWER_AT = (
+    "SELECT 1 FROM memory_reviews WHERE trainee_id = :trainee AND kind = 'question' AND NOT is_taken_back"
+    " LIMIT 1 OFFSET :count - 1"
+)
 _LATEST = f"SELECT max(reviewed_at) {_QUESTIONS}"
 _AFTER = (
     f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} FROM memories"
@@ -146,6 +150,12 @@ class DueQueue:
             if found is not None and moment(found) > now:
                 found = connection.exec_driver_sql(_LATEST, asked).scalar()
         return None if found is None else moment(found)
+
+    def has_answers(self, trainee_id: str, count: int) -> bool:
+        """Say whether so many answers (1 or more) have moved memories of questions."""
+        with self._database.reading() as session:
+            asked = {"trainee": trainee_id, "count": count}
+            return session.connection().exec_driver_sql(_ANSWER_AT, asked).scalar() is not None
 
     def move(self, trainee_id: str, now: datetime, moved: Callable[[Memory], Memory]) -> int:
         """Move what was answered after a moment to other times, because the clock was wrong then.

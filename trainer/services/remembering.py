@@ -14,6 +14,7 @@ from trainer.core.memory import ItemKey, ItemKind, MemoryReview, Rating
 from trainer.core.quiz_records import FittedParameters, Leech, PlayedAnswer
 from trainer.services.clock import Clock, now_utc
 from trainer.services.daily_plan import ClockFault, Plan, PlannedWhy
+from trainer.services.fitting import FEWEST_REVIEWS, GROWTH, fitted
 from trainer.services.ids import IdMaker, new_id
 from trainer.services.leeches import LAPSES, LeechReport, leech_report
 from trainer.services.plan_making import Filling, Moment, due_in_order, stock_of, weakest_first
@@ -248,8 +249,6 @@ class Remembering:
         Returns:
             The parameters in force: those fitted now, or before; ``None`` for the standard ones.
         """
-        from trainer.services.fitting import GROWTH, fitted  # only who fits waits for it
-
         present = self._memories.parameters(trainee_id)
         reviews = [one for one in self._memories.reviews(trainee_id) if one.key.kind is ItemKind.QUESTION]
         if present is not None and len(reviews) < present.reviews * GROWTH:
@@ -261,8 +260,10 @@ class Remembering:
         return found
 
     def _fit_behind(self, trainee_id: str) -> None:
-        """Fit behind everything else, once a start of the program."""
-        if self._background is not None and trainee_id not in self._fitted_for:
+        """Fit behind everything else, once a start of the program, if there are answers enough."""
+        if self._background is None or trainee_id in self._fitted_for:
+            return
+        if self._queue.has_answers(trainee_id, FEWEST_REVIEWS):
             self._fitted_for.add(trainee_id)
             self._background(lambda: self._fit_quietly(trainee_id))
 
