@@ -69,6 +69,7 @@ def test_what_is_due_is_played_in_the_minutes_there_are(quizzes: Stand) -> None:
     assert quizzes.run("quiz", "--cram", "short", typed=("q",)).status == 0
     with pytest.raises(SystemExit):
         quizzes.run("quiz", "--due", "--minutes", "0")
+    assert "takes questions out of all quizzes" in quizzes.run("quiz", "short", "--due").err
 
 
 def test_an_exam_leads_to_a_record_that_can_be_printed(quizzes: Stand, tmp_path: Path) -> None:

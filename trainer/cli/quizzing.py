@@ -93,11 +93,13 @@ class QuizCommand:
 
         Raises:
             UserFacingError: ``no-quizzes``, ``quiz-unknown``, ``quiz-ambiguous``, ``quiz-empty``,
-                ``nothing-to-resume``, ``quiz-pack-gone``.
+                ``nothing-to-resume``, ``plan-names-no-quiz``, ``quiz-pack-gone``.
         """
         if arguments.resume:
             session = self._resumed()
         elif arguments.due:
+            if arguments.what is not None:
+                raise UserFacingError("plan-names-no-quiz")
             session = self._planned(self._plan(arguments))
         elif arguments.what is not None:
             session = self._started(self._named(arguments.what), arguments)

@@ -91,6 +91,14 @@ def _target_taken(data: Data) -> Explanation:
     )
 
 
+def _plan_names_no_quiz(_data: Data) -> Explanation:
+    return Explanation(
+        _("The plan of the day takes questions out of all quizzes."),
+        "",
+        _("Leave the quiz out, or cram it with “--cram”."),
+    )
+
+
 QUIZ_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "quiz-unknown": _unknown,
     "quiz-ambiguous": _ambiguous,
@@ -100,6 +108,7 @@ QUIZ_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "quiz-answer-too-long": _too_long,
     "quiz-answer-refused": _refused,
     "nothing-to-resume": _nothing_unfinished,
+    "plan-names-no-quiz": _plan_names_no_quiz,
     "sitting-unknown": _record_unknown,
     "record-target-taken": _target_taken,
 }
