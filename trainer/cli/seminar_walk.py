@@ -73,7 +73,9 @@ class SeminarWalk:
             self._ask_owner()
         except _Left:
             self._say(
-                _("Everything is kept. To continue, type: {command} seminar {name}").format(name=self._name)
+                _("Everything is kept. To continue, type: {command} seminar {name}").format(
+                    command=invocation(), name=self._name
+                )
             )
             return
         self._say(

@@ -1,5 +1,6 @@
 """What a file dialog proposes, and what becomes of the answer."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -8,6 +9,14 @@ _last_folders: list[Path] = []
 """Where a file was chosen last, if one was: file windows begin there for as long as the program runs."""
 
 _PLACES = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+
+_LONGEST_NAME = 80
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def safe_name(title: str) -> str:
+    """Return a title as a file name that every system takes; empty if nothing of it is left."""
+    return _FORBIDDEN.sub(" ", title)[:_LONGEST_NAME].strip(" .")
 
 
 def proposed_path(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.core.records import AttemptHead
 from trainer.ui.context import Context
-from trainer.ui.file_names import chosen_path, proposed_path
+from trainer.ui.file_names import chosen_path, proposed_path, safe_name
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
     from trainer.services.exports import ExportService
 
-_LONGEST_NAME = 80
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-
 
 def suggested_name(head: AttemptHead) -> str:
     """Return a file name that every system takes, such as ``Where is my parcel 2026-11-22.pdf``."""
-    title = _FORBIDDEN.sub(" ", head.scenario_title)[:_LONGEST_NAME].strip(" .") or "debrief"
+    title = safe_name(head.scenario_title) or "debrief"
     return f"{title} {head.started_at.astimezone():%Y-%m-%d}.pdf"
 
 

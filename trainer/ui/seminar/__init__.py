@@ -1,0 +1,1 @@
+"""Seminars: chosen, and gone through alone or with a group on one screen."""
