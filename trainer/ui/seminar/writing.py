@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from trainer.services.ids import new_id
 from trainer.ui.context import Context
+from trainer.ui.drill.composer import send_keys
 from trainer.ui.tokens import TextStyle
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
@@ -56,7 +57,7 @@ class WritingPanel(QWidget):
         self.name = QLineEdit()
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
-        self.add = Button(theme, kind="secondary", keys=_("Ctrl ↵"))
+        self.add = Button(theme, kind="secondary", keys=send_keys())
         self._kept = Text(theme, style="caption", role="muted")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
