@@ -57,7 +57,7 @@ def _parts(document: SeminarDocument, *, has_texts: bool) -> Iterator[str]:
     yield from _notes(document)
     yield from _quiz(document)
     if state.seminar.prompts or state.orphans:
-        yield f"## {_('Discussion')}"
+        yield _heading(_("Discussion"))
     for place, prompt in enumerate(state.seminar.prompts, start=1):
         yield from _prompt(prompt, place, state.said(prompt.id))
     if state.orphans:
@@ -65,8 +65,12 @@ def _parts(document: SeminarDocument, *, has_texts: bool) -> Iterator[str]:
         yield from map(_said, state.orphans)
     yield from _questions(document)
     if has_texts:
-        yield f"## {_('The notes in full')}"
+        yield _heading(_("The notes in full"))
         yield from (_deeper(one.note.text) for one in state.readings)
+
+
+def _heading(text: str) -> str:
+    return f"## {text}"
 
 
 def _head(document: SeminarDocument) -> str:
@@ -98,7 +102,7 @@ def _notes(document: SeminarDocument) -> Iterator[str]:
         when = _("not read yet") if one.read_at is None else _("read {day}").format(day=day(one.read_at))
         lines.append(f"- {escaped(one.note.title)} – {when}")
     if lines:
-        yield f"## {_('Notes')}"
+        yield _heading(_("Notes"))
         yield "\n".join(lines)
 
 
@@ -106,7 +110,7 @@ def _quiz(document: SeminarDocument) -> Iterator[str]:
     state = document.state
     if state.quiz is None:
         return
-    yield f"## {_('Quiz: {title}').format(title=escaped(state.quiz.title))}"
+    yield _heading(_("Quiz: {title}").format(title=escaped(state.quiz.title)))
     if document.sitting is None:
         yield _("Not played yet.")
         return
@@ -165,7 +169,7 @@ def _prompt(prompt: Prompt, place: int, said: Iterable[SeminarEntry]) -> Iterato
     yield f"### {number(place)}."
     yield _deeper(prompt.text)
     written = [_said(one) for one in said]
-    yield from written or [f"*{_('Nobody wrote anything here.')}*"]
+    yield from written or ["*" + _("Nobody wrote anything here.") + "*"]
 
 
 def _said(entry: SeminarEntry) -> str:
@@ -178,7 +182,8 @@ def _questions(document: SeminarDocument) -> Iterator[str]:
     if not state.questions:
         return
     owner = state.seminar.owner
-    yield f"## {_('Questions to {owner}').format(owner=escaped(owner)) if owner else _('Questions')}"
+    heading = _("Questions to {owner}").format(owner=escaped(owner)) if owner else _("Questions")
+    yield _heading(heading)
     items = []
     for place, one in enumerate(state.questions, start=1):
         name = f" – {escaped(one.by)}" if one.by else ""
