@@ -269,7 +269,7 @@ def glance_at_home(
         trainee = glance.trainee(settings.value.trainee_id)
         if trainee is None:
             return None
-        return trainee, ProgressService(glance, library, memories=glance).home(
+        return trainee, ProgressService(glance, library, skills=glance, due=glance).home(
             trainee.id, language=language()
         )
 
@@ -295,6 +295,7 @@ def open_office(
     from trainer.data.attempts import AttemptStore
     from trainer.data.database import Database
     from trainer.data.debriefs import DebriefStore
+    from trainer.data.due_queue import DueQueue
     from trainer.data.reviews import ReviewStore
     from trainer.data.seminars import SeminarStore
     from trainer.data.sittings import SittingStore
@@ -323,7 +324,7 @@ def open_office(
         notes=NoteService(library),
         drills=DrillService(attempts, library),
         debriefs=DebriefService(DebriefStore(database)),
-        progress=ProgressService(attempts, library, memories=skills),
+        progress=ProgressService(attempts, library, skills=skills, due=DueQueue(database)),
         remembering=remembering,
         quizzes=quizzes,
         seminars=SeminarService(library, SeminarStore(database), quizzes),

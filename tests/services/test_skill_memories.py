@@ -11,8 +11,9 @@ import pytest
 
 from tests.services.stage import HandClock, Stage, copy_pack, play_to_the_end
 from trainer.core.errors import UserFacingError
-from trainer.core.memory import ItemKind, Rating
+from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Phase, Rating
 from trainer.core.records import Trainee
+from trainer.data.due_queue import DueQueue
 from trainer.data.glance import look_at
 from trainer.data.memories import MemoryStore
 from trainer.data.skill_rows import SkillRows
@@ -38,7 +39,9 @@ class Skilled(Stage):
             clock=self.clock,
             make_id=self._id,
         )
-        self.progress = ProgressService(self.store, self.library, self.clock, memories=self.skills, zone=UTC)
+        self.progress = ProgressService(
+            self.store, self.library, self.clock, skills=self.skills, due=DueQueue(self.database), zone=UTC
+        )
 
     def play(self, reply: str = "") -> str:
         session = self.begin()
@@ -129,7 +132,18 @@ def test_home_proposes_what_is_about_to_be_forgotten_and_counts_what_is_due(stag
     assert fresh.proposal.why is Why.LONGEST_AGO
     assert (fresh.weakest, fresh.due_count, fresh.plan_minutes) == (None, 0, 0)
     stage.clock.turn(days=400)
-    proposal = stage.home().proposal
+    at = stage.clock() - timedelta(days=2)
+    learned = Memory(Phase.LEARNING, 1, 2.0, 5.0, stage.clock() + timedelta(minutes=5), at)
+    known = replace(learned, phase=Phase.REVIEW, step=None, due_at=stage.clock() + timedelta(hours=2))
+    quiz = next(one.quizzes[0] for one in stage.library.shelf().packs)
+    pack_id = stage.library.shelf().packs[0].id
+    for number, (quiz_id, memory) in enumerate(((quiz.id, known), (quiz.id, learned), ("gone", known))):
+        key = ItemKey(ItemKind.QUESTION, f"q{number}", pack_id, quiz_id)
+        review = MemoryReview(stage._id(), stage.trainee_id(), key, Rating.GOOD, at, None, memory)
+        stage.memories.save(review)
+    view = stage.home()
+    assert (view.due_count, view.plan_minutes) == (1, 1)
+    proposal = view.proposal
     assert proposal is not None
     assert (proposal.why, proposal.days_ago) == (Why.FORGETTING, 400)
     assert proposal.skill is not None
@@ -167,7 +181,7 @@ def test_a_quick_look_shows_the_same_home_as_the_open_database(stage: Skilled) -
     stage.home()  # takes the drill in
 
     def look(glance: object) -> HomeView:
-        service = ProgressService(glance, stage.library, stage.clock, memories=glance, zone=UTC)  # type: ignore[arg-type]
+        service = ProgressService(glance, stage.library, stage.clock, skills=glance, due=glance, zone=UTC)  # type: ignore[arg-type]
         return service.home(trainee, language="en")
 
     assert look_at(stage.paths.database, look) == stage.home()

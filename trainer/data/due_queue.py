@@ -11,21 +11,20 @@ from datetime import datetime
 
 from trainer.core.memory import ItemKey, ItemKind, Memory, Remembered
 from trainer.data.database import Database
+from trainer.data.due_rule import DUE_NOW, IS_DUE, QUESTIONS, asked_for_due
 from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, remembered
 from trainer.data.stored_moments import moment, stored_moment
 
 _BETWEEN, _LATER = "\x1f", "\x1e"  # separators of units and records, which no id has: ids are words
-_IS_DUE = "due_at < :until AND (phase = 'review' OR due_at <= :now)"
-_QUESTIONS = "FROM memories WHERE trainee_id = :trainee AND kind = 'question'"
 
 _KNOWN = (
     "SELECT pack_id, quiz_id, group_concat("
-    f"CASE WHEN {_IS_DUE} THEN item_id ELSE :later || item_id END, :between) {_QUESTIONS}"
+    f"CASE WHEN {IS_DUE} THEN item_id ELSE :later || item_id END, :between) {QUESTIONS}"
     " GROUP BY pack_id, quiz_id ORDER BY pack_id, quiz_id"
 )
 # With the same parameters of the model, the chance to remember falls as time over stability rises.
 _WEAKEST = (
-    f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} {_QUESTIONS} AND {_IS_DUE}"
+    f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} {QUESTIONS} AND {IS_DUE}"
     " ORDER BY (julianday(:now) - julianday(reviewed_at)) / stability DESC, pack_id, quiz_id, item_id"
     " LIMIT :limit OFFSET :offset"
 )
@@ -50,7 +49,7 @@ _ANSWER_AT = (
     "SELECT 1 FROM memory_reviews WHERE trainee_id = :trainee AND kind = 'question' AND NOT is_taken_back"
     " LIMIT 1 OFFSET :count - 1"
 )
-_LATEST = f"SELECT max(reviewed_at) {_QUESTIONS}"
+_LATEST = f"SELECT max(reviewed_at) {QUESTIONS}"
 _AFTER = (
     f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} FROM memories"
     " WHERE trainee_id = :trainee AND reviewed_at > :now"
@@ -97,10 +96,17 @@ class DueQueue:
             now: Steps of minutes are due when they are reached.
             until: What is reviewed after days is due if its day begins before that.
         """
-        asked = self._asked(trainee_id, now, until) | {"between": _BETWEEN, "later": _LATER}
+        asked = asked_for_due(trainee_id, now=now, until=until) | {"between": _BETWEEN, "later": _LATER}
         with self._database.reading() as session:
             rows = session.connection().exec_driver_sql(_KNOWN, asked).all()
         return tuple(_answered(*row) for row in rows)
+
+    def due_now(self, trainee_id: str, *, now: datetime, until: datetime) -> Mapping[tuple[str, str], int]:
+        """Return how many questions of each quiz are due, by pack id and quiz id; see `quizzes`."""
+        asked = asked_for_due(trainee_id, now=now, until=until)
+        with self._database.reading() as session:
+            rows = session.connection().exec_driver_sql(DUE_NOW, asked).all()
+        return {(pack, quiz): count for pack, quiz, count in rows}
 
     def weakest(
         self, trainee_id: str, *, now: datetime, until: datetime, limit: int, offset: int = 0
@@ -114,7 +120,7 @@ class DueQueue:
             limit: How many at most.
             offset: How many of the first to pass over.
         """
-        asked = self._asked(trainee_id, now, until) | {"limit": limit, "offset": offset}
+        asked = asked_for_due(trainee_id, now=now, until=until) | {"limit": limit, "offset": offset}
         with self._database.reading() as session:
             rows = session.connection().exec_driver_sql(_WEAKEST, asked).all()
         return tuple(remembered(tuple(row)) for row in rows)
@@ -181,10 +187,6 @@ class DueQueue:
                 values = _key(trainee_id, one.key) | times | {"kind": one.key.kind.value}
                 connection.exec_driver_sql(_MOVE, values)
         return len(later)
-
-    @staticmethod
-    def _asked(trainee_id: str, now: datetime, until: datetime) -> dict[str, object]:
-        return {"trainee": trainee_id, "now": stored_moment(now), "until": stored_moment(until)}
 
 
 def _answered(pack_id: str, quiz_id: str, joined: str) -> AnsweredQuiz:

@@ -22,6 +22,7 @@ from trainer.core.errors import DatabaseError
 from trainer.core.memory import ItemKind, Remembered
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Trainee
 from trainer.core.scenario import Channel, Outcome
+from trainer.data.due_rule import DUE_NOW, asked_for_due
 from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, remembered
 from trainer.data.skill_rows import SKILL_SHARES, asked_for_shares, shares_of
 from trainer.data.sqlite_file import open_to_look
@@ -106,6 +107,11 @@ class Glance:
             (trainee_id, ItemKind.SKILL.value),
         )
         return tuple(map(remembered, rows))
+
+    def due_now(self, trainee_id: str, *, now: datetime, until: datetime) -> Mapping[tuple[str, str], int]:
+        """Return how many questions of each quiz are due, as `DueQueue.due_now` does."""
+        rows = self._connection.execute(DUE_NOW, asked_for_due(trainee_id, now=now, until=until))
+        return {(pack, quiz): count for pack, quiz, count in rows}
 
     def skill_shares(self, trainee_id: str) -> Mapping[str, float]:
         """Return how much of each skill was met in the last drills, as `SkillRows.shares` does."""

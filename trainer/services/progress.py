@@ -71,7 +71,8 @@ class HomeView:
         unfinished: Drills that can be continued, the newest first.
         week_seconds: Practised on each of the last seven days, today last, in the trainee's own days.
         recent: The last finished drills, the oldest first.
-        due_count: Questions that are due today, of the quizzes that are here.
+        due_count: Questions that are due today, of the quizzes that are here; only the plan looks whether
+            each question is still in its quiz.
         plan_minutes: How long they take, on the whole.
         weakest: The skill to train next; ``None`` where all are well remembered.
     """
@@ -95,8 +96,8 @@ class History(Protocol):
         """Return the best score of each ``(pack id, scenario id)`` that came to one."""
 
 
-class MemoryLook(Protocol):
-    """Where memories can be looked up: the open database, or a quick look at it."""
+class SkillLook(Protocol):
+    """Where memories of skills can be looked up: the open database, or a quick look at it."""
 
     def skills(self, trainee_id: str) -> tuple[Remembered, ...]:
         """Return the memories of a trainee's skills."""
@@ -104,8 +105,12 @@ class MemoryLook(Protocol):
     def skill_shares(self, trainee_id: str) -> Mapping[str, float]:
         """Return how much was met of each skill in the last drills, 0 … 1."""
 
-    def due_counts(self, trainee_id: str, until: datetime) -> Mapping[tuple[str, str], int]:
-        """Return how many questions are due of each quiz, by pack id and quiz id."""
+
+class DueLook(Protocol):
+    """Where what is due can be counted: the open database, or a quick look at it."""
+
+    def due_now(self, trainee_id: str, *, now: datetime, until: datetime) -> Mapping[tuple[str, str], int]:
+        """Return how many questions of each quiz are due, by pack id and quiz id."""
 
 
 class ProgressService:
@@ -115,7 +120,8 @@ class ProgressService:
         store: Where drills are kept.
         library: What could be practised.
         clock: Gives the present moment; its local zone decides where a day ends.
-        memories: What is remembered; ``None`` leaves it out.
+        skills: What is remembered of skills; ``None`` leaves them out.
+        due: What is due; ``None`` leaves it out.
         zone: Where days of memories are counted; that of this computer if it is not given.
     """
 
@@ -125,13 +131,15 @@ class ProgressService:
         library: Library,
         clock: Clock = now_utc,
         *,
-        memories: MemoryLook | None = None,
+        skills: SkillLook | None = None,
+        due: DueLook | None = None,
         zone: tzinfo | None = None,
     ) -> None:
         self._store = store
         self._library = library
         self._clock = clock
-        self._memories = memories
+        self._skills = skills
+        self._due = due
         self._zone = SystemZone() if zone is None else zone
 
     def history(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
@@ -173,18 +181,19 @@ class ProgressService:
         return tuple(seconds)
 
     def _due_count(self, trainee_id: str) -> int:
-        if self._memories is None:
+        if self._due is None:
             return 0
-        until = end_of_day(day_of(self._clock(), self._zone), self._zone)
-        counts = self._memories.due_counts(trainee_id, until)
+        now = self._clock()
+        until = end_of_day(day_of(now, self._zone), self._zone)
+        counts = self._due.due_now(trainee_id, now=now, until=until)
         here = {(pack.id, quiz.id) for pack in self._library.shelf().packs for quiz in pack.quizzes}
         return sum(count for quiz, count in counts.items() if quiz in here)
 
     def _wanting(self, trainee_id: str) -> list[SkillMemory]:
         """Return the skills that are about to be forgotten, then the weak ones."""
-        if self._memories is None:
+        if self._skills is None:
             return []
-        stored, shares = self._memories.skills(trainee_id), self._memories.skill_shares(trainee_id)
+        stored, shares = self._skills.skills(trainee_id), self._skills.skill_shares(trainee_id)
         skills = skill_memories(stored, shares, self._clock(), self._zone)
         weak = [one for one in skills if one.is_weak and not one.is_due]
         return [one for one in skills if one.is_due] + sorted(weak, key=lambda one: one.recent_share or 0.0)

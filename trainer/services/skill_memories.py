@@ -133,10 +133,6 @@ class SkillMemories:
         """Return how much was met of each skill in the last drills, 0 … 1."""
         return self._rows.shares(trainee_id)
 
-    def due_counts(self, trainee_id: str, until: datetime) -> Mapping[tuple[str, str], int]:
-        """Return how many questions are due of each quiz, by pack id and quiz id."""
-        return self._memories.due_counts(trainee_id, ItemKind.QUESTION, until)
-
     def take_in(self, trainee_id: str) -> int:
         """Move the memories of skills by the drills that did not yet; a drill counts once, however scored.
 
