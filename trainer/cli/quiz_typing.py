@@ -145,14 +145,15 @@ def read_words(message: str, typed: str) -> tuple[Span, ...]:
 
 def _find(message: str, words: str) -> Span | None:
     folded, ends = _folded(message)
-    wanted = unicodedata.normalize("NFKC", words).casefold()
+    wanted = unicodedata.normalize("NFKD", words).casefold()
     start = folded.find(wanted) if wanted else -1
     return None if start < 0 else Span(ends[start], ends[start + len(wanted) - 1] + 1)
 
 
 def _folded(message: str) -> tuple[str, list[int]]:
     """Return a message as it is compared, with the place in the message of each of its signs."""
-    pieces = [unicodedata.normalize("NFKC", sign).casefold() for sign in message]
+    # Taken apart, so that ｶﾞ of half width, which is two signs, is the same as ガ.
+    pieces = [unicodedata.normalize("NFKD", sign).casefold() for sign in message]
     owners = [place for place, piece in enumerate(pieces) for _sign in piece]
     return "".join(pieces), owners
 
