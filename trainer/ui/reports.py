@@ -13,7 +13,17 @@ from trainer.wording.errors import explain, explain_bug
 
 _log = logging.getLogger(__name__)
 _GENTLE = frozenset(
-    {"reply-empty", "reply-too-long", "name-empty", "name-too-long", "name-taken", "text-too-long"}
+    {
+        "reply-empty",
+        "reply-too-long",
+        "name-empty",
+        "name-too-long",
+        "name-taken",
+        "text-too-long",
+        "quiz-answer-refused",
+        "quiz-answer-too-long",
+        "quiz-empty",
+    }
 )
 
 

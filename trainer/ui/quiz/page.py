@@ -90,7 +90,7 @@ class QuizPage(Page):
         self.open_only.setText(_("Not passed yet"))
         self.notes.setText(_("Notes"))
         self.seminars.setText(_("Seminars"))
-        self.questions.setText(_("Questions"))
+        self.questions.setText(_("Statistics"))
         self.questions.setToolTip(_("How hard each question is, and what is chosen instead"))
         self._show_empty()
         self._fill_filters()

@@ -86,7 +86,7 @@ class QuestionsPage(Page):
         self.retranslate()
 
     def title(self) -> str:
-        return _("Questions")
+        return _("Question statistics")
 
     def header_actions(self) -> Sequence[QWidget]:
         return self.search, self.export, self.back
@@ -96,7 +96,7 @@ class QuestionsPage(Page):
         self.search.setAccessibleName(_("Search questions"))
         self.export.setText(_("Export CSV"))
         self.back.setText(_("Back to the quizzes"))
-        self.table.setAccessibleName(_("Questions"))
+        self.table.setAccessibleName(_("Question statistics"))
         self.empty.set_content(title=_("Nothing fits"), body=_("No question has all of these words."))
         self.model.retranslate()
         self._show_current()
@@ -128,7 +128,7 @@ class QuestionsPage(Page):
         self.details.show_row(self.table.currentIndex().data(QuestionRole.ROW))
 
     def _export(self) -> None:
-        proposal = proposed_path(_("questions") + ".csv")
+        proposal = proposed_path(_("question-statistics") + ".csv")
         name, _kind = QFileDialog.getSaveFileName(
             self.window(), _("Export CSV"), proposal, _("Tables (*.csv)")
         )

@@ -244,6 +244,8 @@ class SittingPage(Page):
         """Nothing was lost: what was chosen or typed still stands there."""
         self._is_busy = False
         self._context.report(error)
+        if self._view is not None and self._view.is_asking:
+            self.panel.focus_answer()
 
     # Time
 

@@ -1,0 +1,241 @@
+"""A sitting: asked, answered, told and rated by keyboard alone; nothing is lost, and nothing by mistake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.services.quiz_room import RIGHT
+from tests.ui.house import CONTROL
+from tests.ui.quiz.conftest import Room
+from trainer.core.given import Chosen, Claimed, Entered
+from trainer.core.memory import Rating
+from trainer.core.quiz_records import SittingMode
+from trainer.ui.drill.note_dialog import NoteDialog
+from trainer.ui.quiz.answers.written import LineAnswer
+from trainer.ui.quiz.submit_sheet import SubmitSheet
+
+KEY = Qt.Key
+
+
+def test_a_quiz_is_played_by_keyboard_alone(room: Room) -> None:
+    house, page = room.house, room.begin()
+    house.press(KEY.Key_T)
+    house.press(KEY.Key_Return)
+    assert page.panel.verdict is not None
+    assert page.panel.verdict.words == "Right"
+    assert page.foot.ratings[Rating.GOOD].is_proposed
+    house.press(KEY.Key_E)
+    house.press(KEY.Key_2)
+    house.press(KEY.Key_Return)
+    house.press(KEY.Key_Return)
+    house.type("3")
+    house.press(KEY.Key_Return)
+    house.press(KEY.Key_G)
+    assert house.window.current == "quiz-result"
+    view = room.result._view
+    assert view is not None
+    assert view.record.low_score == 100
+    ratings = [one.rating for one in view.state.given_answers] if view.state else []
+    assert ratings == [Rating.EASY, Rating.GOOD, Rating.GOOD]
+
+
+def test_every_kind_is_answered_and_told(room: Room) -> None:
+    page = room.begin("all-kinds")
+    page.foot.act()  # the text before them
+    room.house.settle()
+    for question in (one for one in RIGHT if one not in {"one", "two", "three"}):
+        assert page.view is not None
+        assert page.view.question.id == question
+        room.answer_right()
+        assert page.view.feedback is not None, question
+        assert page.view.feedback.given == RIGHT[question]
+        if question != "open":
+            assert page.panel.verdict is not None
+            assert page.panel.verdict.words == "Right", question
+        page.foot.act()
+        room.house.settle()
+    assert room.house.window.current == "quiz-result"
+
+
+def test_enter_with_nothing_chosen_answers_nothing(room: Room) -> None:
+    page = room.begin()
+    room.house.press(KEY.Key_Return)
+    assert "Nothing is answered yet" in room.house.notice
+    assert page.view is not None
+    assert page.view.is_asking
+    assert not page.view.state.answers
+
+
+def test_what_is_not_known_is_forgotten_and_comes_back(room: Room) -> None:
+    house, page = room.house, room.begin()
+    house.press(KEY.Key_0)
+    shown = [rating for rating, button in page.foot.ratings.items() if not button.isHidden()]
+    assert shown == [Rating.AGAIN]
+    house.press(KEY.Key_Return)
+    for key in (KEY.Key_F, KEY.Key_Return, KEY.Key_Return):
+        house.press(key)
+    house.type("3")
+    house.press(KEY.Key_Return)
+    house.press(KEY.Key_Return)
+    assert page.view is not None
+    assert page.view.state.place == 0
+    assert house.window.current == "sitting"
+
+
+def test_the_last_answer_is_taken_back(room: Room) -> None:
+    house, page = room.house, room.begin()
+    house.press(KEY.Key_F)
+    house.press(KEY.Key_Return)
+    house.press(KEY.Key_U)
+    assert page.view is not None
+    assert page.view.is_asking
+    assert page.panel.given() == Claimed(is_true=False)
+    house.press(KEY.Key_T)
+    house.press(KEY.Key_Return)
+    house.press(KEY.Key_G)
+    house.press(KEY.Key_Z, CONTROL)
+    assert page.view.state.place == 0
+    assert page.panel.given() == Claimed(is_true=True)
+
+
+def test_what_was_typed_is_there_again(room: Room) -> None:
+    house, page = room.house, room.begin()
+    for key in (KEY.Key_T, KEY.Key_Return, KEY.Key_G, KEY.Key_F, KEY.Key_Return, KEY.Key_G):
+        house.press(key)
+    house.type("12")
+    page.leave.click()
+    house.settle()
+    assert house.window.current == "quiz"
+    assert page.session is not None
+    house.application.routes.quiz.resume(page.session.head.id)
+    house.settle()
+    assert page.panel.given() == Entered("12")
+
+
+def test_what_is_no_number_is_refused_and_stays(room: Room) -> None:
+    house, page = room.house, room.begin()
+    for key in (KEY.Key_T, KEY.Key_Return, KEY.Key_G, KEY.Key_F, KEY.Key_Return, KEY.Key_G):
+        house.press(key)
+    house.type("many")
+    house.press(KEY.Key_Return)
+    assert house.notice
+    assert page.view is not None
+    assert page.view.is_asking
+    assert page.panel.given() == Entered("many")
+    assert isinstance(page.panel.answer, LineAnswer)
+    assert page.panel.answer.line.hasFocus()
+
+
+def test_the_note_opens_beside_the_question(room: Room) -> None:
+    house, page = room.house, room.begin()
+    house.press(KEY.Key_T)
+    house.press(KEY.Key_Return)
+    assert page.view is not None
+    assert page.view.feedback is not None
+    note = page.view.feedback.note
+    for _time in range(2):
+        page.panel.note_requested.emit(note)
+        house.settle()
+    (dialog,) = (one for one in house.dialogs() if isinstance(one, NoteDialog))
+    assert dialog.note == note
+
+
+def test_cramming_has_no_ratings(room: Room) -> None:
+    house, page = room.house, room.begin(mode=SittingMode.CRAM)
+    room.answer_right()
+    assert all(button.isHidden() for button in page.foot.ratings.values())
+    house.press(KEY.Key_Return)
+    assert page.view is not None
+    assert page.view.is_asking
+
+
+def test_the_language_changes_while_a_question_is_told(room: Room) -> None:
+    house, page = room.house, room.begin()
+    house.press(KEY.Key_T)
+    house.press(KEY.Key_Return)
+    house.application.context.change_settings(language="ja")
+    house.settle()
+    assert page.panel.verdict is not None
+    assert page.panel.verdict.words == "正解"
+    assert page.foot.ratings[Rating.AGAIN].text() == "もう一度"
+    assert page.panel.given() == Claimed(is_true=True)
+
+
+# Exams
+
+
+def test_an_exam_is_submitted_once_with_what_is_missing_named(room: Room) -> None:
+    house, page = room.house, room.begin(mode=SittingMode.EXAM)
+    assert not page.strip.isHidden()
+    assert page.undo not in page.header_actions()
+    house.press(KEY.Key_M, CONTROL)
+    if isinstance(page.panel.answer, LineAnswer):
+        house.type("3")
+    else:
+        house.press(KEY.Key_1)
+    house.press(KEY.Key_Return)
+    assert page.view is not None
+    assert page.view.state.place == 1
+    names = [button.accessibleName() for button in page.strip.buttons]
+    assert names[0] == "Question 1, answered, flagged"
+    assert names[1] == "Question 2, not answered, shown now"
+    page.strip.buttons[0].click()
+    house.settle()
+    assert page.panel.given() is not None
+    page.foot.submit.click()
+    house.settle()
+    (sheet,) = house.dialogs()
+    assert isinstance(sheet, SubmitSheet)
+    sheet.reject()
+    house.settle()
+    page.foot.submit.click()
+    house.settle()
+    house.dialogs()[0].accept()
+    house.settle()
+    view = room.result._view
+    assert view is not None
+    assert view.record.unanswered == 2
+    assert view.state is not None
+    assert not view.state.can_undo
+
+
+def test_an_exam_is_given_up_without_a_result(room: Room) -> None:
+    house, page = room.house, room.begin(mode=SittingMode.EXAM)
+    page.foot.submit.click()
+    house.settle()
+    (sheet,) = house.dialogs()
+    assert isinstance(sheet, SubmitSheet)
+    sheet.give_up.click()
+    house.settle()
+    assert house.window.current == "quiz-result"
+
+
+def test_time_over_ends_an_exam_and_keeps_what_was_there(room: Room) -> None:
+    entry = room.entry()
+    short = replace(entry, quiz=replace(entry.quiz, minutes=0))
+    room.house.application.routes.quiz.start(short, SittingMode.EXAM)
+    room.house.settle()
+    if room.house.window.current == "sitting":
+        room.page._tick()
+        room.house.settle()
+    assert room.house.window.current == "quiz-result"
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_several_options_are_let_go_again(room: Room, missing: bool) -> None:
+    house, page = room.house, room.begin("all-kinds")
+    page.foot.act()
+    house.settle()
+    room.answer_right()
+    page.foot.act()
+    house.settle()
+    house.press(KEY.Key_1)
+    house.press(KEY.Key_2)
+    if missing:
+        house.press(KEY.Key_2)
+    given = page.panel.given()
+    assert isinstance(given, Chosen)
+    assert len(given.options) == (1 if missing else 2)
