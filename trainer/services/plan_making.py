@@ -70,7 +70,7 @@ def stock_of(shelf: QuestionShelf, answered: Iterable[AnsweredQuiz], language: s
         language: Of new questions; what is due is due in every language.
     """
     known = {(one.pack_id, one.quiz_id): one for one in answered}
-    due = {key: len(one.due.intersection(shelf.questions(*key))) for key, one in known.items()}
+    due = {key: _count_here(one.due, shelf.questions(*key)) for key, one in known.items()}
     all_due = sum(len(one.due) for one in known.values())
     new = [
         (pack, quiz, question)
@@ -80,10 +80,15 @@ def stock_of(shelf: QuestionShelf, answered: Iterable[AnsweredQuiz], language: s
     return Stock({key: count for key, count in due.items() if count}, all_due - sum(due.values()), new)
 
 
+def _count_here(ids: frozenset[str], questions: Mapping[str, Question]) -> int:
+    is_whole = questions.keys() >= ids  # as a rule; no set is made then
+    return len(ids) if is_whole else len(ids.intersection(questions))
+
+
 def _unanswered(questions: Mapping[str, Question], known: AnsweredQuiz | None) -> Iterable[Question]:
     if known is None:
         return questions.values()
-    if known.due.issuperset(questions) or known.later.issuperset(questions):
+    if _count_here(known.due, questions) + _count_here(known.later, questions) == len(questions):
         return ()  # as a rule; asking each one by one takes longer
     answered = known.due | known.later
     return [one for question_id, one in questions.items() if question_id not in answered]
