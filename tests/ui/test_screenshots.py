@@ -27,6 +27,10 @@ SHEETS = {
     *(f"{PACKS}-feedback{step}" for step in ("", "-write", "-read")),
     *(f"{PACKS}-{name}" for name in ("source", "keys", "export")),
 }
+STUDY = {
+    *("notes", "notes-search"),
+    *(f"seminar{part}" for part in ("", "-note", "-alone", "-group", "-document")),
+}
 SHELF = {PACKS, f"{PACKS}-broken", f"{PACKS}-compare", f"{PACKS}-remove"}
 
 
@@ -40,7 +44,7 @@ def test_every_page_is_rendered(
     assert screenshots.take_screenshots(tmp_path / "pictures", open_settings, open_office) == 0
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
     assert set(pictures) == {
-        f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE | ARRIVALS | SHELF | SHEETS
+        f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE | STUDY | ARRIVALS | SHELF | SHEETS
     }
     for name, picture in pictures.items():
         assert (picture.width(), picture.height()) == (1100, 740), name

@@ -145,7 +145,14 @@ def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixma
         if is_in(one, code) and one.scenario.channel is Channel.PHONE
     )
     yield from _phone_pictures(application, office, phone, trainee.id)
+    yield from _study_pictures(application, office, code)
     yield from _pack_pictures(application, office, code)
+
+
+def _study_pictures(application: Application, office: Office, code: str) -> Iterator[tuple[str, QPixmap]]:
+    from trainer.ui.study_pictures import study_pictures  # as late as the pages
+
+    yield from study_pictures(application, office, code, lambda: _grab(application))
 
 
 def _pack_pictures(application: Application, office: Office, code: str) -> Iterator[tuple[str, QPixmap]]:

@@ -94,6 +94,12 @@ class NotesPage(Page):
         if self.isVisible():
             self._look()
 
+    def search_for(self, words: str) -> None:
+        """Look for some words at once."""
+        self.search.setText(words)
+        self._pause.stop()
+        self._look()
+
     def _look(self) -> None:
         query, notes = self.search.text(), self._office.notes
         mine = language()
