@@ -1,0 +1,108 @@
+"""The page of notes: found as one types, read, and left again, by keyboard alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible
+
+from tests.ui.hands import click
+from tests.ui.house import CONTROL, House
+from trainer.ui.notes.page import NotesPage
+from trainer.ui.routes import NOTES, SEMINAR
+
+KEY = Qt.Key
+
+
+def notes_page(house: House) -> NotesPage:
+    house.application.routes.show(NOTES)
+    house.settle()
+    page = house.page
+    assert isinstance(page, NotesPage)
+    return page
+
+
+def found(page: NotesPage) -> list[str]:
+    return [hit.entry.key for hit in page.model.rows]
+
+
+def shown(page: NotesPage) -> str:
+    return "" if page.reader.entry is None else page.reader.entry.key
+
+
+def search(house: House, page: NotesPage, words: str) -> None:
+    page.search_for(words)
+    house.settle()
+
+
+def test_what_is_typed_is_found_marked_and_read_by_keyboard(house: House) -> None:
+    page = notes_page(house)
+    assert page.search.hasFocus()
+    every = len(found(page))
+    search(house, page, "photos")
+    assert 0 < len(found(page)) < every
+    assert page.reader.text.extraSelections()
+    first = shown(page)
+    house.press(KEY.Key_Down)
+    assert shown(page) != first
+    house.press(KEY.Key_Return)
+    assert page.reader.panel.hasFocus()
+    house.press(KEY.Key_Escape)
+    assert page.list.hasFocus()
+    house.press(KEY.Key_Slash)
+    assert page.search.hasFocus()
+    assert page.search.selectedText() == "photos"
+    page.list.setFocus()
+    house.press(KEY.Key_F, CONTROL)
+    assert page.search.hasFocus()
+
+
+def test_a_screen_reader_meets_title_pack_and_passage(house: House) -> None:
+    page = notes_page(house)
+    search(house, page, "photos")
+    name = QAccessible.queryAccessibleInterface(page.list).child(0).text(QAccessible.Text.Name)
+    hit = page.model.rows[0]
+    assert hit.entry.note.title in name
+    assert hit.passage in name
+
+
+def test_where_nothing_fits_everything_comes_back_with_one_press(house: House) -> None:
+    page = notes_page(house)
+    search(house, page, "zzzz")
+    assert found(page) == []
+    assert page.nothing.isVisible()
+    assert shown(page) == ""
+    page.nothing.acted.emit()
+    search(house, page, page.search.text())
+    assert len(found(page)) > 1
+    assert shown(page)
+
+
+def test_links_lead_from_note_to_note_and_never_out_of_the_program(house: House) -> None:
+    page = notes_page(house)
+    house.application.routes.study.open_note("tsugite-support-en", "late-parcels")
+    house.settle()
+    assert shown(page) == "tsugite-support-en/late-parcels"
+    (link, *_more) = page.reader.links
+    click(link)
+    house.settle()
+    there = shown(page)
+    assert there not in ("", "tsugite-support-en/late-parcels")
+    assert page.list.currentIndex().data() == page.reader.entry.note.title  # type: ignore[union-attr]
+    page.reader.text.anchorClicked.emit(QUrl("late-parcels.md#top"))
+    house.settle()
+    assert shown(page) == "tsugite-support-en/late-parcels"
+    page.reader.text.anchorClicked.emit(QUrl("https://example.com/"))
+    house.settle()
+    assert "https://example.com/" in house.notice
+    assert shown(page) == "tsugite-support-en/late-parcels"
+
+
+def test_what_is_chosen_stays_chosen_when_one_comes_back(house: House) -> None:
+    page = notes_page(house)
+    house.press(KEY.Key_Down, times=2)
+    chosen = shown(page)
+    click(page.seminars)
+    house.settle()
+    assert house.window.current == SEMINAR
+    notes_page(house)
+    assert shown(page) == chosen
