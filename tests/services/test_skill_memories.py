@@ -197,3 +197,27 @@ def test_two_who_share_a_computer_do_not_share_skills(stage: Skilled) -> None:
     assert skill_memories((), {}, stage.clock() + timedelta(days=1), UTC) == ()
     assert stage.skills.take_in(trainee) == 1
     play_to_the_end(stage.begin())
+
+
+def test_another_window_that_was_quicker_is_no_harm(stage: Skilled, monkeypatch: pytest.MonkeyPatch) -> None:
+    trainee = stage.trainee_id()
+    stage.play()
+
+    def refuse(reviews: object) -> None:
+        raise UserFacingError("memory-changed-elsewhere")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.memories, "save_all", refuse)
+        assert stage.skills.take_in(trainee) == 0
+    assert stage.skills.take_in(trainee) == 1
+
+
+def test_a_drill_that_was_stopped_before_anything_was_sure_says_nothing(
+    stage: Skilled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainee = stage.trainee_id()
+    stage.play()
+    with monkeypatch.context() as patch:
+        patch.setattr("trainer.core.skills.skills_of", lambda _state: ())
+        assert stage.skills.take_in(trainee) == 0
+    assert stage.skills.take_in(trainee) == 0

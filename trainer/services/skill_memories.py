@@ -140,41 +140,53 @@ class SkillMemories:
             How many drills moved one.
         """
         new = [one for one in self._rows.new_drills(trainee_id) if one not in self._silent]
-        return sum(self._take_in(trainee_id, attempt_id) for attempt_id in new)
-
-    def _take_in(self, trainee_id: str, attempt_id: str) -> bool:
+        if not new:
+            return 0
+        memories = {one.key: one.memory for one in self._memories.all(trainee_id, ItemKind.SKILL)}
+        reviews: list[MemoryReview] = []
+        for attempt_id in new:
+            found = self._reviews(trainee_id, attempt_id, memories)
+            memories |= {one.key: one.after for one in found}
+            reviews += found
         try:
-            reviews = self._reviews(trainee_id, attempt_id)
             self._memories.save_all(reviews)
-        except UserFacingError as error:  # its pack has gone, or another window was quicker
-            _log.info("the drill %s moves no memory: %s", attempt_id, error.code)
-            reviews = ()
-        if not reviews:
-            self._silent.add(attempt_id)  # it is looked at again at the next start
-        return bool(reviews)
+        except UserFacingError as error:  # another window was quicker; what is left is taken in next time
+            _log.info("drills move no memory now: %s", error.code)
+            return 0
+        return len({one.answer_id for one in reviews})
 
-    def _reviews(self, trainee_id: str, attempt_id: str) -> tuple[MemoryReview, ...]:
+    def _reviews(
+        self, trainee_id: str, attempt_id: str, before: Mapping[ItemKey, Memory]
+    ) -> list[MemoryReview]:
+        """Return how a drill moves memories; one that moves none is looked at again at the next start."""
+        try:
+            state = self._state(attempt_id)
+        except UserFacingError as error:  # its pack has gone
+            _log.info("the drill %s moves no memory: %s", attempt_id, error.code)
+            self._silent.add(attempt_id)
+            return []
+        found = self._rated(trainee_id, attempt_id, state, before)
+        if not found:
+            self._silent.add(attempt_id)
+        return found
+
+    def _rated(
+        self, trainee_id: str, attempt_id: str, state: DrillState, before: Mapping[ItemKey, Memory]
+    ) -> list[MemoryReview]:
         from trainer.core.skills import skills_of  # brings the rules of scoring
 
-        state = self._state(attempt_id)
-        outcomes = skills_of(state)
-        keys = {one.skill: ItemKey(ItemKind.SKILL, one.skill) for one in outcomes}
-        before = self._memories.get(trainee_id, keys.values())
-        at = state.ended_at or self._clock()
-        scheduling = Scheduling(has_steps=False)
-        return tuple(
-            MemoryReview(
-                id=self._make_id(),
-                trainee_id=trainee_id,
-                key=keys[one.skill],
-                rating=one.rating,
-                at=at,
-                before=before.get(keys[one.skill]),
-                after=scheduling.after(before.get(keys[one.skill]), one.rating, at, self._zone),
-                answer_id=attempt_id,
+        at, scheduling = state.ended_at or self._clock(), Scheduling(has_steps=False)
+        reviews = []
+        for one in skills_of(state):
+            key = ItemKey(ItemKind.SKILL, one.skill)
+            memory = before.get(key)
+            after = scheduling.after(memory, one.rating, at, self._zone)
+            reviews.append(
+                MemoryReview(
+                    self._make_id(), trainee_id, key, one.rating, at, memory, after, answer_id=attempt_id
+                )
             )
-            for one in outcomes
-        )
+        return reviews
 
     def _state(self, attempt_id: str) -> DrillState:
         from trainer.services.standings import amended_drill  # brings the rules of the drill
