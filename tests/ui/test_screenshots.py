@@ -31,6 +31,19 @@ STUDY = {
     *("notes", "notes-search"),
     *(f"seminar{part}" for part in ("", "-note", "-alone", "-group", "-document")),
 }
+KINDS = ("choices", "trueorfalse", "ordering", "matching", "numeric", "feeling", "better")
+QUIZZES = {
+    *(
+        "quiz",
+        "quiz-exam-sheet",
+        "sitting-exam",
+        "sitting-submit",
+        "quiz-result",
+        "quiz-result-open",
+        "questions",
+    ),
+    *(f"sitting-{kind}{told}" for kind in KINDS for told in ("", "-told")),
+}
 SHELF = {PACKS, f"{PACKS}-broken", f"{PACKS}-compare", f"{PACKS}-remove"}
 
 
@@ -44,7 +57,8 @@ def test_every_page_is_rendered(
     assert screenshots.take_screenshots(tmp_path / "pictures", open_settings, open_office) == 0
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
     assert set(pictures) == {
-        f"{page}-ja-dark-1100" for page in PAGES | OBSERVED | EXAM | PHONE | STUDY | ARRIVALS | SHELF | SHEETS
+        f"{page}-ja-dark-1100"
+        for page in PAGES | OBSERVED | EXAM | PHONE | STUDY | QUIZZES | ARRIVALS | SHELF | SHEETS
     }
     for name, picture in pictures.items():
         assert (picture.width(), picture.height()) == (1100, 740), name

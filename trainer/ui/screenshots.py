@@ -146,7 +146,14 @@ def _pictures(application: Application, code: str) -> Iterator[tuple[str, QPixma
     )
     yield from _phone_pictures(application, office, phone, trainee.id)
     yield from _study_pictures(application, office, code)
+    yield from _quiz_pictures(application, office, code)
     yield from _pack_pictures(application, office, code)
+
+
+def _quiz_pictures(application: Application, office: Office, code: str) -> Iterator[tuple[str, QPixmap]]:
+    from trainer.ui.quiz.quiz_pictures import quiz_pictures  # as late as the pages
+
+    yield from quiz_pictures(application, office, code, lambda: _grab(application))
 
 
 def _study_pictures(application: Application, office: Office, code: str) -> Iterator[tuple[str, QPixmap]]:

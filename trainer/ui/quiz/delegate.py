@@ -9,6 +9,8 @@ from trainer.ui.quiz.models import ItemRole, QuizItem
 from trainer.ui.widgets.card_delegate import CardDelegate, Index, Line
 from trainer.ui.widgets.chip import Tone, paint_chip
 
+_BOTH_FROM_PX = 340
+
 
 class QuizDelegate(CardDelegate):
     """Two chips at most, at the end of the row: what is due, and how it stands."""
@@ -18,7 +20,9 @@ class QuizDelegate(CardDelegate):
         right = inside.right()
         chips: list[tuple[str, Tone]] = [(item.standing_text, item.standing_tone)]
         if item.due_text:
-            chips.append((item.due_text, "accent"))
+            due: tuple[str, Tone] = (item.due_text, "accent")
+            has_room = inside.width() >= self._theme.scaled(_BOTH_FROM_PX)
+            chips = [*chips, due] if has_room else [due]
         for text, tone in chips:
             chip = self._chip_rect(right, inside.center().y(), text)
             paint_chip(painter, chip, text, self._theme, tone)

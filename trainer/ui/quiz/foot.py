@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.core.memory import Rating
@@ -11,7 +12,7 @@ from trainer.core.sitting import Asks
 from trainer.ui.context import Context
 from trainer.ui.drill.composer import send_keys
 from trainer.ui.quiz.answers.making import is_long
-from trainer.ui.quiz.centred import Centred
+from trainer.ui.quiz.centred import SHEET_PX, Centred
 from trainer.ui.quiz.rating_button import RatingButton
 from trainer.ui.quiz.view import SittingView
 from trainer.ui.widgets.button import Button
@@ -85,7 +86,20 @@ class SittingFoot(FootStrip):
             for rating, interval in feedback.intervals.items():
                 is_proposed = rating is feedback.proposed
                 self.ratings[rating].set_content(interval_label(interval), is_proposed=is_proposed)
+        self._fit()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The four stand in one row, with the question before them where that fits too."""
+        space = self._theme.tokens.space
+        widths = [one.sizeHint().width() + space.m for one in (self.ask, *self.ratings.values())]
+        has_room = sum(widths) <= min(self.width() - 2 * space.xl, self._theme.scaled(SHEET_PX))
+        is_rating = not self.ratings[Rating.GOOD].isHidden()
+        self.ask.setVisible(is_rating and has_room)
 
     def act(self) -> None:
         """Do what Enter means."""
@@ -118,7 +132,7 @@ class SittingFoot(FootStrip):
         if view.feedback is not None and view.feedback.intervals:
             if view.feedback.given is None:  # what was not known is forgotten
                 return (self.ratings[Rating.AGAIN],)
-            return (self.ask, *self.ratings.values())
+            return tuple(self.ratings.values())
         if view.feedback is not None or is_text:
             return (self.go_on,)
         return self.answer, self.skip

@@ -6,9 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.services.search import searchable_text
 from trainer.ui.context import Context
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
     from trainer.services.quizzes import QuizEntry
 
 _DETAILS_PX, _DETAILS_SHARE = 372, 0.46
+_LIST_PX = 190  # of its height: where large text leaves less, the page scrolls
 
 
 @dataclass(frozen=True)
@@ -225,11 +235,22 @@ class QuizPage(Page):
         row.setSpacing(space.l)
         row.addWidget(left, 1)
         row.addWidget(self.details)
+        inside_page = QWidget()
+        inside_page.setObjectName("scrollpanelinside")
+        parts = QVBoxLayout(inside_page)
+        parts.setContentsMargins(space.xl + space.xs, space.l, space.xl + space.xs, space.xl)
+        parts.setSpacing(space.l)
+        parts.addWidget(self.plan)
+        parts.addLayout(row, 1)
+        self._panel = QScrollArea()
+        self._panel.setWidgetResizable(True)
+        self._panel.setFrameShape(QFrame.Shape.NoFrame)
+        self._panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._panel.setWidget(inside_page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl + space.xs, space.l, space.xl + space.xs, space.xl)
-        column.setSpacing(space.l)
-        column.addWidget(self.plan)
-        column.addLayout(row, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panel)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -240,6 +261,7 @@ class QuizPage(Page):
     def _fit(self) -> None:
         most = round(self.width() * _DETAILS_SHARE)
         self.details.setFixedWidth(min(self._context.theme.scaled(_DETAILS_PX), most))
+        self._pile.setMinimumHeight(self._context.theme.scaled(_LIST_PX))
         self.list.doItemsLayout()
 
 

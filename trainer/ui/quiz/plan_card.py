@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.core.quiz_records import SittingSummary
 from trainer.ui.context import Context
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MINUTES = (5, 10, 20)
 _USUAL_MINUTES = 10
 _MOST_UNFINISHED = 3
+_STACKED_BELOW_PX = 620
 
 
 class PlanCard(Card):
@@ -121,11 +123,18 @@ class PlanCard(Card):
             flow.addWidget(choice)
         flow.addSpacing(space.s)
         flow.addWidget(self.start)
-        row = QHBoxLayout()
-        row.setSpacing(space.l)
-        row.addLayout(words, 1)
-        row.addWidget(actions)
-        self.body.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(space.m)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(actions, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room for the text, what is done stands below what is said."""
+        super().resizeEvent(event)
+        is_stacked = self.width() < self._context.theme.scaled(_STACKED_BELOW_PX)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_stacked else across)
 
 
 def _contents(plan: Plan) -> str:

@@ -127,7 +127,7 @@ class QuestionPanel(ScrollPanel):
         The new widgets get their places step by step; each step changes how far one can scroll.
         """
         if self._is_revealing and self.verdict is not None:
-            margin, bar = self._context.theme.tokens.space.l, self.verticalScrollBar()
+            margin, bar = self._context.theme.tokens.space.m - 1, self.verticalScrollBar()
             top = self.verdict.mapTo(self.viewport(), QPoint(0, 0)).y() + bar.value()
             bottom = top + self.verdict.height()
             bar.setValue(max(0, min(bottom + margin - self.viewport().height(), top - margin)))

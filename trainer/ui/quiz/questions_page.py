@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from trainer.services.office import Office
     from trainer.services.quiz_statistics import QuizReport
 
-_SEARCH_PX, _QUESTION_PX, _SCROLLBAR_PX, _ROW_LINES = 240, 180, 14, 2.6
+_QUESTION_PX, _SCROLLBAR_PX, _ROW_LINES = 180, 14, 2.6
 _TABLE_PART, _DETAILS_PART = 3, 2  # of the height
 _QUIZ, _QUESTION, _INSTEAD = 0, 1, 5
 _GO_FIRST = (_QUIZ, _INSTEAD, 6)  # the columns to do without, in this order
@@ -76,7 +76,7 @@ class QuestionsPage(Page):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.export = Button(context.theme, kind="secondary", icons=context.icons, icon="export")
-        self.back = Button(context.theme, kind="secondary")
+        self.back = Button(context.theme, kind="secondary", icons=context.icons, icon="chevron-left")
         self.table = QTableView()
         self.details = QuestionDetails(context)
         self.empty = EmptyState(context.theme, context.icons, "quiz")
@@ -89,13 +89,13 @@ class QuestionsPage(Page):
         return _("Question statistics")
 
     def header_actions(self) -> Sequence[QWidget]:
-        return self.search, self.export, self.back
+        return self.export, self.back
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(_("Search questions"))
         self.search.setAccessibleName(_("Search questions"))
         self.export.setText(_("Export CSV"))
-        self.back.setText(_("Back to the quizzes"))
+        self.back.setText(_("Quizzes"))
         self.table.setAccessibleName(_("Question statistics"))
         self.empty.set_content(title=_("Nothing fits"), body=_("No question has all of these words."))
         self.model.retranslate()
@@ -188,13 +188,14 @@ class QuestionsPage(Page):
         self._pile.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
-        column.addWidget(self._pile)
+        column.setSpacing(space.m)
+        column.addWidget(self.search)
+        column.addWidget(self._pile, 1)
         theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         """The question takes what the others leave; where that is too little to read, columns go."""
         theme, table = self._context.theme, self.table
-        self.search.setFixedWidth(theme.scaled(_SEARCH_PX))
         table.verticalHeader().setDefaultSectionSize(round(theme.text_px("body") * _ROW_LINES))
         for column in _GO_FIRST:
             table.showColumn(column)

@@ -57,7 +57,7 @@ class ResultPage(Page):
         self.missed = Button(theme, kind="primary")
         self.again = Button(theme, kind="secondary")
         self.record = Button(theme, kind="secondary", icons=context.icons, icon="export")
-        self.back = Button(theme, kind="secondary")
+        self.back = Button(theme, kind="secondary", icons=context.icons, icon="chevron-left")
         self.missed.clicked.connect(self._practise_missed)
         self.again.clicked.connect(self._again)
         self.record.clicked.connect(self._save)
@@ -132,7 +132,7 @@ class ResultPage(Page):
         self.folds = []
         if view is None:
             return
-        self.back.setText(_("Back to the seminar") if view.head.seminar_id else _("Back to the quizzes"))
+        self.back.setText(_("Back to the seminar") if view.head.seminar_id else _("Quizzes"))
         side = self._column(self._score_card(view))
         wide = self._column(self._questions_card(view))
         columns = TwoColumns(
