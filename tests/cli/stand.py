@@ -77,7 +77,7 @@ class Stand:
         def read(prompt: str, beginning: str = "", **_how: object) -> str:
             return self._read(lines, prompt)
 
-        for commands in ("drilling", "noting", "quizzing", "reviewing", "replaying"):
+        for commands in ("drilling", "noting", "quizzing", "studying", "reviewing", "replaying"):
             self._monkeypatch.setattr(f"trainer.cli.{commands}.read_text", read)
         tools = Tools(
             open_office=self._office,
