@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 
 from tests.ui.hands import click
 from tests.ui.house import CONTROL, House
+from trainer.ui.drill.note_dialog import NoteDialog
 from trainer.ui.notes.page import NotesPage
 from trainer.ui.routes import NOTES, SEMINAR
 
@@ -106,3 +107,18 @@ def test_what_is_chosen_stays_chosen_when_one_comes_back(house: House) -> None:
     assert house.window.current == SEMINAR
     notes_page(house)
     assert shown(page) == chosen
+
+
+def test_a_note_beside_a_drill_leads_on_too(house: House) -> None:
+    house.begin()
+    page = house.drill()
+    pack = house.office.library.find("late-parcel", language="en").pack
+    note = pack.note("late-parcels")
+    assert note is not None
+    page.case.note_requested.emit(note)
+    page.case.note_requested.emit(note)
+    (dialog,) = (one for one in house.dialogs() if isinstance(one, NoteDialog))
+    dialog.text.anchorClicked.emit(QUrl("promises.md"))
+    assert dialog.note.id == "promises"
+    dialog.text.anchorClicked.emit(QUrl("https://example.com/"))
+    assert dialog.windowTitle() == dialog.note.title

@@ -25,7 +25,7 @@ from trainer.ui.drill.head import DrillHead
 from trainer.ui.drill.hint_strip import HintStrip
 from trainer.ui.drill.layout import DrillColumns
 from trainer.ui.drill.news import news_of
-from trainer.ui.drill.note_dialog import NoteDialog
+from trainer.ui.drill.note_dialog import show_note
 from trainer.ui.drill.ticker import Ticker
 from trainer.ui.drill.transcript import TranscriptView
 from trainer.ui.drill.voice import DrillVoice
@@ -312,12 +312,8 @@ class DrillPage(Page):
         self.feedback.show_model()
 
     def _open_note(self, note: Note) -> None:
-        for dialog in self.findChildren(NoteDialog):
-            if dialog.note == note:
-                dialog.raise_()
-                dialog.activateWindow()
-                return
-        NoteDialog(self._context, note, self).show()
+        pack = None if self.session is None else self.session.entry.pack
+        show_note(self._context, note, self, pack=pack)
 
     def _say_too_long(self, excess: int) -> None:
         message = ngettext(
