@@ -107,6 +107,8 @@ class SittingPage(Page):
         self.leave.setToolTip(_("Everything is kept. Continue whenever you like."))
         for part in (self.strip, self.panel, self.foot):
             part.retranslate()
+        if self._view is not None and self._view.time_left is not None:
+            self._show_time(self._view.time_left)
 
     def entered(self) -> None:
         self._is_here = True
@@ -253,10 +255,13 @@ class SittingPage(Page):
         session, view = self._session, self._view
         if session is None or view is None or view.time_left is None or view.state.is_over:
             return
-        passed = timedelta(milliseconds=self._since.elapsed())
-        self.clock.show_left(max(timedelta(), view.time_left - passed))
+        self._show_time(view.time_left)
         if not self._is_busy:
             self._context.jobs.run(session.let_time_pass, then=self._time_passed, owner=self)
+
+    def _show_time(self, left: timedelta) -> None:
+        passed = timedelta(milliseconds=self._since.elapsed())
+        self.clock.show_left(max(timedelta(), left - passed))
 
     def _time_passed(self, is_over: bool) -> None:
         if is_over:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from trainer.core.analysis import Span
 from trainer.ui.quiz.answers.words import is_covered, joined, without, word_spans
@@ -20,8 +20,10 @@ _SIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
-class MarkableText(QWidget):
+class MarkableText(QLabel):
     """Space marks the word with the frame, Shift and an arrow mark on, Delete takes every mark away.
+
+    A ``QLabel`` underneath, so that assistive technology reads it as a text.
 
     Args:
         theme: In force.
