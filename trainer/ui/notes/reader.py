@@ -33,7 +33,7 @@ class NoteReader(Card):
     left = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.theme, padding_px=0)
+        super().__init__(context.theme, padding_px=context.theme.tokens.space.xs)
         self._context = context
         self._entry: NoteEntry | None = None
         self._words: tuple[str, ...] = ()

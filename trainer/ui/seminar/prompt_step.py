@@ -26,7 +26,7 @@ class PromptStep(Card):
     """For a group the letters are large and each contribution has a name; Ctrl+H shows the hint."""
 
     def __init__(self, context: Context, service: Callable[[], SeminarService]) -> None:
-        super().__init__(context.theme, padding_px=0)
+        super().__init__(context.theme, padding_px=context.theme.tokens.space.xs)
         self._context = context
         self._state: SeminarState | None = None
         self._prompt_id = ""
@@ -35,7 +35,7 @@ class PromptStep(Card):
         self._title = Text(theme, style="title", weight="semibold")
         self._texts = {False: MarkdownText(theme, style="strong"), True: MarkdownText(theme, style="display")}
         self.hint = Fold(theme, context.icons, "", icon="hint")
-        self._hint_text = MarkdownText(theme)
+        self._hint_text = MarkdownText(theme, style="strong")
         self.hint.inside.addWidget(self._hint_text)
         self.writing = WritingPanel(context, service)
         self.panel = ScrollPanel(theme)

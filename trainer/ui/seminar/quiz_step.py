@@ -25,7 +25,7 @@ class QuizStep(Card):
     quiz_requested = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.theme, padding_px=0)
+        super().__init__(context.theme, padding_px=context.theme.tokens.space.xs)
         theme = context.theme
         self._state: SeminarState | None = None
         self._title = Text(theme, style="title", weight="semibold")

@@ -108,8 +108,14 @@ class WritingPanel(QWidget):
         self._stored = (text, name)
         self._entry_id = self._entry_id or new_id()
         service, prompt_id, entry_id = self._service(), self._prompt_id, self._entry_id
+
+        def failed(error: Exception) -> None:
+            self._stored = ("", "")  # tried again at the next pause
+            self._context.report(error)
+
         self._context.jobs.run(
-            lambda: service.write(state, text, prompt_id=prompt_id, by=name, entry_id=entry_id)
+            lambda: service.write(state, text, prompt_id=prompt_id, by=name, entry_id=entry_id),
+            otherwise=failed,
         )
 
     def finish_entry(self) -> None:
