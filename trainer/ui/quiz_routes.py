@@ -80,6 +80,16 @@ class QuizRoutes:
 
         self._open(start)
 
+    def _take_back(self, sitting_id: str) -> None:
+        """Take the last answer of a sitting back that it ended with."""
+
+        def undo(office: Office) -> QuizSession:
+            session = office.quizzes.open(sitting_id)
+            session.undo()
+            return session
+
+        self._open(undo)
+
     def _open(self, work: Callable[[Office], QuizSession]) -> None:
         self._routes.when_open(lambda: self._open_now(work))
 
@@ -170,6 +180,7 @@ class QuizRoutes:
         page = ResultPage(self._context, self._routes.open_services().office.exports)
         page.missed_requested.connect(self.start_plan)
         page.again_requested.connect(self._again)
+        page.undo_requested.connect(self._take_back)
         page.page_requested.connect(self._routes.show)
         page.note_requested.connect(self._routes.study.open_note)
         page.seminar_requested.connect(self._routes.study.open_seminar)

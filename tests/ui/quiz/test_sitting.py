@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from tests.services.quiz_room import RIGHT
 from tests.ui.house import CONTROL
@@ -15,6 +17,7 @@ from trainer.core.memory import Rating
 from trainer.core.quiz_records import SittingMode
 from trainer.ui.drill.note_dialog import NoteDialog
 from trainer.ui.quiz.answers.written import LineAnswer
+from trainer.ui.quiz.picture import Picture
 from trainer.ui.quiz.submit_sheet import SubmitSheet
 
 KEY = Qt.Key
@@ -99,6 +102,35 @@ def test_the_last_answer_is_taken_back(room: Room) -> None:
     house.press(KEY.Key_Z, CONTROL)
     assert page.view.state.place == 0
     assert page.panel.given() == Claimed(is_true=True)
+
+
+def test_the_answer_that_ended_it_is_taken_back_too(room: Room) -> None:
+    house = room.house
+    room.begin()
+    for _question in range(3):
+        room.answer_right()
+        room.page.foot.act()
+        house.settle()
+    room.result.undo.click()
+    house.settle()
+    assert room.page.view is not None
+    assert room.page.view.state.place == 2
+    assert room.page.panel.given() == RIGHT["three"]
+
+
+def test_a_picture_is_shown_with_its_words(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "map.png"
+    image = QImage(3000, 1500, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    assert image.save(str(path))
+    page = room.begin()
+    assert page.view is not None
+    view = replace(page.view, picture=path, question=replace(page.view.question, id="other", title="A map"))
+    page.panel.show_view(replace(view, state=replace(view.state, head=replace(view.state.head, id="new"))))
+    room.house.settle()
+    (picture,) = page.panel.findChildren(Picture)
+    assert picture.accessibleName() == "A map"
+    assert 0 < picture.height() <= 320
 
 
 def test_what_was_typed_is_there_again(room: Room) -> None:

@@ -24,7 +24,7 @@ from trainer.wording.reviews import judged_note
 from trainer.wording.verdicts import points_text
 
 _DOTS_PER_INCH = 96  # those of the screen: sizes of the theme stay what they are
-_MARK_SIGNS: dict[MarkKind, str] = {"met": "", "slip": "≈", "unsure": "?", "bad": "✗"}
+_MARK_SIGNS: dict[MarkKind, str] = {"met": "", "slip": "≈", "unsure": "?", "bad": "✗", "own": "•"}
 """Behind marked words: the HTML of Qt knows one line under words alone, and paper may be without colours."""
 
 _SIGNS: dict[State, tuple[str, Role]] = {

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.core.records import AttemptHead
 from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path, safe_name
+from trainer.ui.saved import say_saved
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -33,13 +31,4 @@ def ask_and_save(
     if not name:
         return
     target = chosen_path(name, ".pdf")
-    context.jobs.run(lambda: exports.write(target, content), then=lambda _done: _say_done(context, target))
-
-
-def _say_done(context: Context, target: Path) -> None:
-    context.tell(
-        _("Saved as {file}.").format(file=target.name),
-        tone="met",
-        action=_("Open"),
-        does=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
-    )
+    context.jobs.run(lambda: exports.write(target, content), then=lambda _done: say_saved(context, target))

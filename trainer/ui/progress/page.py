@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.core.records import AttemptSummary
-from trainer.services.search import folded
 from trainer.ui.context import Context
 from trainer.ui.page import Page
 from trainer.ui.progress.delegate import HistoryDelegate
@@ -26,6 +25,7 @@ from trainer.ui.progress.models import HistoryModel, HistoryRole
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.empty_state import EmptyState
+from trainer.ui.widgets.word_filter import WordFilter
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -35,26 +35,6 @@ _SEARCH_PX = 280
 _TITLE, _TITLE_PX = 1, 120
 _GO_FIRST = (4, 5, 2, 6)  # replies, time, mode, ending: the columns to do without, in this order
 _ROW_LINES = 3.0
-
-
-class HistoryFilter(QSortFilterProxyModel):
-    """Search words over every column; sorts by what is behind the words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words: list[str] = []
-        self.setSortRole(HistoryRole.SORT)
-
-    def set_query(self, query: str) -> None:
-        self.beginFilterChange()
-        self._words = folded(query).split()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:  # type: ignore[override]
-        model = self.sourceModel()
-        cells = (model.index(source_row, at, source_parent).data() for at in range(model.columnCount()))
-        text = folded(" ".join(str(cell) for cell in cells))
-        return all(word in text for word in self._words)
 
 
 class ProgressPage(Page):
@@ -69,7 +49,7 @@ class ProgressPage(Page):
         super().__init__()
         self._context, self._office = context, office
         self.model = HistoryModel(self)
-        self.filter = HistoryFilter()
+        self.filter = WordFilter(HistoryRole.SORT)
         self.filter.setParent(self)
         self.filter.setSourceModel(self.model)
         self.search = QLineEdit()

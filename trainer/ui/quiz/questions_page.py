@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -19,15 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.services.search import folded
 from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.page import Page
 from trainer.ui.quiz.question_details import QuestionDetails
 from trainer.ui.quiz.questions_model import QuestionRole, QuestionRow, QuestionsModel
+from trainer.ui.saved import say_saved
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.empty_state import EmptyState
+from trainer.ui.widgets.word_filter import WordFilter
 from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -40,26 +40,6 @@ _QUIZ, _QUESTION, _INSTEAD = 0, 1, 5
 _GO_FIRST = (_QUIZ, _INSTEAD, 6)  # the columns to do without, in this order
 
 
-class QuestionsFilter(QSortFilterProxyModel):
-    """Search words over every column; sorts by what is behind the words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words: list[str] = []
-        self.setSortRole(QuestionRole.SORT)
-
-    def set_query(self, query: str) -> None:
-        self.beginFilterChange()
-        self._words = folded(query).split()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:  # type: ignore[override]
-        model = self.sourceModel()
-        cells = (model.index(source_row, at, source_parent).data() for at in range(model.columnCount()))
-        text = folded(" ".join(str(cell) for cell in cells))
-        return all(word in text for word in self._words)
-
-
 class QuestionsPage(Page):
     """What is most noticeable stands in the details of the chosen row."""
 
@@ -70,7 +50,7 @@ class QuestionsPage(Page):
         self._context, self._office = context, office
         self._reports: tuple[QuizReport, ...] = ()
         self.model = QuestionsModel(self)
-        self.filter = QuestionsFilter()
+        self.filter = WordFilter(QuestionRole.SORT)
         self.filter.setParent(self)
         self.filter.setSourceModel(self.model)
         self.search = QLineEdit()
@@ -136,16 +116,8 @@ class QuestionsPage(Page):
             target, reports = chosen_path(name, ".csv"), self._reports
             self._context.jobs.run(
                 lambda: self._office.quiz_statistics.export(target, reports),
-                then=lambda _count: self._say_done(target),
+                then=lambda _count: say_saved(self._context, target),
             )
-
-    def _say_done(self, target: Path) -> None:
-        self._context.tell(
-            _("Saved as {file}.").format(file=target.name),
-            tone="met",
-            action=_("Open"),
-            does=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
-        )
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.services.exports import ExportService
 from trainer.services.sitting_records import SittingRecord
 from trainer.ui.context import Context
-from trainer.ui.file_names import chosen_path, proposed_path
+from trainer.ui.file_names import chosen_path, proposed_path, safe_name
+from trainer.ui.saved import say_saved
 from trainer.ui.theme import Theme
 from trainer.wording.catalogue import _
 from trainer.wording.sitting_records import record_page, record_title
 
 _DOTS_PER_INCH = 96
 _MARGIN_MM = 20.0
-_LONGEST_NAME = 80
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def ask_and_save_record(
@@ -34,16 +31,7 @@ def ask_and_save_record(
     target = chosen_path(name, ".html" if "html" in kind else ".pdf")
     is_page = target.suffix.lower() in {".html", ".htm"}
     content = record_page(record).encode() if is_page else record_pdf(context.theme, record)
-
-    def done(_value: object) -> None:
-        context.tell(
-            _("Saved as {file}.").format(file=target.name),
-            tone="met",
-            action=_("Open"),
-            does=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
-        )
-
-    context.jobs.run(lambda: exports.write(target, content), then=done)
+    context.jobs.run(lambda: exports.write(target, content), then=lambda _done: say_saved(context, target))
 
 
 def record_pdf(theme: Theme, record: SittingRecord) -> bytes:
@@ -66,5 +54,5 @@ def record_pdf(theme: Theme, record: SittingRecord) -> bytes:
 
 
 def _suggested_name(record: SittingRecord) -> str:
-    title = _FORBIDDEN.sub(" ", record_title(record))[:_LONGEST_NAME].strip(" .") or "record"
+    title = safe_name(record_title(record)) or "record"
     return f"{title} {record.started_at:%Y-%m-%d}.pdf"

@@ -47,6 +47,7 @@ class ResultPage(Page):
     again_requested = Signal(str, str)  # ids of a pack and of its quiz
     note_requested = Signal(str, str)  # ids of a pack and of its note
     seminar_requested = Signal(str, str)  # ids of a pack and of its seminar
+    undo_requested = Signal(str)  # id of the sitting
     page_requested = Signal(str)
 
     def __init__(self, context: Context, exports: ExportService) -> None:
@@ -58,6 +59,8 @@ class ResultPage(Page):
         self.again = Button(theme, kind="secondary")
         self.record = Button(theme, kind="secondary", icons=context.icons, icon="export")
         self.back = Button(theme, kind="secondary", icons=context.icons, icon="chevron-left")
+        self.undo = Button(theme, kind="quiet", icons=context.icons, icon="retry")
+        self.undo.clicked.connect(self._undo)
         self.missed.clicked.connect(self._practise_missed)
         self.again.clicked.connect(self._again)
         self.record.clicked.connect(self._save)
@@ -82,11 +85,14 @@ class ResultPage(Page):
         view = self._view
         if view is None:
             return ()
-        shown: list[QWidget] = [self.record] if view.record.mode is not SittingMode.CRAM else []
+        shown: list[QWidget] = [self.undo] if view.state is not None and view.state.can_undo else []
+        shown += [self.record] if view.record.mode is not SittingMode.CRAM else []
         shown.append(self.back)
         return shown
 
     def retranslate(self) -> None:
+        self.undo.setText(_("Undo"))
+        self.undo.setToolTip(_("Take the last answer back"))
         self.record.setText(_("Save record"))
         self.again.setText(_("Once more"))
         self._show()
@@ -110,6 +116,10 @@ class ResultPage(Page):
     def _again(self) -> None:
         if self._view is not None:
             self.again_requested.emit(self._view.head.pack_id, self._view.head.quiz_id)
+
+    def _undo(self) -> None:
+        if self._view is not None:
+            self.undo_requested.emit(self._view.head.id)
 
     def _go_back(self) -> None:
         view = self._view
