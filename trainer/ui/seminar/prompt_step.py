@@ -57,7 +57,7 @@ class PromptStep(Card):
         self.hint.line.setToolTip("Ctrl+H")
         self.writing.retranslate()
         if self._state is not None and not self._prompt_id:
-            self._title.set_text(owner_heading(self._state))
+            self._ask_for_questions(self._state)
 
     def set_group(self, is_group: bool) -> None:
         """Set what fits what was written before."""
@@ -67,12 +67,11 @@ class PromptStep(Card):
         """Show a prompt, or what asks for questions where there is none."""
         self._state, self._prompt_id = state, prompt_id
         prompt = state.prompt(prompt_id)
-        self._title.set_text(owner_heading(state))
         self._title.setVisible(prompt is None)
-        asks = _("Write down what the notes leave open. One list goes to those who decide.")
-        text = prompt.text if prompt is not None else asks
-        for one in self._texts.values():
-            one.set_markdown(text)
+        if prompt is None:
+            self._ask_for_questions(state)
+        else:
+            self._show(prompt.text)
         self._hint_text.set_markdown(prompt.hint if prompt is not None else "")
         self.hint.line.setChecked(False)
         self.hint.setVisible(prompt is not None and bool(prompt.hint.strip()))
@@ -83,6 +82,14 @@ class PromptStep(Card):
         """Return where the writing begins."""
         is_group = self.group.isChecked() and not self.writing.name.text()
         return self.writing.name if is_group else self.writing.field
+
+    def _ask_for_questions(self, state: SeminarState) -> None:
+        self._title.set_text(owner_heading(state))
+        self._show(_("Write down what the notes leave open. One list goes to those who decide."))
+
+    def _show(self, markdown: str) -> None:
+        for text in self._texts.values():
+            text.set_markdown(markdown)
 
     def _toggle_hint(self) -> None:
         if not self.hint.isHidden():

@@ -62,7 +62,8 @@ class SeminarRun(QWidget):
         for part in (self.note, self.quiz, self.prompt, self.document):
             part.retranslate()
         if self.state is not None:
-            self._renew(self.state)
+            self._renew(self.state, self.step)
+            self._say_next()
 
     @property
     def step(self) -> Step | None:
@@ -131,9 +132,14 @@ class SeminarRun(QWidget):
         row, last = self.list.currentIndex().row(), len(self.model.rows) - 1
         self.back.setEnabled(row > 0)
         self.next.setVisible(row < last)
-        self.next.setText(_("I have read it, next") if self._is_unread(step) else _("Next"))
-        self.next.setToolTip("Alt+→")
+        self._say_next()
         self._open_step(step, state)
+
+    def _say_next(self) -> None:
+        step = self.step
+        is_unread = step is not None and self._is_unread(step)
+        self.next.setText(_("I have read it, next") if is_unread else _("Next"))
+        self.next.setToolTip("Alt+→")
 
     def _is_unread(self, step: Step) -> bool:
         return step.kind is StepKind.NOTE and not step.is_done
