@@ -60,6 +60,7 @@ def _groups(pages: Sequence[str]) -> tuple[tuple[str, Sequence[Row]], ...]:
         (_("Drill"), drill),
         (mode_name(Mode.OBSERVER), _observer_rows()),
         (_("Replay"), _replay_rows()),
+        (_("Quiz"), _quiz_rows()),
         (_("Lists"), lists),
         (_("Packs"), _pack_rows()),
         (_("Feedback"), _feedback_rows()),
@@ -71,6 +72,19 @@ def _observer_rows() -> Sequence[Row]:
         (_("1 … 9 · A … Z"), _("Tick the box that carries it")),
         ("↑ ↓", _("Go from box to box")),
         (send_keys(), _("On to the next answer")),
+    )
+
+
+def _quiz_rows() -> Sequence[Row]:
+    return (
+        ("1 … 9 · T F", _("Choose, or put the step into that place")),
+        ("↵", _("Answer, take the proposed rating, go on")),
+        ("A · H · G · E", _("Rate: Again, Hard, Good, Easy")),
+        ("0", _("Say that you don’t know")),
+        (f"U · {_keys(QKeySequence.StandardKey.Undo)}", _("Take the last answer back")),
+        (f"{_keys('Ctrl+Up')} · {_keys('Ctrl+Down')}", _("In steps: move the step")),
+        (f"← → · {_('Space')} · Shift ← →", _("In a message: go from word to word, mark it, mark on")),
+        (_keys("Ctrl+M"), _("In an exam: flag the question")),
     )
 
 

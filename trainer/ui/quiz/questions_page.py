@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _QUESTION_PX, _SCROLLBAR_PX, _ROW_LINES = 180, 14, 2.6
 _TABLE_PART, _DETAILS_PART = 3, 2  # of the height
-_QUIZ, _QUESTION, _INSTEAD = 0, 1, 5
+_QUIZ, _QUESTION, _PEOPLE, _INSTEAD = 0, 1, 2, 5
 _GO_FIRST = (_QUIZ, _INSTEAD, 6)  # the columns to do without, in this order
 
 
@@ -133,7 +133,7 @@ class QuestionsPage(Page):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setSortingEnabled(True)
-        table.sortByColumn(_QUIZ, Qt.SortOrder.AscendingOrder)
+        table.sortByColumn(_PEOPLE, Qt.SortOrder.DescendingOrder)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
