@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from trainer.core.given import Chosen, Claimed, Compared, Entered, Felt, Given, Matched, Ordered
 from trainer.core.quiz import Better, Choices, Feeling, Matching, Numeric, Ordering, Question
 from trainer.wording.catalogue import _
+from trainer.wording.escaping import escaped
 from trainer.wording.quotes import all_in_quotes
 
 
@@ -28,7 +29,7 @@ def answer_words(question: Question, given: Given | None) -> tuple[str, ...]:
             return tuple(f"{one.left} → {right or '–'}" for one, right in zip(pairs, rights, strict=False))
         case Feeling(message, feelings), Felt(place, marks):
             felt = _at([one.text for one in feelings], () if place is None else (place,))
-            shown_by = all_in_quotes(message[one.start : one.end] for one in marks)
+            shown_by = all_in_quotes(escaped(message[one.start : one.end]) for one in marks)
             return (*felt, *((shown_by,) if shown_by else ()))
         case Better() as better, Compared():
             return _compared(better, given)
@@ -41,14 +42,14 @@ def _written(question: Question, given: Given) -> tuple[str, ...]:
             return (_("True") if is_true else _("False"),)
         case Entered(text):
             unit = question.answer.unit if isinstance(question.answer, Numeric) else ""
-            return (f"{text} {unit}".strip(),)
+            return (f"{escaped(text.strip(), keeps_lines=True)} {unit}".strip(),)
     return ()
 
 
 def _compared(better: Better, given: Compared) -> tuple[str, ...]:
     reply = _at(better.replies, () if given.reply is None else (given.reply,))
     reasons = tuple(one.label for one in better.criteria if one.id in given.reasons)
-    return (*(_("“{words}”").format(words=one) for one in reply), *reasons)
+    return (*(_("“{words}”").format(words=escaped(one, keeps_lines=True)) for one in reply), *reasons)
 
 
 def _at(texts: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:

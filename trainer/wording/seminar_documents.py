@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from trainer.core.codes import Result
+from trainer.core.quiz import Open, Question
 from trainer.core.quiz_records import SeminarEntry, SittingMode
 from trainer.core.seminar import Prompt
 from trainer.services.markdown_pages import page_of
 from trainer.services.seminars import DocumentKind, QuestionResult, SeminarDocument
 from trainer.wording.answer_words import answer_words
 from trainer.wording.catalogue import _, speaking
+from trainer.wording.escaping import escaped
 from trainer.wording.names import result_name
 from trainer.wording.numbers import day, day_and_time, number, score_range
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_BEGINNING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _NUMBERED = re.compile(r"\d+\. ")
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -136,10 +136,17 @@ def _question(result: QuestionResult, place: int) -> Iterator[str]:
         return
     given = answer_words(result.question, result.given)
     yield _lines(_("Answer"), given)
-    right = answer_words(result.question, result.right) if result.right is not None else ()
+    yield from _right(result.question, result, given)
+    yield _deeper(result.question.explanation)
+
+
+def _right(question: Question, result: QuestionResult, given: Sequence[str]) -> Iterator[str]:
+    if isinstance(question.answer, Open):
+        yield _lines(_("A good answer"), [question.answer.model] if question.answer.model.strip() else [])
+        return
+    right = answer_words(question, result.right) if result.right is not None else ()
     if not result.is_right and right and right != given:
         yield _lines(_("Right answer"), right)
-    yield _deeper(result.question.explanation)
 
 
 def _mark_words(result: QuestionResult) -> str:
@@ -190,28 +197,6 @@ def _questions(document: SeminarDocument) -> Iterator[str]:
         text = escaped(one.text.strip(), keeps_lines=True).replace("\n", "\n    ")
         items.append(f"{place}. {text}{name}")
     yield "\n".join(items)
-
-
-def escaped(text: str, *, keeps_lines: bool = False) -> str:
-    """Return plain text as Markdown that shows it as it was typed.
-
-    Args:
-        text: As typed.
-        keeps_lines: A line break stays one; else the text becomes one line.
-    """
-    if not keeps_lines:
-        text = " ".join(text.split())
-    text = _BEGINNING.sub(_without_meaning, _SIGNS.sub(r"\\\1", text))
-    lines = [line.strip() for line in text.split("\n")]
-    return "\n".join(
-        line + "\\" if line and following else line
-        for line, following in zip(lines, [*lines[1:], ""], strict=True)
-    )
-
-
-def _without_meaning(match: re.Match[str]) -> str:
-    space, sign, digits, mark = match.groups()
-    return f"{space}\\{sign}" if sign else f"{space}{digits}\\{mark}"
 
 
 def _quoted(markdown: str) -> str:
