@@ -237,7 +237,7 @@ def test_ctrl_c_keeps_what_was_typed(table: QuizTable) -> None:
 def test_ending_it_early_says_so(table: QuizTable) -> None:
     printed = table.play(table.room.begin(), "1", "", "x")
     assert table.is_over
-    assert "It was stopped before its end, with 100 of 100." in printed
+    assert "It was stopped before its end, with 100 of 100 over 1 question." in printed
 
 
 def test_cramming_has_nothing_to_rate(table: QuizTable) -> None:

@@ -52,8 +52,12 @@ RATINGS = {"a": Rating.AGAIN, "h": Rating.HARD, "g": Rating.GOOD, "e": Rating.EA
 def begun(items: str, mode: SittingMode = SittingMode.PRACTICE, **more: object) -> SittingState:
     """A sitting of items: m is marked, o is open, - is a text to read."""
     asked = tuple(SittingItem("p", "h", "q", f"{place}") for place in range(len(items)))
-    head = SittingHead("s", "t", mode, asked, 7, NOW, "en", **more)  # type: ignore[arg-type]
-    return opened(StoredSitting(head, SittingStanding()), [KINDS[one] for one in items])
+    head = SittingHead("s", "t", mode, asked, 7, NOW, "en", asks=_asks(items), **more)  # type: ignore[arg-type]
+    return opened(StoredSitting(head, SittingStanding()))
+
+
+def _asks(items: str) -> tuple[Asks, ...]:
+    return tuple(KINDS[one] for one in items)
 
 
 def exam(items: str, **more: object) -> SittingState:
@@ -302,7 +306,7 @@ def test_two_seeds_give_two_orders() -> None:
 
 
 def stored_again(state: SittingState) -> SittingState:
-    return opened(StoredSitting(state.head, state.standing, state.answers, state.draft), state.asks)
+    return opened(StoredSitting(state.head, state.standing, state.answers, state.draft))
 
 
 def test_what_was_told_and_not_rated_is_told_again() -> None:

@@ -12,7 +12,7 @@ from tests.data.test_attempts import moments
 from trainer.core.analysis import Span
 from trainer.core.given import Chosen, Claimed, Compared, Entered, Felt, Given, Matched, Ordered
 from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Phase, Rating
-from trainer.core.quiz_records import QuizAnswer, SittingHead, SittingItem, SittingMode, SittingStanding
+from trainer.core.quiz_records import Asks, QuizAnswer, SittingHead, SittingItem, SittingMode, SittingStanding
 from trainer.data.database import Database
 from trainer.data.sittings import SittingStore
 from trainer.data.trainees import TraineeStore
@@ -114,6 +114,7 @@ def new_sitting_head(
         pack_hash="1" * 64,
         quiz_id="parcels",
         seminar_id="morning",
+        asks=(Asks.MARKED, Asks.OPEN, Asks.NOTHING),
     )
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import NullPool
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.core.given import Entered, Given
 from trainer.core.memory import ItemKind
+from trainer.core.quiz_records import Asks
 from trainer.data import revisions, schema, sqlite
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
@@ -144,6 +145,8 @@ def test_quizzes_and_memories_of_every_release_are_all_there(path: Path, revisio
         fitted = [one for one in map(memories.parameters, trainees) if one is not None]
     assert [len(one.answers) for one in stored] == [2, 8]
     assert {type(one.given) for one in stored[1].answers} == set(get_args(Given))
+    assert [one.head.asks for one in stored] == [(Asks.MARKED,) * 8] * 2
+    assert [one.standing.was_clock_set_back for one in stored] == [False, True]
     assert stored[0].draft == (5, Entered("お調べ"))
     assert stored[0].answers[1].is_taken_back
     assert (len(remembered), len(reviews)) == (QUIZ_COUNTS["memories"], QUIZ_COUNTS["memory_reviews"] - 1)

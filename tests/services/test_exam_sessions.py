@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from trainer.core.sitting import SittingRuleBroken
 from trainer.services.exam_sessions import HEARTBEAT_S
 from trainer.services.quiz_inputs import LONGEST_ANSWER
 from trainer.services.quizzes import QuizSession
+from trainer.services.sitting_clock import SET_BACK_S
 
 LIMIT_S = 600
 
@@ -118,6 +121,35 @@ def test_an_answer_that_is_too_long_stops_nothing_but_itself(room: QuizRoom) -> 
     assert len(room.store.stored(session.head.id).answers) == 1
 
 
+@pytest.mark.parametrize("typed", ["lots", "72 hours"])
+def test_what_is_no_number_is_asked_again_however_one_goes_on(room: QuizRoom, typed: str) -> None:
+    session = begin(room)
+    go_to(session, "three")
+    place = session.state.place
+    session.save_draft(Entered(typed))
+    for go_on in (lambda: session.go_to(0), session.skip, session.submit):
+        with pytest.raises(UserFacingError, match="quiz-answer-refused"):
+            go_on()
+        assert (session.state.place, session.draft) == (place, Entered(typed))
+    assert room.store.stored(session.head.id).answers == ()
+    room.turn(LIMIT_S)
+    assert session.let_time_pass()
+    assert session.record().wrong == 1, "at the time limit nobody is asked any more"
+
+
+def test_a_record_needs_no_pack(room: QuizRoom) -> None:
+    session = begin(room, "all-kinds")
+    go_to(session, "claim")
+    session.answer(right_for(session))
+    session.submit()
+    record = session.record()
+    assert (record.questions, record.right, record.unanswered, record.own) == (10, 1, 9, 1)
+    for folder in ("packs/quiz-room", "kept"):
+        shutil.rmtree(room.folder / folder)
+    room.reopen()
+    assert room.quizzes.record(session.head.id) == replace(record, pack_title="")
+
+
 def test_it_ends_at_its_limit_with_what_was_typed_by_then(room: QuizRoom) -> None:
     session = begin(room)
     go_to(session, "three")
@@ -172,6 +204,7 @@ def test_nobody_gains_time_by_a_kill_and_a_clock_that_is_set_back(room: QuizRoom
     assert again.let_time_pass()
     record = again.record()
     assert record.ended_at == record.started_at + timedelta(seconds=LIMIT_S)
+    assert record.was_clock_set_back
 
 
 def test_a_clock_set_back_while_it_runs_gives_no_time(room: QuizRoom) -> None:
@@ -181,6 +214,15 @@ def test_a_clock_set_back_while_it_runs_gives_no_time(room: QuizRoom) -> None:
     assert session.time_left() == timedelta(seconds=LIMIT_S - 100)
     session.submit()
     assert session.record().used == timedelta(seconds=100)
+    assert session.record().was_clock_set_back
+
+
+def test_a_clock_that_is_put_right_by_some_seconds_is_not_called_set_back(room: QuizRoom) -> None:
+    session = begin(room)
+    room.turn(100)
+    room.clock.now -= timedelta(seconds=SET_BACK_S)
+    session.submit()
+    assert not session.record().was_clock_set_back
 
 
 def test_a_clock_set_forward_ends_it_and_keeps_every_answer(room: QuizRoom) -> None:

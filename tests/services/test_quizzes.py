@@ -279,6 +279,7 @@ def test_ending_a_practice_rates_what_waits_and_says_that_it_was_stopped(room: Q
     session.stop()
     record = session.record()
     assert (record.finish, record.right, record.unanswered) == (SittingFinish.STOPPED, 1, 2)
+    assert (record.scored, record.low_score) == (1, 100)
     assert remembered(room) == {"one": 1}
     session.leave()
     with pytest.raises(SittingRuleBroken):

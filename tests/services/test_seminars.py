@@ -148,11 +148,11 @@ def played(
     item = SittingItem("desk", "hash", "parcels", "q1")
     head = SittingHead(
         "s1", "t1", mode, (item,), 1, NOW, "en", "Parcels", "desk", "1.2.0", "hash", "parcels",
-        seminar_id="morning",
+        seminar_id="morning", asks=(Asks.MARKED,),
     )  # fmt: skip
     answer = QuizAnswer("a1", "s1", 0, Claimed(False), NOW, 4.0, low, high, question_text="Is it late?")
     standing = SittingStanding(answered=1, low_score=0, high_score=0, finish=finish)
-    return Session(SittingState(head, (Asks.MARKED,), standing, (answer,)))
+    return Session(SittingState(head, standing, (answer,)))
 
 
 @dataclass

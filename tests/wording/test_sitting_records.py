@@ -34,6 +34,7 @@ RECORD = SittingRecord(
     pass_mark=70,
     result=Result.PASSED,
     finish=SittingFinish.SUBMITTED,
+    scored=10,
     questions=10,
     right=8,
     partly=0,
@@ -41,6 +42,7 @@ RECORD = SittingRecord(
     unanswered=0,
     unsure=0,
     own=1,
+    was_clock_set_back=False,
 )
 
 
@@ -59,7 +61,11 @@ RECORD = SittingRecord(
         ({"result": Result.NO_RESULT}, "It is finished, with 80 of 100."),
         (
             {"result": Result.NO_RESULT, "finish": SittingFinish.STOPPED},
-            "It was stopped before its end, with 80 of 100.",
+            "It was stopped before its end, with 80 of 100 over 10 questions.",
+        ),
+        (
+            {"result": Result.NO_RESULT, "finish": SittingFinish.STOPPED, "scored": 1},
+            "It was stopped before its end, with 80 of 100 over 1 question.",
         ),
         ({"low_score": None, "high_score": None}, "It is finished. Nothing in it is scored."),
         ({"finish": None}, "It is not finished yet."),
@@ -90,6 +96,13 @@ def test_what_does_not_apply_is_left_out() -> None:
     assert "Pass mark" not in rows
     assert "not counted" not in rows["Answers"]
     assert "not counted: 1" in dict(record_rows(RECORD))["Answers"]
+
+
+def test_a_record_says_that_the_clock_was_set_back() -> None:
+    set_language("en")
+    assert "Clock" not in dict(record_rows(RECORD))
+    rows = dict(record_rows(replace(RECORD, was_clock_set_back=True)))
+    assert rows["Clock"].startswith("The clock of the computer was set back during the exam.")
 
 
 def test_an_end_by_the_clock_is_said() -> None:

@@ -19,7 +19,13 @@ from trainer.wording.catalogue import _
 from trainer.wording.names import result_name
 from trainer.wording.numbers import clock, day_and_time, number, score_range
 from trainer.wording.quizzing import sitting_mode_name, sitting_title
-from trainer.wording.sitting_records import answers_sentence, finish_sentence, record_rows, result_sentence
+from trainer.wording.sitting_records import (
+    answers_sentence,
+    clock_sentence,
+    finish_sentence,
+    record_rows,
+    result_sentence,
+)
 
 
 def print_answers(session: QuizSession, paper: Paper) -> None:
@@ -42,8 +48,8 @@ def print_result(session: QuizSession, paper: Paper) -> None:
     paper.print()
     paper.rule(Text(_("Result"), style="bold"), style="dim")
     paper.print(Paragraph(result_sentence(record), style="bold"))
-    if ended := finish_sentence(record):
-        paper.print(Paragraph(ended, style="yellow"))
+    for remark in filter(None, (finish_sentence(record), clock_sentence(record))):
+        paper.print(Paragraph(remark, style="yellow"))
     paper.print(Paragraph(answers_sentence(record)))
     paper.print(Paragraph(_("Time used: {time}").format(time=clock(record.used)), style="dim"))
 

@@ -24,6 +24,14 @@ class SittingMode(StrEnum):
     CRAM = "cram"
 
 
+class Asks(StrEnum):
+    """What an item of a sitting asks for: nothing, what only the trainee judges, or what is marked."""
+
+    NOTHING = "nothing"
+    OPEN = "open"
+    MARKED = "marked"
+
+
 class SittingFinish(StrEnum):
     """Why a sitting is over."""
 
@@ -50,6 +58,7 @@ class SittingHead:
         pack_id: Empty for a plan or for cramming over several packs, as are the version, hash and quiz id.
         title: Of the quiz; empty for a plan.
         items: In the order in which they are put.
+        asks: Of each item; the record of a sitting needs no pack.
         seed: Of the order of options, steps and sides.
         started_at: In UTC.
         time_limit_s: Of an exam.
@@ -72,6 +81,7 @@ class SittingHead:
     pass_mark: int = 70
     time_limit_s: int | None = None
     seminar_id: str = ""
+    asks: tuple[Asks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ class SittingStanding:
         answered: How many questions have an answer.
         low_score: 0 … 100; ``None`` while nothing was marked.
         high_score: 0 … 100; above ``low_score`` while verdicts are unsure.
+        was_clock_set_back: The clock of the computer was seen to be set back during an exam.
     """
 
     place: int = 0
@@ -123,6 +134,7 @@ class SittingStanding:
     finish: SittingFinish | None = None
     ended_at: datetime | None = None
     result: Result = Result.NO_RESULT
+    was_clock_set_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

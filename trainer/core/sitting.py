@@ -65,14 +65,9 @@ def _chance(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def opened(stored: StoredSitting, asks: Sequence[Asks]) -> SittingState:
-    """Return where a stored sitting stands.
-
-    Args:
-        stored: As it was stored.
-        asks: Of each of its items.
-    """
-    state = SittingState(stored.head, tuple(asks), stored.standing, stored.answers, stored.draft)
+def opened(stored: StoredSitting) -> SittingState:
+    """Return where a stored sitting stands."""
+    state = SittingState(stored.head, stored.standing, stored.answers, stored.draft)
     answers = state.given_answers
     if state.is_over or not answers or answers[-1].position != state.place:
         return state
@@ -97,6 +92,11 @@ def ticked(state: SittingState, elapsed_s: float) -> SittingState:
     if state.is_over:
         return state
     return _standing(state, elapsed_s=max(state.standing.elapsed_s, elapsed_s))
+
+
+def noticed_set_back(state: SittingState) -> SittingState:
+    """Keep that the clock of the computer was set back."""
+    return state if state.is_over else _standing(state, was_clock_set_back=True)
 
 
 def drafted(state: SittingState, given: Given | None) -> SittingState:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from trainer.core.given import Given
 from trainer.core.memory import Rating
+from trainer.core.quiz_records import Asks as Asks  # part of a state
 from trainer.core.quiz_records import (
     QuizAnswer,
     SittingFinish,
@@ -26,14 +27,6 @@ class SittingRuleBroken(Exception):
     """A step does not fit the state. Ours: a screen offered what it must not."""
 
 
-class Asks(StrEnum):
-    """What an item of a sitting asks for: nothing, what only the trainee judges, or what is marked."""
-
-    NOTHING = "nothing"
-    OPEN = "open"
-    MARKED = "marked"
-
-
 class Stage(StrEnum):
     """What is to be done now."""
 
@@ -47,18 +40,21 @@ class SittingState:
     """Where a sitting stands. A value: every step gives a new one.
 
     Attributes:
-        asks: Of each item of the head.
         answers: In the order in which they were given, those taken back too.
         draft: What was typed or chosen and not answered yet, with its place.
         is_told: The last answer is told and waits to be rated, or for the trainee to go on.
     """
 
     head: SittingHead
-    asks: tuple[Asks, ...]
     standing: SittingStanding
     answers: tuple[QuizAnswer, ...] = ()
     draft: tuple[int, Given] | None = None
     is_told: bool = False
+
+    @property
+    def asks(self) -> tuple[Asks, ...]:
+        """What each item of the head asks for."""
+        return self.head.asks
 
     @property
     def mode(self) -> SittingMode:

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from trainer.core.codes import Result
 from trainer.core.memory import ItemKind, Phase, Rating
-from trainer.core.quiz_records import SeminarPart, SittingFinish, SittingItem, SittingMode
+from trainer.core.quiz_records import Asks, SeminarPart, SittingFinish, SittingItem, SittingMode
 from trainer.data.column_types import code_column
 from trainer.data.orm import Id, Row, parent
-from trainer.data.quiz_types import Items, RatingNumber
+from trainer.data.quiz_types import AskCodes, Items, RatingNumber
 
 
 class SittingRow(Row):
@@ -59,8 +59,10 @@ class SittingRow(Row):
     finish: Mapped[SittingFinish | None] = mapped_column(code_column(SittingFinish))
     ended_at: Mapped[datetime | None]
     result: Mapped[Result]
+    was_clock_set_back: Mapped[bool]
 
     changes: Mapped[int]
+    asks: Mapped[tuple[Asks, ...]] = mapped_column(AskCodes)
     items: Mapped[tuple[SittingItem, ...]] = mapped_column(Items)
     draft_place: Mapped[int | None] = mapped_column(default=None)
     draft: Mapped[dict[str, Any] | None] = mapped_column(default=None)

@@ -1,4 +1,4 @@
-"""Column types of quizzes: how well something was remembered, and the questions that a sitting puts."""
+"""Column types of quizzes: how well something was remembered, and what a sitting puts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
 
 from trainer.core.memory import Rating
-from trainer.core.quiz_records import SittingItem
+from trainer.core.quiz_records import Asks, SittingItem
 
 
 class RatingNumber(TypeDecorator[Rating]):
@@ -25,6 +25,21 @@ class RatingNumber(TypeDecorator[Rating]):
     def process_result_value(self, value: int | None, dialect: Dialect) -> Rating | None:
         """Give the rating."""
         return None if value is None else Rating(value)
+
+
+class AskCodes(TypeDecorator[tuple[Asks, ...]]):
+    """What each question of a sitting asks for, as a list of codes."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Asks, ...] | None, dialect: Dialect) -> Any:
+        """Give the codes."""
+        return [one.value for one in value or ()]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Asks, ...] | None:
+        """Give what they stand for."""
+        return tuple(map(Asks, value or ()))
 
 
 class Items(TypeDecorator[tuple[SittingItem, ...]]):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from trainer.core.given import Given
 from trainer.core.quiz_records import SittingFinish
-from trainer.core.sitting import SittingState, gone_to, ticked
+from trainer.core.sitting import SittingState, gone_to, noticed_set_back, ticked
 from trainer.services.quiz_feedback import Feedback
 from trainer.services.quiz_inputs import shortened, usable
 from trainer.services.quiz_sessions import QuizDesk, QuizSession
@@ -51,7 +51,11 @@ class ExamSession(QuizSession):
         self.go_to(self._next())
 
     def go_to(self, place: int) -> None:
-        """Show another question; what stands in the draft is the answer to the one before."""
+        """Show another question; what stands in the draft is the answer to the one before.
+
+        Raises:
+            UserFacingError: As `answer` for the draft; the same question is shown then.
+        """
         if not self.let_time_pass():
             self._keep_draft()
             self._take(gone_to(self._ticked(), place))
@@ -62,7 +66,11 @@ class ExamSession(QuizSession):
             super().save_draft(given)
 
     def submit(self) -> None:
-        """End it and mark it, unless its time has ended it already."""
+        """End it and mark it, unless its time has ended it already.
+
+        Raises:
+            UserFacingError: As `answer` for the draft; it goes on then.
+        """
         if not self.let_time_pass():
             self._keep_draft()
             self._end(SittingFinish.SUBMITTED, self._moment())
@@ -88,6 +96,10 @@ class ExamSession(QuizSession):
 
     # Below
 
+    def _ticked(self) -> SittingState:
+        after = super()._ticked()
+        return noticed_set_back(after) if self._clock.is_set_back() else after
+
     def _given_at(self, place: int) -> Given | None:
         stored = self.state.counted.get(place)
         return None if stored is None else stored.given
@@ -110,7 +122,7 @@ class ExamSession(QuizSession):
     def _keep_draft(self) -> None:
         state = self.state
         if state.draft is not None:
-            self._answer(usable(state.draft[1]))
+            self._answer(self._demand_fit(state.draft[1]))
 
     def _run_out(self, limit: timedelta) -> None:
         """End it at its limit; what stood in the draft when the clock was last stored was written in time."""

@@ -222,7 +222,8 @@ class QuizSession:
 
         Raises:
             SittingRuleBroken: If it is no exam, or has no such place.
-            UserFacingError: ``quiz-answer-too-long`` for the draft; nothing changes then.
+            UserFacingError: ``quiz-answer-refused`` or ``quiz-answer-too-long`` for the draft; nothing
+                changes then.
         """
         raise SittingRuleBroken(f"only an exam goes to place {place}")
 
@@ -248,7 +249,8 @@ class QuizSession:
         """End it; it is whole if everything was answered once. An exam is marked then.
 
         Raises:
-            UserFacingError: ``quiz-answer-too-long`` for the draft of an exam; it goes on then.
+            UserFacingError: ``quiz-answer-refused`` or ``quiz-answer-too-long`` for the draft of an exam;
+                it goes on then.
         """
         if self.state.stage is Stage.TOLD:
             self.rate()

@@ -38,7 +38,7 @@ from trainer.services.quiz_sessions import QuizSession as QuizSession
 from trainer.services.remembering import Remembering
 from trainer.services.sessions import Chance
 from trainer.services.sitting_clock import SittingClock, Stopwatch
-from trainer.services.sitting_records import SittingRecord, known_asks, record_of
+from trainer.services.sitting_records import SittingRecord, record_of
 from trainer.services.zones import SystemZone
 
 
@@ -212,14 +212,14 @@ class QuizService:
             return self.start_cram(trainee_id, [entry])
         seed = self._chance.make_seed() if seed is None else seed
         is_exam = mode is SittingMode.EXAM
-        items = entry.items
+        items, asks = entry.items, tuple(asks_of(one.answer) for one in entry.quiz.questions)
         if is_exam:
-            asks = [asks_of(one.answer) for one in entry.quiz.questions]
-            items, _asks = shuffled_items(items, asks, seed)
+            items, asks = shuffled_items(items, asks, seed)
         return self._begin(
             trainee_id,
             mode,
             items,
+            asks,
             {entry.pack.content_hash: entry.pack},
             seed=seed,
             entry=entry,
@@ -274,13 +274,15 @@ class QuizService:
     ) -> QuizSession:
         packs = {one.pack.content_hash: one.pack for one in planned}
         items = tuple(one.item for one in planned)
-        return self._begin(trainee_id, mode, items, packs, entry=entry, language=language)
+        asks = tuple(asks_of(one.question.answer) for one in planned)
+        return self._begin(trainee_id, mode, items, asks, packs, entry=entry, language=language)
 
     def _begin(
         self,
         trainee_id: str,
         mode: SittingMode,
         items: tuple[SittingItem, ...],
+        asks: tuple[Asks, ...],
         packs: Mapping[str, Pack],
         *,
         language: str,
@@ -303,6 +305,7 @@ class QuizService:
             language=language,
             time_limit_s=time_limit_s,
             seminar_id=seminar_id,
+            asks=asks,
         )
         head = head if entry is None else _named(head, entry)
         self._store.create(head)
@@ -334,7 +337,8 @@ class QuizService:
 
     def _session(self, stored: StoredSitting) -> QuizSession:
         head = stored.head
-        asks = [asks_of(self._editions.demand(item).question.answer) for item in head.items]
+        for item in head.items:
+            self._editions.demand(item)
         clock = SittingClock(
             head.started_at,
             counted_s=stored.standing.elapsed_s,
@@ -344,7 +348,7 @@ class QuizService:
         )
         desk = QuizDesk(self._store, self._remembering, self._editions, self._chance, self.record)
         kind = ExamSession if head.mode is SittingMode.EXAM else QuizSession
-        return kind(opened(stored, asks), stored.changes, desk, clock)
+        return kind(opened(stored), stored.changes, desk, clock)
 
     # Afterwards
 
@@ -356,15 +360,10 @@ class QuizService:
             DatabaseError: If it cannot be read.
         """
         stored = self._store.stored(sitting_id)
-        state = opened(stored, [self._asks(stored, place) for place in range(len(stored.head.items))])
         pack = self._library.edition(stored.head.pack_hash) if stored.head.pack_hash else None
         name = self._trainees.get(stored.head.trainee_id).name
         title = "" if pack is None else pack.title
-        return record_of(state, trainee_name=name, pack_title=title, zone=self._zone)
-
-    def _asks(self, stored: StoredSitting, place: int) -> Asks:
-        put = self._editions.find(stored.head.items[place])
-        return known_asks(stored.answers, place) if put is None else asks_of(put.question.answer)
+        return record_of(opened(stored), trainee_name=name, pack_title=title, zone=self._zone)
 
 
 def _named(head: SittingHead, entry: QuizEntry) -> SittingHead:

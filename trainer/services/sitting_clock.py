@@ -11,6 +11,10 @@ Stopwatch = Callable[[], float]
 """Seconds since some moment; never goes back, whatever is done to the clock on the wall."""
 
 
+SET_BACK_S = 60.0
+"""So far a clock on the wall may be put right before it is said to be set back."""
+
+
 class SittingClock:
     """Counts the seconds of a sitting.
 
@@ -45,7 +49,19 @@ class SittingClock:
 
     def elapsed_s(self) -> float:
         """Return what it shows now, in seconds."""
-        ran = self._counted_s + max(0.0, self._stopwatch() - self._since)
-        if not self._counts_absence:
-            return ran
-        return max(ran, (self._wall() - self._started_at).total_seconds())
+        ran = self._ran_s()
+        return max(ran, self._on_the_wall_s()) if self._counts_absence else ran
+
+    def is_set_back(self) -> bool:
+        """Say whether the clock on the wall shows well less than what was counted, where it matters.
+
+        One that is set back while no program runs, and not before the moment at which that was left, looks
+        like one that is right.
+        """
+        return self._counts_absence and self._on_the_wall_s() < self._ran_s() - SET_BACK_S
+
+    def _ran_s(self) -> float:
+        return self._counted_s + max(0.0, self._stopwatch() - self._since)
+
+    def _on_the_wall_s(self) -> float:
+        return (self._wall() - self._started_at).total_seconds()

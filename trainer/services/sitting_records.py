@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -23,6 +23,7 @@ class SittingRecord:
         used: Time on its clock.
         low_score: 0 … 100; ``None`` where nothing was scored.
         high_score: The same if every unsure verdict goes well.
+        scored: Of how many answers the score is the mean; in an exam of all questions.
         questions: How many were asked in all, those that nobody but the trainee judges left out.
         right: Surely earned everything.
         partly: Earned a part.
@@ -30,6 +31,7 @@ class SittingRecord:
         unanswered: Were left out, "I do not know" among them.
         unsure: Of the answered ones, how many have a verdict that is unsure.
         own: How many only the trainee judged; they do not count.
+        was_clock_set_back: The clock of the computer was seen to be set back during an exam.
     """
 
     sitting_id: str
@@ -51,6 +53,7 @@ class SittingRecord:
     pass_mark: int
     result: Result
     finish: SittingFinish | None
+    scored: int
     questions: int
     right: int
     partly: int
@@ -58,6 +61,7 @@ class SittingRecord:
     unanswered: int
     unsure: int
     own: int
+    was_clock_set_back: bool
 
 
 def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: tzinfo) -> SittingRecord:
@@ -93,6 +97,7 @@ def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: 
         pass_mark=head.pass_mark,
         result=standing.result,
         finish=standing.finish,
+        scored=len(marked if state.mode is SittingMode.EXAM else answers),
         questions=len(marked),
         right=sum(_is_right(one) for one in given),
         partly=sum(_is_partly(one) for one in given),
@@ -100,6 +105,7 @@ def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: 
         unanswered=len(marked) - len(given),
         unsure=sum(one.low != one.high for one in given),
         own=state.asks.count(Asks.OPEN),
+        was_clock_set_back=standing.was_clock_set_back,
     )
 
 
@@ -115,14 +121,6 @@ def _is_right(answer: QuizAnswer) -> bool:
 
 def _is_partly(answer: QuizAnswer) -> bool:
     return answer.high is not None and answer.high > 0.0 and not _is_right(answer)
-
-
-def known_asks(state_answers: Sequence[QuizAnswer], place: int) -> Asks:
-    """Return what an item asked for, told by its answers alone: the edition of its pack is gone."""
-    of_place = [one for one in state_answers if one.position == place]
-    if any(one.low is not None for one in of_place):
-        return Asks.MARKED
-    return Asks.OPEN if of_place else Asks.NOTHING
 
 
 def as_data(record: SittingRecord) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_time
 from trainer.core.codes import Result
 from trainer.core.quiz_records import SittingFinish, SittingMode
 from trainer.services.sitting_records import SittingRecord
-from trainer.wording.catalogue import _, language
+from trainer.wording.catalogue import _, language, ngettext
 from trainer.wording.numbers import babel_locale, clock, minutes, number, score_range
 from trainer.wording.quizzing import sitting_mode_name
 
@@ -33,7 +33,7 @@ def result_sentence(record: SittingRecord) -> str:
         return _("It is finished. Nothing in it is scored.")
     if record.result is Result.NO_RESULT:
         if record.finish is SittingFinish.STOPPED:
-            return _("It was stopped before its end, with {score} of 100.").format(score=score)
+            return _stopped(record).format(score=score, count=number(record.scored))
         return _("It is finished, with {score} of 100.").format(score=score)
     words = {
         Result.PASSED: _("Passed, with {score} of 100. The pass mark is {mark}."),
@@ -45,10 +45,27 @@ def result_sentence(record: SittingRecord) -> str:
     return words[record.result].format(score=score, mark=number(record.pass_mark))
 
 
+def _stopped(record: SittingRecord) -> str:
+    return ngettext(
+        "It was stopped before its end, with {score} of 100 over {count} question.",
+        "It was stopped before its end, with {score} of 100 over {count} questions.",
+        record.scored,
+    )
+
+
 def finish_sentence(record: SittingRecord) -> str:
     """Say how it ended where that is worth saying; else nothing."""
     if record.finish is SittingFinish.TIME_LIMIT:
         return _("The time was over; what had been answered by then was submitted.")
+    return ""
+
+
+def clock_sentence(record: SittingRecord) -> str:
+    """Say that the clock of the computer was set back, if it was; else nothing."""
+    if record.was_clock_set_back:
+        return _(
+            "The clock of the computer was set back during the exam. The time that was counted before counts."
+        )
     return ""
 
 
@@ -62,6 +79,7 @@ def record_rows(record: SittingRecord) -> tuple[Row, ...]:
         (_("Begun"), _moment(record.started_at)),
         (_("Ended"), "–" if record.ended_at is None else _moment(record.ended_at)),
         (_("Time used"), _time(record)),
+        (_("Clock"), clock_sentence(record)),
         (_("Score"), score_range(record.low_score, record.high_score)),
         (_("Pass mark"), number(record.pass_mark) if _has_pass_mark(record) else ""),
         (_("Result"), result_sentence(record)),

@@ -271,15 +271,17 @@ CREATE TABLE sittings (
 	finish VARCHAR(32), 
 	ended_at DATETIME, 
 	result VARCHAR(32) NOT NULL, 
+	was_clock_set_back BOOLEAN NOT NULL, 
 	changes INTEGER NOT NULL, 
+	asks JSON NOT NULL, 
 	items JSON NOT NULL, 
 	draft_place INTEGER, 
 	draft JSON, 
 	CONSTRAINT pk_sittings PRIMARY KEY (id), 
 	CONSTRAINT fk_sittings_trainee_id FOREIGN KEY(trainee_id) REFERENCES trainees (id) ON DELETE CASCADE
 );
-INSERT INTO "sittings" VALUES('019c1c38-a400-7d57-95eb-a5a7376d5e81','019c1c38-a401-7979-a5dc-c73e3fa62300','exam',2147483647,'2026-04-01 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',80,600,'',7,80.0,8,94,100,'submitted','2026-04-01 09:01:18.123456','passed',9,'[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',NULL,NULL);
-INSERT INTO "sittings" VALUES('019c1c38-a409-749f-9ab5-609b5038fabf','019c1c38-a400-71ac-9fed-9add680051ca','practice',2147483647,'2026-04-02 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',70,NULL,'morning',5,9.0,1,100,100,NULL,NULL,'no-result',3,'[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',5,'{"entered":"お調べ"}');
+INSERT INTO "sittings" VALUES('019c1c38-a400-7d57-95eb-a5a7376d5e81','019c1c38-a401-7979-a5dc-c73e3fa62300','exam',2147483647,'2026-04-01 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',80,600,'',7,80.0,8,94,100,'submitted','2026-04-01 09:01:18.123456','passed',1,9,'["marked","marked","marked","marked","marked","marked","marked","marked"]','[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',NULL,NULL);
+INSERT INTO "sittings" VALUES('019c1c38-a409-749f-9ab5-609b5038fabf','019c1c38-a400-71ac-9fed-9add680051ca','practice',2147483647,'2026-04-02 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',70,NULL,'morning',5,9.0,1,100,100,NULL,NULL,'no-result',0,3,'["marked","marked","marked","marked","marked","marked","marked","marked"]','[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',5,'{"entered":"お調べ"}');
 CREATE TABLE trainees (
 	id VARCHAR(36) NOT NULL, 
 	name TEXT NOT NULL, 

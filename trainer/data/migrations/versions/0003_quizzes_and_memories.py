@@ -43,6 +43,10 @@ def _real(name: str, *, nullable: bool = False) -> sa.Column[float]:
     return sa.Column(name, sa.Double(), nullable=nullable)
 
 
+def _flag(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean(), nullable=False)
+
+
 def _time(name: str, *, nullable: bool = False) -> sa.Column[datetime]:
     return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable)
 
@@ -81,7 +85,9 @@ def _create_sittings() -> None:
         _code("finish", nullable=True),
         _time("ended_at", nullable=True),
         _code("result"),
+        _flag("was_clock_set_back"),
         _number("changes"),
+        _json("asks"),
         _json("items"),
         _number("draft_place", nullable=True),
         _json("draft", nullable=True),
@@ -105,7 +111,7 @@ def _create_answers() -> None:
         _real("high", nullable=True),
         _number("rating", nullable=True),
         _text("question_text"),
-        sa.Column("is_taken_back", sa.Boolean(), nullable=False),
+        _flag("is_taken_back"),
         *_keys("quiz_answers", "id", of="sitting"),
     )
     _index("quiz_answers", "sitting_id", "seq", unique=True)
@@ -143,7 +149,7 @@ def _create_memory_reviews() -> None:
         _number("rating"),
         _time("at"),
         _text("answer_id"),
-        sa.Column("is_taken_back", sa.Boolean(), nullable=False),
+        _flag("is_taken_back"),
         _json("before", nullable=True),
         _json("after"),
         *_keys("memory_reviews", "id"),
