@@ -26,7 +26,7 @@ def turn_pages(paper: Paper, markdown: str, read: ReadText) -> bool:
     Returns:
         Whether it was read to its end; False if somebody left before.
     """
-    lines = paper.render_lines(Page(markdown), pad=False)
+    lines = paper.render_lines(Page(markdown, hyperlinks=False), pad=False)
     while lines and not _has_words(lines[-1]):
         lines.pop()
     height = max(_LEAST, paper.size.height - _LEFT_FREE) if is_interactive() else max(1, len(lines))
