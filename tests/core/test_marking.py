@@ -160,7 +160,7 @@ def test_the_first_range_that_takes_a_number_counts() -> None:
 def test_a_text_that_cannot_be_marked_is_refused_with_a_reason() -> None:
     days = marker(DAYS)
     assert days.refusal(Entered("many")) == Refusal(AnswerFault.NOT_A_NUMBER)
-    assert days.refusal(Entered("72 h")) == Refusal(AnswerFault.OTHER_UNIT, {"typed": "h", "unit": "days"})
+    assert days.refusal(Entered("72 kg")) == Refusal(AnswerFault.OTHER_UNIT, {"typed": "kg", "unit": "days"})
     assert [days.refusal(one) for one in (Entered("5"), Entered(" "), None)] == [None, None, None]
     assert marker(SINGLE).refusal(Chosen((0,))) is None
 

@@ -83,7 +83,15 @@ def test_kanji_are_numbers(text: str, value: float) -> None:
     [
         ("three", 3),
         ("twenty-one", 21),
-        ("a hundred", AnswerFault.NOT_A_NUMBER),
+        ("a hundred", 100),
+        ("day six", 6),
+        ("the sixth", 6),
+        ("twenty-first", 21),
+        ("thirty-third", 33),
+        ("the second", 2),
+        ("the third of five", AnswerFault.NOT_A_NUMBER),
+        ("one third", AnswerFault.NOT_A_NUMBER),
+        ("the one that I know", AnswerFault.NOT_A_NUMBER),
         ("one hundred and five", 105),
         ("hundred", 100),
         ("two thousand five hundred", 2500),
@@ -128,15 +136,102 @@ def test_english_words_are_numbers(text: str, value: float | AnswerFault) -> Non
         ("５％", "percent", 5),
         ("3 customers", "", 3),
         ("3つ", "", 3),
+        ("3 because of the rule", "", 3),
     ],
 )
 def test_the_unit_may_stand_before_or_behind(text: str, unit: str, value: float) -> None:
     assert _read(text, unit=unit) == value
 
 
-@pytest.mark.parametrize(("text", "unit"), [("72 h", "days"), ("3営業日", "日"), ("3 bananas", "days")])
-def test_another_unit_is_no_wrong_answer(text: str, unit: str) -> None:
-    assert _read(text, unit=unit) is AnswerFault.OTHER_UNIT
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        *((f"{words} 9 days", "days", 9) for words in ("after", "up to", "max", "at most", "no more than")),
+        *(
+            (f"9 days {words}", "days", 9)
+            for words in ("later", "after delivery", "remaining", "at the latest")
+        ),
+        *(
+            (text, "days", 9)
+            for text in ("on day 9", "9th day", "on the ninth day", "9 more days", "9 at most")
+        ),
+        ("It closes by itself 9 days after the delivery.", "days", 9),
+        ("She gets 5,150 yen for it", "yen", 5150),
+        ("6000 - 850 = 5150", "yen", 5150),
+        ("size 100", "size", 100),
+        ("No. 6", "", 6),
+        ("Received on day -3", "", -3),
+        ("day-3", "", 3),
+        ("9日", "日目", 9),
+        ("9日目になります", "日目", 9),
+        ("第9日", "日目", 9),
+        ("最長で48時間かかります", "時間", 48),
+        ("最大48時間以下", "時間", 48),
+        ("30時間残っています", "時間", 30),
+        ("14日に終わります", "日", 14),
+        ("3,290円になります", "円", 3290),
+        ("サイズ80", "サイズ", 80),
+        ("9になります", "日", 9),
+        ("9以内", "日", 9),
+    ],
+)
+def test_words_that_are_usual_around_a_number_are_passed_over(text: str, unit: str, value: float) -> None:
+    assert _read(text, unit=unit) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("72 h", "days", 3),
+        ("a week", "days", 7),
+        ("1週間", "日", 7),
+        ("まる二日", "時間", 48),
+        ("90 min", "hours", 1.5),
+        ("1 year", "months", 12),
+        ("2 kg", "g", 2000),
+        ("50センチ", "m", 0.5),
+        ("1 day and 5 hours", "hours", 29),
+        ("１日と６時間", "時間", 30),
+        ("1時間30分", "分", 90),
+    ],
+)
+def test_a_unit_of_the_same_measure_is_turned_into_the_one_that_is_asked_for(
+    text: str, unit: str, value: float
+) -> None:
+    assert _read(text, unit=unit) == value
+
+
+@pytest.mark.parametrize("unit", ["", "days"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{words} 6" for words in ("not", "never", "less than", "more than", "before", "at least")),
+        *(f"6 {words}" for words in ("is wrong", "or more", "and a half", "or 7", "?", "isn't right")),
+        *(f"6{words}" for words in ("未満", "以上", "ではありません", "は違います", "より前", "日半")),
+        "anything but 6", "5 hours and 6 days", "6 days and 7 days", "6 days, 2",
+    ],
+)  # fmt: skip
+def test_a_number_that_is_denied_or_compared_with_is_no_answer(text: str, unit: str) -> None:
+    assert _read(text, unit=unit) is AnswerFault.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "typed"),
+    [
+        ("3 kg", "days", "kg"),
+        ("3営業日", "日", "営業日"),
+        ("3 working days", "days", "working days"),
+        ("3 bananas", "days", "bananas"),
+        ("14日目", "日", "日目"),
+        ("3本です", "日", "本"),
+        ("1 month", "days", "month"),
+        ("$3", "days", "$"),
+        ("3 " + "x" * 50, "days", "x" * 24),
+    ],
+)
+def test_another_unit_is_no_wrong_answer(text: str, unit: str, typed: str) -> None:
+    refused = read_typed_number(text, language="en", unit=unit)
+    assert refused == Refusal(AnswerFault.OTHER_UNIT, {"typed": typed, "unit": unit})
 
 
 @pytest.mark.parametrize(
@@ -144,7 +239,7 @@ def test_another_unit_is_no_wrong_answer(text: str, unit: str) -> None:
     [
         "", " ", "-", "nan", "inf", "∞", "1e400", "many", "3 or four", "3 days 2", "3-5", "1/2", "1 2",
         "1,2,3", "1'234 567",         "3,000,00", "1,00,000,00", "1,50,0000,000", "0x10",
-        "二3", "2026/11/22", "3 because of the rule",
+        "二3", "2026/11/22", "60 80 100",
         "$3 days",         "\ud800", "," ,
     ],
 )  # fmt: skip

@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from trainer.core.answer_faults import AnswerFault, Refusal
 from trainer.core.kanji_numbers import NUMBER_KANJI, read_kanji_number
-from trainer.core.number_units import is_unit_for, is_unit_like
-from trainer.core.number_words import has_number_word, spelled_number
+from trainer.core.number_surroundings import leaves_number_standing, unit_before, unit_behind
+from trainer.core.number_units import factor_between, is_measure, is_unit_for
+from trainer.core.number_words import find_number_word, has_number_word
 
 LONGEST_NUMBER = 100
 """Characters; no number of a quiz needs more."""
@@ -24,27 +27,15 @@ _COMMA_LANGUAGES = (
 
 _SIGNS = str.maketrans(dict.fromkeys("−‐‑‒–—﹣", "-") | dict.fromkeys("’‘ʼ`", "'") | {"、": ","})
 _MINUS = ("-", "minus", "マイナス")
-_BEFORE = (
-    *("it is", "it's", "the", "答えは", "あと", "残り", "第"),
-    *(
-        "about",
-        "around",
-        "approximately",
-        "ca.",
-        "within",
-        "in",
-        "exactly",
-        "約",
-        "およそ",
-        "だいたい",
-        "~",
-        "=",
-    ),
-)
-_BEHIND = ("です", "以内", "後", "くらい", "ぐらい", "ほど", "位", "or so", "left")
 _GROUP = 3  # digits between thousands separators
 _DIGIT = rf"[\d{NUMBER_KANJI}]"
 _NUMBER = re.compile(rf"[.,]?{_DIGIT}(?:(?:[.,']| ?)(?={_DIGIT}){_DIGIT})*(?:\.(?!\d))?(?:e[+-]?\d{{1,3}})?")
+_SUM = re.compile(r"[-\d\s.,+*/×÷()¥円]+=(?=.)")
+"""A sum that was written out: what it comes to is the answer."""
+
+_ONE = re.compile(r"\ban? (?=[a-z])")
+_JOINT = re.compile(r"[\s,]*(?:and|と|プラス|\+)?\s*")
+_CURRENCY = "$€£¥\\ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +49,25 @@ class TypedNumber:
     value: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number in a text, its unit (empty for none), and where both together begin and end."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    is_clear: bool = True
+
+
 def read_typed_number(text: str, *, language: str, unit: str = "") -> TypedNumber | Refusal:
     """Read what was typed where a number is asked for.
 
     Full-width signs are as good as others. A comma and a point mean what they mean in the language, unless
     they can only mean the other thing: ``1,5`` is one and a half in English too. Kanji and English words for
-    numbers are read, and so is a unit before or behind the number, if it is the one that is asked for.
+    numbers are read, and so is a unit before or behind the number: the one that is asked for, or another of
+    the same measure (hours for days), which is turned into it. Words around them are passed over unless they
+    deny the number or compare with it.
 
     Args:
         text: As typed.
@@ -73,63 +77,71 @@ def read_typed_number(text: str, *, language: str, unit: str = "") -> TypedNumbe
     if len(text) > LONGEST_NUMBER:
         return Refusal(AnswerFault.TOO_LONG, {"length": len(text), "limit": LONGEST_NUMBER})
     folded = " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
-    parts = _parts(folded, language)
-    if parts is None:
+    folded = _SUM.sub("", folded, count=1)
+    amounts = _amounts(folded, language, unit)
+    if not leaves_number_standing(folded) or not all(one.is_clear for one in amounts):
         return Refusal(AnswerFault.NOT_A_NUMBER)
-    before, number, behind = parts
-    typed = before or behind
-    are_two = before and behind and not is_unit_for(before, behind)
-    if are_two or not is_unit_like(typed) or has_number_word(typed):
-        return Refusal(AnswerFault.NOT_A_NUMBER)
-    if typed and unit and not is_unit_for(typed, unit):
-        return Refusal(AnswerFault.OTHER_UNIT, {"typed": typed, "unit": unit})
-    return TypedNumber(number)
+    if len(amounts) > 1:
+        return _sum_of(folded, amounts, unit)
+    return _in_unit(amounts[0], unit) if amounts else Refusal(AnswerFault.NOT_A_NUMBER)
 
 
-def _parts(text: str, language: str) -> tuple[str, float, str] | None:
-    """Return the unit before, the number, and the unit behind; ``None`` if there is not one number."""
-    found = _NUMBER.search(text)
-    if found is None:
-        return _spelled_parts(text)
-    value = _value(found.group(), language)
-    before, behind = text[: found.start()], text[found.end() :]
-    if value is None or re.search(_DIGIT, behind):
-        return None
-    before, is_negative = _without_sign(_without_lead(before))
-    return before, -value if is_negative else value, _without_tail(behind)
+def _amounts(text: str, language: str, asked: str) -> list[_Amount]:
+    """Return the numbers of a text with their units, in its order."""
+    found = [(one.start(), one.end(), _value(one.group(), language)) for one in _NUMBER.finditer(text)]
+    if found:
+        around = _NUMBER.sub(" ", text)
+        is_clear = not has_number_word(around)
+        return [_amount(text, at, asked, is_clear=is_clear) for at in found]
+    word = find_number_word(text)
+    if word is not None:
+        is_clear = not has_number_word(f"{text[: word[0]]} {text[word[1] :]}")
+        return [_amount(text, word, asked, is_clear=is_clear)]
+    one = next(
+        (at for at in _ONE.finditer(text) if is_measure(unit_behind(text[at.end() :], asked)[0])), None
+    )
+    return [_amount(text, (one.start(), one.end(), 1.0), asked, is_clear=True)] if one else []
 
 
-def _spelled_parts(text: str) -> tuple[str, float, str] | None:
-    before, is_negative = _without_sign(_without_lead(text))
-    spelled = spelled_number(before)
-    if spelled is None:
-        return None
-    value, behind = spelled
-    return "", -value if is_negative else value, _without_tail(behind)
+def _amount(text: str, at: tuple[int, int, float | None], asked: str, *, is_clear: bool) -> _Amount:
+    start, end, value = at
+    before, is_negative = _without_sign(text[:start])
+    behind, rest = unit_behind(text[end:], asked)
+    ahead = unit_before(before, asked)
+    are_two = ahead and behind and not is_unit_for(ahead, behind)
+    number = 0.0 if value is None else -value if is_negative else value
+    is_clear = is_clear and value is not None and not are_two
+    return _Amount(number, behind or ahead, start, len(text) - len(rest), is_clear)
 
 
-def _without_lead(text: str) -> str:
-    text = text.strip()
-    for lead in _BEFORE:
-        rest = text.removeprefix(lead)
-        if not rest or not rest[0].isalpha() or not lead.isascii():
-            text = rest.strip()
-    return text
-
-
-def _without_sign(text: str) -> tuple[str, bool]:
-    """Return a text without the plus or minus at one of its ends, and whether it was a minus."""
+def _without_sign(before: str) -> tuple[str, bool]:
+    """Return what stands before a number without a minus there, and whether there was one."""
+    text = before.rstrip(_CURRENCY)
     for sign in _MINUS:
-        if text.startswith(sign) or text.endswith(sign):
-            return text.removeprefix(sign).removesuffix(sign).strip(), True
-    return text.removeprefix("+").removesuffix("+").strip(), False
+        rest = text.removesuffix(sign)
+        if rest != text and not (rest[-1:].isascii() and rest[-1:].isalnum()):
+            return rest + before[len(text) :], True
+    return before, False
 
 
-def _without_tail(text: str) -> str:
-    text = text.strip(" .。!")
-    for tail in _BEHIND:
-        text = text.removesuffix(tail).strip()
-    return text
+def _in_unit(amount: _Amount, asked: str) -> TypedNumber | Refusal:
+    if not asked or not amount.unit or is_unit_for(amount.unit, asked):
+        return TypedNumber(amount.value)
+    factor = factor_between(amount.unit, asked)
+    if factor is None:
+        return Refusal(AnswerFault.OTHER_UNIT, {"typed": amount.unit, "unit": asked})
+    return TypedNumber(amount.value * factor[0] / factor[1])
+
+
+def _sum_of(text: str, amounts: Sequence[_Amount], asked: str) -> TypedNumber | Refusal:
+    """Read several numbers as one if they are said as one: "1 day and 5 hours"."""
+    factors = [factor_between(one.unit, asked) for one in amounts]
+    sizes = [-1.0 if one is None else one[0] / one[1] for one in factors]
+    joints = [text[one.end : other.start] for one, other in pairwise(amounts)]
+    is_falling = sizes[-1] > 0 and all(one > other for one, other in pairwise(sizes))
+    if not is_falling or not all(_JOINT.fullmatch(one) for one in joints):
+        return Refusal(AnswerFault.NOT_A_NUMBER)
+    return TypedNumber(sum(one.value * size for one, size in zip(amounts, sizes, strict=True)))
 
 
 def _value(text: str, language: str) -> float | None:
@@ -154,14 +166,15 @@ def _digits(text: str, point: str) -> Decimal | None:
 
 
 def _joined(whole: str, group: str) -> str | None:
-    """Return digits without the signs that part them in groups: of three, in India also of two."""
+    """Return digits without the signs that part them in groups: of three, in India also of two by commas."""
     signs = set(re.sub(r"\d", "", whole))
     if not signs:
         return whole
     if len(signs) > 1 or not signs <= {group, "'", " "}:
         return None
-    first, *middle, last = whole.split(signs.pop())
+    sign = signs.pop()
+    first, *middle, last = whole.split(sign)
     is_grouped = first[:1] not in ("", "0") and len(first) <= _GROUP and len(last) == _GROUP
     sizes = {len(one) for one in middle}
-    is_even = len(sizes) <= 1 and sizes <= {2, _GROUP}
+    is_even = len(sizes) <= 1 and sizes <= ({2, _GROUP} if sign == group else {_GROUP})
     return "".join((first, *middle, last)) if is_grouped and is_even else None
