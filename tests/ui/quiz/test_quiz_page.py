@@ -15,8 +15,8 @@ from trainer.core.quiz_records import SittingMode
 from trainer.ui.home.page import HomePage
 from trainer.ui.quiz.exam_sheet import QuizExamSheet
 from trainer.ui.quiz.page import QuizPage
-from trainer.ui.quiz.questions_model import QuestionRole
 from trainer.ui.quiz.questions_page import QuestionsPage
+from trainer.ui.widgets.columns_model import TableRole
 
 KEY = Qt.Key
 
@@ -138,7 +138,7 @@ def test_trainers_see_and_export_the_figures(
     assert isinstance(page, QuestionsPage)
     page.search.setText("short one is it one?")
     assert page.filter.rowCount() == 1
-    row = page.table.currentIndex().data(QuestionRole.ROW)
+    row = page.table.currentIndex().data(TableRole.ROW)
     assert row.report.statistics.count == 1
     assert page.details.remarks
     target = tmp_path / "figures.csv"

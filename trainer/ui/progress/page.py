@@ -97,7 +97,7 @@ class ProgressPage(Page):
 
     def _found(self, attempts: tuple[AttemptSummary, ...]) -> None:
         chosen = self._chosen_id()
-        self.model.set_attempts(attempts)
+        self.model.set_rows(attempts)
         self._show_pile()
         self.header_changed.emit()
         self._fit()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_decimal
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from trainer.ui.widgets.columns_model import Column, ColumnsModel, Index
 from trainer.wording.catalogue import _
 from trainer.wording.numbers import babel_locale, number, percent
 from trainer.wording.quiz_statistics import pick_text
@@ -19,16 +18,8 @@ if TYPE_CHECKING:
     from trainer.services.leeches import LeechReport
     from trainer.services.quiz_statistics import QuestionReport, QuizReport
 
-Index = QModelIndex | QPersistentModelIndex
 _UNKNOWN, _UNKNOWN_ORDER = "–", -2.0
 _PER_CENT = 100
-
-
-class QuestionRole(IntEnum):
-    """What the view and the filter ask the model for."""
-
-    SORT = Qt.ItemDataRole.UserRole + 1
-    ROW = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True)
@@ -45,16 +36,6 @@ class QuestionRow:
         right = {offer.key for offer in self.report.offers if offer.is_right}
         wrong = [one for one in self.report.statistics.picks if one.key not in right and one.count]
         return max(wrong, key=lambda one: one.count, default=None) if self.report.offers else None
-
-
-@dataclass(frozen=True)
-class Column:
-    """``shown`` makes the text of a cell, ``sorted_by`` what it is sorted by."""
-
-    heading: Callable[[], str]
-    shown: Callable[[QuestionRow], str]
-    sorted_by: Callable[[QuestionRow], object]
-    is_number: bool = False
 
 
 def _difficulty(row: QuestionRow) -> str:
@@ -82,7 +63,7 @@ def _forgotten(row: QuestionRow) -> str:
     return "" if row.leech is None else number(len(row.leech.trainees))
 
 
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[Column[QuestionRow], ...] = (
     Column(lambda: _("Quiz"), lambda row: row.quiz.quiz.title, lambda row: row.quiz.quiz.title),
     Column(lambda: _("Question"), lambda row: row.report.name, lambda row: row.report.name),
     Column(
@@ -113,62 +94,17 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
-class QuestionsModel(QAbstractTableModel):
+class QuestionsModel(ColumnsModel):
     """One question a row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[QuestionRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[QuestionRow]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[section].heading()
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(COLUMNS[section])
-        return None
+        super().__init__(COLUMNS, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return column.shown(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case QuestionRole.SORT:
-                return column.sorted_by(row)
-            case QuestionRole.ROW:
-                return row
-        return None
-
-    def retranslate(self) -> None:
-        """Every cell says the same in another language."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+        """What does not fit into a cell stands in its tool tip."""
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return super().data(index, Qt.ItemDataRole.DisplayRole if is_tip else role)
 
 
 def _order(value: float | None) -> float:
     return _UNKNOWN_ORDER if value is None else value
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -22,10 +22,11 @@ from trainer.ui.context import Context
 from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.page import Page
 from trainer.ui.quiz.question_details import QuestionDetails
-from trainer.ui.quiz.questions_model import QuestionRole, QuestionRow, QuestionsModel
+from trainer.ui.quiz.questions_model import QuestionRow, QuestionsModel
 from trainer.ui.saved import say_saved
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.columns_model import TableRole
 from trainer.ui.widgets.empty_state import EmptyState
 from trainer.ui.widgets.word_filter import WordFilter
 from trainer.wording.catalogue import _
@@ -50,7 +51,7 @@ class QuestionsPage(Page):
         self._context, self._office = context, office
         self._reports: tuple[QuizReport, ...] = ()
         self.model = QuestionsModel(self)
-        self.filter = WordFilter(QuestionRole.SORT)
+        self.filter = WordFilter(TableRole.SORT)
         self.filter.setParent(self)
         self.filter.setSourceModel(self.model)
         self.search = QLineEdit()
@@ -105,7 +106,7 @@ class QuestionsPage(Page):
         self._show_current()
 
     def _show_current(self) -> None:
-        self.details.show_row(self.table.currentIndex().data(QuestionRole.ROW))
+        self.details.show_row(self.table.currentIndex().data(TableRole.ROW))
 
     def _export(self) -> None:
         proposal = proposed_path(_("question-statistics") + ".csv")

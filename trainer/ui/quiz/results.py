@@ -39,14 +39,15 @@ class ResultView:
 def load_result(office: Office, sitting_id: str) -> ResultView:
     """Return what a sitting came to. For the lane."""
     record = office.quizzes.record(sitting_id)
-    head = next(one.head for one in office.quizzes.history(_trainee(office)) if one.head.id == sitting_id)
     try:
         session = office.quizzes.open(sitting_id)
     except UserFacingError as error:
         if error.code != _GONE:
             raise
+        history = office.quizzes.history(_trainee(office))
+        head = next(one.head for one in history if one.head.id == sitting_id)
         return ResultView(head, record, None, (), _plan(()))
-    state = session.state
+    head, state = session.head, session.state
     places = [place for place, asks in enumerate(state.asks) if asks is not Asks.NOTHING]
     told = tuple(session.feedback_of(place) for place in places)
     missed = [one.place for one in told if one.mark is None or not one.mark.is_right]

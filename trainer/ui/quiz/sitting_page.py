@@ -60,7 +60,7 @@ class SittingPage(Page):
         self._context, self._office = context, office
         self._session: QuizSession | None = None
         self._view: SittingView | None = None
-        self._is_busy = self._is_here = False
+        self._is_busy = self._is_here = self._is_passing = self._is_told = False
         self._flags: set[int] = set()
         theme = context.theme
         self.bar = PlaceBar(theme)
@@ -135,7 +135,8 @@ class SittingPage(Page):
         """Play a session, as it stands."""
         if self._session is None or self._session.head.id != session.head.id:
             self._flags = set()
-        self._session, self._is_busy = session, False
+        self._session = session
+        self._is_busy = self._is_passing = self._is_told = False
         self.clock.begin()
         self._show(view)
 
@@ -209,7 +210,16 @@ class SittingPage(Page):
         if session is None or view is None or self._is_busy:
             return
         place, given = view.state.place, self.panel.given()
-        self._context.jobs.run(lambda: steps.keep(session, place, given), owner=self)
+        self._context.jobs.run(
+            lambda: steps.keep(session, place, given), otherwise=self._failed_behind, owner=self
+        )
+
+    def _failed_behind(self, error: Exception) -> None:
+        """What is done again and again, and fails, is told once."""
+        self._is_passing = False
+        if not self._is_told:
+            self._is_told = True
+            self._context.report(error)
 
     def _open_note(self, note: Note) -> None:
         """Beside the question, as in a drill: nobody has to come back."""
@@ -256,14 +266,18 @@ class SittingPage(Page):
         if session is None or view is None or view.time_left is None or view.state.is_over:
             return
         self._show_time(view.time_left)
-        if not self._is_busy:
-            self._context.jobs.run(session.let_time_pass, then=self._time_passed, owner=self)
+        if not self._is_busy and not self._is_passing:
+            self._is_passing = True
+            self._context.jobs.run(
+                session.let_time_pass, then=self._time_passed, otherwise=self._failed_behind, owner=self
+            )
 
     def _show_time(self, left: timedelta) -> None:
         passed = timedelta(milliseconds=self._since.elapsed())
         self.clock.show_left(max(timedelta(), left - passed))
 
     def _time_passed(self, is_over: bool) -> None:
+        self._is_passing = self._is_told = False
         if is_over:
             self._do(lambda _session: None)
 
