@@ -76,7 +76,7 @@ def set_language(code: str | None) -> str:
     global _current, _language  # noqa: PLW0603 - the process speaks one language at a time
     wish = (code or system_language()).split("-")[0].lower()
     _language = wish if wish in LANGUAGES else LANGUAGES[0]
-    _current = _load(_language)
+    _current = _loaded(_language)
     return _language
 
 
