@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Protocol
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks import kept_packs
 from trainer.app import open_office, open_settings
 from trainer.core.drill_state import DrillState
 from trainer.services.drills import DrillSession
@@ -112,10 +113,12 @@ def main() -> int:
     parser.add_argument("--drills", type=int, default=20, metavar="N", help="drills of each scenario (20)")
     parser.add_argument("--only", metavar="ID", help="scenarios with this id alone")
     parser.add_argument("--screen", action="store_true", help="through the drill page, offscreen")
+    kept_packs.add_option(parser)
     options = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {options.drills} drills a scenario")
     with tempfile.TemporaryDirectory() as folder:
         paths = AppPaths.under(Path(folder))
+        kept_packs.take_in(options.kept_packs, paths.pack_cache)
         settings = open_settings(paths)
         settings.change(speaks=False)
         office, close = open_office(paths, settings)

@@ -25,6 +25,7 @@ from statistics import mean
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks import kept_packs
 from benchmarks.made_up_drills import Asked, DrillWriter, Sent, different_replies, write_drills
 from benchmarks.memory import peak_mb
 from trainer.core.scoring import score_reply
@@ -51,9 +52,11 @@ def main() -> int:
         "--helpers", type=int, default=core_count(), help="processes that score (one for each core)"
     )
     parser.add_argument("--folder", type=Path, help="write the database there and leave it")
+    kept_packs.add_option(parser)
     arguments = parser.parse_args()
     folder = arguments.folder or Path(tempfile.mkdtemp(prefix="rescoring-"))
     folder.mkdir(parents=True, exist_ok=True)
+    kept_packs.take_in(arguments.kept_packs, folder / "cache")
     try:
         with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as plain:
             measure(folder, plain, replies=arguments.replies, helpers=arguments.helpers)
@@ -242,10 +245,13 @@ class PlainScorer:
 
     def __init__(self, library: Library, asked: list[Asked]) -> None:
         self._asked = cycle(asked)
-        entries = [
-            ScenarioEntry(pack, scenario) for pack in library.shelf().packs for scenario in pack.scenarios
-        ]
-        self._compiled = {(one.pack.content_hash, one.scenario.id): library.compiled(one) for one in entries}
+        wanted = {(one.pack_hash, one.scenario_id) for one in asked}
+        entries = {
+            (pack.content_hash, scenario.id): ScenarioEntry(pack, scenario)
+            for pack in library.shelf().packs
+            for scenario in pack.scenarios
+        }
+        self._compiled = {key: library.compiled(entries[key]) for key in wanted}
 
     def score(self, replies: int) -> Cost:
         begun_s, before_s = time.perf_counter(), time.process_time()

@@ -29,11 +29,13 @@ from sudachipy import Dictionary, SplitMode
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks import kept_packs
 from trainer.__main__ import COLLECT_EVERY
 from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Pack, Turn
 from trainer.core.scoring import ScoreSettings, compile_turn, score_reply
 from trainer.language import reader_for
+from trainer.packs.cache import PackCache
 from trainer.packs.loader import LoadedPack, load_packs
 from trainer.resources import resource_folder
 
@@ -58,11 +60,14 @@ def main() -> int:
         metavar="N",
         help="how many (20 200 2000)",
     )
+    kept_packs.add_option(parser)
     options = parser.parse_args()
     rounds = options.rounds
     gc.set_threshold(COLLECT_EVERY)
     print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, the fastest of {rounds} rounds")
-    loaded = load_packs(resource_folder("scenarios"))
+    loaded = load_packs(
+        resource_folder("scenarios"), cache=PackCache(options.kept_packs) if options.kept_packs else None
+    )
     packs = {one.pack.language: one.pack for one in loaded if isinstance(one, LoadedPack)}
     for language, baselines in (("ja", japanese_baselines()), ("en", english_baselines())):
         for size in REPLIES:

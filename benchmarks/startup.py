@@ -23,6 +23,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import kept_packs  # noqa: E402 - found by the line above
+
 CHILD = Path(__file__).with_name("startup_child.py")
 STARTS = {
     "empty": "an empty window",
@@ -48,7 +52,7 @@ def main() -> int:
         return _again_with_display()
     with tempfile.TemporaryDirectory(prefix="reply-dojo-startup-") as scratch:
         folder = Path(scratch)
-        fill(folder, attempts=options.attempts)
+        fill(folder, attempts=options.attempts, kept=options.kept_packs)
         starts: dict[str, list[Start]] = {what: [] for what in STARTS}
         for what in STARTS:  # once for the disk's cache and the bytecode, not counted
             start(what, folder, is_on_screen=options.window)
@@ -71,6 +75,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--window", action="store_true", help="a real X window (xvfb-run where no display)")
     parser.add_argument("--first", action="store_true", help="without the kept form of the packs")
     parser.add_argument("-v", "--verbose", action="store_true", help="show where the time goes")
+    kept_packs.add_option(parser)
     return parser.parse_args()
 
 
@@ -123,9 +128,8 @@ class _History:
         return self.now
 
 
-def fill(folder: Path, *, attempts: int) -> None:
+def fill(folder: Path, *, attempts: int, kept: Path | None) -> None:
     """Make a trainee with a history, played through the services, and the settings that know them."""
-    sys.path.insert(0, str(ROOT))
     from trainer.app import open_library, open_settings
     from trainer.data.attempts import AttemptStore
     from trainer.data.database import Database
@@ -135,6 +139,7 @@ def fill(folder: Path, *, attempts: int) -> None:
     from trainer.services.trainees import TraineeService
 
     paths = AppPaths.under(folder)
+    kept_packs.take_in(kept, paths.pack_cache)
     settings = open_settings(paths)
     settings.change(language="en", speaks=False)
     with Database.open(paths.database, backups=paths.backups) as database:

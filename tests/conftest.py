@@ -9,14 +9,19 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 
+from tests.counting import leave_out_repeats, uncounted
 from trainer.__main__ import COLLECT_EVERY
+from trainer.packs.cache import PackCache
+from trainer.packs.loader import load_packs
+from trainer.resources import resource_folder
 from trainer.services.paths import AppPaths
 
 gc.set_threshold(COLLECT_EVERY)  # as in the program, and for the same reason
@@ -25,12 +30,18 @@ HAS_WINDOW = bool(os.environ.get("TRAINER_TEST_WINDOW"))
 if not HAS_WINDOW:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported by anything
 
-hypothesis.settings.register_profile("here", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# Each run tries other examples, so few are many after some days; a count of examples in a test goes first.
+EXAMPLES = int(os.environ.get("TRAINER_TEST_EXAMPLES", "40"))
+hypothesis.settings.register_profile("here", deadline=None, max_examples=EXAMPLES)
+hypothesis.settings.register_profile(
+    "ci", deadline=None, max_examples=EXAMPLES, derandomize=True, print_blob=True
+)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    leave_out_repeats(items)
     has_speech = sys.platform != "linux" or bool(shutil.which("espeak-ng"))
     for item in items:
         if item.get_closest_marker("window") and not HAS_WINDOW:
@@ -39,6 +50,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             )
         if item.get_closest_marker("speech") and not has_speech:
             item.add_marker(pytest.mark.skip(reason="needs espeak-ng"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """What a test marked ``no_cover`` has for itself is not counted either; pytest-cov sees to the test."""
+    is_left_out = fixturedef.scope == "function" and request.node.get_closest_marker("no_cover")
+    with uncounted() if is_left_out else nullcontext():
+        return (yield)
 
 
 @pytest.fixture(autouse=True)
@@ -75,8 +96,21 @@ def one_pack_cache(
     """
     if request.node.get_closest_marker("own_pack_cache"):
         return
-    folder = tmp_path_factory.getbasetemp() / "pack-cache"
+    folder = pack_cache_of_run(tmp_path_factory)
     monkeypatch.setattr(AppPaths, "pack_cache", property(lambda _paths: folder))
+
+
+@pytest.fixture(scope="session")
+def read_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the packs of this run in their fast form, with those that come with the product."""
+    in_use = pack_cache_of_run(tmp_path_factory)
+    with uncounted():
+        load_packs(resource_folder("scenarios"), cache=PackCache(in_use))
+    return Path(shutil.copytree(in_use, tmp_path_factory.mktemp("read") / "packs"))
+
+
+def pack_cache_of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.getbasetemp() / "pack-cache"
 
 
 @pytest.fixture(autouse=True)

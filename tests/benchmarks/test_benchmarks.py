@@ -28,8 +28,8 @@ def run(script: str, *arguments: str) -> str:
     return done.stdout
 
 
-def test_the_start_is_measured_against_an_empty_window() -> None:
-    printed = run("startup.py", "--rounds", "1", "--attempts", "3", "-v")
+def test_the_start_is_measured_against_an_empty_window(read_packs: Path) -> None:
+    printed = run("startup.py", "--rounds", "1", "--attempts", "3", "-v", "--kept-packs", str(read_packs))
     for line in ("an empty window", "our window", "Home with its data", "all services open"):
         assert re.search(rf"^{line} .* {RATIO.pattern}", printed, re.MULTILINE), printed
     for part in ("PySide6", "sqlalchemy", "theme", "database", "packs"):
@@ -39,25 +39,27 @@ def test_the_start_is_measured_against_an_empty_window() -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_scoring_is_measured_against_the_tokeniser(language: str, scoring_printed: str) -> None:
     block = scoring_printed.partition(f"\n{language}, ")[2].partition("\n\n")[0]
-    for count in ("20", "200"):
+    for count in ("2", "40"):
         assert re.search(rf"with {count} criteria .* {RATIO.pattern}", block), scoring_printed
 
 
 @pytest.fixture(scope="module")
-def scoring_printed() -> str:
-    return run("scoring.py", "--rounds", "1", "--criteria", "20", "200")
+def scoring_printed(read_packs: Path) -> str:
+    return run("scoring.py", "--rounds", "1", "--criteria", "2", "40", "--kept-packs", str(read_packs))
 
 
-def test_scoring_again_is_measured_against_plain_scoring() -> None:
-    printed = run("rescoring.py", "--replies", "6", "--helpers", "0")  # of six scenarios, in two languages
+def test_scoring_again_is_measured_against_plain_scoring(read_packs: Path) -> None:
+    printed = run("rescoring.py", "--replies", "6", "--helpers", "0", "--kept-packs", str(read_packs))
+    # Of six scenarios, in two languages.
     for line in ("plain scoring, one process", "scored again", "again, all up to date"):
         assert re.search(rf"^ *{line} .* {RATIO.pattern}", printed, re.MULTILINE), printed
     assert re.search(r" 6 +[\d,]+ replies/s, plainly +[\d,]+, \d+ MB here", printed), printed
 
 
 @pytest.mark.parametrize("options", [(), ("--screen",)])
-def test_an_answer_is_measured_against_scoring_alone(options: tuple[str, ...]) -> None:
-    printed = run("drill.py", "--drills", "1", "--only", "late-parcel", *options)
+def test_an_answer_is_measured_against_scoring_alone(options: tuple[str, ...], read_packs: Path) -> None:
+    kept = ("--kept-packs", str(read_packs))
+    printed = run("drill.py", "--drills", "1", "--only", "late-parcel", *kept, *options)
     for language in ("en", "ja"):
         assert re.search(rf"^{language}, all +50th +{RATIO.pattern}", printed, re.MULTILINE), printed
     assert "took longer than 50 ms" in printed
@@ -70,7 +72,7 @@ def test_a_large_pack_is_measured_against_parsing_and_a_small_one() -> None:
 
 
 def test_every_benchmark_is_tried_and_described() -> None:
-    shared = {"startup_child.py", "made_up_drills.py", "made_up_packs.py", "memory.py"}
+    shared = {"startup_child.py", "made_up_drills.py", "made_up_packs.py", "kept_packs.py", "memory.py"}
     names = {path.name for path in BENCHMARKS.glob("*.py")} - shared
     assert names
     page = (BENCHMARKS.parent / "docs" / "benchmarks.md").read_text(encoding="utf-8")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.counting import uncounted
-from trainer.app import open_library
 from trainer.services.paths import AppPaths
 
 NOT_TO_LIST = {
@@ -59,10 +58,9 @@ def run(folder: Path, *command: str) -> tuple[str, set[str]]:
 
 
 @pytest.mark.own_pack_cache
-def test_the_list_opens_no_database_and_reads_no_language(tmp_path: Path) -> None:
+def test_the_list_opens_no_database_and_reads_no_language(tmp_path: Path, read_packs: Path) -> None:
     """With the fast form of the packs, as at every start but the first."""
-    with uncounted():
-        open_library(AppPaths.under(tmp_path)).shelf()
+    shutil.copytree(read_packs, AppPaths.under(tmp_path).pack_cache)
     printed, loaded = run(tmp_path, "list")
     assert "late-parcel" in printed
     assert "trainer.packs.cache" in loaded

@@ -7,20 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.counting import uncounted
-from trainer.packs.cache import PackCache
-from trainer.packs.loader import load_packs
-from trainer.resources import resource_folder
 from trainer.services.paths import AppPaths
-
-
-@pytest.fixture(scope="session")
-def read_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache with the bundled packs in it."""
-    folder = tmp_path_factory.mktemp("read-packs")
-    with uncounted():
-        load_packs(resource_folder("scenarios"), cache=PackCache(folder))
-    return folder
 
 
 @pytest.fixture(autouse=True)
