@@ -13,18 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.packs.builders import PACK, SAMPLES, write_pack
-from tests.services.stage import bundled
 from trainer.core.errors import FileError, FileFault, PackError, UserFacingError
 from trainer.packs.archive import unpack_archive
-from trainer.packs.cache import PackCache
 from trainer.packs.checksums import SIGNATURE_FILE, SUMS_FILE
-from trainer.packs.loader import load_pack
-from trainer.resources import resource_folder
 from trainer.services.library import Library
 from trainer.services.pack_checks import check_folder
 from trainer.services.pack_folders import folder_of
 from trainer.services.paths import AppPaths
-from trainer.services.personal_checks import personal_data_of
 from trainer.services.sharing import Sharing, SignatureState
 
 PRIVATE = SAMPLES.replace("I am sorry.", "I am sorry, jane.roe@tsugite.jp.")
@@ -373,31 +368,3 @@ def test_a_pack_is_found_by_its_folder_or_its_id(tmp_path: Path) -> None:
     with pytest.raises(UserFacingError) as caught:
         folder_of("none", library)
     assert (caught.value.code, caught.value.data["known"]) == ("pack-unknown", ["little-shop"])
-
-
-@pytest.mark.parametrize("is_looked_for", [True, False])
-def test_a_number_that_the_rubric_of_a_question_looks_for_is_nobodys(
-    tmp_path: Path, *, is_looked_for: bool
-) -> None:
-    rubric = "criteria: [{id: a, label: A, points: 1, needs: TS-739154}]" if is_looked_for else "open: yes"
-    quiz = f"id: a\ntitle: A\nquestions: [{{id: b, ask: What of TS-739154?, {rubric}}}]\n"
-    folder = write_pack(tmp_path, {"quizzes/a.yaml": quiz})
-    found = {one.file for one in personal_data_of(folder, load_pack(folder).pack)}
-    assert ("quizzes/a.yaml" in found) is not is_looked_for
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize(
-    "folder",
-    [
-        *(bundled() / f"tsugite-support-{one}" for one in ("en", "ja")),
-        *(resource_folder("assets") / "templates").glob("*"),
-    ],
-    ids=lambda folder: folder.name,
-)
-def test_there_is_nothing_to_learn_to_ignore_in_bundled_packs_and_templates(
-    tmp_path: Path, folder: Path
-) -> None:
-    cache = PackCache(AppPaths.under(tmp_path).pack_cache)  # that of all tests
-    loaded = load_pack(folder, cache=cache)
-    assert personal_data_of(loaded.folder, loaded.pack) == ()

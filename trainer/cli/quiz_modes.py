@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 from rich.text import Text
 
@@ -46,7 +47,7 @@ class TerminalPractice(TerminalSitting):
             return
         typed = self._asked()
         for given in () if typed is None else self._made(typed):
-            self._try(lambda given=given: session.answer(given))
+            self._try(partial(session.answer, given))
 
     def _rate(self) -> None:
         told = self._session.feedback
@@ -126,7 +127,7 @@ class TerminalExam(TerminalSitting):
             self._is_at_end = self._try(session.skip) and is_last
             return
         for given in self._made(typed):
-            self._is_at_end = self._try(lambda given=given: session.answer(given)) and is_last
+            self._is_at_end = self._try(partial(session.answer, given)) and is_last
 
     def _look_back(self) -> None:
         """Say what is missing, and ask where to go from the last question."""
