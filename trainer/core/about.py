@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import zip_longest
 
-from trainer.core.analysis import Analysis, Span, Token
+from trainer.core.analysis import Analysis, Polarity, Span, Token
+from trainer.core.answer_frames import is_frame, is_link, is_reason, names_nothing
 from trainer.core.answers import Hit
 
 MOST_WORDS_AROUND = 8
@@ -24,11 +26,19 @@ _SEPARATOR = re.compile(
     r"|および|及び|ならびに|並びに",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"(?<=[^\x00-\x7fをはにでてがのも])\s+(?=[^\x00-\x7f])")
+"""In a text without blanks between words, a blank puts things beside one another; not behind a particle."""
+_SENTENCE_END = re.compile(r"[.!?。！？\n](?!\d)")
 _JOINING = frozenset(["か", "や", "と", "とか"])
 """Japanese particles that put one thing beside another."""
 
+_CALLING = ("いう", "いっ", "いい", "言", "書", "思", "呼", "申")
+"""How the verbs begin that stand behind what is quoted."""
 
-_LONGEST_SMALL_WORD = 2
+_MOST_FRAME_WORDS = 4
+"""Full words of thanks or the like beside an answer; a longer part says something of its own."""
+
+_ARTICLES = frozenset(["a", "an", "the"])
 
 
 class Aboutness(StrEnum):
@@ -53,31 +63,79 @@ def how_far_about(analysis: Analysis, welcome: Sequence[Hit], hits: Sequence[Hit
     """
     cuts = _cuts(analysis)
     covered = [hit.span for hit in welcome]
-    tokens = [token for token in analysis.views[0] if not (token.is_light or _names_nothing(token))]
-    others = [token for token in tokens if not _is_covered(token, covered) and not _is_cut(token, cuts)]
+    tokens = [token for token in analysis.views[0] if not (token.is_light or names_nothing(token.surface))]
+    foreign = [token for token in tokens if not _is_covered(token, covered) and not _is_cut(token, cuts)]
+    own = [token for token in tokens if _is_covered(token, covered)]
+    if len(foreign) > max(MOST_OTHER_WORDS, MOST_OTHER_WORDS_EACH * len(own)):
+        return Aboutness.NOT
+    excused = _excused(analysis.text, cuts, foreign, covered)
+    others = [
+        one for one in foreign if one.polarity is not Polarity.NEGATED and not _is_covered(one, excused)
+    ]
     if not others:
         return Aboutness.WHOLLY
-    own = [token for token in tokens if _is_covered(token, covered)]
-    if len(others) > max(MOST_OTHER_WORDS, MOST_OTHER_WORDS_EACH * len(own)):
-        return Aboutness.NOT
     beside = {_part(token, cuts) for token in others} - {_part(token, cuts) for token in own}
     is_said = all(not analysis.sentences[hit.sentence].is_fragment for hit in hits)
     if len(beside) > 1:
         return Aboutness.PARTLY if is_said else Aboutness.NOT
     is_one = not beside and len(others) <= MOST_WORDS_AROUND
-    return Aboutness.WHOLLY if is_one and (is_said or _has_link(analysis)) else Aboutness.PARTLY
+    is_told = _has_link(analysis, [hit.span for hit in hits]) or (
+        len(others) == 1 and _is_clause(analysis, others[0], hits, is_said=is_said)
+    )
+    return Aboutness.WHOLLY if is_one and is_told else Aboutness.PARTLY
+
+
+def _excused(
+    text: str, cuts: Sequence[Span], foreign: Sequence[Token], covered: Sequence[Span]
+) -> list[Span]:
+    """Return the parts beside the answer that are no things beside it: thanks, and what says why.
+
+    A reason behind the answer goes on to the end of its sentence.
+    """
+    edges = [0, *(cut.end for cut in cuts)]
+    parts = [
+        Span(start, end) for start, end in zip(edges, [*(cut.start for cut in cuts), len(text)], strict=True)
+    ]
+    found = []
+    for part in parts:
+        said = text[part.start : part.end]
+        words = sum(part.start <= one.span.start < part.end for one in foreign)
+        if is_reason(said):
+            ending = _SENTENCE_END.search(text, part.start)
+            is_behind = any(one.end <= part.start for one in covered)
+            found.append(Span(part.start, ending.start() if ending else len(text)) if is_behind else part)
+        elif is_frame(said) and words <= _MOST_FRAME_WORDS:
+            found.append(part)
+    return found
+
+
+def _is_clause(analysis: Analysis, other: Token, hits: Sequence[Hit], *, is_said: bool) -> bool:
+    """Say whether the answer and one other word belong together: "Tap …", "the … decides"."""
+    articles = sum(one.surface in _ARTICLES for one in analysis.views[0])
+    is_order = is_said and all(other.span.start < hit.span.start for hit in hits)
+    return articles == 1 or (not articles and is_order)
 
 
 def _cuts(analysis: Analysis) -> list[Span]:
     """Return where the text puts one thing beside another, in text order."""
     signs = [Span(*found.span()) for found in _SEPARATOR.finditer(analysis.text)]
-    joints = [one.span for one in analysis.views[0] if one.is_light and one.surface in _JOINING]
-    return sorted([*signs, *joints])
+    blanks = [Span(*found.span()) for found in _BLANK.finditer(analysis.text)]
+    cuts = sorted([*signs, *_joints(analysis), *blanks])
+    return [one for at, one in enumerate(cuts) if not at or one.start >= cuts[at - 1].end]
 
 
-def _names_nothing(token: Token) -> bool:
-    """Say whether a word is too short to be a thing beside another: "of", "up", "to", "we"."""
-    return len(token.surface) <= _LONGEST_SMALL_WORD and token.surface.isascii() and token.surface.isalpha()
+def _joints(analysis: Analysis) -> list[Span]:
+    """Return the particles that put one thing beside another."""
+    return [
+        one.span
+        for one, following in zip_longest(analysis.views[0], analysis.views[0][1:])
+        if one.is_light and one.surface in _JOINING and not _is_quoting(one, following)
+    ]
+
+
+def _is_quoting(particle: Token, following: Token | None) -> bool:
+    """Say whether と is said behind what is called so, or thought (「…という表示」), and joins nothing."""
+    return particle.surface == "と" and following is not None and following.surface.startswith(_CALLING)
 
 
 def _is_covered(token: Token, spans: Sequence[Span]) -> bool:
@@ -92,6 +150,11 @@ def _part(token: Token, cuts: Sequence[Span]) -> int:
     return bisect_right(cuts, token.span.start, key=lambda cut: cut.start)
 
 
-def _has_link(analysis: Analysis) -> bool:
-    """Say whether a light word puts bare words together ("the number of the order")."""
-    return any(one.is_light and one.surface not in _JOINING for one in analysis.views[0])
+def _has_link(analysis: Analysis, covered: Sequence[Span]) -> bool:
+    """Say whether a light word beside the answer puts bare words together ("the number of the order")."""
+    joints = _joints(analysis)
+    return any(
+        is_link(one.surface) or (one.is_light and one.surface not in _ARTICLES and one.span not in joints)
+        for one in analysis.views[0]
+        if not _is_covered(one, covered)
+    )

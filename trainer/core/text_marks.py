@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from trainer.core.about import Aboutness, how_far_about
 from trainer.core.analysis import Analysis, Polarity, Reader
-from trainer.core.answers import NOTHING, Found, Hits, IndexedReply, Matcher, Reason, State
+from trainer.core.answer_frames import is_denied, is_put_off
+from trainer.core.answers import NOTHING, Found, Hit, Hits, IndexedReply, Matcher, Reason, State
 from trainer.core.honesty import ShownTexts, doubt_about
 from trainer.core.marks import Mark
 from trainer.core.needs import NeedCompiler
@@ -47,7 +48,7 @@ class TextMarker:
     def mark(self, text: str) -> Mark:
         """Return what a text is worth: the most that an answer gives which it surely or possibly is."""
         reply = IndexedReply(self._reader.read(text))
-        founds = [one.find(reply) for one in self._needs]
+        founds = [_undenied(one.find(reply), text) for one in self._needs]
         is_doubted = self._is_doubted(reply.analysis)
         states = [
             self._state(at, text, reply.analysis, founds, is_doubted=is_doubted) for at in range(len(founds))
@@ -77,7 +78,24 @@ class TextMarker:
         about = how_far_about(analysis, self._hits_worth(at, founds), founds[at].hits)
         if about is Aboutness.NOT:
             return State.NOT_MET
-        return State.UNSURE if is_doubted or about is Aboutness.PARTLY else found.state
+        is_open = is_doubted or about is Aboutness.PARTLY or self._has_rival(at, text, founds)
+        return State.UNSURE if is_open else found.state
+
+    def _has_rival(self, at: int, text: str, founds: Sequence[Found]) -> bool:
+        """Say whether the text also is an answer that is worth nothing, or only says when this one is due."""
+        answers = self._answer.answers
+        if not answers[at].credit:
+            return False
+        welcome = self._hits_worth(at, founds)
+        rivals = (
+            hit
+            for found, answer in zip(founds, answers, strict=True)
+            if not answer.credit and found.state is State.MET
+            for hit in found.hits
+        )
+        return any(is_put_off(text, one.span) for one in founds[at].hits) or any(
+            not is_put_off(text, rival.span) and not _overlaps(rival, welcome) for rival in rivals
+        )
 
     def _hits_worth(self, at: int, founds: Sequence[Found]) -> Hits:
         """Return where this answer stands, and others that are worth as much: to say both is no fault."""
@@ -117,6 +135,18 @@ class _Sought:
             return found
         anyhow = self._anyhow.find(reply, reply.whole)
         return NOTHING if anyhow.state is State.NOT_MET else anyhow._replace(state=State.UNSURE)
+
+
+def _undenied(found: Found, text: str) -> Found:
+    """Return what was found without the places of which the text says that it is not these."""
+    kept = tuple(hit for hit in found.hits if not is_denied(text, hit.span))
+    if len(kept) == len(found.hits):
+        return found
+    return found._replace(hits=kept) if kept else NOTHING
+
+
+def _overlaps(hit: Hit, others: Hits) -> bool:
+    return any(hit.span.start < one.span.end and one.span.start < hit.span.end for one in others)
 
 
 def _plain(text: str) -> str:
