@@ -55,11 +55,12 @@ def test_a_form_with_feedback_is_recognised_and_the_command_that_reads_it_is_tol
 ) -> None:
     set_language(language)
     stand.width = 1000
+    stand.run("pack", "import", drills(tmp_path), "--new", "shop", "--title", "Our shop", "--yes")
     form = tmp_path / "form.xlsx"
-    stand.run("pack", "feedback", "tsugite-support-en", str(form))
+    stand.run("pack", "feedback", "shop", str(form))
     seen = stand.run("pack", "import", str(form), "--dry-run")
     assert seen.status == 1
-    assert "reply-dojo pack feedback tsugite-support-en --read form.xlsx" in seen.err
+    assert "reply-dojo pack feedback shop --read form.xlsx" in seen.err
     demand_sentence(seen.err, language)
 
 

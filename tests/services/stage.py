@@ -107,9 +107,9 @@ def bundled() -> Path:
 
 
 def copy_pack(name: str, target: Path) -> Path:
-    """Copy a bundled pack with one of its drills, to be changed."""
+    """Copy a bundled pack with one of its drills and without its quizzes, to be changed."""
     drills = {path.name for path in (bundled() / name / "drills").iterdir()}
-    others = shutil.ignore_patterns(*(drills - {"late-parcel.yaml"}))
+    others = shutil.ignore_patterns(*(drills - {"late-parcel.yaml"}), "quizzes", "seminars")
     shutil.copytree(bundled() / name, target / name, ignore=others)
     return target / name
 

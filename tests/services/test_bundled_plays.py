@@ -15,11 +15,16 @@ PACKS = sorted(path.name for path in bundled().iterdir() if path.is_dir())
 SEEDS = {Mode.PRACTICE: 24, Mode.EXAM: 4}
 
 
+@pytest.fixture(scope="module")
+def library(read_packs: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Of the bundled packs; each scenario is compiled once for both modes."""
+    return Library((bundled(),), tmp_path_factory.mktemp("kept"), read_packs)
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize("mode", SEEDS)
 @pytest.mark.parametrize("name", PACKS)
-def test_every_scenario_can_be_won_and_nothing_breaks(name: str, mode: Mode, tmp_path: Path) -> None:
-    library = Library((bundled(), tmp_path / "own"), tmp_path / "kept")
+def test_every_scenario_can_be_won_and_nothing_breaks(name: str, mode: Mode, library: Library) -> None:
     player = PackPlayer.of(name, library, scenario_id=None, mode=mode, seeds=SEEDS[mode])
     for _ in player.run():
         pass
