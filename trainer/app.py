@@ -269,7 +269,7 @@ def glance_at_home(
         trainee = glance.trainee(settings.value.trainee_id)
         if trainee is None:
             return None
-        return trainee, ProgressService(glance, library, skills=glance, due=glance).home(
+        return trainee, ProgressService(glance, library, skills=glance, study=glance).home(
             trainee.id, language=language()
         )
 
@@ -324,7 +324,7 @@ def open_office(
         notes=NoteService(library),
         drills=DrillService(attempts, library),
         debriefs=DebriefService(DebriefStore(database)),
-        progress=ProgressService(attempts, library, skills=skills, due=DueQueue(database)),
+        progress=ProgressService(attempts, library, skills=skills, study=DueQueue(database)),
         remembering=remembering,
         quizzes=quizzes,
         seminars=SeminarService(library, SeminarStore(database), quizzes),

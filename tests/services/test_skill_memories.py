@@ -12,6 +12,7 @@ import pytest
 from tests.services.stage import HandClock, Stage, copy_pack, play_to_the_end
 from trainer.core.errors import UserFacingError
 from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Phase, Rating
+from trainer.core.quiz import Reading
 from trainer.core.records import Trainee
 from trainer.data.due_queue import DueQueue
 from trainer.data.glance import look_at
@@ -40,7 +41,7 @@ class Skilled(Stage):
             make_id=self._id,
         )
         self.progress = ProgressService(
-            self.store, self.library, self.clock, skills=self.skills, due=DueQueue(self.database), zone=UTC
+            self.store, self.library, self.clock, skills=self.skills, study=DueQueue(self.database), zone=UTC
         )
 
     def play(self, reply: str = "") -> str:
@@ -137,8 +138,9 @@ def test_home_proposes_what_is_about_to_be_forgotten_and_counts_what_is_due(stag
     known = replace(learned, phase=Phase.REVIEW, step=None, due_at=stage.clock() + timedelta(hours=2))
     quiz = next(one.quizzes[0] for one in stage.library.shelf().packs)
     pack_id = stage.library.shelf().packs[0].id
+    asked = [one for one in quiz.questions if not isinstance(one.answer, Reading)]
     for number, (quiz_id, memory) in enumerate(((quiz.id, known), (quiz.id, learned), ("gone", known))):
-        key = ItemKey(ItemKind.QUESTION, f"q{number}", pack_id, quiz_id)
+        key = ItemKey(ItemKind.QUESTION, asked[number].id, pack_id, quiz_id)
         review = MemoryReview(stage._id(), stage.trainee_id(), key, Rating.GOOD, at, None, memory)
         stage.memories.save(review)
     view = stage.home()
@@ -181,7 +183,7 @@ def test_a_quick_look_shows_the_same_home_as_the_open_database(stage: Skilled) -
     stage.home()  # takes the drill in
 
     def look(glance: object) -> HomeView:
-        service = ProgressService(glance, stage.library, stage.clock, skills=glance, due=glance, zone=UTC)  # type: ignore[arg-type]
+        service = ProgressService(glance, stage.library, stage.clock, skills=glance, study=glance, zone=UTC)  # type: ignore[arg-type]
         return service.home(trainee, language="en")
 
     assert look_at(stage.paths.database, look) == stage.home()

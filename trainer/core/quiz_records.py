@@ -169,6 +169,24 @@ class SittingSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSitting:
+    """A sitting that can be continued, as Home offers it.
+
+    Attributes:
+        title: Of the quiz; empty for a plan.
+        started_at: In UTC.
+        answered: How many of its questions have an answer.
+    """
+
+    id: str
+    mode: SittingMode
+    title: str
+    started_at: datetime
+    answered: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlayedAnswer:
     """An answer with what a statistic of its question needs.
 

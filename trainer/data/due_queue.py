@@ -6,22 +6,22 @@ SQLite groups, compares and picks; only the rows that are shown become Python ob
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from trainer.core.memory import ItemKey, ItemKind, Memory, Remembered
+from trainer.core.quiz_records import OpenSitting
 from trainer.data.database import Database
-from trainer.data.due_rule import DUE_NOW, IS_DUE, QUESTIONS, asked_for_due
+from trainer.data.due_rule import IS_DUE, QUESTIONS, asked_for_due
 from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, remembered
-from trainer.data.stored_moments import moment, stored_moment
-
-_BETWEEN, _LATER = "\x1f", "\x1e"  # separators of units and records, which no id has: ids are words
-
-_KNOWN = (
-    "SELECT pack_id, quiz_id, group_concat("
-    f"CASE WHEN {IS_DUE} THEN item_id ELSE :later || item_id END, :between) {QUESTIONS}"
-    " GROUP BY pack_id, quiz_id ORDER BY pack_id, quiz_id"
+from trainer.data.stored_moments import stored_moment
+from trainer.data.study_rows import (
+    AnsweredQuiz,
+    answer_times,
+    answered_quizzes,
+    last_answer_at,
+    open_sittings,
 )
+
 # With the same parameters of the model, the chance to remember falls as time over stability rises.
 _WEAKEST = (
     f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} {QUESTIONS} AND {IS_DUE}"
@@ -41,15 +41,10 @@ _TIMES = (
     " WHERE trainee_id = :trainee AND NOT is_taken_back"
     " ORDER BY sittings.started_at DESC, sittings.id DESC, seq DESC LIMIT :limit"
 )
-_LAST_ANSWER = (
-    "SELECT at FROM memory_reviews WHERE trainee_id = :trainee AND kind = 'question' AND NOT is_taken_back"
-    " ORDER BY seq DESC LIMIT 1"
-)
 _ANSWER_AT = (
     "SELECT 1 FROM memory_reviews WHERE trainee_id = :trainee AND kind = 'question' AND NOT is_taken_back"
     " LIMIT 1 OFFSET :count - 1"
 )
-_LATEST = f"SELECT max(reviewed_at) {QUESTIONS}"
 _AFTER = (
     f"SELECT {', '.join((*KEY_COLUMNS, *MEMORY_COLUMNS))} FROM memories"
     " WHERE trainee_id = :trainee AND reviewed_at > :now"
@@ -58,21 +53,6 @@ _MOVE = (
     "UPDATE memories SET due_at = :due_at, reviewed_at = :reviewed_at WHERE trainee_id = :trainee"
     " AND kind = :kind AND pack_id = :pack AND quiz_id = :quiz AND item_id = :item"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredQuiz:
-    """Questions of one quiz that were ever answered.
-
-    Attributes:
-        due: Ids of those that are due, whether they are still there or not.
-        later: Ids of all others.
-    """
-
-    pack_id: str
-    quiz_id: str
-    due: frozenset[str]
-    later: frozenset[str]
 
 
 class DueQueue:
@@ -89,24 +69,20 @@ class DueQueue:
         self._database = database
 
     def quizzes(self, trainee_id: str, *, now: datetime, until: datetime) -> tuple[AnsweredQuiz, ...]:
-        """Return what was answered of each quiz, and what of it is due.
-
-        Args:
-            trainee_id: Whose memories.
-            now: Steps of minutes are due when they are reached.
-            until: What is reviewed after days is due if its day begins before that.
-        """
-        asked = asked_for_due(trainee_id, now=now, until=until) | {"between": _BETWEEN, "later": _LATER}
+        """Return what was answered of each quiz, and what of it is due; see `study_rows`."""
         with self._database.reading() as session:
-            rows = session.connection().exec_driver_sql(_KNOWN, asked).all()
-        return tuple(_answered(*row) for row in rows)
+            execute = session.connection().exec_driver_sql
+            return answered_quizzes(execute, trainee_id, now=now, until=until)
 
-    def due_now(self, trainee_id: str, *, now: datetime, until: datetime) -> Mapping[tuple[str, str], int]:
-        """Return how many questions of each quiz are due, by pack id and quiz id; see `quizzes`."""
-        asked = asked_for_due(trainee_id, now=now, until=until)
+    def open_sittings(self, trainee_id: str) -> tuple[OpenSitting, ...]:
+        """Return the sittings that can be continued, the newest first."""
         with self._database.reading() as session:
-            rows = session.connection().exec_driver_sql(DUE_NOW, asked).all()
-        return {(pack, quiz): count for pack, quiz, count in rows}
+            return open_sittings(session.connection().exec_driver_sql, trainee_id)
+
+    def answer_times(self, trainee_id: str, since: datetime) -> tuple[tuple[datetime, float], ...]:
+        """Return when each question was answered since a moment, in UTC, and how many seconds it took."""
+        with self._database.reading() as session:
+            return answer_times(session.connection().exec_driver_sql, trainee_id, since)
 
     def weakest(
         self, trainee_id: str, *, now: datetime, until: datetime, limit: int, offset: int = 0
@@ -143,19 +119,9 @@ class DueQueue:
         )
 
     def last_answer_at(self, trainee_id: str, now: datetime) -> datetime | None:
-        """Return when a question was answered last, in UTC; ``None`` where none ever was.
-
-        Args:
-            trainee_id: Whose answers.
-            now: If the last answer lies behind it, all memories are looked at: they may have been moved.
-        """
-        asked = {"trainee": trainee_id}
+        """Return when a question was answered last, in UTC; see `study_rows`."""
         with self._database.reading() as session:
-            connection = session.connection()
-            found = connection.exec_driver_sql(_LAST_ANSWER, asked).scalar()
-            if found is not None and moment(found) > now:
-                found = connection.exec_driver_sql(_LATEST, asked).scalar()
-        return None if found is None else moment(found)
+            return last_answer_at(session.connection().exec_driver_sql, trainee_id, now)
 
     def has_answers(self, trainee_id: str, count: int) -> bool:
         """Say whether so many answers (1 or more) have moved memories of questions."""
@@ -187,14 +153,6 @@ class DueQueue:
                 values = _key(trainee_id, one.key) | times | {"kind": one.key.kind.value}
                 connection.exec_driver_sql(_MOVE, values)
         return len(later)
-
-
-def _answered(pack_id: str, quiz_id: str, joined: str) -> AnsweredQuiz:
-    ids = joined.split(_BETWEEN)
-    if _LATER not in joined:
-        return AnsweredQuiz(pack_id, quiz_id, frozenset(ids), frozenset())
-    later = frozenset(one[1:] for one in ids if one[0] == _LATER)
-    return AnsweredQuiz(pack_id, quiz_id, frozenset(one for one in ids if one[0] != _LATER), later)
 
 
 def _key(trainee_id: str, key: ItemKey) -> dict[str, object]:

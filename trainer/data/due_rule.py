@@ -1,4 +1,4 @@
-"""What "due" means in a query; plans and the quick look at Home count alike. Without SQLAlchemy."""
+"""What "due" means in a query; Home and plans count alike. Without SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ IS_DUE = "due_at < :until AND (phase = 'review' OR due_at <= :now)"
 """In review from the beginning of its day, and while it is learned at its minute."""
 
 QUESTIONS = "FROM memories WHERE trainee_id = :trainee AND kind = 'question'"
-
-DUE_NOW = f"SELECT pack_id, quiz_id, COUNT(*) {QUESTIONS} AND {IS_DUE} GROUP BY pack_id, quiz_id"
 
 
 def asked_for_due(trainee_id: str, *, now: datetime, until: datetime) -> dict[str, object]:

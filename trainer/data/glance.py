@@ -20,13 +20,20 @@ from typing import Any, TypeVar
 from trainer.core.codes import Finish, Mode, Result, StopReason
 from trainer.core.errors import DatabaseError
 from trainer.core.memory import ItemKind, Remembered
+from trainer.core.quiz_records import OpenSitting
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary, Trainee
 from trainer.core.scenario import Channel, Outcome
-from trainer.data.due_rule import DUE_NOW, asked_for_due
 from trainer.data.memory_rows import KEY_COLUMNS, MEMORY_COLUMNS, remembered
 from trainer.data.skill_rows import SKILL_SHARES, asked_for_shares, shares_of
 from trainer.data.sqlite_file import open_to_look
 from trainer.data.stored_moments import moment, stored_moment
+from trainer.data.study_rows import (
+    AnsweredQuiz,
+    answer_times,
+    answered_quizzes,
+    last_answer_at,
+    open_sittings,
+)
 
 Value = TypeVar("Value")
 
@@ -108,10 +115,21 @@ class Glance:
         )
         return tuple(map(remembered, rows))
 
-    def due_now(self, trainee_id: str, *, now: datetime, until: datetime) -> Mapping[tuple[str, str], int]:
-        """Return how many questions of each quiz are due, as `DueQueue.due_now` does."""
-        rows = self._connection.execute(DUE_NOW, asked_for_due(trainee_id, now=now, until=until))
-        return {(pack, quiz): count for pack, quiz, count in rows}
+    def quizzes(self, trainee_id: str, *, now: datetime, until: datetime) -> tuple[AnsweredQuiz, ...]:
+        """Return what was answered of each quiz, and what of it is due, as `DueQueue.quizzes` does."""
+        return answered_quizzes(self._connection.execute, trainee_id, now=now, until=until)
+
+    def last_answer_at(self, trainee_id: str, now: datetime) -> datetime | None:
+        """Return when a question was answered last, as `DueQueue.last_answer_at` does."""
+        return last_answer_at(self._connection.execute, trainee_id, now)
+
+    def open_sittings(self, trainee_id: str) -> tuple[OpenSitting, ...]:
+        """Return the sittings that can be continued, as `DueQueue.open_sittings` does."""
+        return open_sittings(self._connection.execute, trainee_id)
+
+    def answer_times(self, trainee_id: str, since: datetime) -> tuple[tuple[datetime, float], ...]:
+        """Return how long answers took, as `DueQueue.answer_times` does."""
+        return answer_times(self._connection.execute, trainee_id, since)
 
     def skill_shares(self, trainee_id: str) -> Mapping[str, float]:
         """Return how much of each skill was met in the last drills, as `SkillRows.shares` does."""

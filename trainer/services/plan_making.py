@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from trainer.core.days import day_of, end_of_day
@@ -14,10 +14,14 @@ from trainer.services.question_shelf import Found, Pace, QuestionShelf, question
 
 if TYPE_CHECKING:
     from trainer.core.quiz import Question
-    from trainer.data.due_queue import AnsweredQuiz, DueQueue
+    from trainer.data.due_queue import DueQueue
+    from trainer.data.study_rows import AnsweredQuiz
     from trainer.services.scheduling import Scheduling
 
 SECONDS_A_MINUTE = 60
+CLOCK_TOLERANCE = timedelta(hours=1)
+"""A clock may stand so far before the last answer before anybody is told."""
+
 _FIRST_PAGE = 64
 
 
@@ -39,6 +43,20 @@ class Moment:
     def until(self) -> datetime:
         """When the day is over, in UTC."""
         return end_of_day(day_of(self.now, self.zone), self.zone)
+
+
+def moment_of(now: datetime, last_answer_at: datetime | None, zone: tzinfo) -> Moment:
+    """Return the moment that counts: now, or the last answer where the clock stands before it.
+
+    Args:
+        now: What the clock says, in UTC.
+        last_answer_at: In UTC; ``None`` for none.
+        zone: Where days are counted.
+    """
+    if last_answer_at is None or last_answer_at <= now:
+        return Moment(now, zone)
+    is_told = last_answer_at - now > CLOCK_TOLERANCE
+    return Moment(last_answer_at, zone, ClockFault(now, last_answer_at) if is_told else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,22 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.core.days import day_of, days_between, end_of_day
+from trainer.core.days import days_between
 from trainer.core.memory import Remembered
+from trainer.core.quiz_records import OpenSitting
 from trainer.core.records import AttemptSummary
 from trainer.services.clock import Clock, now_utc
+from trainer.services.plan_making import Moment, Stock, moment_of, stock_of
+from trainer.services.question_shelf import QuestionShelf
 from trainer.services.skill_memories import SkillMemory, skill_memories
 from trainer.services.zones import SystemZone
 
 if TYPE_CHECKING:
+    from trainer.data.study_rows import AnsweredQuiz
     from trainer.services.library import Library, ScenarioEntry
 
 RECENT = 10
@@ -31,6 +35,9 @@ DAYS_A_WEEK = 7
 
 SECONDS_A_QUESTION = 25
 """What a question that is due takes on the whole, for Home; the plan itself knows better."""
+
+LONGEST_ANSWER_S = 300.0
+"""What an answer counts at most for the week: whoever took longer did something else between."""
 
 _SECONDS_A_MINUTE = 60
 
@@ -69,11 +76,13 @@ class HomeView:
 
     Attributes:
         unfinished: Drills that can be continued, the newest first.
-        week_seconds: Practised on each of the last seven days, today last, in the trainee's own days.
+        week_seconds: Practised, in drills and in quizzes, on each of the last seven days, today last, in the
+            trainee's own days.
         recent: The last finished drills, the oldest first.
-        due_count: Questions that are due today, of the quizzes that are here; only the plan looks whether
-            each question is still in its quiz.
+        due_count: Questions that are due today and here, as the plan counts them.
         plan_minutes: How long they take, on the whole.
+        new_count: Questions in the language of the screens that were never answered.
+        open_sittings: Quizzes and plans that can be continued, the newest first.
         weakest: The skill to train next; ``None`` where all are well remembered.
     """
 
@@ -83,6 +92,8 @@ class HomeView:
     recent: tuple[AttemptSummary, ...]
     due_count: int = 0
     plan_minutes: int = 0
+    new_count: int = 0
+    open_sittings: tuple[OpenSitting, ...] = ()
     weakest: SkillMemory | None = None
 
 
@@ -106,11 +117,20 @@ class SkillLook(Protocol):
         """Return how much was met of each skill in the last drills, 0 … 1."""
 
 
-class DueLook(Protocol):
-    """Where what is due can be counted: the open database, or a quick look at it."""
+class StudyLook(Protocol):
+    """Where quizzes can be looked up: the open database, or a quick look at it."""
 
-    def due_now(self, trainee_id: str, *, now: datetime, until: datetime) -> Mapping[tuple[str, str], int]:
-        """Return how many questions of each quiz are due, by pack id and quiz id."""
+    def quizzes(self, trainee_id: str, *, now: datetime, until: datetime) -> tuple[AnsweredQuiz, ...]:
+        """Return what was answered of each quiz, and what of it is due."""
+
+    def last_answer_at(self, trainee_id: str, now: datetime) -> datetime | None:
+        """Return when a question was answered last, in UTC."""
+
+    def open_sittings(self, trainee_id: str) -> tuple[OpenSitting, ...]:
+        """Return the sittings that can be continued, the newest first."""
+
+    def answer_times(self, trainee_id: str, since: datetime) -> tuple[tuple[datetime, float], ...]:
+        """Return when each question was answered since a moment, in UTC, and how many seconds it took."""
 
 
 class ProgressService:
@@ -121,7 +141,7 @@ class ProgressService:
         library: What could be practised.
         clock: Gives the present moment; its local zone decides where a day ends.
         skills: What is remembered of skills; ``None`` leaves them out.
-        due: What is due; ``None`` leaves it out.
+        study: What was done in quizzes; ``None`` leaves them out.
         zone: Where days of memories are counted; that of this computer if it is not given.
     """
 
@@ -132,14 +152,14 @@ class ProgressService:
         clock: Clock = now_utc,
         *,
         skills: SkillLook | None = None,
-        due: DueLook | None = None,
+        study: StudyLook | None = None,
         zone: tzinfo | None = None,
     ) -> None:
         self._store = store
         self._library = library
         self._clock = clock
         self._skills = skills
-        self._due = due
+        self._study = study
         self._zone = SystemZone() if zone is None else zone
 
     def history(self, trainee_id: str) -> tuple[AttemptSummary, ...]:
@@ -159,42 +179,53 @@ class ProgressService:
         """
         history = self._store.history(trainee_id)
         finished = [one for one in history if not one.is_unfinished]
-        wanting = self._wanting(trainee_id)
-        due_count = self._due_count(trainee_id)
+        moment = self._moment(trainee_id)
+        wanting = self._wanting(trainee_id, moment.now)
+        stock = self._stock(trainee_id, moment, language)
         return HomeView(
             unfinished=tuple(one for one in history if one.is_unfinished),
             proposal=self._propose(trainee_id, history, language, wanting),
-            week_seconds=self._week(history),
+            week_seconds=self._week(trainee_id, history),
             recent=tuple(reversed(finished[:RECENT])),
-            due_count=due_count,
-            plan_minutes=math.ceil(due_count * SECONDS_A_QUESTION / _SECONDS_A_MINUTE),
+            due_count=stock.due_count,
+            plan_minutes=math.ceil(stock.due_count * SECONDS_A_QUESTION / _SECONDS_A_MINUTE),
+            new_count=len(stock.new),
+            open_sittings=() if self._study is None else self._study.open_sittings(trainee_id),
             weakest=wanting[0] if wanting else None,
         )
 
-    def _week(self, history: tuple[AttemptSummary, ...]) -> tuple[float, ...]:
-        today = self._clock().astimezone().date()
-        seconds = [0.0] * DAYS_A_WEEK
-        for one in history:
-            days_ago = (today - one.head.started_at.astimezone().date()).days
+    def _week(self, trainee_id: str, history: tuple[AttemptSummary, ...]) -> tuple[float, ...]:
+        now = self._clock()
+        practised = [(one.head.started_at, one.standing.practised_s) for one in history]
+        if self._study is not None:
+            times = self._study.answer_times(trainee_id, now - timedelta(days=DAYS_A_WEEK))
+            practised += [(at, min(took_s, LONGEST_ANSWER_S)) for at, took_s in times]
+        today, seconds = now.astimezone().date(), [0.0] * DAYS_A_WEEK
+        for at, spent in practised:
+            days_ago = (today - at.astimezone().date()).days
             if 0 <= days_ago < DAYS_A_WEEK:
-                seconds[DAYS_A_WEEK - 1 - days_ago] += one.standing.practised_s
+                seconds[DAYS_A_WEEK - 1 - days_ago] += spent
         return tuple(seconds)
 
-    def _due_count(self, trainee_id: str) -> int:
-        if self._due is None:
-            return 0
+    def _moment(self, trainee_id: str) -> Moment:
+        """Return the moment that plans go by, too."""
         now = self._clock()
-        until = end_of_day(day_of(now, self._zone), self._zone)
-        counts = self._due.due_now(trainee_id, now=now, until=until)
-        here = {(pack.id, quiz.id) for pack in self._library.shelf().packs for quiz in pack.quizzes}
-        return sum(count for quiz, count in counts.items() if quiz in here)
+        last = None if self._study is None else self._study.last_answer_at(trainee_id, now)
+        return moment_of(now, last, self._zone)
 
-    def _wanting(self, trainee_id: str) -> list[SkillMemory]:
+    def _stock(self, trainee_id: str, moment: Moment, language: str) -> Stock:
+        """Return what could be asked, as plans have it."""
+        if self._study is None:
+            return Stock({}, 0, ())
+        answered = self._study.quizzes(trainee_id, now=moment.now, until=moment.until)
+        return stock_of(QuestionShelf(self._library.shelf().packs), answered, language)
+
+    def _wanting(self, trainee_id: str, now: datetime) -> list[SkillMemory]:
         """Return the skills that are about to be forgotten, then the weak ones."""
         if self._skills is None:
             return []
         stored, shares = self._skills.skills(trainee_id), self._skills.skill_shares(trainee_id)
-        skills = skill_memories(stored, shares, self._clock(), self._zone)
+        skills = skill_memories(stored, shares, now, self._zone)
         weak = [one for one in skills if one.is_weak and not one.is_due]
         return [one for one in skills if one.is_due] + sorted(weak, key=lambda one: one.recent_share or 0.0)
 

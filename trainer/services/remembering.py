@@ -17,7 +17,7 @@ from trainer.services.daily_plan import ClockFault, Plan, PlannedWhy
 from trainer.services.fitting import FEWEST_REVIEWS, GROWTH, fitted
 from trainer.services.ids import IdMaker, new_id
 from trainer.services.leeches import LAPSES, LeechReport, leech_report
-from trainer.services.plan_making import Filling, Moment, due_in_order, stock_of, weakest_first
+from trainer.services.plan_making import Filling, Moment, due_in_order, moment_of, stock_of, weakest_first
 from trainer.services.question_shelf import Pace, QuestionShelf, question_key
 from trainer.services.scheduling import Scheduling, moved_back
 from trainer.services.skill_memories import SkillMemories, SkillMemory, skill_memories
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from trainer.data.memories import MemoryStore
     from trainer.data.sittings import SittingStore
     from trainer.services.library import Library
-
-CLOCK_TOLERANCE = timedelta(hours=1)
-"""A clock may stand so far before the last answer before anybody is told."""
 
 _TIMES_READ = 300
 
@@ -279,11 +276,7 @@ class Remembering:
 
     def _moment(self, trainee_id: str) -> Moment:
         now = self._clock()
-        last = self._queue.last_answer_at(trainee_id, now)
-        if last is None or last <= now:
-            return Moment(now, self._zone)
-        fault = ClockFault(now, last) if last - now > CLOCK_TOLERANCE else None
-        return Moment(last, self._zone, fault)
+        return moment_of(now, self._queue.last_answer_at(trainee_id, now), self._zone)
 
     def _shelf(self) -> QuestionShelf:
         packs = self._library.shelf().packs
