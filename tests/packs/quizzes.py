@@ -1,5 +1,7 @@
 """A quiz file with every kind of question and a seminar file with every key, neither with a fault."""
 
+PNG = b"\x89PNG\r\n\x1a\n"
+
 QUIZ = """\
 id: parcels
 title: Parcels

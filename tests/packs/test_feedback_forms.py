@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.packs.builders import load, write_pack
 from tests.packs.bundled import bundled
+from tests.packs.quizzes import PNG, SEMINAR
 from tests.packs.quizzes import QUIZ as PARCELS
-from tests.packs.quizzes import SEMINAR
 from trainer.packs.exporters.feedback_form import write_feedback_form
 from trainer.packs.feedback import ItemKind, asked_items, feedback_items, item_places, mark_of
 from trainer.packs.importers.feedback_form import FormFault, ReadForm, pack_of_form, read_form
@@ -88,7 +88,7 @@ def test_quizzes_and_short_drills_have_items_too(tmp_path: Path) -> None:
 
 def test_a_feeling_two_replies_and_a_seminar_are_commented_on_with_all_that_is_seen(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
-        "quizzes/parcels.yaml": PARCELS, "media/box.png": b"PNG", "seminars/morning.yaml": SEMINAR,
+        "quizzes/parcels.yaml": PARCELS, "media/box.png": PNG, "seminars/morning.yaml": SEMINAR,
     }  # fmt: skip
     loaded = load(tmp_path, files)
     texts = {item.address: item.text for item in feedback_items(loaded.pack)}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.packs.builders import load
 from tests.packs.generated import texts
-from tests.packs.quizzes import QUIZ
+from tests.packs.quizzes import PNG, QUIZ
 from trainer.core.quiz import (
     Answer,
     Better,
@@ -110,7 +110,7 @@ def test_the_path_of_a_category_comes_back(title: str, category: str) -> None:
 
 
 def test_what_gift_cannot_say_is_told(tmp_path: Path) -> None:
-    quiz = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}).pack.quizzes[0]
+    quiz = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": PNG}).pack.quizzes[0]
     written = gift_of(quiz)
     told = [(one.code, one.data.get("question"), one.data.get("keys")) for one in written.faults]
     assert told == [

@@ -94,7 +94,7 @@ def test_a_file_whose_name_ends_wrongly_is_given_its_right_name(
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "LICENSE", "media/picture.png", ".git/config.yaml", "drills/.swp.yaml"]
+    "name", ["README.md", "LICENSE", "media/picture.psd", ".git/config.yaml", "drills/.swp.yaml"]
 )
 def test_other_files_may_lie_in_a_pack(tmp_path: Path, name: str) -> None:
     assert all_problems_of(tmp_path, {name: "x: y"}) == ()

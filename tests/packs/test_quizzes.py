@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.builders import all_problems_of, load, problems_of, take_mark
-from tests.packs.quizzes import QUIZ
+from tests.packs.quizzes import PNG, QUIZ
 from trainer.core.errors import Problem, Severity
 from trainer.core.quiz import (
     Answer,
@@ -33,7 +33,7 @@ from trainer.packs.cache import PackCache
 from trainer.packs.loader import load_pack
 from trainer.packs.problems import Place
 
-PICTURE = {"media/box.png": b"PNG"}
+PICTURE = {"media/box.png": PNG}
 ALONE: dict[str, str | bytes | None] = {"drills/parcel.yaml": None, "samples/parcel.yaml": None, **PICTURE}
 """Changes that leave a pack nothing but its quizzes, which is read in less time."""
 
@@ -218,7 +218,7 @@ CASES: list[tuple[str, str, dict[str, object], str | None]] = [
     (f"{Q}answers: [yes, ¦yes]", "said-twice-in-question", {}, None),
     (f"{Q}answers: [¦[yes]]", "wrong-type", {}, None),
     (f"{Q}¦answers: [{{text: yes, credit: 99}}]", "nothing-right", {}, None),
-    (f"{Q}¦criteria: [{{id: a, label: A, bonus: 1, needs: x}}]", "no-points", {}, None),
+    (f"{Q}¦criteria: [{{id: a, label: A, bonus: 1, needs: x}}]", "question-no-points", {}, None),
     (f"{Q}criteria: [¦x]", "wrong-type", {"key": "criteria"}, None),
     (
         f"{Q}criteria: [{{id: a, label: A, points: 1, needs: x}}, {{id: ¦a, label: A, points: 1, needs: x}}]",
@@ -258,7 +258,8 @@ CASES: list[tuple[str, str, dict[str, object], str | None]] = [
     (f"{Q}{RUBRIC}\n    replies: {{better: A, ¦othr: B}}", "unknown-key", {"key": "othr"}, "other"),
     (f"{Q}{RUBRIC}\n    replies: {{better: A, other: ¦A}}", "said-twice-in-question", {"text": "A"}, None),
     (
-        f"{Q}{REPLIES}\n    ¦criteria: [{{id: a, label: A, bonus: 1, needs: x}}]", "no-points", {}, None,
+        f"{Q}{REPLIES}\n    ¦criteria: [{{id: a, label: A, bonus: 1, needs: x}}]",
+        "question-no-points", {}, None,
     ),
     (f"{Q}{REPLIES}\n    {RUBRIC}\n    ¦if_wrong: A", "key-for-other-question", {"key": "if_wrong"}, None),
     (f"{Q}{REPLIES}\n    {RUBRIC}\n    ¦answers: A", "question-of-two-kinds", {"second": "answers"}, None),
@@ -270,6 +271,9 @@ CASES: list[tuple[str, str, dict[str, object], str | None]] = [
     ("  - id: ¦q\n    ask: What?\n    order: [A, B]", "no-explanation", {"question": "q"}, None),
     (f"  - id: ¦q\n    ask: What?\n    message: Oh\n    {FEELING}", "no-explanation", {}, None),
     ("  - id: ¦q\n    ask: What?\n    number: 7", "no-explanation", {"question": "q"}, None),
+    (f"{Q}several: yes\n    ¦options: [{{right: A}}, {{right: B}}]", "all-right", {}, None),
+    (f"{Q}options: [{{right: 'Yes'}}, {{¦wrong: 'ｙes'}}]", "alike-in-question", {"other": "Yes"}, None),
+    (f"{Q}¦criteria: [{{id: a, label: A, deduct: 5, avoid: no}}]", "question-no-points", {}, None),
 ]  # fmt: skip
 
 
@@ -326,3 +330,29 @@ def test_a_quiz_file_that_is_no_mapping_is_one_fault(tmp_path: Path, content: st
 def test_a_quiz_file_that_cannot_be_read_is_told_alone(tmp_path: Path) -> None:
     files = {**ALONE, "quizzes/quiz.yaml": "a: ["}
     assert [one.code for one in problems_of(tmp_path, files)] == ["yaml-unclosed-bracket"]
+
+
+def test_words_of_a_message_that_differ_in_case_are_two(tmp_path: Path) -> None:
+    lines = f"{Q}{FEELING}\n    message: No. I said no.\n    shown_by: ['No', 'no']\n"
+    assert load(tmp_path, {"quizzes/quiz.yaml": HEAD + lines}).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "is_told"),
+    [
+        ("a.png", PNG, False),
+        ("a.png", b"MZ\x90", True),
+        ("a.PNG", b"", True),
+        ("a.jpg", b"\xff\xd8\xff\xe0", False),
+        ("a.gif", b"GIF89a", False),
+        ("a.webp", b"RIFF\0\0\0\0WEBPVP8 ", False),
+        ("a.webp", b"RIFF\0\0\0\0WAVE", True),
+        ("a.svg", b"<?xml version='1.0'?><!-- A --><SVG>", False),
+        ("a.bin", b"MZ\x90", False),
+    ],
+)
+def test_a_file_that_is_only_called_a_picture_is_told(
+    tmp_path: Path, name: str, head: bytes, *, is_told: bool
+) -> None:
+    warnings = load(tmp_path, {f"media/{name}": head}).warnings
+    assert [(one.code, one.file) for one in warnings] == [("no-picture", f"media/{name}")] * is_told

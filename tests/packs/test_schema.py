@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 from tests.packs.builders import write_pack
 from tests.packs.bundled import FOLDER, NAMES
 from tests.packs.everything import FILES
+from tests.packs.quizzes import PNG
 from trainer.core.errors import PackError
 from trainer.packs.conditions import _RANGES
 from trainer.packs.fields import Fields
@@ -33,7 +34,7 @@ from trainer.resources import schema_file
 
 PACKAGE = Path(__file__).resolve().parents[2] / "trainer" / "packs"
 MEDIA: Mapping[str, str | bytes] = {
-    "notes/shipping.md": "# Shipping", "media/hello.ogg": b"OggS", "media/box.png": b"PNG",
+    "notes/shipping.md": "# Shipping", "media/hello.ogg": b"OggS", "media/box.png": PNG,
 }  # fmt: skip
 SHAPE = {
     ProblemCode.UNKNOWN_KEY, ProblemCode.MISSING_KEY, ProblemCode.EMPTY_VALUE, ProblemCode.EMPTY_TEXT,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.builders import all_problems_of, load, problems_of, take_mark
-from tests.packs.quizzes import QUIZ, SEMINAR
+from tests.packs.quizzes import PNG, QUIZ, SEMINAR
 from trainer.core.errors import Severity
 from trainer.core.seminar import Prompt, Seminar
 from trainer.packs.cache import PackCache
@@ -19,7 +19,7 @@ WITH_QUIZ: dict[str, str | bytes | None] = {
     "drills/parcel.yaml": None,
     "samples/parcel.yaml": None,
     "quizzes/parcels.yaml": QUIZ,
-    "media/box.png": b"PNG",
+    "media/box.png": PNG,
 }
 
 
@@ -156,6 +156,7 @@ def test_a_note_in_another_language_is_warned_of(
         ("See [all](zzzzzzz.md).", 11, None),
         ("![a box](../media/bax.png)", 10, "media/box.png"),
         ("```\n[times](nowhere.md)\n```", None, None),
+        ("[odd](http://[a)", None, None),
     ],
 )
 def test_links_of_notes_lead_somewhere(
@@ -165,3 +166,12 @@ def test_links_of_notes_lead_somewhere(
     warnings = load(tmp_path, {**WITH_QUIZ, "notes/page.md": note}).warnings
     told = [] if column is None else [("note-link-nowhere", 3, column, suggestion)]
     assert [(one.code, one.line, one.column, one.suggestion) for one in warnings] == told
+
+
+@pytest.mark.parametrize(
+    "target", ["https://example.com/a.png", "file:///etc/a.png", "data:image/png;base64,AA"]
+)
+def test_a_picture_outside_of_the_pack_is_told(tmp_path: Path, target: str) -> None:
+    (told,) = load(tmp_path, {**WITH_QUIZ, "notes/page.md": f"# Page\n\n![a]({target})\n"}).warnings
+    assert (told.code, told.line, told.column) == ("note-picture-outside", 3, 6)
+    assert told.data["target"] == target

@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.packs.builders import load
 from tests.packs.generated import quizzes, scenarios
-from tests.packs.quizzes import QUIZ, SEMINAR
+from tests.packs.quizzes import PNG, QUIZ, SEMINAR
 from trainer.core.quiz import Choices, Quiz
 from trainer.core.scenario import Pack, Scenario
 from trainer.packs.exporters.sheets import sheet_losses, write_sheets
@@ -276,7 +276,7 @@ def test_a_quiz_of_which_nothing_is_lost_comes_back_the_same(quiz: Quiz) -> None
 
 
 def test_a_question_that_does_not_come_back_is_told_apart(tmp_path: Path) -> None:
-    pack = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}).pack
+    pack = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": PNG}).pack
     (quiz,) = pack.quizzes
     losses = sheet_losses(pack, language="en")
     left = {one.data["question"] for one in losses if one.code == "export-question-left-out"}
@@ -289,7 +289,7 @@ def test_a_question_that_does_not_come_back_is_told_apart(tmp_path: Path) -> Non
 
 def test_a_feeling_and_two_replies_come_back_as_choices_and_that_is_told(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
-        "quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG", "seminars/morning.yaml": SEMINAR,
+        "quizzes/parcels.yaml": QUIZ, "media/box.png": PNG, "seminars/morning.yaml": SEMINAR,
     }  # fmt: skip
     pack = load(tmp_path, files).pack
     told = {

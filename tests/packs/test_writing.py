@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from tests.packs.builders import changed, load
 from tests.packs.bundled import FOLDER, NAMES, bundled
 from tests.packs.generated import quizzes, scenarios, seminars
-from tests.packs.quizzes import QUIZ, SEMINAR
+from tests.packs.quizzes import PNG, QUIZ, SEMINAR
 from trainer.core.quiz import Better, Question, Quiz
 from trainer.core.rubric import AnyOf, Criterion, Phrase
 from trainer.core.scenario import NamedSet, Pack, Sample, Scenario
@@ -75,13 +75,13 @@ def test_a_bundled_pack_is_the_same_when_it_was_written_anew(tmp_path: Path, nam
 
 def test_a_small_pack_is_the_same_when_it_was_written_anew(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
-        "quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG", "seminars/morning.yaml": SEMINAR,
+        "quizzes/parcels.yaml": QUIZ, "media/box.png": PNG, "seminars/morning.yaml": SEMINAR,
     }  # fmt: skip
     pack = load(tmp_path / "old", files).pack
     new = write_whole(pack, tmp_path / "new")
     (new / "media").mkdir()
     for name in ("hello.ogg", "box.png"):
-        (new / "media" / name).write_bytes(b"x")
+        (new / "media" / name).write_bytes(PNG)
     loaded = load_pack(new)
     assert replace(loaded.pack, content_hash="") == replace(pack, content_hash="")
     assert not loaded.warnings
@@ -169,7 +169,7 @@ def test_a_pair_of_replies_is_written_better_one_first() -> None:
 
 
 def test_what_is_written_is_fit_to_be_read(tmp_path: Path) -> None:
-    quiz = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": b"PNG"}).pack.quizzes[0]
+    quiz = load(tmp_path, {"quizzes/parcels.yaml": QUIZ, "media/box.png": PNG}).pack.quizzes[0]
     text = quiz_yaml(quiz, pack_language="en")
     assert text.startswith(
         "id: parcels\n"

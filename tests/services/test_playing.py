@@ -11,7 +11,7 @@ import pytest
 
 from tests.core.drills import COMPILED, READER, SCENARIO
 from tests.packs.builders import DRILL, write_pack
-from tests.packs.quizzes import QUIZ
+from tests.packs.quizzes import PNG, QUIZ
 from trainer.core.codes import Finish, Mode
 from trainer.core.drill import advance
 from trainer.core.drill_state import DrillState, Speaker
@@ -303,7 +303,7 @@ def test_what_is_not_there_is_told_with_what_is(tmp_path: Path) -> None:
     missing = refused(folder, "parcle")
     assert (missing.code, missing.data["known"]) == ("scenario-unknown", ["parcel"])
     no_drills = dict.fromkeys(("drills/parcel.yaml", "samples/parcel.yaml"))
-    changes = {**no_drills, "quizzes/q.yaml": QUIZ, "media/box.png": b"PNG"}
+    changes = {**no_drills, "quizzes/q.yaml": QUIZ, "media/box.png": PNG}
     assert refused(write_pack(tmp_path / "quizzes", changes)).code == "pack-without-scenarios"
     assert isinstance(refused("broken"), PackError)
     assert isinstance(refused(tmp_path / "packs" / "broken"), PackError)

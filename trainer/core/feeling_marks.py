@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
 
 from trainer.core.analysis import Span
 from trainer.core.choice_marks import sure_mark
@@ -14,15 +15,36 @@ from trainer.core.quiz import FULL_CREDIT, Feeling
 def feeling_places(feeling: Feeling) -> tuple[Span, ...]:
     """Return where the words that show the feeling stand in the message, rising.
 
+    They are looked for as words of their own, and inside of others only where they stand nowhere else.
     Words that are named twice are looked for twice; words that the message does not hold are left out.
     """
     places: list[Span] = []
     for words in filter(None, feeling.shown_by):
         last = max((place.end for place in places if feeling.message[slice(*place)] == words), default=0)
-        start = feeling.message.find(words, last)
-        if start >= 0:
-            places.append(Span(start, start + len(words)))
+        found = tuple(_found(feeling.message, words, last))
+        alone = (span for span in found if not is_within_word(feeling.message, span))
+        if (place := next(alone, next(iter(found), None))) is not None:
+            places.append(place)
     return tuple(sorted(places))
+
+
+def is_within_word(message: str, span: Span) -> bool:
+    """Say whether a place in a message begins or ends inside a word, as "ever" does in "never".
+
+    Only where blanks part words can that be seen: wide letters (Unicode Standard Annex 11) are passed over.
+    """
+    return any(_is_joint(message, at) for at in span)
+
+
+def _found(message: str, words: str, start: int) -> Iterator[Span]:
+    while (start := message.find(words, start)) >= 0:
+        yield Span(start, start + len(words))
+        start += len(words)
+
+
+def _is_joint(message: str, at: int) -> bool:
+    around = message[at - 1 : at + 1] if at else ""
+    return len(around) == 2 and all(one.isalnum() and east_asian_width(one) not in "WF" for one in around)
 
 
 def mark_feeling(answer: Feeling, given: Felt) -> Mark:

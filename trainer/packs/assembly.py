@@ -13,13 +13,14 @@ from trainer.packs.drafts import ScenarioDraft
 from trainer.packs.files import PACK_FILE, PackFiles
 from trainer.packs.graph import check_scenario
 from trainer.packs.manifest import Manifest, read_manifest
-from trainer.packs.media import check_audio, check_picture
+from trainer.packs.media import check_audio, check_picture, check_pictures
 from trainer.packs.needs import NeedReader
 from trainer.packs.note_links import check_links
 from trainer.packs.notes import read_note
 from trainer.packs.problems import Place, ProblemCode, Problems
 from trainer.packs.quiz_faults import QuizFault
 from trainer.packs.quizzes import QuizDraft, QuizReader
+from trainer.packs.readable import readable_part
 from trainer.packs.samples import SampleReader
 from trainer.packs.scenarios import ScenarioReader
 from trainer.packs.seminar_faults import SeminarFault
@@ -50,9 +51,12 @@ class Assembly:
 
     Attributes:
         needs: Reads needs with the named sets of the pack, once it has run.
+        readable: What of a pack with errors has none; ``None`` if there are none, or nobody knows its
+            language.
     """
 
     needs: NeedReader
+    readable: Pack | None = None
 
     def __init__(self, files: PackFiles, problems: Problems) -> None:
         self._files = files
@@ -62,7 +66,9 @@ class Assembly:
         """Return the pack, which is whole only if no error was found, and where its parts stand."""
         manifest = read_manifest(self._manifest_node(), self._problems)
         needs = self.needs = NeedReader(self._problems, manifest.sets)
+        errors = self._problems.error_count
         needs.read_all_sets()
+        are_sets_sound = manifest.sets is not None and self._problems.error_count == errors
         notes = self._notes()
         drafts = self._scenarios(manifest, needs)
         for draft in drafts:
@@ -76,6 +82,7 @@ class Assembly:
         seminars = self._seminars(manifest, quizzes, notes)
         samples = self._samples(drafts)
         self._warn_of_unread()
+        check_pictures(self._files.heads, self._problems)
         pack = Pack(
             id=manifest.id,
             version=manifest.version,
@@ -94,6 +101,11 @@ class Assembly:
             phrases=needs.named_sets(),
             seminars=tuple(draft.seminar for draft in seminars),
         )
+        if self._problems.error_count and manifest.language:
+            self.readable = readable_part(
+                pack, drafts, quizzes,
+                files_with_errors=self._problems.files_with_errors, are_sets_sound=are_sets_sound,
+            )  # fmt: skip
         places = _places(drafts) | _quiz_places(quizzes) | _seminar_places(seminars)
         return pack, {(): manifest.place} | places
 

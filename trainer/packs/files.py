@@ -15,6 +15,9 @@ from trainer.packs.problems import Place, ProblemCode, Problems
 PACK_FILE = "pack.yaml"
 """What makes a folder a pack."""
 
+HEAD_BYTES = 4 << 10
+"""How much of a picture or recording is looked at: so far comments reach at the top of a drawing."""
+
 MAX_FILES = 5_000
 MAX_TEXT_BYTES = 1 << 20
 MAX_MEDIA_BYTES = 64 << 20
@@ -32,11 +35,13 @@ class PackFiles:
         texts: Name with forward slashes → raw content of every YAML and Markdown file that could be read.
         digests: Name of every file, texts and media alike → SHA-256 of its content in hexadecimal.
         refused: Names of files that could not be taken; why stands among the problems.
+        heads: Name of every file that is no text → how its content begins.
     """
 
     texts: dict[str, bytes] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    heads: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def listing(self) -> str:
@@ -141,11 +146,12 @@ class _FolderReader:
             )
             return
         digest = hashlib.sha256()
-        content = bytearray()
+        content, head = bytearray(), b""
         try:
             with entry.path.open("rb") as stream:
                 while chunk := stream.read(_CHUNK_BYTES):
                     digest.update(chunk)
+                    head = head or chunk[:HEAD_BYTES]
                     if is_text:
                         content += chunk
         except OSError as error:
@@ -154,6 +160,8 @@ class _FolderReader:
         self._files.digests[entry.name] = digest.hexdigest()
         if is_text:
             self._files.texts[entry.name] = bytes(content)
+        else:
+            self._files.heads[entry.name] = head
 
     def _warn_of_collisions(self) -> None:
         first_by_key: dict[str, str] = {}

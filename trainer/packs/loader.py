@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,6 +36,20 @@ class LoadedPack:
     places: Mapping[tuple[str, ...], Place] = field(default_factory=dict)
 
 
+class BrokenPack(PackError):
+    """A pack cannot be used, but some of it could be read.
+
+    Args:
+        folder: The pack's folder.
+        problems: Every fault found, in file and line order.
+        readable: The parts without errors, to be looked at for doubts; never to be played.
+    """
+
+    def __init__(self, folder: Path, problems: Sequence[Problem], readable: LoadedPack) -> None:
+        super().__init__(folder, problems)
+        self.readable = readable
+
+
 def load_pack(folder: Path, *, cache: PackCache | None = None) -> LoadedPack:
     """Load one pack.
 
@@ -47,7 +61,8 @@ def load_pack(folder: Path, *, cache: PackCache | None = None) -> LoadedPack:
         The pack, whole and checked.
 
     Raises:
-        PackError: With every fault of every file, errors and warnings alike.
+        PackError: With every fault of every file, errors and warnings alike; a `BrokenPack` if some of it
+            can be looked at all the same.
     """
     problems = Problems()
     if not folder.is_dir():
@@ -65,8 +80,11 @@ def load_pack(folder: Path, *, cache: PackCache | None = None) -> LoadedPack:
 def _assembled(folder: Path, files: PackFiles, problems: Problems) -> KeptPack:
     from trainer.packs.assembly import Assembly  # brings the YAML reader, which a kept pack does not need
 
-    pack, places = Assembly(files, problems).run()
+    assembly = Assembly(files, problems)
+    pack, places = assembly.run()
     found = problems.in_order()
+    if assembly.readable is not None:
+        raise BrokenPack(folder, found, LoadedPack(assembly.readable, folder, (), places))
     if problems.error_count:
         raise PackError(folder, found)
     return KeptPack(pack, found, places)

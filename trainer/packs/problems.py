@@ -345,6 +345,12 @@ class Problems:
             )
             self.error_count += severity is Severity.ERROR
 
+    @property
+    def files_with_errors(self) -> frozenset[str]:
+        """Names of the files in which an error was found."""
+        found = self._found.values()
+        return frozenset(one.file for one in found if one.severity is Severity.ERROR)
+
     def guess(self, word: str, candidates: Iterable[str]) -> str | None:
         """Return the candidate whose spelling is nearest, or ``None`` if none is near."""
         if not self._suggestions_left:

@@ -103,7 +103,7 @@ class AnswerReader:
         if not fields.is_given("spare"):
             return ()
         once = OnlyOnce(self._problems)
-        for right in {pair.right for pair in pairs}:
+        for right in dict.fromkeys(pair.right for pair in pairs):
             once.add(right, fields.key_place("pairs"))
         named = fields.named_texts("spare")
         for text, place in named:
@@ -214,7 +214,7 @@ class AnswerReader:
         read = [self._criteria.read(item, self._criterion_ids) for item in fields.items("criteria")]
         criteria = tuple(one[0] for one in read if one is not None)
         if criteria and not any(one.points for one in criteria):
-            self._problems.add(ProblemCode.NO_POINTS, fields.key_place("criteria"))
+            self._problems.add(QuizFault.NO_POINTS, fields.key_place("criteria"))
         return criteria
 
     def _check_full(

@@ -28,7 +28,7 @@ def read_feeling(fields: Fields, problems: Problems) -> Feeling:
 
 
 def _shown_by(fields: Fields, message: str, problems: Problems) -> tuple[str, ...]:
-    once = OnlyOnce(problems)
+    once = OnlyOnce(problems, are_copied=True)
     named = fields.named_texts("shown_by")
     for words, place in named:
         once.add(words, place)

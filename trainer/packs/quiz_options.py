@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,17 +69,28 @@ class OnlyOnce:
 
     Args:
         problems: Takes the fault.
+        are_copied: Copied from elsewhere, case is what it is there, and two that differ in it alone are two.
     """
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, *, are_copied: bool = False) -> None:
         self._problems = problems
+        self._are_copied = are_copied
         self._places: dict[str, Place] = {}
+        self._alike: dict[str, tuple[str, Place]] = {}
 
     def add(self, text: str, place: Place) -> None:
         """Take a text; white space makes no difference, and an empty one counts for nothing."""
         key = " ".join(text.split())
         if key and (first := self._places.setdefault(key, place)) is not place:
             self._problems.add(QuizFault.SAID_TWICE, place, text=text, first_line=first.line)
+        elif key and not self._are_copied:
+            self._warn_of_alike(key, place)
+
+    def _warn_of_alike(self, text: str, place: Place) -> None:
+        folded = unicodedata.normalize("NFKC", text).casefold()
+        other, first = self._alike.setdefault(folded, (text, place))
+        if other != text:
+            self._problems.warn(QuizFault.ALIKE, place, text=text, other=other, first_line=first.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,8 @@ class OptionReader:
         credits = self._credits(drafts, are_several=are_several)
         if are_all:
             self._check_sum(credits, fields.key_place("options"), are_several=are_several)
+            if are_several and all(credit > 0 for credit in credits):
+                self._problems.warn(QuizFault.ALL_RIGHT, fields.key_place("options"))
         return Choices(_options(drafts, credits), are_several)
 
     def feelings(self, fields: Fields) -> tuple[Option, ...]:

@@ -74,6 +74,7 @@ class QuizDraft:
         criteria: Id of a question → the ids of its rubric.
         notes: Names of notes with their places, those of questions included.
         pictures: Paths of pictures with their places.
+        sound: The questions whose texts and answers have no fault; there may be keys that nobody knows.
     """
 
     quiz: Quiz
@@ -82,6 +83,7 @@ class QuizDraft:
     criteria: Mapping[str, Ids] = field(default_factory=dict)
     notes: tuple[tuple[str, Place], ...] = ()
     pictures: tuple[tuple[str, Place], ...] = ()
+    sound: tuple[Question, ...] = ()
 
     @property
     def id(self) -> str:
@@ -130,6 +132,7 @@ class QuizReader:
         self._criteria: dict[str, Ids] = {}
         self._notes: list[tuple[str, Place]] = []
         self._pictures: list[tuple[str, Place]] = []
+        self._sound: list[Question] = []
 
     def read(self, node: Node) -> QuizDraft | None:
         """Return the quiz as written, or ``None`` if the file is no mapping."""
@@ -153,13 +156,15 @@ class QuizReader:
             notes=tuple(text for text, _ in notes),
         )
         return QuizDraft(
-            quiz, fields.place_of("id"), self._ids, self._criteria, tuple(self._notes), tuple(self._pictures)
-        )
+            quiz, fields.place_of("id"), self._ids, self._criteria, tuple(self._notes), tuple(self._pictures),
+            tuple(self._sound),
+        )  # fmt: skip
 
     def _question(self, node: Node) -> Question | None:
         fields = open_fields(node, self._problems, key="questions", required=("id",), optional=_QUESTION_KEYS)
         if fields is None:
             return None
+        errors = self._problems.error_count
         name = fields.id("id")
         self._ids.add(name, fields.place_of("id"), self._problems, duplicate=QuizFault.DUPLICATE_QUESTION)
         note, picture = fields.text("note"), fields.text("picture")
@@ -177,6 +182,8 @@ class QuizReader:
             is_shuffled=fields.switch("shuffle", default=True),
         )
         self._warn_of_explanation(question, fields.place_of("id"))
+        if name and self._problems.error_count == errors:
+            self._sound.append(question)
         return question
 
     def _text(self, fields: Fields) -> str:

@@ -26,3 +26,5 @@ class NoteFault(StrEnum):
 
     LINK_NOWHERE = "note-link-nowhere"
     """A link or picture of a note leads to nothing in the pack. ``target``. Warning."""
+    PICTURE_OUTSIDE = "note-picture-outside"
+    """A picture of a note lies outside the pack, on the web or this computer. ``target``. Warning."""

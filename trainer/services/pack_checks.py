@@ -15,7 +15,7 @@ from trainer.core.signing import SignatureState, SignedBy
 from trainer.packs.archive import unpack_archive
 from trainer.packs.archive_faults import ArchiveCode
 from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES
-from trainer.packs.loader import LoadedPack, pack_or_error, without_doubles
+from trainer.packs.loader import BrokenPack, LoadedPack, pack_or_error, without_doubles
 from trainer.packs.versions import precedence
 from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
 from trainer.services.install_looks import are_strangers
@@ -219,15 +219,22 @@ def _may_hold_packs(path: Path) -> bool:
 
 
 def _report(loaded: LoadedPack | PackError, pause: Pause = no_pause) -> PackReport:
+    rubrics = Rubrics()
+    if isinstance(loaded, BrokenPack):  # what can be read is looked at too, so that one run tells everything
+        found = (*loaded.problems, *_doubts(loaded.readable, rubrics, pause))
+        return PackReport(loaded.folder, None, tuple(sorted(found, key=where)), None)
     if isinstance(loaded, PackError):
         return PackReport(loaded.folder, None, loaded.problems, None)
-    rubrics = Rubrics()
     bench = run_bench(loaded.pack, rubrics, pause)
-    found = (*loaded.warnings, *check_pack(loaded, rubrics, pause), *bench_faults(loaded, bench))
-    found += check_quizzes(loaded, rubrics, pause)
-    found += personal_problems(loaded)
-    found += check_plays(loaded, rubrics, found, pause=pause)
+    found = (*loaded.warnings, *_doubts(loaded, rubrics, pause), *bench_faults(loaded, bench))
     return PackReport(loaded.folder, loaded.pack, tuple(sorted(found, key=where)), bench)
+
+
+def _doubts(loaded: LoadedPack, rubrics: Rubrics, pause: Pause) -> tuple[Problem, ...]:
+    """Return what the author should look at once more, as a reader of the language sees it."""
+    found = check_pack(loaded, rubrics, pause) + check_quizzes(loaded, rubrics, pause)
+    found += personal_problems(loaded)
+    return found + check_plays(loaded, rubrics, found, pause=pause)
 
 
 def bench_faults(loaded: LoadedPack, bench: Bench) -> tuple[Problem, ...]:

@@ -10,12 +10,14 @@ from trainer.core.analysis import Reader
 from trainer.core.answers import State
 from trainer.core.cards import ScoreCard
 from trainer.core.errors import Problem, Severity
-from trainer.core.marking import answers_marked_otherwise, feeling_places
+from trainer.core.feeling_marks import feeling_places, is_within_word
+from trainer.core.marking import answers_marked_otherwise
 from trainer.core.quiz import Better, Feeling, Question, ShortText
-from trainer.core.rubric import Phrase
+from trainer.core.rubric import Criterion, Phrase
 from trainer.core.rubric_marks import BetterMarker, RubricMarker
 from trainer.core.scoring import ScoreSettings
 from trainer.packs.loader import LoadedPack
+from trainer.packs.phrase_checks import words_given_away
 from trainer.services.pauses import Pause, no_pause
 from trainer.services.rubric_checks import faults_of_phrase, phrases_of, placed_phrases, where
 from trainer.services.rubrics import Rubrics
@@ -38,6 +40,13 @@ class QuizCheck(StrEnum):
     """No criterion tells two replies apart for sure. ``question``."""
     FEELING_ALL_SHOWN = "feeling-all-shown"
     """So much of a message shows the feeling that there is nothing to look for. ``question``, ``percent``."""
+    BETTER_EQUAL = "better-equal"
+    """Both of two replies surely get the same. ``question``, ``points``."""
+    SHOWN_INSIDE_WORD = "shown-inside-word"
+    """Words that are to show a feeling stand in the message as a part of another word only. ``question``,
+    ``text``."""
+    QUIZ_HINT_GIVES_AWAY = "quiz-hint-gives-away"
+    """A hint holds the words that earn its own criterion. ``question``, ``label``, ``words``."""
     ANSWER_EARNS_OTHER = "answer-earns-other"
     """A short answer, typed as it stands there, earns other credit. ``question``, ``text``, ``credit``,
     ``earned``."""
@@ -75,7 +84,7 @@ def check_quizzes(
     }
     for asked in _asked(loaded, rubrics):
         pause()
-        for place, code, data in (*_faults(asked), *_phrase_faults(asked, seen)):
+        for place, code, data in (*_faults(asked), *_hint_faults(asked), *_phrase_faults(asked, seen)):
             at = loaded.places[place]
             found.append(Problem(at.file, at.line, at.column, code.value, data, severity=Severity.WARNING))
     return tuple(sorted(found, key=where))
@@ -96,6 +105,10 @@ def _faults(asked: _Asked) -> Iterator[_Fault]:
             percent = round(100 * _shown_share(feeling))
             if percent > MOST_SHOWN:
                 yield asked.place, QuizCheck.FEELING_ALL_SHOWN, _of(asked, {"percent": str(percent)})
+            for span in feeling_places(feeling):
+                if is_within_word(feeling.message, span):
+                    data = {"text": feeling.message[span.start : span.end]}
+                    yield asked.place, QuizCheck.SHOWN_INSIDE_WORD, _of(asked, data)
         case ShortText(criteria=()) as short:
             for place, mark in answers_marked_otherwise(asked.question, asked.reader):
                 answer = short.answers[place]
@@ -123,6 +136,8 @@ def _better_faults(asked: _Asked, answer: Better) -> Iterator[_Fault]:
     if better.criticals:
         names = tuple(one.label for one in answer.criteria if one.id in better.criticals)
         yield asked.place, QuizCheck.BETTER_CRITICAL, _of(asked, {"names": names})
+    elif not other.criticals and better.points == other.points and better.points.low == better.points.high:
+        yield asked.place, QuizCheck.BETTER_EQUAL, _of(asked, {"points": str(better.points.low)})
     elif not _is_surely_less(other, better):
         points = {"better": str(better.points.low), "other": str(other.points.high)}
         yield asked.place, QuizCheck.BETTER_NOT_BETTER, _of(asked, points)
@@ -134,11 +149,22 @@ def _is_surely_less(card: ScoreCard, other: ScoreCard) -> bool:
     return bool(card.criticals) or card.points.high < other.points.low
 
 
+def _hint_faults(asked: _Asked) -> Iterator[_Fault]:
+    """What holds for hints of drills holds here: they nudge, and do not tell the answer."""
+    for criterion in _criteria(asked):
+        if words := words_given_away(criterion, asked.reader):
+            data = {"label": criterion.label, "words": words}
+            yield (*asked.place, criterion.id), QuizCheck.QUIZ_HINT_GIVES_AWAY, _of(asked, data)
+
+
+def _criteria(asked: _Asked) -> tuple[Criterion, ...]:
+    answer = asked.question.answer
+    return answer.criteria if isinstance(answer, Better | ShortText) else ()
+
+
 def _phrase_faults(asked: _Asked, seen: set[tuple[Phrase, str]]) -> Iterator[_Fault]:
     """Yield the faults of phrases that nothing before this question had in its language."""
-    answer = asked.question.answer
-    criteria = answer.criteria if isinstance(answer, Better | ShortText) else ()
-    for criterion in criteria:
+    for criterion in _criteria(asked):
         for phrase in phrases_of(criterion.need):
             key = (phrase, asked.reader.language)
             if key not in seen:

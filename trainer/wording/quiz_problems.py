@@ -30,6 +30,9 @@ def _question_sentences() -> dict[str, str]:
             "Nothing tells why the answer of “{question}” is right. Add an “explanation”: it teaches."
         ),
         "picture-type": _("{path} is of a type that is not shown. Use one of: {allowed}."),
+        "no-picture": _(
+            "This file is called like a picture, but is none, so nothing is shown. Save the picture again."
+        ),
         "not-applicable-in-quiz": _(
             "“not_applicable” means nothing here: nothing is settled before a question. Remove it."
         ),
@@ -75,6 +78,14 @@ def _answer_sentences() -> dict[str, str]:
             "This never counts: from {low} to {high} an earlier line accepts everything. Put this line first."
         ),
         "number-out-of-range": _("“{key}” must lie between {minimum} and {maximum}; this is {value}."),
+        "all-right": _(
+            "Every option is right, so whoever ticks all of them is right. Add a wrong one, or ask otherwise."
+        ),
+        "alike-in-question": _(
+            "“{text}” is “{other}” on line {first_line}, but for capitals or the width of the letters. "
+            "Change or remove one."
+        ),
+        "question-no-points": _("No criterion of this question earns points. Give some “points”."),
         "answer-no-words": _("“{text}” has neither a letter nor a digit, so no answer can be like it."),
     }
 
@@ -99,6 +110,14 @@ def _message_sentences() -> dict[str, str]:
             "By these criteria the better reply of “{question}” surely gets {better} points, the other one "
             "up to {other}. Change the criteria or a reply."
         ),
+        "better-equal": _(
+            "By these criteria both replies of “{question}” get {points} points. "
+            "Change the criteria or a reply."
+        ),
+        "shown-inside-word": _(
+            "In the message of “{question}”, “{text}” stands only inside another word. "
+            "Name whole words under “shown_by”."
+        ),
         "better-critical": _(
             "The better reply of “{question}” makes a critical error: {names}. Change the reply, or the "
             "criteria."
@@ -106,6 +125,10 @@ def _message_sentences() -> dict[str, str]:
         "better-alike": _(
             "No criterion of “{question}” is surely met by the better reply and missed by the other one, so "
             "there is no reason to choose. Add one."
+        ),
+        "quiz-hint-gives-away": _(
+            "The hint for “{label}” ({question}) holds the very words that earn it: “{words}”. "
+            "Say what to think of, not what to write."
         ),
         "answer-earns-other": _(
             "Whoever types “{text}” gets {earned} in “{question}”, not {credit}. Change that answer, or one "
@@ -124,6 +147,9 @@ def _seminar_sentences() -> dict[str, str]:
             "The prompt on line {first_line} has the id “{id}” too. Give one of them another."
         ),
         "note-link-nowhere": _("The link to {target} leads nowhere. Correct it, or add what it leads to."),
+        "note-picture-outside": _(
+            "The picture {target} is not shown: only what lies in the pack is. Put it beside the notes."
+        ),
         "unknown-quiz": _("The pack has no quiz “{name}”. Correct the id, or take “quiz” out."),
         "seminar-quiz-language": _(
             "The quiz “{name}” is in {language}, the seminar in {expected_language}. Choose a quiz in the "
