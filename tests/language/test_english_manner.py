@@ -178,6 +178,7 @@ def test_what_customers_take_amiss(text: str, kind: FindingKind, words: str) -> 
         "Order M-20391 and REF ABC123 are fine.",
         "I am here.",
         "you ought to",
+        "you should have",
         "you really just simply should have checked it",
     ],
 )
@@ -236,6 +237,7 @@ def test_any_mix_gets_remarks_inside_the_text(parts: list[str]) -> None:
         assert 0 <= one.span.start < one.span.end <= len(text)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "part",
     [

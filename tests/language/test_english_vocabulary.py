@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.language.reading import read
 from trainer.language import reader_for
-from trainer.language.english_vocabulary import is_strange
+from trainer.language.english_vocabulary import _vocabulary, is_strange, vocabulary_version
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,10 @@ def test_the_words_of_a_phrase_are_meant_as_they_are() -> None:
 def test_any_text_can_be_judged(text: str) -> None:
     assert is_strange(text) in (True, False)
     assert is_strange(text) is False or text.isascii()
+
+
+def test_the_list_is_loaded_with_its_version() -> None:
+    """Anew: whichever test read it first is perhaps not counted."""
+    known, common = _vocabulary.__wrapped__()
+    assert {"parcel", "order"} <= common < known
+    assert vocabulary_version.__wrapped__() == vocabulary_version()

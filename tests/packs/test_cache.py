@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packs.builders import write_pack
-from tests.packs.bundled import FOLDER, NAMES
+from tests.packs.bundled import FOLDER, KEPT, NAMES, bundled
 from trainer.core.errors import PackError, Problem, Severity
 from trainer.core.rubric import AnyOf, Need, Phrase, Register, RegisterLevel
 from trainer.core.scenario import Condition, Pack, Scenario
@@ -104,13 +104,24 @@ def _values_of(kind: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("record", sorted(RECORDS, key=str))
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_every_record_comes_back_as_it_was(record: type, data: st.DataObject) -> None:
     value = data.draw(values_of(record))
     decoded: object = decode(record, json.loads(json.dumps(encode(value))))
     assert decoded == value
     assert repr(decoded) == repr(value)  # an enum is no text, a tuple no list, True no 1
+
+
+@pytest.mark.parametrize("value", ["sorry", 1, 1.5, True, None, (), ("a", (1, None))], ids=repr)
+def test_plain_data_comes_back_as_it_was(value: object) -> None:
+    assert repr(decode(object, json.loads(json.dumps(encode(value))))) == repr(value)
+
+
+@pytest.mark.parametrize("data", [{}, {"a": 1}, [{}]], ids=repr)
+def test_what_is_no_plain_value_is_refused(data: object) -> None:
+    with pytest.raises(ValueError, match="where a plain value belongs"):
+        decode(object, data)
 
 
 @pytest.mark.parametrize("value", [{1}, b"bytes", object(), ({"deep": [1]},)], ids=repr)
@@ -170,12 +181,10 @@ def test_values_stay_readable_in_the_file() -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
-def test_a_bundled_pack_comes_back_without_reading_yaml(
-    name: str, cache: PackCache, no_yaml: Callable[[], None]
-) -> None:
-    first = load_pack(FOLDER / name, cache=cache)
+def test_a_bundled_pack_comes_back_without_reading_yaml(name: str, no_yaml: Callable[[], None]) -> None:
+    first = bundled(name)
     no_yaml()
-    assert load_pack(FOLDER / name, cache=cache) == first
+    assert load_pack(FOLDER / name, cache=PackCache(KEPT)) == first
 
 
 def test_warnings_and_places_come_back_too(
