@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from trainer.core.analysis import Analysis, Polarity, Span, Token
-from trainer.core.answer_frames import is_frame, is_link, is_reason, names_nothing
+from trainer.core.answer_frames import is_frame, is_link, is_reason, names_nothing, remarks_in
 from trainer.core.answers import Hit
 
 MOST_WORDS_AROUND = 8
@@ -32,8 +32,11 @@ _SENTENCE_END = re.compile(r"[.!?。！？\n](?!\d)")
 _JOINING = frozenset(["か", "や", "と", "とか"])
 """Japanese particles that put one thing beside another."""
 
-_CALLING = ("いう", "いっ", "いい", "言", "書", "思", "呼", "申")
-"""How the verbs begin that stand behind what is quoted."""
+_QUOTING = {
+    "と": ("いう", "いっ", "いい", "言", "書", "思", "呼", "申"),
+    "か": ("どう", "確", "調", "聞", "伺", "尋", "見"),
+}
+"""How the verbs begin that stand behind what is quoted or asked: there the particles join nothing."""
 
 _MOST_FRAME_WORDS = 4
 """Full words of thanks or the like beside an answer; a longer part says something of its own."""
@@ -96,7 +99,7 @@ def _excused(
     parts = [
         Span(start, end) for start, end in zip(edges, [*(cut.start for cut in cuts), len(text)], strict=True)
     ]
-    found = []
+    found = remarks_in(text)
     for part in parts:
         said = text[part.start : part.end]
         words = sum(part.start <= one.span.start < part.end for one in foreign)
@@ -134,8 +137,9 @@ def _joints(analysis: Analysis) -> list[Span]:
 
 
 def _is_quoting(particle: Token, following: Token | None) -> bool:
-    """Say whether と is said behind what is called so, or thought (「…という表示」), and joins nothing."""
-    return particle.surface == "と" and following is not None and following.surface.startswith(_CALLING)
+    """Say whether a particle stands behind what is called so or asked (「…という表示」, 「…か確認する」)."""
+    verbs = _QUOTING.get(particle.surface, ())
+    return following is not None and following.surface.startswith(verbs)
 
 
 def _is_covered(token: Token, spans: Sequence[Span]) -> bool:

@@ -22,6 +22,14 @@ _FORBIDDING = re.compile(
 )
 """Denials and comparisons: the number beside them is not the one that is meant, or not alone."""
 
+_ASIDES = (
+    re.compile(r"\b(?:because|since)\b.*"),
+    re.compile(r"^.*(?:[いすだなるた](?:ので|から)|ため),?(?!で)"),
+    re.compile(r"[。,](?:[^。,]*)(?:から|ため)(?:です|だ)?。?$"),
+    re.compile(r"^not\b.*\bbut\b|^.*(?:では|じゃ|で)なくて?"),
+)
+"""Reasons behind a number and before it, and what is denied for it ("not 7 but 6")."""
+
 _BETWEEN = re.compile(r"\A(?:more|full|whole|calendar|consecutive|straight|entire)\b\s*")
 _ORDINAL = re.compile(r"\A(?:st|nd|rd|th)\b\s*")
 _FOLLOWING = (
@@ -40,6 +48,19 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NAME = re.compile(r"[々一-龯ァ-ヶー]+")
 _NO_NAME = ("以内", "以下", "後", "位", "程", "頃", "内", "目", "経", "過", "前")
 _OPENING = " \t([「『:-"
+
+
+def without_reasons(text: str, number: re.Pattern[str]) -> str:
+    """Return a text without reasons and what is denied beside another, if a number still stands in the rest.
+
+    Args:
+        text: Folded.
+        number: Finds a sign of numbers.
+    """
+    for aside in _ASIDES:
+        rest = aside.sub("", text)
+        text = rest if number.search(rest) else text
+    return text
 
 
 def leaves_number_standing(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from trainer.core.about import Aboutness, how_far_about
 from trainer.core.analysis import Analysis, Polarity, Reader
-from trainer.core.answer_frames import is_denied, is_put_off
+from trainer.core.answer_frames import is_denied, is_put_off, with_limits_affirmed
 from trainer.core.answers import NOTHING, Found, Hit, Hits, IndexedReply, Matcher, Reason, State
 from trainer.core.honesty import ShownTexts, doubt_about
 from trainer.core.marks import Mark
@@ -47,7 +47,7 @@ class TextMarker:
 
     def mark(self, text: str) -> Mark:
         """Return what a text is worth: the most that an answer gives which it surely or possibly is."""
-        reply = IndexedReply(self._reader.read(text))
+        reply = IndexedReply(self._reader.read(with_limits_affirmed(text)))
         founds = [_undenied(one.find(reply), text) for one in self._needs]
         is_doubted = self._is_doubted(reply.analysis)
         states = [

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from trainer.core.answer_faults import AnswerFault, Refusal
 from trainer.core.kanji_numbers import NUMBER_KANJI, read_kanji_number
-from trainer.core.number_surroundings import leaves_number_standing, unit_before, unit_behind
+from trainer.core.number_surroundings import leaves_number_standing, unit_before, unit_behind, without_reasons
 from trainer.core.number_units import factor_between, is_measure, is_unit_for
 from trainer.core.number_words import find_number_word, has_number_word
 
@@ -30,6 +30,7 @@ _MINUS = ("-", "minus", "マイナス")
 _GROUP = 3  # digits between thousands separators
 _DIGIT = rf"[\d{NUMBER_KANJI}]"
 _NUMBER = re.compile(rf"[.,]?{_DIGIT}(?:(?:[.,']| ?)(?={_DIGIT}){_DIGIT})*(?:\.(?!\d))?(?:e[+-]?\d{{1,3}})?")
+_HAS_NUMBER = re.compile(_DIGIT)
 _SUM = re.compile(r"[-\d\s.,+*/×÷()¥円]+=(?=.)")
 """A sum that was written out: what it comes to is the answer."""
 
@@ -77,7 +78,7 @@ def read_typed_number(text: str, *, language: str, unit: str = "") -> TypedNumbe
     if len(text) > LONGEST_NUMBER:
         return Refusal(AnswerFault.TOO_LONG, {"length": len(text), "limit": LONGEST_NUMBER})
     folded = " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
-    folded = _SUM.sub("", folded, count=1)
+    folded = without_reasons(_SUM.sub("", folded, count=1), _HAS_NUMBER)
     amounts = _amounts(folded, language, unit)
     if not leaves_number_standing(folded) or not all(one.is_clear for one in amounts):
         return Refusal(AnswerFault.NOT_A_NUMBER)
@@ -90,9 +91,12 @@ def _amounts(text: str, language: str, asked: str) -> list[_Amount]:
     """Return the numbers of a text with their units, in its order."""
     found = [(one.start(), one.end(), _value(one.group(), language)) for one in _NUMBER.finditer(text)]
     if found:
-        around = _NUMBER.sub(" ", text)
-        is_clear = not has_number_word(around)
-        return [_amount(text, at, asked, is_clear=is_clear) for at in found]
+        is_clear = not has_number_word(_NUMBER.sub(" ", text))
+        amounts: list[_Amount] = []
+        for at in found:
+            since = amounts[-1].end if amounts else 0
+            amounts.append(_amount(text, at, asked, since=since, is_clear=is_clear))
+        return amounts
     word = find_number_word(text)
     if word is not None:
         is_clear = not has_number_word(f"{text[: word[0]]} {text[word[1] :]}")
@@ -103,9 +107,11 @@ def _amounts(text: str, language: str, asked: str) -> list[_Amount]:
     return [_amount(text, (one.start(), one.end(), 1.0), asked, is_clear=True)] if one else []
 
 
-def _amount(text: str, at: tuple[int, int, float | None], asked: str, *, is_clear: bool) -> _Amount:
+def _amount(
+    text: str, at: tuple[int, int, float | None], asked: str, *, is_clear: bool, since: int = 0
+) -> _Amount:
     start, end, value = at
-    before, is_negative = _without_sign(text[:start])
+    before, is_negative = _without_sign(text[since:start])
     behind, rest = unit_behind(text[end:], asked)
     ahead = unit_before(before, asked)
     are_two = ahead and behind and not is_unit_for(ahead, behind)
