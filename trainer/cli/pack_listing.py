@@ -87,7 +87,7 @@ def _counts(pack: Pack) -> dict[str, int]:
     return {
         "scenarios": len(pack.scenarios),
         "quizzes": len(pack.quizzes),
-        "questions": sum(len(one.questions) for one in pack.quizzes),
+        "questions": sum(len(one.asked) for one in pack.quizzes),
         "seminars": len(pack.seminars),
         "notes": len(pack.notes),
         "samples": len(pack.samples),

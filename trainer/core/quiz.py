@@ -254,3 +254,8 @@ class Quiz:
     pass_mark: int = 70
     skills: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that ask something: these are counted wherever questions are; texts are read."""
+        return tuple(one for one in self.questions if not isinstance(one.answer, Reading))

@@ -17,6 +17,11 @@ LOWEST_KAPPA = 0.70
 """Below this, the rubric and people mean different things: what is usual for scoring by machine (Williamson,
 Xi and Breyer, *A Framework for Evaluation and Use of Automated Scoring*, 2012)."""
 
+FEWEST_TOTALS = 30
+"""Replies with a total before agreement says much: the rule of thumb for the intraclass correlation (Koo and
+Li, *A Guideline of Selecting and Reporting Intraclass Correlation Coefficients*, 2016), of which this kappa is
+a case (Fleiss and Cohen, 1973)."""
+
 CriterionKey = tuple[str, str, str]
 """Scenario, turn and criterion by their ids."""
 
@@ -103,6 +108,12 @@ class Bench:
     def totals(self) -> int:
         """How many replies people gave a total, themselves or by their marks."""
         return sum(one.total is not None for one in self.samples)
+
+    @property
+    def drills(self) -> tuple[str, ...]:
+        """Ids of the scenarios with such replies, in the order of the samples."""
+        found = (one.sample.scenario_id for one in self.samples if one.total is not None)
+        return tuple(dict.fromkeys(found))
 
     @property
     def equal_totals(self) -> int:

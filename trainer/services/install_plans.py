@@ -12,6 +12,7 @@ from trainer.core.pack_difference import PackDifference
 from trainer.core.scenario import Pack
 from trainer.core.signing import SignedBy
 from trainer.packs.installed import InstalledRecord
+from trainer.services.bench import Bench
 
 
 class Origin(StrEnum):
@@ -100,7 +101,7 @@ class InstallPlan:
         staged: Where its content lies until then; no concern of screens.
         pack: As delivered; its licence and authors are in it.
         problems: Warnings; with errors there is no plan.
-        kappa: How far its rubrics agree with the marks of people; ``None`` without samples.
+        bench: How far its rubrics agree with the marks of people.
         signed: By whom, and whether they are known here.
         present: The pack that is here under this id, if one is.
         difference: From that one to what will be here, with the edits that stay; theirs is taken for files in
@@ -115,7 +116,7 @@ class InstallPlan:
     kind: PlanKind
     pack: Pack
     problems: tuple[Problem, ...]
-    kappa: float | None
+    bench: Bench | None
     signed: SignedBy
     present: InstalledPack | None = None
     difference: PackDifference | None = None

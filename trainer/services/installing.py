@@ -101,7 +101,7 @@ class Installing:
             kind=kind_of(pack, looked.theirs, here),
             pack=pack,
             problems=report.problems,
-            kappa=None if report.bench is None else report.bench.kappa,
+            bench=report.bench,
             signed=signed,
             present=present,
             difference=_difference(looked, present),

@@ -9,7 +9,7 @@ from trainer.core.merging import Choice, Conflict
 from trainer.services.install_plans import PlanKind
 from trainer.wording.catalogue import _
 from trainer.wording.installing import edited_words
-from trainer.wording.pack_pages import contents_words, kappa_words, pack_language_name
+from trainer.wording.pack_pages import contents_words, pack_language_name, scoring_words
 from trainer.wording.sharing import signed_sentence
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def head_lines(plan: InstallPlan) -> tuple[str, ...]:
         _("Authors: {authors}").format(authors=authors),
         _("Licence: {licence}").format(licence=pack.licence or _("not told")),
         signed_sentence(plan.signed),
-        kappa_words(plan.kappa),
+        scoring_words(pack, plan.bench),
     )
 
 

@@ -10,16 +10,20 @@ from babel import Locale, UnknownLocaleError
 
 from trainer.core.errors import PackError, Severity, UserFacingError
 from trainer.core.signing import SignatureState
-from trainer.services.bench import LOWEST_KAPPA
+from trainer.services.bench import FEWEST_TOTALS, LOWEST_KAPPA
 from trainer.services.install_plans import PlanKind
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.errors import explain
 from trainer.wording.numbers import babel_locale, number
+from trainer.wording.quotes import all_in_quotes
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Pack
     from trainer.core.signing import SignedBy
+    from trainer.services.bench import Bench
     from trainer.services.install_plans import InstalledPack, InstallPlan
+
+_MOST_NAMED = 2
 
 
 class Health(StrEnum):
@@ -99,7 +103,7 @@ def edited_count_words(pack: InstalledPack) -> str:
 def contents_words(pack: Pack) -> str:
     """Say how much is in a pack."""
     quizzes, seminars = len(pack.quizzes), len(pack.seminars)
-    questions = sum(len(one.questions) for one in pack.quizzes)
+    questions = sum(len(one.asked) for one in pack.quizzes)
     counts = (
         (len(pack.scenarios), ngettext("{count} scenario", "{count} scenarios", len(pack.scenarios))),
         (quizzes, ngettext("{count} quiz", "{count} quizzes", quizzes)),
@@ -120,18 +124,49 @@ def file_titles(pack: Pack) -> dict[str, str]:
     )
 
 
-def kappa_words(kappa: float | None) -> str:
-    """Say how far the rubrics of a pack agree with people, in words and as a figure."""
-    if kappa is None:
+def scoring_words(pack: Pack, bench: Bench | None) -> str:
+    """Say how far the rubrics of a pack agree with people, on how many replies of which drills."""
+    kappa = None if bench is None else bench.kappa
+    if bench is None or kappa is None:
         return _("Nobody has marked replies for this pack: how well its scoring fits people is not known.")
-    if kappa >= LOWEST_KAPPA:
-        words = _("Its scoring can be relied on: it agrees with people’s marks (kappa {kappa}).")
-    else:
-        words = _(
-            "Its scoring agrees too little with people’s marks: kappa {kappa}, "
+    words = _agreement(kappa, bench.totals).format(
+        replies=_replies_words(bench.totals),
+        drills=_drills_words(pack, bench.drills),
+        kappa=f"{kappa:.2f}",
+        lowest=f"{LOWEST_KAPPA:.2f}",
+        fewest=number(FEWEST_TOTALS),
+    )
+    quizzes = _("Of its quizzes this says nothing.") if pack.quizzes else ""
+    return _("{reason} {then}").format(reason=words, then=quizzes) if quizzes else words
+
+
+def _agreement(kappa: float, totals: int) -> str:
+    if kappa < LOWEST_KAPPA:
+        return _(
+            "Its scoring agrees too little with people’s marks of {replies} ({drills}): kappa {kappa}, "
             "and from {lowest} on it can be relied on."
         )
-    return words.format(kappa=f"{kappa:.2f}", lowest=f"{LOWEST_KAPPA:.2f}")
+    if totals < FEWEST_TOTALS:
+        return _(
+            "Its scoring agrees with people’s marks of {replies} ({drills}; kappa {kappa}). "
+            "That is too few to rely on: it takes {fewest}."
+        )
+    return _(
+        "Its scoring can be relied on: it agrees with people’s marks of {replies} ({drills}; kappa {kappa})."
+    )
+
+
+def _replies_words(count: int) -> str:
+    return ngettext("{count} reply", "{count} replies", count).format(count=number(count))
+
+
+def _drills_words(pack: Pack, ids: Sequence[str]) -> str:
+    """Name a few scenarios, and count more than that."""
+    if len(ids) <= _MOST_NAMED:
+        found = (pack.scenario(one) for one in ids)
+        return all_in_quotes(one.title for one in found if one is not None)
+    return _("{count} of {all} scenarios").format(count=number(len(ids)), all=number(len(pack.scenarios)))
+
 
 
 def listed(names: Sequence[str]) -> str:

@@ -94,15 +94,19 @@ def answers_sentence(record: SittingRecord) -> str:
     counts = _(
         "{questions} questions: {right} right, {partly} partly right, {wrong} wrong, {left} unanswered."
     )
-    text = counts.format(
-        questions=number(record.questions),
+    if record.own:
+        counts = _(
+            "{questions} questions: {right} right, {partly} partly right, {wrong} wrong, {left} unanswered, "
+            "{own} that only a person can judge (not counted)."
+        )
+    return counts.format(
+        questions=number(record.questions + record.own),
         right=number(record.right),
         partly=number(record.partly),
         wrong=number(record.wrong),
         left=number(record.unanswered),
+        own=number(record.own),
     )
-    own = _("Judged by the trainee alone and not counted: {count}.").format(count=number(record.own))
-    return _("{reason} {then}").format(reason=text, then=own) if record.own else text
 
 
 def _has_pass_mark(record: SittingRecord) -> bool:

@@ -11,7 +11,7 @@ from trainer.ui.widgets.fact_table import FactTable
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.installing import plan_sentence
-from trainer.wording.pack_pages import contents_words, kappa_words, listed, pack_language_name, plan_chip
+from trainer.wording.pack_pages import contents_words, listed, pack_language_name, plan_chip, scoring_words
 
 if TYPE_CHECKING:
     from trainer.services.install_plans import InstallPlan
@@ -45,5 +45,5 @@ def _facts(plan: InstallPlan) -> list[tuple[str, str]]:
         (_("Contents"), contents_words(pack)),
         (_("Authors"), listed(pack.authors) or _("not named")),
         (_("Licence"), pack.licence or _("none given: ask the authors before you pass it on")),
-        (_("Scoring"), kappa_words(plan.kappa)),
+        (_("Scoring"), scoring_words(pack, plan.bench)),
     ]

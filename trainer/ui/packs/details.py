@@ -33,9 +33,9 @@ from trainer.wording.pack_pages import (
     contents_words,
     edited_count_words,
     health_words,
-    kappa_words,
     listed,
     pack_language_name,
+    scoring_words,
 )
 from trainer.wording.packs import bench_sentence
 from trainer.wording.sharing import own_signature_sentence, signed_sentence
@@ -170,7 +170,7 @@ class PackDetails(Card):
         if self._report is None and has_samples:
             return _("“Check” finds out.")
         bench = self._report.bench if self._report else None
-        return kappa_words(None if bench is None else bench.kappa)
+        return scoring_words(item.pack.pack, bench) if item.pack.pack is not None else ""
 
     def _show_problems(self, item: PackItem) -> None:
         problems: tuple[Problem, ...] = self._report.problems if self._report else item.pack.problems
