@@ -14,7 +14,8 @@ from tests.services.quiz_room import QuizRoom
 from trainer.cli.keyboard import Attend, BrokenOff, Interrupted
 from trainer.cli.paper import Paper
 from trainer.cli.quizzing import play_sitting
-from trainer.core.given import Chosen, Entered
+from trainer.core.errors import DatabaseError, DatabaseFault
+from trainer.core.given import Chosen, Claimed, Entered
 from trainer.core.quiz_records import SittingFinish, SittingMode
 from trainer.services.quizzes import QuizSession
 from trainer.wording.catalogue import set_language
@@ -178,15 +179,15 @@ def test_what_is_no_answer_is_asked_again(table: QuizTable) -> None:
     printed = table.play(session, "", "9", "red", "1 2", "", "/?", "?", "+")
     assert "This is no answer to this question." in printed
     assert "take the last answer back" in printed
-    assert table.room.store.stored(session.head.id).answers == ()
+    assert table.room.quizzes.history(table.room.trainee) == ()
 
 
 def test_a_number_with_another_unit_is_not_taken_for_wrong(table: QuizTable) -> None:
     session = table.room.begin()
-    printed = table.play(session, "1", "", "2", "", "3 hours", "x" * 300, "/?", "3")
+    printed = table.play(session, "1", "", "2", "", "3 kg", "x" * 300, "/?", "3")
     assert "✓ Right" in printed
     assert len(table.room.store.stored(session.head.id).answers) == 3
-    assert "hours" in printed
+    assert "kg" in printed
     assert "/Q" in printed
 
 
@@ -232,6 +233,25 @@ def test_ctrl_c_keeps_what_was_typed(table: QuizTable) -> None:
     assert again.draft == Entered("3 da")
     table.play(again, "3")
     assert table.beginnings[-2] == "3 da"
+
+
+def test_what_was_only_looked_at_is_not_kept(table: QuizTable) -> None:
+    assert "Nothing was answered, so nothing is kept." in table.play(table.room.begin())
+    assert table.room.quizzes.history(table.room.trainee) == ()
+
+
+def test_what_could_not_be_stored_is_not_said_to_be(
+    table: QuizTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_more: object) -> None:
+        raise DatabaseError(DatabaseFault.DISK_FULL, path=table.room.folder)
+
+    session = table.room.begin()
+    session.save_draft(Claimed(is_true=True))
+    monkeypatch.setattr(table.room.store, "save_draft", refuse)
+    printed = table.play(session)
+    assert "Everything is stored" not in printed
+    assert "What was stored before is kept. To continue, type:" in printed
 
 
 def test_ending_it_early_says_so(table: QuizTable) -> None:

@@ -121,7 +121,7 @@ def test_an_answer_that_is_too_long_stops_nothing_but_itself(room: QuizRoom) -> 
     assert len(room.store.stored(session.head.id).answers) == 1
 
 
-@pytest.mark.parametrize("typed", ["lots", "72 hours"])
+@pytest.mark.parametrize("typed", ["lots", "3 kg"])
 def test_what_is_no_number_is_asked_again_however_one_goes_on(room: QuizRoom, typed: str) -> None:
     session = begin(room)
     go_to(session, "three")
@@ -253,6 +253,22 @@ def test_an_exam_goes_on_with_every_answer_after_a_new_start(room: QuizRoom) -> 
     assert (again.question.id, again.draft) == ("three", Entered("3"))
     again.submit()
     assert again.record().right == 2
+
+
+def test_an_answer_in_the_last_moment_counts(room: QuizRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = begin(room)
+    room.turn(LIMIT_S - 1.1)
+    looked = session._clock.elapsed_s
+    monkeypatch.setattr(session._clock, "elapsed_s", lambda: (room.turn(0.6), looked())[1])  # type: ignore[func-returns-value]
+    session.answer(right_for(session))
+    assert len(room.store.stored(session.head.id).answers) == 1
+    assert session.let_time_pass()
+
+
+def test_an_exam_that_was_looked_at_is_not_forgotten(room: QuizRoom) -> None:
+    session = begin(room)
+    assert not session.drop_if_untouched()
+    assert room.quizzes.history(room.trainee)[0].is_unfinished
 
 
 def test_only_an_exam_goes_back_and_forth(room: QuizRoom) -> None:

@@ -91,7 +91,15 @@ def test_what_was_begun_is_offered_the_newest_first(room: QuizRoom) -> None:
     room.turn(60)
     exam = room.begin("all-kinds", SittingMode.EXAM)
     assert home(room).open_sittings == (
-        OpenSitting(exam.head.id, SittingMode.EXAM, "All kinds", room.clock(), answered=0, questions=11),
+        OpenSitting(
+            exam.head.id,
+            SittingMode.EXAM,
+            "All kinds",
+            room.clock(),
+            answered=0,
+            questions=11,
+            ends_at=room.clock() + timedelta(minutes=20),
+        ),
         OpenSitting(
             practice.head.id,
             SittingMode.PRACTICE,

@@ -207,28 +207,6 @@ def test_what_was_answered_elsewhere_since_is_not_undone(room: QuizRoom) -> None
     assert session.question.id == "two"
 
 
-def test_a_practice_goes_on_where_it_was_left(room: QuizRoom) -> None:
-    session = room.begin()
-    session.answer(right_for(session))
-    session.rate()
-    session.save_draft(Claimed(is_true=True))
-    room.turn(30)
-    session.leave()
-    room.turn(86_400)
-    again = room.again(session)
-    assert (again.question.id, again.draft, again.elapsed()) == (
-        "two",
-        Claimed(is_true=True),
-        timedelta(seconds=30),
-    )
-    again.answer(Claimed(is_true=False))
-    told = room.again(again)
-    assert told.state.stage is Stage.TOLD, "what was told and not rated is told again"
-    assert told.feedback == again.feedback
-    told.rate()
-    assert told.question.id == "three"
-
-
 def test_two_windows_do_not_overwrite_each_other(room: QuizRoom) -> None:
     session = room.begin()
     other = room.quizzes.resume(session.head.id)

@@ -123,7 +123,9 @@ class TerminalExam(TerminalSitting):
         if typed is None or session.state.is_over:
             return
         is_text = session.state.asks[place] is Asks.NOTHING
-        if is_text or not typed.strip():  # what was answered before stays
+        if is_text or not typed.strip():  # what was answered before stays, and what was only begun does not
+            if self._is_writing():
+                session.save_draft(None)
             self._is_at_end = self._try(session.skip) and is_last
             return
         for given in self._made(typed):
@@ -136,6 +138,9 @@ class TerminalExam(TerminalSitting):
         typed = self._asked(self._prompt())
         if typed is not None and typed.strip():
             self._go_to_number(plain(typed))
+
+    def _is_writing(self) -> bool:
+        return not self._is_at_end and super()._is_writing()
 
     def _asked(self, prompt: str = "> ") -> str | None:
         typed = super()._asked(prompt)

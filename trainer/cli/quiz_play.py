@@ -129,8 +129,7 @@ class TerminalSitting(ABC):
     def _beginning(self) -> str:
         """Return what was typed of a text before."""
         draft = self._session.draft
-        is_asked = self._session.state.stage is Stage.ASKING
-        return draft.text if is_asked and isinstance(draft, Entered) else ""
+        return draft.text if self._is_writing() and isinstance(draft, Entered) else ""
 
     def _attend(self, typed: str) -> bool:
         """Keep what stands in the line, and say whether the time is over."""
@@ -142,8 +141,13 @@ class TerminalSitting(ABC):
             return False
 
     def _keep(self, typed: str) -> None:
-        """Keep what stands in the line as the draft, where a text is asked for."""
-        if self._is_writing() and typed and self._command(typed) is None:
+        """Keep what stands in the line as the draft, where a text is asked for.
+
+        What is only the beginning of the text that stood there before is that text being deleted, towards a
+        command or towards another answer; it is kept when it is entered.
+        """
+        is_deleting = self._beginning().startswith(typed)
+        if self._is_writing() and not is_deleting and self._command(typed) is None:
             self._session.save_draft(Entered(typed))
 
     def _is_writing(self) -> bool:
@@ -215,7 +219,16 @@ class TerminalSitting(ABC):
         self._is_leaving = True
 
     def _leave(self) -> None:
-        self._try(self._session.leave)
+        """Say what is kept; of what could not be stored that was said before, and it is not said to be."""
         self._paper.print()
-        how = _("Everything is stored. To continue, type: {command}")
+        try:
+            if self._session.drop_if_untouched():
+                self.say(_("Nothing was answered, so nothing is kept."))
+                return
+            self._session.leave()
+        except UserFacingError as error:
+            self.say(explain(error).text, "yellow")
+            how = _("What was stored before is kept. To continue, type: {command}")
+        else:
+            how = _("Everything is stored. To continue, type: {command}")
         self.say(how.format(command=f"{invocation()} quiz --resume"))

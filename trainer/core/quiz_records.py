@@ -176,6 +176,7 @@ class OpenSitting:
         title: Of the quiz; empty for a plan.
         started_at: In UTC.
         answered: How many of its questions have an answer.
+        ends_at: When the time of an exam is over, in UTC; ``None`` without a limit.
     """
 
     id: str
@@ -184,6 +185,7 @@ class OpenSitting:
     started_at: datetime
     answered: int
     questions: int
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from trainer.core.quiz_records import Asks, OpenSitting, SittingMode
@@ -31,7 +31,7 @@ _LAST_ANSWER = (
 )
 _LATEST = f"SELECT max(reviewed_at) {QUESTIONS}"
 _OPEN = (
-    "SELECT id, mode, title, started_at, answered, asks FROM sittings"
+    "SELECT id, mode, title, started_at, answered, asks, time_limit_s FROM sittings"
     " WHERE trainee_id = :trainee AND finish IS NULL ORDER BY started_at DESC, id DESC"
 )
 _TIMES = (
@@ -95,8 +95,11 @@ def open_sittings(execute: Execute, trainee_id: str) -> tuple[OpenSitting, ...]:
             moment(started_at),
             answered=answered,
             questions=sum(one != Asks.NOTHING for one in json.loads(asks)),
+            ends_at=None if limit_s is None else moment(started_at) + timedelta(seconds=limit_s),
         )
-        for sitting_id, mode, title, started_at, answered, asks in execute(_OPEN, {"trainee": trainee_id})
+        for sitting_id, mode, title, started_at, answered, asks, limit_s in execute(
+            _OPEN, {"trainee": trainee_id}
+        )
     )
 
 

@@ -27,6 +27,7 @@ class ExamSession(QuizSession):
     def __init__(self, state: SittingState, seen: int, desk: QuizDesk, clock: SittingClock) -> None:
         super().__init__(state, seen, desk, clock)
         self._stored_s = state.standing.elapsed_s
+        self._in_time = state  # as it stood when the clock was looked at last
 
     @property
     def draft(self) -> Given | None:
@@ -86,7 +87,7 @@ class ExamSession(QuizSession):
 
     def let_time_pass(self) -> bool:
         """Store the clock every few seconds, and end it when its time is over, at that moment."""
-        after = self._ticked()
+        after = self._in_time = self._ticked()
         if after.is_time_over:
             self._run_out(after.time_limit or timedelta())
             return True
@@ -116,7 +117,7 @@ class ExamSession(QuizSession):
         if fit == self._given_at(self.state.place):
             self._take(gone_to(self._ticked(), self._next()))
         else:
-            self._store_answer(self._new_answer(fit))
+            self._store_answer(self._new_answer(fit), self._in_time)
             self._show(self.state)
 
     def _keep_draft(self) -> None:

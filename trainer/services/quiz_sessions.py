@@ -13,7 +13,7 @@ from trainer.core.given import Given
 from trainer.core.memory import ItemKey, ItemKind, Rating
 from trainer.core.question_order import ShownOrder, shown_order
 from trainer.core.quiz import Question
-from trainer.core.quiz_records import QuizAnswer, SittingFinish, SittingHead, SittingItem
+from trainer.core.quiz_records import QuizAnswer, SittingFinish, SittingHead, SittingItem, SittingMode
 from trainer.core.scenario import Note, Pack
 from trainer.core.sitting import (
     SittingRuleBroken,
@@ -235,8 +235,9 @@ class QuizSession:
         """
         after = taken_back(self._ticked())
         last = self.state.given_answers[-1]
-        self._seen = self._desk.store.take_back(self.head.id, last.id, after.standing, seen=self._seen)
-        self._store_draft(after)
+        self._seen = self._desk.store.take_back(
+            self.head.id, last.id, after.standing, seen=self._seen, draft=after.draft
+        )
         self._show(after)
 
     def save_draft(self, given: Given | None) -> None:
@@ -266,10 +267,19 @@ class QuizSession:
         if not self.state.is_over:
             self._store_draft(self._ticked())
 
+    def drop_if_untouched(self) -> bool:
+        """Forget it if it was only looked at, and say whether it was; nothing can be done with it then."""
+        is_untouched = not self.state.answers and self.state.draft is None
+        if self.state.is_over or not is_untouched or self.head.mode is SittingMode.EXAM:
+            return False
+        self._desk.store.forget(self.head.id, seen=self._seen)
+        return True
+
     def take_up(self) -> None:
         """Go on after the program was ended: what was told and needs no rating is left."""
-        after = settled(self._ticked(), self._now())
-        if after.standing != self._ticked().standing:
+        before = self._ticked()
+        after = settled(before, self._now())
+        if after.standing != before.standing:
             self._take(after)
 
     def let_time_pass(self) -> bool:

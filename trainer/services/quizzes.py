@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import tzinfo
 
+from trainer.core.days import day_of
 from trainer.core.errors import UserFacingError
-from trainer.core.quiz import Quiz, Reading
 from trainer.core.quiz_records import (
     SittingHead,
     SittingItem,
@@ -18,21 +18,17 @@ from trainer.core.quiz_records import (
     StoredSitting,
 )
 from trainer.core.scenario import Pack
-from trainer.core.sitting import (
-    EXAM_TIME,
-    SECONDS_A_MINUTE,
-    Asks,
-    asks_of,
-    opened,
-    shuffled_items,
-)
+from trainer.core.sitting import Asks, asks_of, opened, shuffled_items
 from trainer.data.sittings import SittingStore
 from trainer.data.trainees import TraineeStore
 from trainer.services.daily_plan import Plan, PlannedQuestion
 from trainer.services.exam_sessions import ExamSession
 from trainer.services.library import Library
 from trainer.services.quiz_editions import QuizEditions
-from trainer.services.quiz_sessions import Feedback as Feedback  # what this service gives, with the next
+from trainer.services.quiz_entries import QuizEntry as QuizEntry  # what this service gives, with the next
+from trainer.services.quiz_entries import QuizShelf as QuizShelf
+from trainer.services.quiz_entries import ShelvedQuiz as ShelvedQuiz
+from trainer.services.quiz_sessions import Feedback as Feedback
 from trainer.services.quiz_sessions import QuizDesk
 from trainer.services.quiz_sessions import QuizSession as QuizSession
 from trainer.services.remembering import Remembering
@@ -40,66 +36,6 @@ from trainer.services.sessions import Chance
 from trainer.services.sitting_clock import SittingClock, Stopwatch
 from trainer.services.sitting_records import SittingRecord, record_of
 from trainer.services.zones import SystemZone
-
-
-@dataclass(frozen=True, slots=True)
-class QuizEntry:
-    """One quiz and the pack that it comes from."""
-
-    pack: Pack
-    quiz: Quiz
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Ids of pack and quiz."""
-        return self.pack.id, self.quiz.id
-
-    @property
-    def questions(self) -> int:
-        """How many ask something."""
-        return sum(not isinstance(one.answer, Reading) for one in self.quiz.questions)
-
-    @property
-    def exam_limit_s(self) -> int:
-        """How long an exam may take, in seconds."""
-        return EXAM_TIME * self.quiz.minutes * SECONDS_A_MINUTE
-
-    @property
-    def items(self) -> tuple[SittingItem, ...]:
-        """Its questions in the order in which they were written."""
-        pack = self.pack
-        return tuple(
-            SittingItem(pack.id, pack.content_hash, self.quiz.id, one.id) for one in self.quiz.questions
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ShelvedQuiz:
-    """A quiz with what the trainee made of it.
-
-    Attributes:
-        best: Best score so far, 0 … 100; ``None`` for none.
-        due: How many of its questions are due.
-        unfinished: The newest sitting of it that can be continued.
-    """
-
-    entry: QuizEntry
-    best: int | None
-    due: int
-    unfinished: SittingSummary | None
-
-
-@dataclass(frozen=True, slots=True)
-class QuizShelf:
-    """Everything that can be played.
-
-    Attributes:
-        quizzes: In the order of packs, levels and titles.
-        unfinished: All sittings that can be continued, the newest first.
-    """
-
-    quizzes: tuple[ShelvedQuiz, ...]
-    unfinished: tuple[SittingSummary, ...]
 
 
 class QuizService:
@@ -241,6 +177,39 @@ class QuizService:
             DatabaseError: If it cannot be stored.
         """
         return self._begin_planned(trainee_id, SittingMode.PLAN, plan.items, language=language)
+
+    def start_todays_plan(self, trainee_id: str, plan: Plan, *, language: str) -> QuizSession:
+        """Continue the plan that was begun today and is not finished, else begin what a plan asks for.
+
+        Args:
+            trainee_id: Who plays.
+            plan: Of `Remembering.plan`.
+            language: In which it was planned.
+
+        Raises:
+            UserFacingError: ``quiz-empty`` if nothing was begun and the plan is empty.
+            DatabaseError: If it cannot be read or stored.
+        """
+        for sitting_id in self._plans_begun_today(trainee_id, language):
+            try:
+                session = self.resume(sitting_id)
+            except UserFacingError as error:
+                if error.code != "quiz-pack-gone":
+                    raise
+            else:
+                if not session.state.is_over:
+                    return session
+        return self.start_plan(trainee_id, plan, language=language)
+
+    def _plans_begun_today(self, trainee_id: str, language: str) -> list[str]:
+        today = day_of(self._remembering.moment(trainee_id), self._zone)
+        heads = [one.head for one in self._store.unfinished(trainee_id)]
+        return [
+            one.id
+            for one in heads
+            if (one.mode, one.language) == (SittingMode.PLAN, language)
+            and day_of(one.started_at, self._zone) == today
+        ]
 
     def start_cram(
         self, trainee_id: str, entries: Sequence[QuizEntry], *, minutes: int | None = None
