@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Select, Update, func, insert, select, update
+from sqlalchemy import Select, Update, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from trainer.core.codes import Result
@@ -144,8 +144,23 @@ class SittingStore:
             move_memories(session, () if review is None else (review,))
         return seen + 1
 
-    def take_back(self, sitting_id: str, answer_id: str, standing: SittingStanding, *, seen: int) -> int:
+    def take_back(
+        self,
+        sitting_id: str,
+        answer_id: str,
+        standing: SittingStanding,
+        *,
+        seen: int,
+        draft: tuple[int, Given] | None = None,
+    ) -> int:
         """Take an answer back, and with it what it did to the memory; both are kept as taken back.
+
+        Args:
+            sitting_id: The sitting.
+            answer_id: An answer of it.
+            standing: After that.
+            seen: How often the sitting had been written.
+            draft: What is begun then, with its place; ``None`` for nothing.
 
         Raises:
             UserFacingError: ``sitting-changed-elsewhere`` also if the sitting has no such answer;
@@ -154,6 +169,7 @@ class SittingStore:
         with self._writing(sitting_id, seen, standing) as (session, _row):
             _write_answer(session, sitting_id, answer_id, is_taken_back=True)
             move_back(session, answer_id=answer_id)
+            session.execute(_of(sitting_id).values(_draft_values(draft)))
         return seen + 1
 
     def save_draft(
@@ -173,9 +189,19 @@ class SittingStore:
         """
         with self._writing(sitting_id, seen, standing, is_change=False) as (session, row):
             _demand_open(row)
-            draft = None if given is None else given_to_json(given)
-            draft_place = None if given is None else place
-            session.execute(_of(sitting_id).values(draft=draft, draft_place=draft_place))
+            session.execute(_of(sitting_id).values(_draft_values(None if given is None else (place, given))))
+
+    def forget(self, sitting_id: str, *, seen: int) -> None:
+        """Remove a sitting that was begun and never answered.
+
+        Raises:
+            ValueError: If it has an answer.
+        """
+        with self._database.writing() as session:
+            row = _demand_seen(session, sitting_id, seen)
+            if session.scalar(select(func.count()).where(_ANSWERS.c.sitting_id == row.id)):
+                raise ValueError(f"the sitting {sitting_id} has answers")
+            session.execute(delete(_SITTINGS).where(_SITTINGS.c.id == sitting_id))
 
     def finish(
         self,
@@ -269,11 +295,7 @@ class SittingStore:
     ) -> Iterator[tuple[Session, SittingRow]]:
         """Open a transaction that ends with a new standing."""
         with self._database.writing() as session:
-            row = _demand(session, sitting_id)
-            if row.changes != seen:
-                raise UserFacingError(
-                    "sitting-changed-elsewhere", sitting_id=sitting_id, stored=row.changes, seen=seen
-                )
+            row = _demand_seen(session, sitting_id, seen)
             yield session, row
             elapsed_s = max(row.elapsed_s, standing.elapsed_s)
             counted = {"elapsed_s": elapsed_s, "changes": seen + is_change}
@@ -305,6 +327,15 @@ def _demand(session: Session, sitting_id: str) -> SittingRow:
     return row
 
 
+def _demand_seen(session: Session, sitting_id: str, seen: int) -> SittingRow:
+    row = _demand(session, sitting_id)
+    if row.changes != seen:
+        raise UserFacingError(
+            "sitting-changed-elsewhere", sitting_id=sitting_id, stored=row.changes, seen=seen
+        )
+    return row
+
+
 def _demand_open(row: SittingRow) -> None:
     if row.finish is not None:
         raise UserFacingError("sitting-over", sitting_id=row.id)
@@ -331,6 +362,13 @@ def _head(row: SittingRow) -> SittingHead:
 
 def _standing(row: SittingRow) -> SittingStanding:
     return SittingStanding(**{name: getattr(row, name) for name in _STANDING_FIELDS})
+
+
+def _draft_values(draft: tuple[int, Given] | None) -> dict[str, Any]:
+    if draft is None:
+        return {"draft": None, "draft_place": None}
+    place, given = draft
+    return {"draft": given_to_json(given), "draft_place": place}
 
 
 def _draft(row: SittingRow) -> tuple[int, Given] | None:
