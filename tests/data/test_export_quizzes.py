@@ -20,6 +20,14 @@ from trainer.data.database import Database
 from trainer.data.exports import export_csv
 from trainer.data.given_codec import given_cell, given_kind, given_to_json
 
+_OF_REVIEWS = (
+    "reviewer_credit",
+    "reviewer",
+    "review_comment",
+    "reviewed_at",
+    "machine_low_credit",
+    "machine_high_credit",
+)
 TOKYO = timezone(timedelta(hours=9))
 
 
@@ -73,6 +81,7 @@ def test_a_row_says_what_was_answered_and_what_it_was_worth(database: Database, 
         "rating": "hard",
         "taken_back": "0",
         "counts": "1",
+        **dict.fromkeys(_OF_REVIEWS, ""),
     }
     empty = ("kind", "given", "low_credit", "high_credit", "rating")
     assert [unknown[name] for name in (*empty, "taken_back", "counts")] == ["", "", "", "", "", "1", "0"]

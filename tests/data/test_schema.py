@@ -22,6 +22,7 @@ from trainer.core.given import Entered, Given
 from trainer.core.memory import ItemKind
 from trainer.core.quiz_records import Asks
 from trainer.data import revisions, schema, sqlite
+from trainer.data.answer_reviews import AnswerReviewStore
 from trainer.data.attempts import AttemptStore
 from trainer.data.database import Database
 from trainer.data.debriefs import DebriefStore
@@ -48,6 +49,7 @@ COUNTS = {
 QUIZ_COUNTS = {
     "sittings": 2,
     "quiz_answers": 10,
+    "answer_reviews": 1,
     "memories": 2,
     "memory_reviews": 4,
     "memory_parameters": 1,
@@ -142,12 +144,17 @@ def test_quizzes_and_memories_of_every_release_are_all_there(path: Path, revisio
         remembered = [each for one in trainees for kind in ItemKind for each in memories.all(one, kind)]
         reviews = [each for one in trainees for each in memories.reviews(one)]
         entries = [each for one in trainees for each in seminars.entries(one, "flea-en", "morning")]
+        decided = AnswerReviewStore(database)
+        reviewed = [each for one in stored for answer in one.answers for each in decided.reviews(answer.id)]
         fitted = [one for one in map(memories.parameters, trainees) if one is not None]
     assert [len(one.answers) for one in stored] == [2, 8]
     assert {type(one.given) for one in stored[1].answers} == set(get_args(Given))
     assert [one.head.asks for one in stored] == [(Asks.MARKED,) * 8] * 2
     assert [one.standing.was_clock_set_back for one in stored] == [False, True]
     assert stored[0].draft == (5, Entered("お調べ"))
+    assert [(one.credit, one.low, one.high, one.reviewer) for one in reviewed] == [
+        (75.0, 50.0, 100.0, "Ken Mori")
+    ]
     assert stored[0].answers[1].is_taken_back
     assert (len(remembered), len(reviews)) == (QUIZ_COUNTS["memories"], QUIZ_COUNTS["memory_reviews"] - 1)
     assert len(entries) == QUIZ_COUNTS["seminar_entries"]

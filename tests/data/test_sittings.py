@@ -103,13 +103,12 @@ def test_an_answer_that_was_rated_later_is_taken_back_with_its_rating(database: 
     sitting, memories = start_sitting(database), MemoryStore(database)
     one = sitting.answer(Chosen((0,)))
     trainee_id, standing = sitting.head.trainee_id, SittingStanding(answered=1, low_score=50, high_score=50)
-    seen = sitting.store.save_mark(sitting.head.id, one.id, standing, low=50.0, high=50.0, seen=1)
     moved = review(trainee_id, question(), answer_id=one.id)
     sitting.seen = sitting.store.save_rating(
-        sitting.head.id, one.id, Rating.HARD, standing, seen=seen, review=moved
+        sitting.head.id, one.id, Rating.HARD, standing, seen=1, review=moved
     )
     stored = sitting.store.stored(sitting.head.id)
-    assert stored.answers == (replace(one, low=50.0, high=50.0, rating=Rating.HARD),)
+    assert stored.answers == (replace(one, rating=Rating.HARD),)
     assert stored.standing == standing
     sitting.take_back(one)
     assert memories.get(trainee_id, [question()]) == {}

@@ -208,6 +208,24 @@ def ended(
     return _standing(state, result=_result(state))
 
 
+def reviewed(state: SittingState, answer_id: str, credit: float) -> SittingState:
+    """Take what a person decided that an answer is worth, and recount.
+
+    Args:
+        state: That is over.
+        answer_id: Of an answer that counts.
+        credit: 0 … 100.
+
+    Raises:
+        SittingRuleBroken: If it goes on, or no such answer counts.
+    """
+    demand(state.is_over, "it goes on")
+    found = [one for one in state.counted.values() if one.id == answer_id]
+    demand(bool(found), "no such answer counts")
+    state = _summed_up(_with_answer(state, replace(found[0], low=credit, high=credit)))
+    return _standing(state, result=_result(state))
+
+
 def stop_of(state: SittingState) -> SittingFinish:
     """Return as what it ends if the trainee ends it now; outside exams it is whole once all was asked."""
     is_exam = state.mode is SittingMode.EXAM
@@ -220,13 +238,14 @@ def stop_of(state: SittingState) -> SittingFinish:
 def score_of(state: SittingState) -> tuple[int, int] | None:
     """Return low and high score, 0 … 100, rounded down; ``None`` while there is nothing to score.
 
-    In an exam that is over, every question counts that can be marked; else those that were answered.
+    In an exam that is over, every question counts that can be marked; else those that were answered. An open
+    question counts as soon as a person has decided it.
     """
     is_exam = state.mode is SittingMode.EXAM
     if is_exam and not state.is_over:
         return None
     marked = [one for one in state.counted.values() if one.low is not None and one.high is not None]
-    scored = state.asks.count(Asks.MARKED) if is_exam else len(marked)
+    scored = len(state.scored_places) if is_exam else len(marked)
     if not scored:
         return None
     low, high = sum(one.low or 0.0 for one in marked), sum(one.high or 0.0 for one in marked)

@@ -115,6 +115,17 @@ class SittingState:
         return {one.position: one for one in in_order}
 
     @property
+    def scored_places(self) -> tuple[int, ...]:
+        """Places of the questions that can be marked, and of open ones that a person has decided."""
+        counted = self.counted
+        decided = {place for place, one in counted.items() if one.low is not None}
+        return tuple(
+            place
+            for place, asks in enumerate(self.asks)
+            if asks is Asks.MARKED or (asks is Asks.OPEN and place in decided)
+        )
+
+    @property
     def unanswered(self) -> tuple[int, ...]:
         """Places of questions without an answer; "I do not know" is none in an exam."""
         has_answer = {place for place, one in self.counted.items() if not self._is_blank(one)}

@@ -99,6 +99,10 @@ ANSWER_COLUMNS = (
     *_columns(Kind.NUMBER, "low_credit high_credit"),
     *_columns(Kind.CODE, "rating"),
     *_columns(Kind.FLAG, "taken_back counts"),
+    *_columns(Kind.NUMBER, "reviewer_credit"),
+    *_columns(Kind.TEXT, "reviewer review_comment"),
+    *_columns(Kind.MOMENT, "reviewed_at"),
+    *_columns(Kind.NUMBER, "machine_low_credit machine_high_credit"),
 )
 SITTING_COLUMNS = (
     *_WHO_AND_HOW,

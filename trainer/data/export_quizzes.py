@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from trainer.core.memory import Rating
 from trainer.core.quiz import FULL_CREDIT
-from trainer.core.quiz_records import SittingMode
 from trainer.data.export_streams import Batch, stream
 from trainer.data.given_codec import given_cell, given_kind
 from trainer.data.orm import TraineeRow
-from trainer.data.quiz_orm import QuizAnswerRow, SittingRow
+from trainer.data.quiz_answers import answer_counts
+from trainer.data.quiz_orm import AnswerReviewRow, QuizAnswerRow, SittingRow
 
 _WHO = (SittingRow.id, SittingRow.trainee_id, TraineeRow.name, SittingRow.mode)
+_LAST, _FIRST = aliased(AnswerReviewRow), aliased(AnswerReviewRow)
+_BEFORE_RATED = 17
+"""Columns of an answer up to its rating."""
 
 
 def answer_batches(session: Session) -> Iterator[Batch]:
@@ -39,9 +42,17 @@ def answer_batches(session: Session) -> Iterator[Batch]:
             QuizAnswerRow.high,
             QuizAnswerRow.rating,
             QuizAnswerRow.is_taken_back,
-            case((_counts(QuizAnswerRow), 1), else_=0),
+            case((answer_counts(QuizAnswerRow), 1), else_=0),
+            _LAST.credit,
+            _LAST.reviewer,
+            _LAST.comment,
+            _LAST.at,
+            _FIRST.low,
+            _FIRST.high,
         )
         .join(SittingRow, SittingRow.id == QuizAnswerRow.sitting_id)
+        .outerjoin(_LAST, _LAST.id == _review(func.max))
+        .outerjoin(_FIRST, _FIRST.id == _review(func.min))
         .join(TraineeRow, TraineeRow.id == SittingRow.trainee_id)
         .order_by(SittingRow.started_at, SittingRow.id, QuizAnswerRow.seq)
     )
@@ -83,28 +94,16 @@ def sitting_batches(session: Session) -> Iterator[Batch]:
         yield [_sitting_cells(row) for row in batch]
 
 
-def _counts(answer: type[QuizAnswerRow]) -> ColumnElement[bool]:
-    """Say whether an answer counts: in an exam the last to its question, else the first."""
-    other = aliased(QuizAnswerRow)
-    is_exam = SittingRow.mode == SittingMode.EXAM
-    overtakes = or_(and_(is_exam, other.seq > answer.seq), and_(~is_exam, other.seq < answer.seq))
-    is_overtaken = (
-        exists()
-        .where(
-            other.sitting_id == answer.sitting_id,
-            other.position == answer.position,
-            ~other.is_taken_back,
-            overtakes,
-        )
-        .correlate(answer, SittingRow)
-    )
-    return and_(~answer.is_taken_back, ~is_overtaken)
+def _review(which: Callable[[Any], ColumnElement[str]]) -> ScalarSelect[str]:
+    """Return the id of the last or the first review of an answer."""
+    query = select(which(AnswerReviewRow.id)).where(AnswerReviewRow.answer_id == QuizAnswerRow.id)
+    return query.correlate(QuizAnswerRow).scalar_subquery()
 
 
 def _right() -> ScalarSelect[int]:
     """Count the questions whose answer surely earned everything."""
     answer = aliased(QuizAnswerRow)
-    is_right = and_(answer.sitting_id == SittingRow.id, answer.low >= FULL_CREDIT, _counts(answer))
+    is_right = and_(answer.sitting_id == SittingRow.id, answer.low >= FULL_CREDIT, answer_counts(answer))
     return select(func.count()).select_from(answer).where(is_right).correlate(SittingRow).scalar_subquery()
 
 
@@ -116,7 +115,7 @@ def _taken_back() -> ScalarSelect[int]:
 
 
 def _answer_cells(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    *head, took_s, given, low, high, rating, is_taken_back, counts = row
+    *head, took_s, given, low, high, rating = row[:_BEFORE_RATED]
     value = None if given is None else json.loads(given)
     code = None if rating is None else Rating(rating).name.lower()
     return (
@@ -127,8 +126,7 @@ def _answer_cells(row: tuple[Any, ...]) -> tuple[Any, ...]:
         low,
         high,
         code,
-        is_taken_back,
-        counts,
+        *row[_BEFORE_RATED:],
     )
 
 

@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, select, tuple_
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, tuple_
+from sqlalchemy.orm import aliased
 
-from trainer.core.quiz_records import PlayedAnswer, QuizAnswer, SittingItem
+from trainer.core.quiz_records import PlayedAnswer, QuizAnswer, SittingItem, SittingMode
 from trainer.data.database import Database
 from trainer.data.given_codec import given_from_json, given_to_json
 from trainer.data.quiz_orm import QuizAnswerRow, SittingRow
@@ -43,6 +44,28 @@ def answer_of(row: QuizAnswerRow | Row[*tuple[Any, ...]]) -> QuizAnswer:
     """Return a stored answer."""
     given = None if row.given is None else given_from_json(row.given)
     return QuizAnswer(**{name: getattr(row, name) for name in _ANSWER_FIELDS} | {"given": given})
+
+
+def answer_counts(answer: type[QuizAnswerRow]) -> ColumnElement[bool]:
+    """Say in SQL whether an answer counts: in an exam the last to its question, else the first.
+
+    Args:
+        answer: The table, or an alias of it; the query joins it with `SittingRow`.
+    """
+    other = aliased(QuizAnswerRow)
+    is_exam = SittingRow.mode == SittingMode.EXAM
+    overtakes = or_(and_(is_exam, other.seq > answer.seq), and_(~is_exam, other.seq < answer.seq))
+    is_overtaken = (
+        exists()
+        .where(
+            other.sitting_id == answer.sitting_id,
+            other.position == answer.position,
+            ~other.is_taken_back,
+            overtakes,
+        )
+        .correlate(answer, SittingRow)
+    )
+    return and_(~answer.is_taken_back, ~is_overtaken)
 
 
 def played_answers(database: Database, **of: str) -> Iterator[PlayedAnswer]:

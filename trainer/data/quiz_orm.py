@@ -103,6 +103,27 @@ class QuizAnswerRow(Row):
     is_taken_back: Mapped[bool]
 
 
+class AnswerReviewRow(Row):
+    """What a person decided that an answer is worth; never changed and never deleted.
+
+    Attributes:
+        low: What the answer was surely worth before: of the first review, what the machine said.
+        high: What it might have been worth.
+    """
+
+    __tablename__ = "answer_reviews"
+    __table_args__ = (Index(None, "answer_id", "id", unique=True),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    answer_id: Mapped[str] = mapped_column(Id, parent("quiz_answers.id"))
+    credit: Mapped[float]
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    reviewer: Mapped[str]
+    comment: Mapped[str]
+    at: Mapped[datetime]
+
+
 class MemoryRow(Row):
     """What one trainee remembers of one item; the columns carry the names of `ItemKey` and `Memory`.
 

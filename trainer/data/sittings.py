@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -19,20 +20,24 @@ from trainer.core.quiz_records import (
     PlayedAnswer,
     QuizAnswer,
     SittingHead,
+    SittingMode,
     SittingStanding,
     SittingSummary,
     StoredSitting,
 )
+from trainer.core.quiz_reviews import AnswerReview
 from trainer.data.database import Database
 from trainer.data.given_codec import given_from_json, given_to_json
 from trainer.data.memory_moves import move_back, move_memories
 from trainer.data.orm import TraineeRow
 from trainer.data.quiz_answers import answer_of, answer_values, played_answers
-from trainer.data.quiz_orm import QuizAnswerRow, SittingRow
+from trainer.data.quiz_orm import AnswerReviewRow, QuizAnswerRow, SittingRow
 
 _HEAD_FIELDS = tuple(field.name for field in dataclasses.fields(SittingHead))
 _STANDING_FIELDS = tuple(field.name for field in dataclasses.fields(SittingStanding))
-_SITTINGS, _ANSWERS = (row.metadata.tables[row.__tablename__] for row in (SittingRow, QuizAnswerRow))
+_SITTINGS, _ANSWERS, _REVIEWS = (
+    row.metadata.tables[row.__tablename__] for row in (SittingRow, QuizAnswerRow, AnswerReviewRow)
+)
 _WITH_A_SCORE = (Result.PASSED, Result.FAILED, Result.AWAITING_REVIEW)
 
 Marks = Mapping[str, tuple[float | None, float | None]]
@@ -96,31 +101,26 @@ class SittingStore:
             move_memories(session, () if review is None else (review,))
         return seen + 1
 
-    def save_mark(
-        self,
-        sitting_id: str,
-        answer_id: str,
-        standing: SittingStanding,
-        *,
-        low: float | None,
-        high: float | None,
-        seen: int,
+    def save_review(
+        self, sitting_id: str, review: AnswerReview, standing: SittingStanding, *, seen: int
     ) -> int:
-        """Store what an answer is worth.
+        """Store what a person decided, beside what the answer was worth before, and where that leaves all.
 
         Args:
-            sitting_id: The sitting.
-            answer_id: An answer of it.
-            standing: After the mark.
-            low: What it is surely worth, 0 … 100; ``None`` for what only a person can judge.
-            high: What it may be worth.
+            sitting_id: The sitting, over.
+            review: Of an answer of it.
+            standing: After the review.
             seen: How often the sitting had been written.
 
         Raises:
-            UserFacingError: ``sitting-changed-elsewhere`` also if the sitting has no such answer.
+            UserFacingError: ``sitting-changed-elsewhere`` also if the sitting is not over, or has no such
+                answer.
         """
-        with self._writing(sitting_id, seen, standing) as (session, _row):
-            _write_answer(session, sitting_id, answer_id, low=low, high=high)
+        with self._writing(sitting_id, seen, standing) as (session, row):
+            if row.finish is None:
+                raise UserFacingError("sitting-changed-elsewhere", sitting_id=sitting_id)
+            _write_answer(session, sitting_id, review.answer_id, low=review.credit, high=review.credit)
+            session.execute(insert(_REVIEWS), dataclasses.asdict(review))
         return seen + 1
 
     def save_rating(
@@ -235,7 +235,7 @@ class SittingStore:
             row = _demand(session, sitting_id)
             found = session.scalars(answers.order_by(QuizAnswerRow.seq))
             return StoredSitting(
-                _head(row), _standing(row), tuple(map(answer_of, found)), _draft(row), row.changes
+                head_of(row), _standing(row), tuple(map(answer_of, found)), _draft(row), row.changes
             )
 
     def sittings(
@@ -256,6 +256,20 @@ class SittingStore:
         """Return the sittings of a trainee that can be continued, the newest first."""
         query = _newest_first().where(SittingRow.trainee_id == trainee_id, SittingRow.finish.is_(None))
         return self._summaries(query)
+
+    def of_seminars(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+        """Return the sittings of a trainee that belong to seminars, the newest first."""
+        return self._summaries(
+            _newest_first().where(SittingRow.trainee_id == trainee_id, SittingRow.seminar_id != "")
+        )
+
+    def exams_going_on(self) -> tuple[tuple[str, datetime, int], ...]:
+        """Return id, beginning and time limit in seconds of each exam of anybody that is not over."""
+        query = select(SittingRow.id, SittingRow.started_at, SittingRow.time_limit_s).where(
+            SittingRow.finish.is_(None), SittingRow.mode == SittingMode.EXAM
+        )
+        with self._database.reading() as session:
+            return tuple((one, begun, limit_s or 0) for one, begun, limit_s in session.execute(query))
 
     def best_scores(self, trainee_id: str) -> Mapping[tuple[str, str], int]:
         """Return the best score of each quiz, at the low end of its range, by pack id and quiz id.
@@ -304,7 +318,7 @@ class SittingStore:
     def _summaries(self, query: Select[SittingRow, str]) -> tuple[SittingSummary, ...]:
         with self._database.reading() as session:
             return tuple(
-                SittingSummary(_head(row), name, _standing(row)) for row, name in session.execute(query)
+                SittingSummary(head_of(row), name, _standing(row)) for row, name in session.execute(query)
             )
 
 
@@ -356,7 +370,8 @@ def _values(record: SittingHead | SittingStanding) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
 
 
-def _head(row: SittingRow) -> SittingHead:
+def head_of(row: SittingRow) -> SittingHead:
+    """Return what was known when a sitting began."""
     return SittingHead(**{name: getattr(row, name) for name in _HEAD_FIELDS})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ def feedback_on(
     put = editions.demand(item)
     given = None if answer is None else answer.given
     marker = editions.marker(item)
-    mark = marker.mark(given)
+    mark = _in_force(marker.mark(given), answer)
     # What makes a reply the better one is told to those who did not choose, too.
     compared = marker.mark(Compared()) if isinstance(put.question.answer, Better) else None
     right = right_answer(put.question, () if compared is None else compared.cards)
@@ -82,6 +82,15 @@ def feedback_on(
         proposed=_proposal(given, mark),
         rating=None if answer is None else answer.rating,
     )
+
+
+def _in_force(mark: Mark | None, answer: QuizAnswer | None) -> Mark | None:
+    """Return the mark with what is stored: a person may have decided it."""
+    from trainer.core.marks import Mark  # as above
+
+    if answer is None or answer.low is None or answer.high is None:
+        return mark
+    return replace(mark or Mark(answer.low, answer.high), low=answer.low, high=answer.high)
 
 
 def _proposal(given: Given | None, mark: Mark | None) -> Rating:

@@ -74,7 +74,7 @@ def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: 
         zone: Of the trainee.
     """
     head, standing = state.head, state.standing
-    marked = [place for place, asks in enumerate(state.asks) if asks is Asks.MARKED]
+    marked = state.scored_places
     answers = [one for place in marked if (one := state.counted.get(place)) is not None]
     given = [one for one in answers if one.given is not None]
     return SittingRecord(
@@ -104,7 +104,7 @@ def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: 
         wrong=sum(one.high == 0.0 for one in given),
         unanswered=len(marked) - len(given),
         unsure=sum(one.low != one.high for one in given),
-        own=state.asks.count(Asks.OPEN),
+        own=state.asks.count(Asks.OPEN) - sum(state.asks[place] is Asks.OPEN for place in marked),
         was_clock_set_back=standing.was_clock_set_back,
     )
 

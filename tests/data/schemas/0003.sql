@@ -176,6 +176,19 @@ INSERT INTO "quiz_answers" VALUES('019c1c38-a407-702a-a188-cb35289930ef','019c1c
 INSERT INTO "quiz_answers" VALUES('019c1c38-a408-7fad-a357-d90b98a1f39e','019c1c38-a400-7d57-95eb-a5a7376d5e81',7,7,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','better','{"compared":0,"reasons":["apology","tone"]}','2026-04-01 09:01:08.123456',9.5,100.0,100.0,NULL,'Which of **these** 7?',0);
 INSERT INTO "quiz_answers" VALUES('019c1c38-a40a-7c60-b1f6-02c0ebde4bdb','019c1c38-a409-749f-9ab5-609b5038fabf',0,0,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','one','{"chosen":[0]}','2026-04-02 08:59:58.123456',3.25,100.0,100.0,3,'Which of **these**?',0);
 INSERT INTO "quiz_answers" VALUES('019c1c38-a40c-714c-a7b6-553a56b9bb7d','019c1c38-a409-749f-9ab5-609b5038fabf',1,1,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','several',NULL,'2026-04-02 08:59:58.123456',4.0,0.0,0.0,1,'=1+1',1);
+CREATE TABLE answer_reviews (
+	id VARCHAR(36) NOT NULL, 
+	answer_id VARCHAR(36) NOT NULL, 
+	credit DOUBLE NOT NULL, 
+	low DOUBLE, 
+	high DOUBLE, 
+	reviewer TEXT NOT NULL, 
+	comment TEXT NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_answer_reviews PRIMARY KEY (id), 
+	CONSTRAINT fk_answer_reviews_answer_id FOREIGN KEY(answer_id) REFERENCES quiz_answers (id) ON DELETE CASCADE
+);
+INSERT INTO "answer_reviews" VALUES('019c1c38-b400-7d57-95eb-a5a7376d5e81','019c1c38-a406-7ec5-b41f-ab4bc34e21be',75.0,50.0,100.0,'Ken Mori','It is right, なので。','2026-04-01 09:30:00.000000');
 CREATE TABLE "replies" (
 	id VARCHAR(36) NOT NULL, 
 	attempt_id VARCHAR(36) NOT NULL, 
@@ -329,6 +342,7 @@ CREATE UNIQUE INDEX ix_sittings_started_at_id ON sittings (started_at, id);
 CREATE UNIQUE INDEX ix_quiz_answers_sitting_id_seq ON quiz_answers (sitting_id, seq);
 CREATE INDEX ix_quiz_answers_pack_id_sitting_id_seq ON quiz_answers (pack_id, sitting_id, seq);
 CREATE INDEX ix_quiz_answers_pack_id_quiz_id_question_id_sitting_id_seq ON quiz_answers (pack_id, quiz_id, question_id, sitting_id, seq);
+CREATE UNIQUE INDEX ix_answer_reviews_answer_id_id ON answer_reviews (answer_id, id);
 CREATE INDEX ix_memories_due ON memories (trainee_id, kind, due_at, pack_id, quiz_id, item_id, phase, step, stability, difficulty, reviewed_at, reviews, lapses);
 CREATE INDEX ix_memories_lapses ON memories (kind, lapses);
 CREATE UNIQUE INDEX ix_memory_reviews_trainee_id_seq ON memory_reviews (trainee_id, seq);

@@ -17,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     _create_sittings()
     _create_answers()
+    _create_answer_reviews()
     _create_memories()
     _create_memory_reviews()
     _create_memory_parameters()
@@ -55,9 +56,9 @@ def _json(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.JSON(), nullable=nullable)
 
 
-def _keys(table: str, *primary: str, of: str = "trainee") -> tuple[sa.Constraint, ...]:
+def _keys(table: str, *primary: str, of: str = "trainee", parents: str = "") -> tuple[sa.Constraint, ...]:
     parent = sa.ForeignKeyConstraint(
-        [f"{of}_id"], [f"{of}s.id"], name=f"fk_{table}_{of}_id", ondelete="CASCADE"
+        [f"{of}_id"], [f"{parents or of + 's'}.id"], name=f"fk_{table}_{of}_id", ondelete="CASCADE"
     )
     return sa.PrimaryKeyConstraint(*primary, name=f"pk_{table}"), parent
 
@@ -117,6 +118,19 @@ def _create_answers() -> None:
     _index("quiz_answers", "sitting_id", "seq", unique=True)
     _index("quiz_answers", "pack_id", "sitting_id", "seq")
     _index("quiz_answers", "pack_id", "quiz_id", "question_id", "sitting_id", "seq")
+
+
+def _create_answer_reviews() -> None:
+    op.create_table(
+        "answer_reviews",
+        *map(_id, ("id", "answer_id")),
+        _real("credit"),
+        *(_real(name, nullable=True) for name in ("low", "high")),
+        *map(_text, ("reviewer", "comment")),
+        _time("at"),
+        *_keys("answer_reviews", "id", of="answer", parents="quiz_answers"),
+    )
+    _index("answer_reviews", "answer_id", "id", unique=True)
 
 
 def _create_memories() -> None:
