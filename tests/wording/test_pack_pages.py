@@ -74,7 +74,7 @@ def bench(*drills: str, apart: int = 0) -> Bench:
             bench(*["a", "b", "c"] * 30, apart=150),
             (
                 "Its scoring agrees too little with people’s marks of 90 replies (3 of 4 scenarios): "
-                "kappa -0.12, and from 0.70 on it can be relied on."
+                "kappa -0.80, and from 0.70 on it can be relied on."
             ),
         ),
     ],

@@ -19,8 +19,8 @@ Xi and Breyer, *A Framework for Evaluation and Use of Automated Scoring*, 2012).
 
 FEWEST_TOTALS = 30
 """Replies with a total before agreement says much: the rule of thumb for the intraclass correlation (Koo and
-Li, *A Guideline of Selecting and Reporting Intraclass Correlation Coefficients*, 2016), of which this kappa is
-a case (Fleiss and Cohen, 1973)."""
+Li, *A Guideline of Selecting and Reporting Intraclass Correlation Coefficients*, 2016), of which this kappa
+is a case (Fleiss and Cohen, 1973)."""
 
 CriterionKey = tuple[str, str, str]
 """Scenario, turn and criterion by their ids."""
