@@ -66,6 +66,9 @@ def test_what_is_due_is_played_in_the_minutes_there_are(quizzes: Stand) -> None:
     printed = quizzes.run("quiz", "--due", "--minutes", "60", typed=("/q",)).out
     assert "Today’s plan" in printed
     assert "of 14 · " in printed
+    same = quizzes.run("quiz", "--due", "--minutes", "60", "--pack", "quiz-room", typed=("/q",)).out
+    assert "of 14 · " in same
+    assert "There is no pack “quiz-rom” here" in quizzes.run("quiz", "--due", "--pack", "quiz-rom").err
     assert quizzes.run("quiz", "--cram", "short", typed=("q",)).status == 0
     with pytest.raises(SystemExit):
         quizzes.run("quiz", "--due", "--minutes", "0")

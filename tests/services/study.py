@@ -48,9 +48,10 @@ class Packs:
     """A library of packs that were made up."""
 
     packs: tuple[Pack, ...] = ()
+    bundled: frozenset[str] = frozenset()
 
     def shelf(self) -> Shelf:
-        return Shelf(self.packs, (), (), ())
+        return Shelf(self.packs, (), (), (), self.bundled)
 
     def edition(self, content_hash: str) -> Pack | None:
         return next((one for one in self.packs if one.content_hash == content_hash), None)

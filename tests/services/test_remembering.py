@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.services.study import TOKYO, Study, key, pack, question, quiz
-from trainer.core.memory import ItemKey, Phase, Rating
+from trainer.core.errors import UserFacingError
+from trainer.core.memory import ItemKey, ItemKind, Phase, Rating
 from trainer.services.daily_plan import Plan, PlannedWhy
 from trainer.services.leeches import LeechFault, LeechWhy
 
@@ -35,6 +36,27 @@ def test_a_new_trainee_is_given_new_questions_quiz_by_quiz_as_many_as_fit(study:
     assert (plan.due_count, plan.new_count, plan.minutes, plan.seconds) == (0, 5, 1, 60)
     assert plan.items[0].item.pack_hash == PACK.content_hash
     assert plan.items[0].recall is None
+
+
+def test_new_questions_of_packs_that_were_brought_come_before_those_of_the_program(study: Study) -> None:
+    study.library.packs = (PACK, pack("own", quiz("mine", "f", level=3)))
+    study.library.bundled = frozenset({"p"})
+    plan = study.service.plan(study.trainee(), minutes=30, language="en")
+    assert [item.question.id for item in plan.items] == ["f", "a", "b", "c", "d", "e"]
+
+
+def test_a_plan_can_be_made_out_of_one_pack(study: Study) -> None:
+    trainee = study.trainee()
+    study.library.packs = (PACK, pack("own", quiz("mine", "f", "g")))
+    for one in (key("a"), key("b"), ItemKey(ItemKind.QUESTION, "f", "own", "mine")):
+        study.rate(trainee, one, E)
+    study.clock.turn(days=90)
+    plan = study.service.plan(trainee, minutes=30, language="en", pack_id="own")
+    assert asked(plan) == [("f", PlannedWhy.DUE), ("g", PlannedWhy.NEW)]
+    assert (plan.due_count, plan.new_count, plan.gone_count) == (1, 1, 0)
+    with pytest.raises(UserFacingError) as told:
+        study.service.plan(trainee, minutes=30, language="en", pack_id="owm")
+    assert (told.value.code, told.value.data["known"]) == ("pack-unknown", ["own", "p"])
 
 
 def test_what_is_due_comes_first_and_what_is_likeliest_to_be_forgotten_before_it(study: Study) -> None:

@@ -37,6 +37,7 @@ def add_quiz_command(commands: Any) -> None:
     quiz.add_argument(
         "--minutes", type=_minutes, help=_("how many minutes there are (10, if nothing is said)")
     )
+    quiz.add_argument("--pack", metavar="ID", help=_("today’s plan out of this pack alone"))
     quiz.add_argument("--html", type=Path, metavar=_("FILE"), help=_("write the record as a page to print"))
     quiz.add_argument("--csv", type=Path, metavar=_("FILE"), help=_("write the statistics to a CSV file"))
     quiz.add_argument("--json", action="store_true", help=_("print for programs"))

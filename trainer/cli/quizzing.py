@@ -93,7 +93,8 @@ class QuizCommand:
 
         Raises:
             UserFacingError: ``no-quizzes``, ``quiz-unknown``, ``quiz-ambiguous``, ``quiz-empty``,
-                ``nothing-to-resume``, ``plan-names-no-quiz``, ``quiz-pack-gone``.
+                ``nothing-to-resume``, ``plan-names-no-quiz``, ``quiz-pack-gone``,
+                ``pack-unknown``.
         """
         if arguments.resume:
             session = self._resumed()
@@ -125,7 +126,9 @@ class QuizCommand:
 
     def _plan(self, arguments: argparse.Namespace) -> Plan:
         wanted = arguments.minutes or PLAN_MINUTES
-        return self._office.remembering.plan(self._trainee_id, minutes=wanted, language=language())
+        return self._office.remembering.plan(
+            self._trainee_id, minutes=wanted, language=language(), pack_id=arguments.pack or ""
+        )
 
     def _planned(self, plan: Plan) -> QuizSession:
         for sentence in plan_sentences(plan):

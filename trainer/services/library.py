@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -49,12 +49,14 @@ class Shelf:
         entries: Scenarios in the order of packs, levels and titles.
         broken: Packs that cannot be used, each with all its problems.
         warnings: Problems of packs that can be used all the same.
+        bundled: Ids of the packs that come with the program, whether or not a newer version was installed.
     """
 
     packs: tuple[Pack, ...]
     entries: tuple[ScenarioEntry, ...]
     broken: tuple[PackError, ...]
     warnings: tuple[Problem, ...]
+    bundled: frozenset[str] = frozenset()
 
 
 class Library:
@@ -93,8 +95,12 @@ class Library:
         packs = tuple(one.pack for one in loaded)
         entries = tuple(ScenarioEntry(pack, scenario) for pack in packs for scenario in _in_order(pack))
         warnings = tuple(problem for one in loaded for problem in one.warnings)
-        self._shelf = Shelf(packs, entries, broken, warnings)
+        self._shelf = Shelf(packs, entries, broken, warnings, self._bundled(loaded))
         return self._shelf
+
+    def _bundled(self, loaded: Iterable[LoadedPack]) -> frozenset[str]:
+        every = (*loaded, *self._chosen.passed_over)
+        return frozenset(one.pack.id for one in every if self.is_bundled(one.folder))
 
     def _read(self) -> Chosen:
         outdated = {path for folder in self._folders[-1:] for path in PackFolders(folder).outdated()}

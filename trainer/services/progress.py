@@ -218,7 +218,8 @@ class ProgressService:
         if self._study is None:
             return Stock({}, 0, ())
         answered = self._study.quizzes(trainee_id, now=moment.now, until=moment.until)
-        return stock_of(QuestionShelf(self._library.shelf().packs), answered, language)
+        shelf = self._library.shelf()
+        return stock_of(QuestionShelf(shelf.packs, shelf.bundled), answered, language)
 
     def _wanting(self, trainee_id: str, now: datetime) -> list[SkillMemory]:
         """Return the skills that are about to be forgotten, then the weak ones."""

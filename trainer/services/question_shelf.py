@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from statistics import median
 
+from trainer.core.errors import UserFacingError
 from trainer.core.memory import ItemKey, ItemKind
 from trainer.core.quiz import (
     Better,
@@ -47,15 +48,28 @@ class QuestionShelf:
 
     Args:
         packs: In the order of the shelf.
+        bundled: Ids of those that come with the program: of new questions, theirs come last, because whoever
+            brings a pack wants it learned.
 
     Attributes:
         packs: The same.
     """
 
-    def __init__(self, packs: tuple[Pack, ...]) -> None:
+    def __init__(self, packs: tuple[Pack, ...], bundled: Collection[str] = ()) -> None:
         self.packs = packs
-        self._packs = {pack.id: pack for pack in packs}
+        self._bundled = bundled
+        self._packs = {pack.id: pack for pack in sorted(packs, key=lambda pack: pack.id in bundled)}
         self._questions: dict[tuple[str, str], Mapping[str, Question]] = {}
+
+    def only(self, pack_id: str) -> QuestionShelf:
+        """Return the questions of one pack.
+
+        Raises:
+            UserFacingError: ``pack-unknown``, with the ids that there are.
+        """
+        if pack_id not in self._packs:
+            raise UserFacingError("pack-unknown", pack=pack_id, known=sorted(self._packs))
+        return QuestionShelf((self._packs[pack_id],), self._bundled)
 
     def quizzes(self, language: str) -> Iterator[tuple[Pack, Quiz]]:
         """Yield the quizzes in a language, pack by pack, by level and title; all if there are none in it."""

@@ -89,24 +89,32 @@ class Remembering:
 
     # -- the plan
 
-    def plan(self, trainee_id: str, *, minutes: int, language: str) -> Plan:
+    def plan(self, trainee_id: str, *, minutes: int, language: str, pack_id: str = "") -> Plan:
         """Return what to do in some minutes.
 
         First comes what is due, the question that is likeliest to be forgotten before all others, then what
-        was never answered, quiz by quiz. How long a question takes is the median of the trainee's own answers
-        to its kind, as soon as there are a few.
+        was never answered, quiz by quiz: first of the packs that were brought, then of those that come with
+        the program. How long a question takes is the median of the trainee's own answers to its kind, as soon
+        as there are a few.
 
         Args:
             trainee_id: Who learns.
             minutes: How many there are; 0 plans nothing, and counts what is due.
             language: Of new questions.
+            pack_id: Of this pack only.
+
+        Raises:
+            UserFacingError: ``pack-unknown``.
         """
         shelf, moment = self._shelf(), self._moment(trainee_id)
         answered = self._queue.quizzes(trainee_id, now=moment.now, until=moment.until)
+        queued = sum(len(one.due) for one in answered)
+        if pack_id:
+            shelf, answered = shelf.only(pack_id), tuple(one for one in answered if one.pack_id == pack_id)
         stock = stock_of(shelf, answered, language)
         filling = Filling(minutes, self._pace(trainee_id, shelf))
         scheduling = self.scheduling(trainee_id)
-        for one in due_in_order(self._queue, trainee_id, moment, stock.due_count + stock.gone_count):
+        for one in due_in_order(self._queue, trainee_id, moment, queued):
             if filling.is_full:
                 break
             found = shelf.find(one.key)
@@ -279,9 +287,9 @@ class Remembering:
         return moment_of(now, self._queue.last_answer_at(trainee_id, now), self._zone)
 
     def _shelf(self) -> QuestionShelf:
-        packs = self._library.shelf().packs
-        if self._questions is None or self._questions.packs is not packs:
-            self._questions = QuestionShelf(packs)
+        found = self._library.shelf()
+        if self._questions is None or self._questions.packs is not found.packs:
+            self._questions = QuestionShelf(found.packs, found.bundled)
         return self._questions
 
     def _pace(self, trainee_id: str, shelf: QuestionShelf) -> Pace:
