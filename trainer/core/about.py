@@ -22,7 +22,7 @@ MOST_OTHER_WORDS_EACH = 3
 """… unless the answer itself is long: so many for each of its words."""
 
 _SEPARATOR = re.compile(
-    r"[、，;；/／|｜・\n!?！？。&＆]|[.,:](?!\d)|\b(?:and|or)\b|または|又は|もしくは|若しくは|あるいは|それとも"
+    r"\s[-–—]\s|[、，;；/／|｜・\n!?！？。&＆]|[.,:](?!\d)|\b(?:and|or)\b|または|又は|もしくは|若しくは|あるいは|それとも"
     r"|および|及び|ならびに|並びに",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _JOINING = frozenset(["か", "や", "と", "とか"])
 """Japanese particles that put one thing beside another."""
 
 _QUOTING = {
-    "と": ("いう", "いっ", "いい", "言", "書", "思", "呼", "申"),
+    "と": ("いう", "いっ", "いい", "言", "書", "思", "呼", "申", "返", "答", "伝"),
     "か": ("どう", "確", "調", "聞", "伺", "尋", "見"),
 }
 """How the verbs begin that stand behind what is quoted or asked: there the particles join nothing."""

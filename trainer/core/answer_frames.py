@@ -8,21 +8,26 @@ from trainer.core.analysis import Span
 from trainer.core.number_surroundings import unit_behind
 
 _SMALL = (
-    "about above all also always any anyone anything approximately around as at because before but by"
-    " called each even every everyone exactly first for from her here him his i if in inside into it"
-    " just later latest least less max maximum more most must my near need needs never no not of on"
-    " once one only onto or our out over please really should simply so such than that the their them"
-    " then there these they this those through to under up us we when which who with within yes you"
-    " your"
+    "about above all also always any anyone anything approximately around as at because before behind"
+    " below beside but by called can each even every everyone exactly first for from her here him his"
+    " i if in inside into it just later latest least less local max maximum may more most must my near"
+    " nearby nearest need needs never next no not of on once one only onto or our out over please"
+    " really should simply so such than that the their them then there these they this those through"
+    " to under up us we when which who will with within would yes you your"
 )
 _SMALL_JAPANESE = "最長 最大 最高 遅く 必ず 常に まず すぐ 最初 先 その場 だいたい 約 およそ 以内 いう"
 _SMALL_WORDS = frozenset([*_SMALL.split(), *_SMALL_JAPANESE.split()])
+_MANNER = re.compile(r"[a-z]{3,}ly")
+_NO_MANNER = ("reply", "supply", "apply", "family", "rely", "assembly", "italy", "july")
+"""How something is done is no thing beside it; these only look alike."""
+
 _LONGEST_SMALL_WORD = 2
 """Shorter Latin words are no things beside others ("of", "up")."""
 
 _LINKING = (
-    "about after as at before by during each every for from her his in inside into its less my near"
-    " of on onto our than that their through to under until up when where which who with within your"
+    "about after as at before behind below beside by can during each every for from her his in inside"
+    " into its less may must my near of on onto our should than that their through to under until up"
+    " when where which who will with within your"
 )
 _LINKS = frozenset(_LINKING.split())
 
@@ -58,6 +63,7 @@ _DENIED_AHEAD = re.compile(
 _DENIED_BEHIND = re.compile(
     r"\s*[\"'”’」』]?\s*(?:\w+\s+){0,2}?(?:is|are|was|were|would be|seems|sounds)\s+(?:\w+\s+)?"
     r"(?:wrong|incorrect|false|untrue|out of the question|nonsense|a mistake)\b"
+    r"|\s*(?:do|does|did|is|are|will|would|can)(?:n't|n’t| ?not)\b"
     r"|\s*[」』]?(?:の?ボタン|という\w{1,2}|する?の|すること)?"
     r"(?:以外|は(?:違|ちが|間違|まちが|誤|だめ|ダメ|駄目|不正解|関係な)|では?な|じゃな|を除|でなく|(?:と|とは)(?:違|異|逆|反対)"
     r"|の(?:反対|逆|代わり|かわり)|を?(?:せず|しない))",
@@ -75,7 +81,8 @@ _QUANTITY = re.compile(
     r"[\d一二三四五六七八九十百千]|\b(?:one|two|three|day|week|hour|month)s?\b", re.IGNORECASE
 )
 _COUNTED_AHEAD = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|several|few))[\s-]*$",
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|several|few|same|other"
+    r"|working|business))[\s-]*(?:of )?(?:an? )?$",
     re.IGNORECASE,
 )
 _LATER_AHEAD = re.compile(r"\b(?:before|after|until)" + _GAP, re.IGNORECASE)
@@ -86,7 +93,9 @@ _LATER_BEHIND = re.compile(
 
 def names_nothing(word: str) -> bool:
     """Say whether a folded word is no thing that could be put beside another: a preposition, a pronoun."""
-    return word in _SMALL_WORDS or (len(word) <= _LONGEST_SMALL_WORD and word.isascii() and word.isalpha())
+    if word in _SMALL_WORDS or (_MANNER.fullmatch(word) and not word.endswith(_NO_MANNER)):
+        return True
+    return len(word) <= _LONGEST_SMALL_WORD and word.isascii() and word.isalpha()
 
 
 def is_link(word: str) -> bool:

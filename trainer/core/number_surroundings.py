@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from trainer.core.kanji_numbers import NUMBER_KANJI
 from trainer.core.number_units import is_known_unit, is_measure, is_unit_for
+from trainer.core.number_words import has_number_word
 
 LONGEST_UNIT = 24
 """Characters of a unit."""
 
 _HARMLESS = re.compile(
-    r"\b(?:no|not) (?:more|later|longer) than\b|\bor (?:so|less|fewer|sooner)\b|\bno\. ?(?=\d)"
+    r"\b(?:no|not) (?:more|later|longer)(?: than\b|[.!]?$)|\bor (?:so|less|fewer|sooner)\b|\bno\. ?(?=\d)"
     r"|前後|間違いなく"
 )
 """Idioms that are built with a word of denial or comparison and leave the number standing."""
@@ -22,13 +24,17 @@ _FORBIDDING = re.compile(
 )
 """Denials and comparisons: the number beside them is not the one that is meant, or not alone."""
 
+_DIGIT = re.compile(rf"[\d{NUMBER_KANJI}]")
 _ASIDES = (
-    re.compile(r"\b(?:because|since)\b.*"),
+    re.compile(r"\([^()]*\)"),
+    re.compile(r"(?:\b(?:because|since)\b|, as\b).*"),
+    re.compile(r"^.*\b(?:so|thus|therefore|hence)\b(?! far)"),
+    re.compile(rf"^.*(?:引|足|数え|合わせ|掛け|割)[^\d{NUMBER_KANJI}]{{0,4}}?[てでとら],?|^.*後の"),
     re.compile(r"^.*(?:[いすだなるた](?:ので|から)|ため),?(?!で)"),
     re.compile(r"[。,](?:[^。,]*)(?:から|ため)(?:です|だ)?。?$"),
     re.compile(r"^not\b.*\bbut\b|^.*(?:では|じゃ|で)なくて?"),
 )
-"""Reasons behind a number and before it, and what is denied for it ("not 7 but 6")."""
+"""Remarks, reasons and sums beside a number, and what is denied for it ("not 7 but 6")."""
 
 _BETWEEN = re.compile(r"\A(?:more|full|whole|calendar|consecutive|straight|entire)\b\s*")
 _ORDINAL = re.compile(r"\A(?:st|nd|rd|th)\b\s*")
@@ -46,20 +52,15 @@ _SIGN = re.compile(r"[%$€£¥\\]")
 _LAST_WORD = re.compile(r"(?:[a-z]+|[$€£¥\\])$")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NAME = re.compile(r"[々一-龯ァ-ヶー]+")
-_NO_NAME = ("以内", "以下", "後", "位", "程", "頃", "内", "目", "経", "過", "前")
+_NO_NAME = ("番", "以内", "以下", "後", "位", "程", "頃", "内", "目", "経", "過", "前")
 _OPENING = " \t([「『:-"
 
 
-def without_reasons(text: str, number: re.Pattern[str]) -> str:
-    """Return a text without reasons and what is denied beside another, if a number still stands in the rest.
-
-    Args:
-        text: Folded.
-        number: Finds a sign of numbers.
-    """
+def without_reasons(text: str) -> str:
+    """Return a folded text without reasons and what is denied, if a number still stands in the rest."""
     for aside in _ASIDES:
         rest = aside.sub("", text)
-        text = rest if number.search(rest) else text
+        text = rest if _DIGIT.search(rest) or has_number_word(rest) else text
     return text
 
 

@@ -142,7 +142,7 @@ def _undenied(found: Found, text: str) -> Found:
     kept = tuple(hit for hit in found.hits if not is_denied(text, hit.span))
     if len(kept) == len(found.hits):
         return found
-    return found._replace(hits=kept) if kept else NOTHING
+    return found._replace(hits=kept) if kept and found.state is State.MET else NOTHING
 
 
 def _overlaps(hit: Hit, others: Hits) -> bool:

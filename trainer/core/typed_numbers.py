@@ -30,11 +30,11 @@ _MINUS = ("-", "minus", "マイナス")
 _GROUP = 3  # digits between thousands separators
 _DIGIT = rf"[\d{NUMBER_KANJI}]"
 _NUMBER = re.compile(rf"[.,]?{_DIGIT}(?:(?:[.,']| ?)(?={_DIGIT}){_DIGIT})*(?:\.(?!\d))?(?:e[+-]?\d{{1,3}})?")
-_HAS_NUMBER = re.compile(_DIGIT)
 _SUM = re.compile(r"[-\d\s.,+*/×÷()¥円]+=(?=.)")
 """A sum that was written out: what it comes to is the answer."""
 
 _ONE = re.compile(r"\ban? (?=[a-z])")
+_ONE_AND = re.compile(r"\ban? (?=\w+ and \d)")
 _JOINT = re.compile(r"[\s,]*(?:and|と|プラス|\+)?\s*")
 _CURRENCY = "$€£¥\\ "
 
@@ -78,7 +78,7 @@ def read_typed_number(text: str, *, language: str, unit: str = "") -> TypedNumbe
     if len(text) > LONGEST_NUMBER:
         return Refusal(AnswerFault.TOO_LONG, {"length": len(text), "limit": LONGEST_NUMBER})
     folded = " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
-    folded = without_reasons(_SUM.sub("", folded, count=1), _HAS_NUMBER)
+    folded = _ONE_AND.sub("1 ", without_reasons(_SUM.sub("", folded, count=1)))
     amounts = _amounts(folded, language, unit)
     if not leaves_number_standing(folded) or not all(one.is_clear for one in amounts):
         return Refusal(AnswerFault.NOT_A_NUMBER)
