@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from trainer.ui.context import Context
 from trainer.ui.page import Page
-from trainer.wording.catalogue import _, language
+from trainer.wording.catalogue import language
 from trainer.wording.numbers import number
 
 if TYPE_CHECKING:
-    from trainer.core.quiz_records import SittingMode
+    from trainer.core.quiz_records import SittingHead, SittingMode
     from trainer.services.daily_plan import Plan
     from trainer.services.office import Office
     from trainer.services.quiz_sessions import QuizSession
@@ -145,9 +145,17 @@ class QuizRoutes:
         page.open(view)
         self._routes.show(RESULT)
 
-    def _left_for_later(self) -> None:
+    def _left_for_later(self, head: SittingHead) -> None:
+        """Back to where it was begun."""
+        if head.seminar_id:
+            self._routes.study.open_seminar(head.pack_id, head.seminar_id)
+            return
+        page = self._routes.page(QUIZ)
+        from trainer.ui.quiz.page import QuizPage  # made when it is first shown
+
+        assert isinstance(page, QuizPage)
+        page.say_kept()
         self._routes.show(QUIZ)
-        self._context.tell(_("Everything is kept. Continue whenever you like."))
 
     def _trainee_id(self) -> str:
         return self._context.settings.value.trainee_id

@@ -270,6 +270,7 @@ class Routes(QObject):
         page = HomePage(self._context, lambda: self.services.office if self.services else None)
         page.drill_requested.connect(lambda entry: self.start_drill(entry, Mode.PRACTICE))
         page.resume_requested.connect(self.resume_drill)
+        page.sitting_requested.connect(self.quiz.resume)
         page.debrief_requested.connect(self.open_debrief)
         page.plan_requested.connect(self.quiz.start_todays_plan)
         page.due_known.connect(self.quiz.show_due)

@@ -64,6 +64,11 @@ def place_line(state: SittingState) -> str:
     return _("Question {number} of {count}").format(number=here, count=of)
 
 
+def still_to_come(count: int) -> str:
+    """Return how many more questions come once more."""
+    return ngettext("{count} more to repeat", "{count} more to repeat", count).format(count=number(count))
+
+
 def questions_count(count: int) -> str:
     """Return how many questions there are."""
     return ngettext("{count} question", "{count} questions", count).format(count=number(count))

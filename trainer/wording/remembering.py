@@ -32,6 +32,12 @@ def plan_sentences(plan: Plan) -> tuple[str, ...]:
                 plan.new_count,
             ).format(count=number(plan.new_count))
         )
+    return (*found, *plan_remarks(plan))
+
+
+def plan_remarks(plan: Plan) -> tuple[str, ...]:
+    """Return what is the matter with a plan, one sentence each."""
+    found = []
     if plan.edited_count:
         found.append(_edited(plan.edited_count))
     if plan.gone_count:

@@ -177,7 +177,7 @@ def test_the_result_of_options_is_said_in_words(made: Made) -> None:
     assert widget.given() == Chosen((2,))
     several = made(SEVERAL, Chosen((0, 2)))
     told(several, SEVERAL)
-    assert words_of(several.options) == ["Wrong", "Right", "Right answer"]
+    assert words_of(several.options) == ["Wrong", "Right", "You missed this one"]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ def play_badly(room: Room) -> None:
 
 def test_the_plan_begins_with_enter(room: Room) -> None:
     page = quiz_page(room.house)
-    assert page.plan.title.text() == "Nothing is due today."
+    assert "questions today, about " in page.plan.title.text()
+    assert page.plan.words.text() == "Nothing to repeat: all of them are new to you."
     assert page.plan.start.hasFocus()
     room.house.press(KEY.Key_Return)
     assert room.page.view is not None
@@ -52,11 +53,11 @@ def test_the_plan_begins_with_enter(room: Room) -> None:
 
 def test_fewer_minutes_ask_for_fewer_questions(room: Room) -> None:
     page = quiz_page(room.house)
-    ten = page.plan.words.text()
+    ten = page.plan.title.text()
     page.plan.choices[5].click()
     room.house.settle()
     assert page.plan.minutes == 5
-    assert page.plan.words.text() != ten
+    assert page.plan.title.text() != ten
 
 
 def test_quizzes_are_found_by_words_pack_and_level(room: Room) -> None:
@@ -87,6 +88,8 @@ def test_an_exam_is_explained_before_it_begins(room: Room) -> None:
 
 def test_what_is_unfinished_is_continued(room: Room) -> None:
     session = room.begin().session
+    for key in (KEY.Key_T, KEY.Key_Return, KEY.Key_Return):
+        room.house.press(key)
     page = quiz_page(room.house)
     page.search.setText("A short one")
     assert page.details.practise.text() == "Continue"
@@ -95,6 +98,44 @@ def test_what_is_unfinished_is_continued(room: Room) -> None:
     assert room.page.session is not None
     assert session is not None
     assert room.page.session.head.id == session.head.id
+
+
+def test_what_was_left_stands_first_and_can_be_put_away(room: Room) -> None:
+    house, page = room.house, room.begin()
+    house.press(KEY.Key_T)
+    house.press(KEY.Key_Return)
+    page.leave.click()
+    house.settle()
+    quiz = house.page
+    assert isinstance(quiz, QuizPage)
+    assert quiz.plan.kept.isVisible()
+    assert not house.notice, "a notice would lie over the plan"
+    (row,) = quiz.plan.rows
+    assert row.go_on.hasFocus()
+    assert row.go_on.accessibleName() == "Continue: A short one (Practice)"
+    row.close_it.click()
+    house.settle()
+    assert not quiz.plan.rows
+    assert quiz.plan.start.isEnabled()
+
+
+def test_an_exam_that_runs_is_called_out(room: Room) -> None:
+    house, page = room.house, room.begin(mode=SittingMode.EXAM)
+    page.leave.click()
+    house.settle()
+    quiz = house.page
+    assert isinstance(quiz, QuizPage)
+    (row,) = quiz.plan.rows
+    assert row.close_it.isHidden()
+    house.application.routes.show("home")
+    house.settle()
+    home = house.page
+    assert isinstance(home, HomePage)
+    assert home.first_card.act.text() == "Back to the exam"
+    home.first_card.act.click()
+    house.settle()
+    assert room.page.view is not None
+    assert room.page.view.state.mode is SittingMode.EXAM
 
 
 def test_the_result_names_each_answer_and_practises_what_was_missed(room: Room) -> None:
@@ -154,7 +195,7 @@ def test_home_says_what_is_due_and_begins_it(room: Room) -> None:
     house.settle()
     page = house.page
     assert isinstance(page, HomePage)
-    assert page.due_card.isHidden()
+    assert not page.due_card.isHidden(), "questions that are new are offered on the first day"
     trainee = house.office.trainees.present()
     assert trainee is not None
     view = house.office.progress.home(trainee.id, language="en")

@@ -66,10 +66,13 @@ def test_every_kind_is_answered_and_told(room: Room) -> None:
 def test_enter_with_nothing_chosen_answers_nothing(room: Room) -> None:
     page = room.begin()
     room.house.press(KEY.Key_Return)
-    assert "Nothing is answered yet" in room.house.notice
+    assert "Nothing is answered yet" in page.panel.hint.text()
+    assert not room.house.notice, "a notice would lie over the question"
     assert page.view is not None
     assert page.view.is_asking
     assert not page.view.state.answers
+    room.house.press(KEY.Key_T)
+    assert page.panel.hint.isHidden()
 
 
 def test_what_is_not_known_is_forgotten_and_comes_back(room: Room) -> None:
@@ -147,13 +150,31 @@ def test_what_was_typed_is_there_again(room: Room) -> None:
     assert page.panel.given() == Entered("12")
 
 
+def test_what_was_told_and_not_rated_is_told_again_after_a_kill(room: Room) -> None:
+    """The most usual moment to be interrupted: verdict and ratings are there at once, and Enter goes on."""
+    house, page = room.house, room.begin()
+    house.press(KEY.Key_T)
+    house.press(KEY.Key_Return)
+    assert page.session is not None
+    house.application.routes.quiz.resume(page.session.head.id)
+    house.settle()
+    assert page.panel.verdict is not None
+    assert page.panel.verdict.words == "Right"
+    assert page.panel.given() == Claimed(is_true=True)
+    assert not page.foot.ratings[Rating.AGAIN].isHidden()
+    assert page.foot.answer.isHidden()
+    house.press(KEY.Key_Return)
+    assert page.view is not None
+    assert page.view.state.place == 1
+
+
 def test_what_is_no_number_is_refused_and_stays(room: Room) -> None:
     house, page = room.house, room.begin()
     for key in (KEY.Key_T, KEY.Key_Return, KEY.Key_G, KEY.Key_F, KEY.Key_Return, KEY.Key_G):
         house.press(key)
     house.type("many")
     house.press(KEY.Key_Return)
-    assert house.notice
+    assert page.panel.hint.isVisible()
     assert page.view is not None
     assert page.view.is_asking
     assert page.panel.given() == Entered("many")
@@ -232,6 +253,44 @@ def test_an_exam_is_submitted_once_with_what_is_missing_named(room: Room) -> Non
     assert view.record.unanswered == 2
     assert view.state is not None
     assert not view.state.can_undo
+
+
+@pytest.mark.parametrize("way", ["next", "go to", "submit"])
+def test_an_exam_asks_again_for_what_is_no_number(room: Room, way: str) -> None:
+    house, page = room.house, room.begin(mode=SittingMode.EXAM)
+    while not isinstance(page.panel.answer, LineAnswer):
+        page._go(1)
+        house.settle()
+    assert page.view is not None
+    place = page.view.state.place
+    page.panel.focus_answer()
+    house.type("many")
+    page._save_draft()
+    house.settle()
+    if way == "submit":
+        page.foot.submitted.emit()
+    else:
+        page._go(1 if place == 0 else -1) if way == "next" else page.strip.buttons[place - 1].click()
+    house.settle()
+    assert page.view.state.place == place
+    assert page.panel.hint.isVisible()
+    assert page.panel.given() == Entered("many")
+    assert not house.dialogs()
+
+
+def test_an_exam_counts_answers_and_has_a_place_for_texts(room: Room) -> None:
+    house, page = room.house, room.begin("all-kinds", SittingMode.EXAM)
+    assert not page.foot.back.isEnabled()
+    assert page.bar.share == 0.0
+    assert page.view is not None
+    state = page.view.state
+    texts = [at for at, button in enumerate(page.strip.buttons) if "Text to read" in button.accessibleName()]
+    assert len(page.strip.buttons) == len(state.asks) == state.questions + len(texts)
+    assert len(texts) == 1
+    page.strip.buttons[texts[0]].click()
+    house.settle()
+    assert page.view.state.place == texts[0]
+    assert page.foot.back.isEnabled() is (texts[0] > 0)
 
 
 def test_an_exam_is_given_up_without_a_result(room: Room) -> None:

@@ -18,11 +18,11 @@ from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import number, score_range, weekday
-from trainer.wording.plans import due_reason, due_today
+from trainer.wording.plans import due_reason, due_today, new_reason, new_today
 
 _SECONDS_A_MINUTE = 60
 _RECENT_SHOWN = 5
-_SHORTEST_PLAN, _LONGEST_PLAN = 5, 20
+_SHORTEST_PLAN, _USUAL_PLAN, _LONGEST_PLAN = 5, 10, 20
 
 
 class FirstCard(Card):
@@ -63,7 +63,7 @@ class FirstCard(Card):
             self._title.set_text(_("No scenario is here yet") if is_known else " ")
             self._reason.set_text(_("Ask your trainer for a pack.") if is_known else " ")
             return
-        self._chip.set_content(offer.heading, "accent")
+        self._chip.set_content(offer.heading, offer.tone)
         self._title.set_text(offer.title)
         self._reason.set_text(offer.reason)
         self._facts.set_text(offer.facts)
@@ -113,7 +113,7 @@ class SecondCard(Card):
 
 
 class DueCard(Card):
-    """What is due of the quizzes; not shown when nothing is."""
+    """Today's plan: what is due of the quizzes, or what is new; not shown when there is neither."""
 
     start_requested = Signal(int)  # minutes
     page_requested = Signal(str)
@@ -122,7 +122,8 @@ class DueCard(Card):
         super().__init__(context.theme)
         theme = context.theme
         self._minutes = 0
-        self._title = Text(theme, style="strong", weight="semibold")
+        self._heading = Text(theme, style="strong", weight="semibold")
+        self._title = Text(theme)
         self._reason = Text(theme, role="muted")
         self.act = Button(theme, kind="secondary", icons=context.icons, icon="quiz")
         self.more = Button(theme, kind="quiet")
@@ -133,7 +134,7 @@ class DueCard(Card):
         row.addWidget(self.act)
         row.addWidget(self.more)
         row.addStretch(1)
-        for widget in (self._title, self._reason):
+        for widget in (self._heading, self._title, self._reason):
             self.body.addWidget(widget)
         self.body.addSpacing(theme.tokens.space.xs)
         self.body.addLayout(row)
@@ -141,9 +142,18 @@ class DueCard(Card):
     def show_due(self, count: int, minutes_needed: int) -> None:
         """Show how many questions are due, and how long they take."""
         self._minutes = min(max(minutes_needed, _SHORTEST_PLAN), _LONGEST_PLAN)
-        self.setVisible(bool(count))
-        self._title.set_text(due_today(count))
-        self._reason.set_text(due_reason(minutes_needed, self._minutes))
+        self._show(bool(count), due_today(count), due_reason(minutes_needed, self._minutes))
+
+    def show_new(self, count: int) -> None:
+        """Show that nothing is due, and how many questions were never answered."""
+        self._minutes = _USUAL_PLAN
+        self._show(bool(count), new_today(count), new_reason(self._minutes))
+
+    def _show(self, is_offered: bool, title: str, reason: str) -> None:
+        self.setVisible(is_offered)
+        self._heading.set_text(_("Today’s plan"))
+        self._title.set_text(title)
+        self._reason.set_text(reason)
         self.act.setText(_("Start"))
         self.more.setText(_("All quizzes"))
 

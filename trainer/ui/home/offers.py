@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from trainer.core.quiz_records import OpenSitting, SittingMode
 from trainer.core.records import AttemptSummary
+from trainer.ui.widgets.chip import Tone
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import channel_name, level_name
 from trainer.wording.numbers import day_and_time, minutes, number
 from trainer.wording.proposals import proposal_reason
+from trainer.wording.quizzing import sitting_mode_name
 
 if TYPE_CHECKING:
     from trainer.services.library import ScenarioEntry
@@ -29,15 +32,26 @@ class Offer:
     facts: str
     button: str
     does: Callable[[], None]
+    tone: Tone = "accent"
 
 
 def offers_of(
-    view: HomeView, *, start: Callable[[ScenarioEntry], None], resume: Callable[[str], None]
+    view: HomeView,
+    *,
+    start: Callable[[ScenarioEntry], None],
+    resume: Callable[[str], None],
+    resume_sitting: Callable[[str], None],
 ) -> tuple[Offer, ...]:
-    """Return what can be done, the first thing first."""
-    unfinished = (_continue(view.unfinished[0], resume),) if view.unfinished else ()
+    """Return what can be done, the first thing first: an exam whose clock runs, then what was begun last."""
+    begun = [(one.head.started_at, _continue(one, resume)) for one in view.unfinished[:1]]
+    others = [one for one in view.open_sittings if one.mode is not SittingMode.EXAM]
+    begun += [(one.started_at, _continue_sitting(one, resume_sitting)) for one in others[:1]]
+    exams = [
+        _continue_exam(one, resume_sitting) for one in view.open_sittings if one.mode is SittingMode.EXAM
+    ]
+    newest_first = [offer for _at, offer in sorted(begun, key=lambda pair: pair[0], reverse=True)]
     proposed = (_begin(view.proposal, start),) if view.proposal else ()
-    return unfinished + proposed
+    return (*exams, *newest_first, *proposed)
 
 
 def _continue(one: AttemptSummary, resume: Callable[[str], None]) -> Offer:
@@ -50,6 +64,30 @@ def _continue(one: AttemptSummary, resume: Callable[[str], None]) -> Offer:
         facts=f"{sent} · {day_and_time(one.head.started_at)}",
         button=_("Continue"),
         does=lambda: resume(one.head.id),
+    )
+
+
+def _continue_exam(one: OpenSitting, resume: Callable[[str], None]) -> Offer:
+    return replace(
+        _continue_sitting(one, resume),
+        heading=_("An exam is going on"),
+        reason=_("Its clock runs, also while you are elsewhere, and cannot be stopped."),
+        button=_("Back to the exam"),
+        tone="unsure",
+    )
+
+
+def _continue_sitting(one: OpenSitting, resume: Callable[[str], None]) -> Offer:
+    answered = _("{count} of {total} answered").format(
+        count=number(one.answered), total=number(one.questions)
+    )
+    return Offer(
+        heading=_("Unfinished"),
+        title=one.title or sitting_mode_name(one.mode),
+        reason=_("Pick up exactly where you left off."),
+        facts=f"{answered} · {day_and_time(one.started_at)}",
+        button=_("Continue"),
+        does=lambda: resume(one.id),
     )
 
 

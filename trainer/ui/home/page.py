@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.core.quiz_records import SittingMode
 from trainer.ui.context import Context
 from trainer.ui.home.cards import DueCard, FirstCard, ScoresCard, SecondCard, WeekCard
 from trainer.ui.home.offers import Offer, offers_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.services.progress import HomeView
 
 _SIDE_PX = 332
+_OTHERS = 2
 
 
 class HomePage(Page):
@@ -32,6 +34,7 @@ class HomePage(Page):
 
     drill_requested = Signal(object)  # a ScenarioEntry
     resume_requested = Signal(str)  # id of an attempt
+    sitting_requested = Signal(str)  # id of a sitting
     debrief_requested = Signal(str)  # id of an attempt
     page_requested = Signal(str)
     plan_requested = Signal(int)  # minutes
@@ -45,7 +48,7 @@ class HomePage(Page):
         self._shown: tuple[object, ...] = ()
         self._takes_focus = True
         self.first_card = FirstCard(context)
-        self.second_card = SecondCard(context)
+        self.other_cards = tuple(SecondCard(context) for _place in range(_OTHERS))
         self.due_card = DueCard(context)
         self.week_card = WeekCard(context)
         self.scores_card = ScoresCard(context)
@@ -91,15 +94,31 @@ class HomePage(Page):
         view = self._view
         offers = self._offers(view) if view else ()
         self.first_card.show_offer(offers[0] if offers else None, is_known=view is not None)
-        self.second_card.show_offer(offers[1] if len(offers) > 1 else None)
-        self.due_card.show_due(view.due_count if view else 0, view.plan_minutes if view else 0)
+        for place, card in enumerate(self.other_cards, start=1):
+            card.show_offer(offers[place] if len(offers) > place else None)
+        self._show_plan(view)
         if view is not None:
             self.due_known.emit(view.due_count)
         self.week_card.show_week(view.week_seconds if view else ())
         self.scores_card.show_recent(view.recent if view else ())
 
+    def _show_plan(self, view: HomeView | None) -> None:
+        """A plan that was begun is continued before there is another."""
+        is_begun = view is not None and any(one.mode is SittingMode.PLAN for one in view.open_sittings)
+        if view is None or is_begun:
+            self.due_card.hide()
+        elif view.due_count:
+            self.due_card.show_due(view.due_count, view.plan_minutes)
+        else:
+            self.due_card.show_new(view.new_count)
+
     def _offers(self, view: HomeView) -> tuple[Offer, ...]:
-        return offers_of(view, start=self.drill_requested.emit, resume=self.resume_requested.emit)
+        return offers_of(
+            view,
+            start=self.drill_requested.emit,
+            resume=self.resume_requested.emit,
+            resume_sitting=self.sitting_requested.emit,
+        )
 
     def _lay_out(self) -> None:
         space = self._context.theme.tokens.space
@@ -111,7 +130,8 @@ class HomePage(Page):
         left.setSpacing(space.l)
         left.addWidget(self.first_card)
         left.addWidget(self.due_card)
-        left.addWidget(self.second_card)
+        for card in self.other_cards:
+            left.addWidget(card)
         left.addStretch(1)
         right = QVBoxLayout(right_side)
         right.setContentsMargins(0, 0, 0, 0)

@@ -21,13 +21,20 @@ _SIDE_PX = 34
 _FLAG_PX = 10.0
 
 
+def unanswered(state: SittingState) -> frozenset[int]:
+    """Return the places of the questions without an answer; what is typed or chosen now is one."""
+    typed = () if state.draft is None else (state.draft[0],)
+    return frozenset(state.unanswered) - frozenset(typed)
+
+
 class PlaceButton(Pressable):
     """A number: filled once it is answered, in a bold frame while it is shown, with a corner as its flag."""
 
     def __init__(self, context: Context, place: int) -> None:
         super().__init__(context.theme)
         self.place = place
-        self._is_answered = self._is_here = self._is_flagged = False
+        self._icons = context.icons
+        self._is_answered = self._is_here = self._is_flagged = self._is_text = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_content(self, text: str, *, is_answered: bool, is_here: bool, is_flagged: bool) -> None:
@@ -40,6 +47,14 @@ class PlaceButton(Pressable):
         ]
         words += [_("flagged")] if is_flagged else []
         words += [_("shown now")] if is_here else []
+        self._name(words)
+
+    def set_text_to_read(self, *, is_here: bool) -> None:
+        """Show that a text stands here: it has no number, and asks for nothing."""
+        self._is_text, self._is_here = True, is_here
+        self._name([_("Text to read"), *([_("shown now")] if is_here else [])])
+
+    def _name(self, words: list[str]) -> None:
         self.setAccessibleName(_(", ").join(words))
         self.setToolTip(_(", ").join(words))
         self.update()
@@ -70,10 +85,20 @@ class PlaceButton(Pressable):
             painter.setPen(QPen(theme.colour("accent"), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(face.adjusted(3, 3, -3, -3), radius - 2, radius - 2)
+        self._paint_sign(painter, face)
+        painter.end()
+
+    def _paint_sign(self, painter: QPainter, face: QRectF) -> None:
+        """Its number, or the book of a text."""
+        theme = self._theme
+        if self._is_text:
+            size = theme.scaled(theme.tokens.size.icon)
+            sign = self._icons.pixmap("book", "muted", size_px=size, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(face.center() - QPointF(size / 2, size / 2), sign)
+            return
         painter.setPen(theme.colour("accent" if self._is_answered else "ink"))
         painter.setFont(theme.font("caption", "semibold"))
         painter.drawText(face, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
 
     def _paint_flag(self, painter: QPainter, face: QRectF) -> None:
         corner = face.topRight()
@@ -84,7 +109,7 @@ class PlaceButton(Pressable):
 
 
 class ExamStrip(QWidget):
-    """One button a question; texts between them have none."""
+    """One button a question, and one with a book for each text between them."""
 
     asked_for = Signal(int)  # a place
 
@@ -101,17 +126,19 @@ class ExamStrip(QWidget):
     def show_state(self, state: SittingState, flags: Collection[int]) -> None:
         """Show how the questions stand."""
         self._shown = state, frozenset(flags)
-        places = [place for place, asks in enumerate(state.asks) if asks is not Asks.NOTHING]
+        places = list(range(len(state.asks)))
         if [one.place for one in self.buttons] != places:
             self._make(places)
-        unanswered = set(state.unanswered)
-        if state.draft is not None:
-            unanswered.discard(state.draft[0])
+        left = unanswered(state)
         for button in self.buttons:
+            is_here = button.place == state.place
+            if state.asks[button.place] is Asks.NOTHING:
+                button.set_text_to_read(is_here=is_here)
+                continue
             button.set_content(
                 number(state.number_of(button.place)),
-                is_answered=button.place not in unanswered,
-                is_here=button.place == state.place,
+                is_answered=button.place not in left,
+                is_here=is_here,
                 is_flagged=button.place in flags,
             )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.core.memory import Rating
@@ -12,7 +11,7 @@ from trainer.core.sitting import Asks
 from trainer.ui.context import Context
 from trainer.ui.drill.composer import send_keys
 from trainer.ui.quiz.answers.making import is_long
-from trainer.ui.quiz.centred import SHEET_PX, Centred
+from trainer.ui.quiz.centred import Centred
 from trainer.ui.quiz.rating_button import RatingButton
 from trainer.ui.quiz.view import SittingView
 from trainer.ui.widgets.button import Button
@@ -40,7 +39,7 @@ class SittingFoot(FootStrip):
         theme = context.theme
         self._view: SittingView | None = None
         self._is_flagged = False
-        self.ask = Text(theme, role="muted", wraps=False)
+        self.ask = Text(theme, style="caption", role="muted")
         self.ratings = {rating: RatingButton(theme, rating) for rating in Rating}
         self.answer = Button(theme, kind="primary", keys="↵")
         self.skip = Button(theme, kind="quiet", keys="0")
@@ -50,12 +49,15 @@ class SittingFoot(FootStrip):
         self.forth = Button(theme, kind="primary", keys="↵")
         self.submit = Button(theme, kind="secondary")
         self.finish = Button(theme, kind="primary", keys="↵")  # the same, where nothing comes after it
+        self._asking = Centred(theme, self.ask)
         buttons = QWidget()
         self._flow = FlowLayout(buttons, spacing_px=theme.tokens.space.m)
         for widget in self._all():
             self._flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.tokens.space.m)
+        column.setSpacing(0)
+        column.addWidget(self._asking)
         column.addWidget(Centred(theme, buttons))
         self._connect()
 
@@ -65,9 +67,11 @@ class SittingFoot(FootStrip):
         shown = self._wanted(view)
         for widget in self._all():
             widget.setVisible(widget in shown)
+        self._asking.setVisible(self.ratings[Rating.GOOD] in shown)
         keys = send_keys() if is_long(view.question) else "↵"
         for button in (self.answer, self.forth, self.finish):
             button.set_keys(keys)
+        self.back.setEnabled(view.state.place > 0)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -80,26 +84,13 @@ class SittingFoot(FootStrip):
         self.forth.setText(_("Next"))
         self.submit.setText(_("Submit"))
         self.finish.setText(_("Submit"))
-        self.ask.set_text(_("How well did you know it?"))
+        self.ask.set_text(_("How well did you know it? Below each: when it comes back."))
         feedback = None if self._view is None else self._view.feedback
         if feedback is not None:
             for rating, interval in feedback.intervals.items():
                 is_proposed = rating is feedback.proposed
                 self.ratings[rating].set_content(interval_label(interval), is_proposed=is_proposed)
-        self._fit()
         self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """The four stand in one row, with the question before them where that fits too."""
-        space = self._theme.tokens.space
-        widths = [one.sizeHint().width() + space.m for one in (self.ask, *self.ratings.values())]
-        has_room = sum(widths) <= min(self.width() - 2 * space.xl, self._theme.scaled(SHEET_PX))
-        is_rating = not self.ratings[Rating.GOOD].isHidden()
-        self.ask.setVisible(is_rating and has_room)
 
     def act(self) -> None:
         """Do what Enter means."""
@@ -139,7 +130,6 @@ class SittingFoot(FootStrip):
 
     def _all(self) -> tuple[QWidget, ...]:
         return (
-            self.ask,
             *self.ratings.values(),
             self.answer,
             self.go_on,

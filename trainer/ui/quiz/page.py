@@ -67,7 +67,7 @@ class QuizPage(Page):
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
         self._context, self._office = context, office
-        self._is_known = False
+        self._is_known = self._was_left = False
         self.model = QuizModel(self)
         self.filter = QuizFilter(self)
         self.filter.setSourceModel(self.model)
@@ -109,7 +109,13 @@ class QuizPage(Page):
 
     def entered(self) -> None:
         self._look_again()
-        (self.plan.start if self.plan.start.isEnabled() else self.search).setFocus()
+        self.plan.kept.setVisible(self._was_left)
+        self._was_left = False
+        (self.plan.primary() or self.search).setFocus()
+
+    def say_kept(self) -> None:
+        """Say at the next visit that a sitting that was left is kept; a notice would lie over the plan."""
+        self._was_left = True
 
     # What is there
 
@@ -126,8 +132,13 @@ class QuizPage(Page):
         self._fill_filters()
         self._choose(chosen.key if chosen else ("", ""))
         self._show_empty()
-        if is_first and self.isVisible() and self.plan.start.isEnabled():
-            self.plan.start.setFocus()
+        primary = self.plan.primary()
+        if (
+            self.isVisible()
+            and primary is not None
+            and (is_first or self.focusWidget() in (None, self.search))
+        ):
+            primary.setFocus()
 
     def _show_empty(self) -> None:
         if self._is_known and not self.model.items:
@@ -138,6 +149,14 @@ class QuizPage(Page):
                 body=_("No quiz has all of this. Take a filter away."),
                 action=_("Show all"),
             )
+
+    def _put_away(self, sitting_id: str) -> None:
+        """End a sitting that nobody goes on with."""
+        self._context.jobs.run(
+            lambda: self._office.quizzes.resume(sitting_id).submit(),
+            then=lambda _done: self._look_again(),
+            owner=self,
+        )
 
     def _accept_clock(self) -> None:
         trainee_id = self._context.settings.value.trainee_id
@@ -195,6 +214,7 @@ class QuizPage(Page):
         self.plan.minutes_changed.connect(self._look_again)
         self.plan.start_requested.connect(self.plan_requested)
         self.plan.resume_requested.connect(self.resume_requested)
+        self.plan.put_away.connect(self._put_away)
         self.plan.clock_accepted.connect(self._accept_clock)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.details.begin)

@@ -20,6 +20,11 @@ class PlaceBar(QWidget):
         self._share = 0.0
         self.setFixedHeight(_HEIGHT_PX)
 
+    @property
+    def share(self) -> float:
+        """How much is done, 0 … 1."""
+        return self._share
+
     def show_share(self, done: int, of: int) -> None:
         """Show how many are done."""
         self._share = done / of if of else 0.0

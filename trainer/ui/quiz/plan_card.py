@@ -9,19 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer.core.quiz_records import SittingSummary
+from trainer.core.quiz_records import SittingMode, SittingSummary
 from trainer.ui.context import Context
+from trainer.ui.quiz.unfinished_row import UnfinishedRow
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.choice import Choice
 from trainer.ui.widgets.emptying import empty
-from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import Text
-from trainer.wording.catalogue import _, ngettext
-from trainer.wording.numbers import minutes, number
-from trainer.wording.quizzing import questions_count, sitting_mode_name, sitting_title
-from trainer.wording.remembering import plan_sentences
+from trainer.wording.catalogue import _, language, ngettext
+from trainer.wording.numbers import number
+from trainer.wording.todays_plan import plan_details, plan_heading
 
 if TYPE_CHECKING:
     from trainer.services.daily_plan import Plan
@@ -38,6 +37,7 @@ class PlanCard(Card):
     minutes_changed = Signal()
     start_requested = Signal(object)  # a Plan
     resume_requested = Signal(str)  # id of a sitting
+    put_away = Signal(str)  # id of a sitting
     clock_accepted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -56,8 +56,14 @@ class PlanCard(Card):
             choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._group.addButton(choice)
         self.choices[_USUAL_MINUTES].setChecked(True)
-        self._links = QWidget()
-        self._link_flow = FlowLayout(self._links, spacing_px=theme.tokens.space.l)
+        self.kept = Text(theme, role="met")
+        self.kept.hide()
+        self.rows: tuple[UnfinishedRow, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self._unfinished_part = QWidget()
+        self._unfinished_column = QVBoxLayout(self._unfinished_part)
+        self._unfinished_column.setContentsMargins(0, 0, 0, theme.tokens.space.s)
+        self._unfinished_column.setSpacing(theme.tokens.space.xs)
         self._group.buttonClicked.connect(lambda _button: self.minutes_changed.emit())
         self.start.clicked.connect(self._start)
         self.clock_is_right.clicked.connect(self.clock_accepted)
@@ -83,7 +89,9 @@ class PlanCard(Card):
             choice.updateGeometry()
         self.start.setText(_("Start"))
         self.clock_is_right.set_text(_("The clock is right"))
-        self._fill_links()
+        self._fill_unfinished()
+        self.start.set_kind("secondary" if self.rows else "primary")
+        self.kept.set_text(_("Everything is kept. Continue whenever you like."))
         plan = self._plan
         self.start.setEnabled(plan is not None and bool(plan.items))
         self.clock_is_right.setVisible(plan is not None and plan.clock_fault is not None)
@@ -91,29 +99,43 @@ class PlanCard(Card):
             self.title.set_text(_("Today’s plan"))
             self.words.set_text(" ")
             return
-        sentences = plan_sentences(plan)
-        self.title.set_text(sentences[0])
-        self.words.set_text(" ".join((_contents(plan), *sentences[1:])).strip())
+        self.title.set_text(plan_heading(plan))
+        self.words.set_text(plan_details(plan))
 
     def _start(self) -> None:
         if self._plan is not None and self._plan.items:
             self.start_requested.emit(self._plan)
 
-    def _fill_links(self) -> None:
-        empty(self._link_flow)
-        for one in self._unfinished[:_MOST_UNFINISHED]:
-            title, mode = sitting_title(one.head), sitting_mode_name(one.head.mode)
-            named = title if title == mode else _("{title} ({mode})").format(title=title, mode=mode)
-            link = Link(self._context.theme, _("Continue: {title}").format(title=named))
-            link.clicked.connect(lambda _on=False, sitting=one.head.id: self.resume_requested.emit(sitting))
-            self._link_flow.addWidget(link)
-        self._links.setVisible(bool(self._unfinished))
+    def primary(self) -> Button | None:
+        """Return what one most likely came for: to go on, or to begin."""
+        if self.rows:
+            return self.rows[0].go_on
+        return self.start if self.start.isEnabled() else None
+
+    def _fill_unfinished(self) -> None:
+        """An exam comes first: its clock is running."""
+        shown = language(), self._unfinished
+        if shown == self._shown:
+            return
+        self._shown = shown
+        empty(self._unfinished_column)
+        first = sorted(self._unfinished, key=lambda one: one.head.mode is not SittingMode.EXAM)
+        self.rows = tuple(
+            UnfinishedRow(self._context, one, is_first=not place)
+            for place, one in enumerate(first[:_MOST_UNFINISHED])
+        )
+        for row in self.rows:
+            row.resumed.connect(self.resume_requested)
+            row.put_away.connect(self.put_away)
+            self._unfinished_column.addWidget(row)
+            row.show()  # a layout does it later, and what is not seen takes no focus
+        self._unfinished_part.setVisible(bool(self.rows))
 
     def _lay_out(self) -> None:
         space = self._context.theme.tokens.space
         words = QVBoxLayout()
         words.setSpacing(space.xs)
-        for widget in (self.title, self.words, self.clock_is_right, self._links):
+        for widget in (self.title, self.words, self.clock_is_right):
             words.addWidget(widget)
         actions = QWidget()
         flow = QHBoxLayout(actions)
@@ -127,6 +149,8 @@ class PlanCard(Card):
         self._row.setSpacing(space.m)
         self._row.addLayout(words, 1)
         self._row.addWidget(actions, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addWidget(self.kept)
+        self.body.addWidget(self._unfinished_part)
         self.body.addLayout(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,12 +159,3 @@ class PlanCard(Card):
         is_stacked = self.width() < self._context.theme.scaled(_STACKED_BELOW_PX)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if is_stacked else across)
-
-
-def _contents(plan: Plan) -> str:
-    """How much of it there is for today, and how long it takes."""
-    if not plan.items:
-        return _("Come back tomorrow, or practise a quiz below.")
-    return _("{questions} for today, about {time}.").format(
-        questions=questions_count(len(plan.items)), time=minutes(plan.seconds)
-    )

@@ -15,12 +15,13 @@ from trainer.ui.quiz.centred import SHEET_PX
 from trainer.ui.quiz.picture import Picture
 from trainer.ui.quiz.verdict_card import VerdictCard
 from trainer.ui.quiz.view import SittingView
+from trainer.ui.widgets.announcing import announce
 from trainer.ui.widgets.emptying import empty
 from trainer.ui.widgets.markdown import MarkdownText
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
-from trainer.wording.quizzing import place_line
+from trainer.wording.quizzing import place_line, still_to_come
 
 
 class QuestionPanel(ScrollPanel):
@@ -37,6 +38,7 @@ class QuestionPanel(ScrollPanel):
         self.answer: AnswerWidget | None = None
         self.verdict: VerdictCard | None = None
         self._is_revealing = False
+        self.hint = Text(context.theme, role="unsure", weight="semibold")
         self._sheet = QWidget()
         self._sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._inside = QVBoxLayout(self._sheet)
@@ -64,6 +66,14 @@ class QuestionPanel(ScrollPanel):
         self._is_revealing = False  # whoever scrolls looks at something else
         super().wheelEvent(event)
 
+    def show_hint(self, words: str) -> None:
+        """Say what the answer still needs; it goes with the next change."""
+        self.hint.set_text(words)
+        self.hint.setVisible(bool(words))
+        if words:
+            announce(self.hint, words)
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.hint))
+
     def given(self) -> Given | None:
         """Return the answer as it stands."""
         return None if self.answer is None else self.answer.given()
@@ -72,7 +82,7 @@ class QuestionPanel(ScrollPanel):
         """Put the focus where one answers."""
         if self.answer is not None:
             self.answer.show()  # a layout does it later, and what is not seen keeps no focus
-            self.answer.setFocus()
+            self.answer.begin()
         else:
             self.setFocus()
 
@@ -88,8 +98,10 @@ class QuestionPanel(ScrollPanel):
 
     def _fill(self, view: SittingView) -> None:
         theme, question = self._context.theme, view.question
+        self._inside.removeWidget(self.hint)  # it outlives the question
         empty(self._inside)
         self.answer = self.verdict = None
+        self.show_hint("")
         self._heading = Text(theme, _heading(view), style="caption", weight="semibold", role="muted")
         self._inside.addWidget(self._heading)
         text = MarkdownText(theme, style="title")
@@ -101,12 +113,15 @@ class QuestionPanel(ScrollPanel):
         self.answer = make_answer(theme, self._context.icons, question, view.order, view.given, view.words)
         if self.answer is not None:
             self._inside.addWidget(self.answer)
+            self._inside.addWidget(self.hint)
+            self.answer.changed.connect(lambda: self.show_hint(""))
             self.answer.changed.connect(self.changed)
             self.answer.confirmed.connect(self.confirmed)
         if view.feedback is not None:
             self._tell(view)
 
     def _tell(self, view: SittingView) -> None:
+        self.show_hint("")
         if self.answer is not None and view.feedback is not None:
             self.answer.show_result(view.feedback.mark, view.feedback.right)
         self._add_verdict(view)
@@ -128,9 +143,15 @@ class QuestionPanel(ScrollPanel):
         """
         if self._is_revealing and self.verdict is not None:
             margin, bar = self._context.theme.tokens.space.m - 1, self.verticalScrollBar()
-            top = self.verdict.mapTo(self.viewport(), QPoint(0, 0)).y() + bar.value()
-            bottom = top + self.verdict.height()
+            first = self._first_to_see() or self.verdict
+            top = first.mapTo(self.viewport(), QPoint(0, 0)).y() + bar.value()
+            bottom = self.verdict.mapTo(self.viewport(), QPoint(0, 0)).y() + bar.value()
+            bottom += self.verdict.height()
             bar.setValue(max(0, min(bottom + margin - self.viewport().height(), top - margin)))
+
+    def _first_to_see(self) -> QWidget | None:
+        """What one wrote is compared with what is told: both are to be in sight."""
+        return None if self.answer is None else self.answer.compared
 
     def _fit(self) -> None:
         self._sheet.setMaximumWidth(self._context.theme.scaled(SHEET_PX))
@@ -144,5 +165,12 @@ def _asked(view: SittingView) -> tuple[object, ...]:
 
 def _heading(view: SittingView) -> str:
     is_mixed = view.state.mode in {SittingMode.PLAN, SittingMode.CRAM}
-    parts = (place_line(view.state), view.quiz_title if is_mixed else "", view.question.title)
+    parts = (_place(view), view.quiz_title if is_mixed else "", view.question.title)
     return " · ".join(part for part in parts if part)
+
+
+def _place(view: SittingView) -> str:
+    """Which question it is, and how many still come back behind it."""
+    line, left = place_line(view.state), len(view.state.coming_back)
+    is_again = view.feedback is None and view.state.place in view.state.coming_back
+    return f"{line} ({still_to_come(left - 1)})" if is_again and left > 1 else line

@@ -32,7 +32,8 @@ class RatingButton(Pressable):
 
     def set_content(self, caption: str, *, is_proposed: bool) -> None:
         """Show when the question comes back."""
-        self._caption, self._is_proposed = caption, is_proposed
+        self._caption = _("in {time}").format(time=caption)
+        self._is_proposed = is_proposed
         self.setText(rating_name(self.rating))
         name = _("{rating}, comes back in {time}").format(rating=self.text(), time=caption)
         key = RATING_KEYS[self.rating]

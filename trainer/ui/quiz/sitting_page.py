@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from trainer.core.errors import UserFacingError
 from trainer.core.given import Given
 from trainer.core.memory import Rating
 from trainer.core.quiz_records import SittingMode
@@ -17,11 +18,11 @@ from trainer.core.scenario import Note
 from trainer.core.sitting import Asks
 from trainer.ui.context import Context
 from trainer.ui.drill.clock import DrillClock
-from trainer.ui.drill.note_dialog import NoteDialog
+from trainer.ui.drill.note_dialog import show_note
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.quiz import steps
 from trainer.ui.quiz.centred import Centred
-from trainer.ui.quiz.exam_strip import ExamStrip
+from trainer.ui.quiz.exam_strip import ExamStrip, unanswered
 from trainer.ui.quiz.foot import SittingFoot
 from trainer.ui.quiz.place_bar import PlaceBar
 from trainer.ui.quiz.question_panel import QuestionPanel
@@ -31,6 +32,7 @@ from trainer.ui.widgets.announcing import announce
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.focus import is_enter
 from trainer.wording.catalogue import _
+from trainer.wording.errors import explain
 from trainer.wording.quizzing import sitting_mode_name, sitting_title
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from trainer.services.quiz_sessions import QuizSession
 
 _DRAFT_MS, _TICK_MS = 400, 1000
+_ASKED_AGAIN = frozenset({"quiz-answer-refused", "quiz-answer-too-long"})
 _RATING_KEYS = {
     Qt.Key.Key_A: Rating.AGAIN,
     Qt.Key.Key_H: Rating.HARD,
@@ -53,14 +56,14 @@ class SittingPage(Page):
     """
 
     finished = Signal(str)  # id of the sitting
-    left_for_later = Signal()
+    left_for_later = Signal(object)  # its SittingHead
 
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
         self._context, self._office = context, office
         self._session: QuizSession | None = None
         self._view: SittingView | None = None
-        self._is_busy = self._is_here = self._is_passing = self._is_told = False
+        self._is_busy = self._is_here = self._is_passing = self._is_told = self._is_leaving = False
         self._flags: set[int] = set()
         theme = context.theme
         self.bar = PlaceBar(theme)
@@ -116,6 +119,13 @@ class SittingPage(Page):
         if self._view is not None:
             self._focus()
 
+    def _leave(self) -> None:
+        """The page that one comes to says that it is kept, and that the clock of an exam runs."""
+        if self._view is not None:
+            self._is_leaving = True
+            self.left_for_later.emit(self._view.state.head)
+            self._is_leaving = False
+
     def left(self) -> None:
         self._is_here = False
         self._ticks.stop()
@@ -126,7 +136,7 @@ class SittingPage(Page):
         if session is not None and view is not None and not view.state.is_over:
             place, given = view.state.place, self.panel.given()
             self._context.jobs.run(lambda: steps.leave(session, place, given))
-            if view.state.mode is SittingMode.EXAM:
+            if view.state.mode is SittingMode.EXAM and not self._is_leaving:
                 self._context.tell(_("The clock of the exam goes on."), tone="unsure")
 
     # What the window asks
@@ -158,9 +168,7 @@ class SittingPage(Page):
             return
         given = self.panel.given()
         if given is None:
-            words = _("Nothing is answered yet. If you cannot, choose “I don’t know”.")
-            self._context.tell(words)
-            self.panel.focus_answer()
+            self._ask_again(_("Nothing is answered yet. If you cannot, choose “I don’t know”."))
             return
         self._give(given)
 
@@ -223,12 +231,8 @@ class SittingPage(Page):
 
     def _open_note(self, note: Note) -> None:
         """Beside the question, as in a drill: nobody has to come back."""
-        for dialog in self.findChildren(NoteDialog):
-            if dialog.note == note:
-                dialog.raise_()
-                dialog.activateWindow()
-                return
-        NoteDialog(self._context, note, self).show()
+        if self._view is not None:
+            show_note(self._context, note, self, pack=self._view.pack)
 
     def _do(self, work: Callable[[QuizSession], object], then: Callable[[], None] | None = None) -> None:
         """Do a step in the lane, and show what has become of it; one at a time."""
@@ -255,9 +259,17 @@ class SittingPage(Page):
     def _failed(self, error: Exception) -> None:
         """Nothing was lost: what was chosen or typed still stands there."""
         self._is_busy = False
+        if isinstance(error, UserFacingError) and error.code in _ASKED_AGAIN:
+            self._ask_again(explain(error).text)
+            return
         self._context.report(error)
         if self._view is not None and self._view.is_asking:
             self.panel.focus_answer()
+
+    def _ask_again(self, why: str) -> None:
+        """Say it where one looks: a notice would lie over the question."""
+        self.panel.show_hint(why)
+        self.panel.focus_answer()
 
     # Time
 
@@ -293,8 +305,8 @@ class SittingPage(Page):
         self._show_foot(view)
         state = view.state
         is_exam = state.mode is SittingMode.EXAM
-        done = state.place + 1 if is_exam else len(state.counted)
-        self.bar.show_share(done, len(state.asks) if is_exam else state.questions)
+        done = state.questions - len(unanswered(state)) if is_exam else len(state.counted)
+        self.bar.show_share(done, state.questions)
         self._tick()
         self.header_changed.emit()
         if self._is_here:
@@ -363,7 +375,7 @@ class SittingPage(Page):
         self.foot.submitted.connect(self._ask_to_submit)
         self.strip.asked_for.connect(self._go_to)
         self.undo.clicked.connect(self._take_back)
-        self.leave.clicked.connect(self.left_for_later)
+        self.leave.clicked.connect(self._leave)
         self._drafts.timeout.connect(self._save_draft)
         self._ticks.timeout.connect(self._tick)
         QShortcut(QKeySequence("Ctrl+M"), self).activated.connect(self._flag_by_key)

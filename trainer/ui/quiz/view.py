@@ -12,6 +12,7 @@ from trainer.core.analysis import Reader, Span
 from trainer.core.given import Given
 from trainer.core.question_order import ShownOrder
 from trainer.core.quiz import Feeling, Question
+from trainer.core.scenario import Pack
 from trainer.core.sitting import SittingState, Stage
 from trainer.ui.quiz.answers.words import read_words
 
@@ -38,7 +39,7 @@ class SittingView:
     given: Given | None
     feedback: Feedback | None
     quiz_title: str
-    pack_id: str
+    pack: Pack
     picture: Path | None
     words: tuple[Span, ...]
     time_left: timedelta | None
@@ -64,7 +65,7 @@ def look(session: QuizSession, reader: Readers) -> SittingView:
         given=session.draft if feedback is None else feedback.given,
         feedback=feedback,
         quiz_title=session.quiz_title,
-        pack_id=session.pack.id,
+        pack=session.pack,
         picture=session.picture,
         words=_words(question, reader(session.head.language)),
         time_left=session.time_left(),

@@ -55,7 +55,7 @@ class TroublePage(Page):
         self._to_do_heading.set_text(_("What to do"))
         self.copy.setText(_("Copy report"))
         self.quit.setText(_("Quit"))
-        self.retry.setText(_("Try again"))
+        self.retry.setText(_("Try once more"))
         if self._error is not None:
             self.open(self._error)
 

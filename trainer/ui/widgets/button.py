@@ -48,6 +48,11 @@ class Button(QPushButton):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Make it weigh more, or less."""
+        self._kind = kind
+        self.update()
+
     def set_keys(self, keys: str) -> None:
         self._keys = keys
         self._restyle()

@@ -1,12 +1,16 @@
 """A piece of Markdown in our own type that a widget paints into itself."""
 
+import re
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QFont,
     QPainter,
     QPalette,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -16,6 +20,7 @@ from trainer.ui.theme import Theme
 from trainer.ui.tokens import Role, TextStyle, Weight
 
 _HEADING_LEVELS_SHOWN = 2
+_HAS_NO_ITALICS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 
 
 def dress(
@@ -32,6 +37,7 @@ def dress(
     block = document.begin()
     while block.isValid():
         _set_type(block, theme, style)
+        _set_upright(block)
         block = block.next()
 
 
@@ -93,6 +99,25 @@ def _set_type(block: QTextBlock, theme: Theme, body: TextStyle) -> None:
         heading.clearProperty(QTextFormat.Property.FontSizeAdjustment)
         heading.setFont(theme.font(style, "semibold"))
         cursor.setCharFormat(heading)
+
+
+def _set_upright(block: QTextBlock) -> None:
+    """Make what is emphasised in a script without italics bold: slanted kana is nobody's emphasis."""
+    fragments = block.begin()
+    slanted: list[tuple[int, int]] = []
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().fontItalic() and _HAS_NO_ITALICS.search(fragment.text()):
+            slanted.append((fragment.position(), fragment.length()))
+        fragments += 1
+    for position, length in slanted:
+        cursor = QTextCursor(block)
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        upright = QTextCharFormat()
+        upright.setFontItalic(False)
+        upright.setFontWeight(QFont.Weight.DemiBold)
+        cursor.mergeCharFormat(upright)
 
 
 def _style_of(heading_level: int, body: TextStyle) -> TextStyle:

@@ -16,11 +16,11 @@ from trainer.ui.quiz.answers.evidence import marks_of_card
 from trainer.ui.quiz.answers.option_list import OptionList
 from trainer.ui.quiz.answers.option_row import RowResult
 from trainer.ui.quiz.answers.reply_card import ReplyCard
-from trainer.ui.quiz.answers.results import row_result
+from trainer.ui.quiz.answers.results import overlooked, row_result
 from trainer.ui.quiz.answers.side_by_side import SideBySide
 from trainer.ui.quiz.answers.widget import AnswerWidget, digit_of
 from trainer.ui.theme import Theme
-from trainer.ui.widgets.text import SectionHeading, Text
+from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _
 from trainer.wording.numbers import score_range
 
@@ -40,7 +40,7 @@ class BetterAnswer(AnswerWidget):
         super().__init__(theme, icons, question)
         assert isinstance(question.answer, Better)
         self._better, self._order = question.answer, order.replies
-        self._heading = SectionHeading(theme)
+        self._heading = Text(theme, weight="semibold")
         self._group = QButtonGroup(self)
         self.cards = [
             ReplyCard(theme, icons, self._better.replies[place], key=str(number))
@@ -90,7 +90,7 @@ class BetterAnswer(AnswerWidget):
             widget.setVisible(bool(reasons) or bool(self.reasons.chosen))
 
     def retranslate(self) -> None:
-        self._heading.set_text(_("Why is it better?"))
+        self._heading.set_text(_("What does it do that the other one does not? Choose all that apply."))
         self.tell_again()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -130,7 +130,7 @@ class BetterAnswer(AnswerWidget):
     def _reason_result(self, at: int, reasons: tuple[str, ...]) -> RowResult | None:
         is_reason, is_chosen = self._better.criteria[at].id in reasons, at in self.reasons.chosen
         if is_reason:
-            return row_result("right" if is_chosen else "missed")
+            return row_result("right") if is_chosen else overlooked()
         return row_result("wrong") if is_chosen else None
 
     def _lay_out(self) -> None:

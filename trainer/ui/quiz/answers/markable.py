@@ -199,7 +199,7 @@ class MarkableText(QLabel):
             painter.setPen(QPen(theme.colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for rect in block.rects_of(*self._words[self._at]):
-                painter.drawRoundedRect(rect.translated(origin).adjusted(-3, -1, 3, 1), 4, 4)
+                painter.drawRoundedRect(rect.translated(origin).adjusted(-0.5, -1, 0.5, 1), 3, 3)
         painter.end()
 
     def _shown_marks(self) -> tuple[Mark, ...]:

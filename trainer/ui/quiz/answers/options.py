@@ -56,7 +56,7 @@ class ChoicesAnswer(AnswerWidget):
         self.options.show_results([results[place] for place in self._order])
 
     def retranslate(self) -> None:
-        self._advice.set_text(_("Choose all that are right."))
+        self._advice.set_text(_("Choose all that apply."))
         self._advice.setVisible(self._choices.are_several)
         self.tell_again()
 

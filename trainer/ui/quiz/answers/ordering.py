@@ -55,7 +55,6 @@ class OrderingAnswer(AnswerWidget):
         self.body.addWidget(self._advice)
         self.body.addWidget(holder)
         self._renumber()
-        self.setFocusProxy(self.rows[0])
         self.retranslate()
 
     @property
@@ -89,18 +88,19 @@ class OrderingAnswer(AnswerWidget):
 
     def retranslate(self) -> None:
         words = _(
-            "Drag them into order, or move one with Ctrl and the arrow keys, or with the number of its place."
+            "Drag them into order. By keyboard: ↑ and ↓ choose a step, a digit puts the chosen one into that"
+            " place, Ctrl with ↑ or ↓ moves it by one."
         )
         self._advice.set_text(words)
         self.tell_again()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        row = next((one for one in self.rows if one.hasFocus()), None)
+        row = self._current()
         step, place = _STEPS.get(Qt.Key(event.key()), 0), digit_of(event)
         if not step and not 0 < place <= len(self._order):
             return False
         if row is None:
-            self.rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._show_current(0)
             return True
         at = self.rows.index(row)
         if place:
@@ -108,10 +108,20 @@ class OrderingAnswer(AnswerWidget):
         elif event.modifiers() & _MOVES:
             self.put_at(row, at + step)
         elif 0 <= at + step < len(self._order):
-            self.rows[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_current(at + step)
         else:
             return False
         return True
+
+    def begin(self) -> None:
+        self._show_current(0)
+
+    def _current(self) -> StepRow | None:
+        return next((one for one in self.rows if one.hasFocus()), None)
+
+    def _show_current(self, at: int) -> None:
+        """With its frame, so that a digit moves nothing that is not seen to be chosen."""
+        self.rows[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _row(self, place: int) -> StepRow:
         row = StepRow(self._theme, self._icons, self._ordering.steps[place])

@@ -22,6 +22,11 @@ def row_result(outcome: Outcome) -> RowResult:
             return RowResult(outcome, _("Right answer"))
 
 
+def overlooked() -> RowResult:
+    """Return what became of one of several that should have been chosen too."""
+    return RowResult("missed", _("You missed this one"))
+
+
 def option_results(
     options: Sequence[Option], chosen: Sequence[int], *, are_several: bool
 ) -> tuple[RowResult | None, ...]:
@@ -43,4 +48,6 @@ def _of_chosen(option: Option, *, are_several: bool) -> RowResult:
 
 def _of_left(option: Option, *, are_several: bool) -> RowResult | None:
     is_answer = option.credit > 0 if are_several else option.credit >= FULL_CREDIT
-    return row_result("missed") if is_answer else None
+    if not is_answer:
+        return None
+    return overlooked() if are_several else row_result("missed")

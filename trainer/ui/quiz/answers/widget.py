@@ -49,6 +49,11 @@ class AnswerWidget(QWidget):
         """What it is worth is shown; nothing can be changed any more."""
         return self._is_over
 
+    @property
+    def compared(self) -> QWidget | None:
+        """What is looked at again beside what is told, once it is told."""
+        return None
+
     def given(self) -> Given | None:
         """Return the answer as it stands; ``None`` while nothing was chosen or written."""
         raise NotImplementedError
@@ -56,6 +61,10 @@ class AnswerWidget(QWidget):
     def final_given(self) -> Given | None:
         """Return what is meant when it is confirmed untouched, where that says something."""
         return self.given()
+
+    def begin(self) -> None:
+        """Take the focus to where one answers."""
+        self.setFocus()
 
     def show_result(self, mark: Mark | None, right: Given | None = None) -> None:
         """Show what is right and what was wrong; nothing can be changed any more.

@@ -44,6 +44,10 @@ class _WrittenAnswer(AnswerWidget):
         text = self.written()
         return Entered(text) if text.strip() else None
 
+    @property
+    def compared(self) -> QWidget | None:
+        return self.told if self.told.isVisibleTo(self) else None
+
     def put_aside(self) -> None:
         """Hide what one writes in."""
         raise NotImplementedError
@@ -138,6 +142,11 @@ class LongTextAnswer(_WrittenAnswer):
     def put_aside(self) -> None:
         self.edit.hide()
         self._advice.hide()
+
+    def tell_result(self, mark: Mark | None, right: Given | None) -> None:
+        super().tell_result(mark, right)
+        answer = self.question.answer
+        self.told.setVisible(not isinstance(answer, Open) or not answer.model)  # it stands beside the model
 
     def retranslate(self) -> None:
         super().retranslate()
