@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,14 +30,13 @@ if TYPE_CHECKING:
     from trainer.services.pack_making import PackMaking
     from trainer.services.paths import AppPaths
     from trainer.services.progress import HomeView
+    from trainer.services.quiz_reviews import QuizReviews
     from trainer.services.quizzes import QuizService
     from trainer.services.remembering import Remembering
     from trainer.services.rescoring import RescoringService
     from trainer.services.settings import SettingsService
     from trainer.services.sharing import Sharing
     from trainer.services.skill_memories import SkillMemories
-
-_LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
 _log = logging.getLogger(__name__)
 
@@ -165,39 +164,11 @@ def start_log(paths: AppPaths) -> None:
 
     Nothing of it goes to the terminal: a customer may be looking on.
     """
+    from trainer.services.late_log import LateLog
+
     root = logging.getLogger("trainer")
     root.setLevel(logging.INFO)
-    root.addHandler(_LateLog(paths.log))
-
-
-class _LateLog(logging.Handler):
-    """Opens the file for its first line, which as a rule comes behind the first paint."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-
-    @cached_property
-    def _file(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler  # brings the modules of the network with it
-
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            file = RotatingFileHandler(
-                self._folder / "reply-dojo.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-            )
-        except OSError:  # the doctor says so; without a handler Python would write to the terminal
-            return logging.NullHandler()
-        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        return file
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._file.handle(record)
-
-    def close(self) -> None:
-        if "_file" in vars(self):
-            self._file.close()
-        super().close()
+    root.addHandler(LateLog(paths.log))
 
 
 def open_settings(paths: AppPaths, *, language: str | None = None) -> SettingsService:
@@ -316,7 +287,7 @@ def open_office(
     sharing = open_sharing(paths)
     attempts = AttemptStore(database)
     skills, remembering = _open_remembering(database, attempts, library)
-    quizzes = _open_quizzes(database, library, remembering)
+    quizzes, quiz_reviews = _open_quizzes(database, library, remembering)
     office = Office(
         paths=paths,
         settings=settings,
@@ -329,6 +300,7 @@ def open_office(
         quizzes=quizzes,
         seminars=SeminarService(library, SeminarStore(database), quizzes),
         quiz_statistics=QuizStatistics(SittingStore(database), library),
+        quiz_reviews=quiz_reviews,
         reviews=ReviewService(ReviewStore(database), library),
         open_rescoring=lambda: _open_rescoring(database, library),
         trainees=TraineeService(TraineeStore(database), settings),
@@ -366,12 +338,20 @@ def _open_remembering(
     return skills, remembering
 
 
-def _open_quizzes(database: Database, library: Library, remembering: Remembering) -> QuizService:
+def _open_quizzes(
+    database: Database, library: Library, remembering: Remembering
+) -> tuple[QuizService, QuizReviews]:
+    from trainer.data.answer_reviews import AnswerReviewStore
     from trainer.data.sittings import SittingStore
     from trainer.data.trainees import TraineeStore
+    from trainer.services.overdue_exams import end_at_start
+    from trainer.services.quiz_reviews import QuizReviews
     from trainer.services.quizzes import QuizService
 
-    return QuizService(SittingStore(database), TraineeStore(database), library, remembering)
+    sittings = SittingStore(database)
+    quizzes = QuizService(sittings, TraineeStore(database), library, remembering)
+    end_at_start(quizzes.end_overdue)
+    return quizzes, QuizReviews(sittings, AnswerReviewStore(database), library)
 
 
 def _open_rescoring(database: Database, library: Library) -> RescoringService:

@@ -129,7 +129,7 @@ class Desk:
 
     session: Session | None = None
 
-    def history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+    def seminar_history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
         if self.session is None:
             return ()
         head, standing = self.session.state.head, self.session.state.standing

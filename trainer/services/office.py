@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.services.importing import Importing
     from trainer.services.installing import Installing
     from trainer.services.pack_making import PackMaking
+    from trainer.services.quiz_reviews import QuizReviews
     from trainer.services.quiz_statistics import QuizStatistics
     from trainer.services.quizzes import QuizService
     from trainer.services.remembering import Remembering
@@ -46,6 +47,7 @@ class Office:
     progress: ProgressService
     quizzes: QuizService
     quiz_statistics: QuizStatistics
+    quiz_reviews: QuizReviews
     remembering: Remembering
     seminars: SeminarService
     reviews: ReviewService

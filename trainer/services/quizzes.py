@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -24,6 +24,7 @@ from trainer.data.trainees import TraineeStore
 from trainer.services.daily_plan import Plan, PlannedQuestion
 from trainer.services.exam_sessions import ExamSession
 from trainer.services.library import Library
+from trainer.services.overdue_exams import end_overdue
 from trainer.services.quiz_editions import QuizEditions
 from trainer.services.quiz_entries import QuizEntry as QuizEntry  # what this service gives, with the next
 from trainer.services.quiz_entries import QuizShelf as QuizShelf
@@ -107,6 +108,7 @@ class QuizService:
         Raises:
             DatabaseError: If it cannot be read.
         """
+        self.end_overdue()
         unfinished = self._store.unfinished(trainee_id)
         going_on = {(one.head.pack_id, one.head.quiz_id): one for one in reversed(unfinished)}
         best, due = self._store.best_scores(trainee_id), self._remembering.due_counts(trainee_id)
@@ -118,7 +120,17 @@ class QuizService:
 
     def history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
         """Return all sittings of a trainee, the newest first."""
+        self.end_overdue()
         return self._store.sittings(trainee_id)
+
+    def seminar_history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+        """Return the sittings of a trainee that belong to seminars, the newest first."""
+        self.end_overdue()
+        return self._store.of_seminars(trainee_id)
+
+    def end_overdue(self) -> int:
+        """End the exams of everybody whose time is over, at the moment at which it was; return how many."""
+        return end_overdue(self._store, self.resume, self._chance.clock)
 
     # Starting
 
@@ -131,7 +143,7 @@ class QuizService:
         seed: int | None = None,
         seminar_id: str = "",
     ) -> QuizSession:
-        """Begin a quiz.
+        """Begin a quiz; in a seminar, continue what was begun there.
 
         Args:
             trainee_id: Who plays.
@@ -146,6 +158,8 @@ class QuizService:
         """
         if mode is SittingMode.CRAM:
             return self.start_cram(trainee_id, [entry])
+        if seminar_id and (begun := self._begun_in(trainee_id, entry, mode, seminar_id)) is not None:
+            return begun
         seed = self._chance.make_seed() if seed is None else seed
         is_exam = mode is SittingMode.EXAM
         items, asks = entry.items, tuple(asks_of(one.answer) for one in entry.quiz.questions)
@@ -190,26 +204,45 @@ class QuizService:
             UserFacingError: ``quiz-empty`` if nothing was begun and the plan is empty.
             DatabaseError: If it cannot be read or stored.
         """
-        for sitting_id in self._plans_begun_today(trainee_id, language):
-            try:
-                session = self.resume(sitting_id)
-            except UserFacingError as error:
-                if error.code != "quiz-pack-gone":
-                    raise
-            else:
-                if not session.state.is_over:
-                    return session
+        plans = [one for one in self._unfinished(trainee_id) if one.mode is SittingMode.PLAN]
+        today = day_of(self._remembering.moment(trainee_id), self._zone)
+        of_today = [one for one in plans if day_of(one.started_at, self._zone) == today]
+        for head in of_today:
+            session = self._still_going(head)
+            if session is not None and head.language == language:
+                return session
+        self._put_away(one for one in plans if one not in of_today)
         return self.start_plan(trainee_id, plan, language=language)
 
-    def _plans_begun_today(self, trainee_id: str, language: str) -> list[str]:
-        today = day_of(self._remembering.moment(trainee_id), self._zone)
-        heads = [one.head for one in self._store.unfinished(trainee_id)]
-        return [
-            one.id
-            for one in heads
-            if (one.mode, one.language) == (SittingMode.PLAN, language)
-            and day_of(one.started_at, self._zone) == today
-        ]
+    def _begun_in(
+        self, trainee_id: str, entry: QuizEntry, mode: SittingMode, seminar_id: str
+    ) -> QuizSession | None:
+        """Return what was begun in a seminar and is not over."""
+        wanted = (*entry.key, mode, seminar_id)
+        for one in self._unfinished(trainee_id):
+            if (one.pack_id, one.quiz_id, one.mode, one.seminar_id) == wanted:
+                return self._still_going(one)
+        return None
+
+    def _unfinished(self, trainee_id: str) -> list[SittingHead]:
+        return [one.head for one in self._store.unfinished(trainee_id)]
+
+    def _still_going(self, head: SittingHead) -> QuizSession | None:
+        """Continue a sitting; ``None`` if its pack has gone, or there is nothing left to do."""
+        try:
+            session = self.resume(head.id)
+        except UserFacingError as error:
+            if error.code != "quiz-pack-gone":
+                raise
+            return None
+        return None if session.state.is_over else session
+
+    def _put_away(self, heads: Iterable[SittingHead]) -> None:
+        """Forget what was begun and never answered."""
+        for head in heads:
+            stored = self._store.stored(head.id)
+            if not stored.answers and stored.draft is None:
+                self._store.forget(head.id, seen=stored.changes)
 
     def start_cram(
         self, trainee_id: str, entries: Sequence[QuizEntry], *, minutes: int | None = None
@@ -328,6 +361,7 @@ class QuizService:
             UserFacingError: ``sitting-gone``.
             DatabaseError: If it cannot be read.
         """
+        self.end_overdue()
         stored = self._store.stored(sitting_id)
         pack = self._library.edition(stored.head.pack_hash) if stored.head.pack_hash else None
         name = self._trainees.get(stored.head.trainee_id).name

@@ -64,8 +64,8 @@ class Entries(Protocol):
 class Quizzes(Protocol):
     """Where sittings of quizzes can be looked up."""
 
-    def history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
-        """Return all sittings of a trainee, the newest first."""
+    def seminar_history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+        """Return the sittings of a trainee that belong to seminars, the newest first."""
 
     def open(self, sitting_id: str) -> QuizSession:
         """Return a sitting to be read."""
@@ -105,7 +105,7 @@ class SeminarService:
         """
         found = [(pack, one) for pack in self._library.shelf().packs for one in pack.seminars]
         found.sort(key=lambda each: (not each[1].language.startswith(language), each[1].level))
-        sittings = self._quizzes.history(trainee_id) if found else ()
+        sittings = self._quizzes.seminar_history(trainee_id) if found else ()
         return tuple(self._state(trainee_id, pack, one, sittings) for pack, one in found)
 
     def find(self, seminar_id: str, *, pack_id: str = "", language: str = "") -> tuple[Pack, Seminar]:
@@ -133,7 +133,7 @@ class SeminarService:
             UserFacingError: ``seminar-unknown``.
         """
         pack, seminar = self.find(seminar_id, pack_id=pack_id)
-        return self._state(trainee_id, pack, seminar, self._quizzes.history(trainee_id))
+        return self._state(trainee_id, pack, seminar, self._quizzes.seminar_history(trainee_id))
 
     def write(
         self,
