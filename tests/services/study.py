@@ -121,7 +121,7 @@ class Study:
         *,
         text: str = "",
         took_s: float = 9.0,
-        low: float = 100.0,
+        low: float | None = 100.0,
     ) -> str:
         """Answer in a sitting of this question alone."""
         item = SittingItem(key.pack_id, "0" * 64, key.quiz_id, key.item_id)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
+from fsrs_rs_python import DEFAULT_PARAMETERS
 
 from tests.services.study import Study, key, pack, quiz
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Rating
+from trainer.core.quiz_records import FittedParameters
+from trainer.services import remembering
 from trainer.services.fitting import FEWEST_REVIEWS, fitted
 from trainer.services.remembering import on_a_thread
 from trainer.services.scheduling import Scheduling
@@ -66,13 +69,18 @@ def test_too_few_answers_fit_nothing() -> None:
     assert fitted(same_day, at=START, zone=UTC) is None
 
 
-def test_a_model_that_does_not_foretell_better_is_not_taken() -> None:
-    """Whoever forgot most and now remembers everything is not foretold by what was before."""
+def changed() -> list[MemoryReview]:
+    """Of somebody who forgot most and now remembers everything: not foretold by what was before."""
     change = len(history()) * 0.78
-    reviews = [
+    return [
         one if number < change else replace(one, rating=Rating.EASY) for number, one in enumerate(history())
     ]
-    assert fitted(reviews, at=START, zone=UTC) is None
+
+
+def test_a_model_that_does_not_foretell_better_is_not_taken() -> None:
+    found = fitted(changed(), at=START, zone=UTC)
+    assert found is not None
+    assert (found.values, found.loss_after) == (tuple(DEFAULT_PARAMETERS), found.loss_before)
 
 
 def answers_of(study: Study, trainee: str) -> list[MemoryReview]:
@@ -96,6 +104,25 @@ def test_parameters_are_kept_used_and_fitted_again_only_after_many_more_answers(
     assert before
     study.clock.turn(days=1)
     assert study.service.fit(trainee) == found
+    study.database.close()
+
+
+def test_what_did_not_help_is_not_tried_again_before_there_are_many_more_answers(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainee = study.trainee()
+    tries: list[int] = []
+
+    def trying(reviews: list[MemoryReview], *, at: datetime, zone: tzinfo) -> FittedParameters | None:
+        tries.append(len(reviews))
+        return fitted(reviews, at=at, zone=zone)
+
+    monkeypatch.setattr(remembering, "fitted", trying)
+    answers = [replace(one, id=study.new_id(), trainee_id=trainee) for one in changed()]
+    study.memories.save_all(answers)
+    assert [study.service.fit(trainee) for _ in range(3)] == [None] * 3
+    assert tries == [len(answers)]
+    assert study.service.parameters(trainee) is None
     study.database.close()
 
 

@@ -234,7 +234,7 @@ def test_an_hour_back_as_when_summer_ends_is_no_fault(study: Study) -> None:
     assert study.service.clock_fault(study.trainee("Ren")) is None
 
 
-def forget(study: Study, trainee: str, item: ItemKey, times: int, *, low: float = 0.0) -> None:
+def forget(study: Study, trainee: str, item: ItemKey, times: int, *, low: float | None = 0.0) -> None:
     study.answer(trainee, item, E, low=low)
     for _ in range(times):
         for rating in (A, E):
@@ -286,3 +286,11 @@ def test_a_leech_that_good_trainees_fail_as_often_as_others_is_badly_written(stu
             forget(study, trainee, key("a"), 4, low=100.0)
     (told,) = study.service.leeches("p")
     assert (told.why, told.fault) == (LeechWhy.MISLEADS, LeechFault.WRITTEN)
+
+
+def test_answers_that_nothing_judges_are_no_failures(study: Study) -> None:
+    for name in ("Aiko", "Ren", "Mei"):
+        study.answer(study.trainee(name), key("a"), G, low=None)
+    forget(study, study.trainee("Jun"), key("a"), 4, low=None)
+    (told,) = study.service.leeches()
+    assert (told.answered, told.failed, told.fault) == (4, 0, LeechFault.TAUGHT)

@@ -2,7 +2,8 @@
 
 The fitting is that of ``fsrs_rs_python``. New parameters are taken only if they foretell later answers
 better than the standard ones: the model is fitted to the earlier answers, and judged by the later ones (a
-split in time, as in https://github.com/open-spaced-repetition/srs-benchmark).
+split in time, as in https://github.com/open-spaced-repetition/srs-benchmark). Where they do not, the standard
+ones are what comes out: with as many answers that need not be tried again.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class _Case:
 
 
 def fitted(reviews: Iterable[MemoryReview], *, at: datetime, zone: tzinfo) -> FittedParameters | None:
-    """Return parameters that fit better than the standard ones; ``None`` where these are better or as good.
+    """Return parameters that fit better than the standard ones, or else these; ``None`` for too few answers.
 
     Args:
         reviews: Of one trainee, in their order; skills among them are passed over.
@@ -68,7 +69,7 @@ def _judged(
     before = FSRS(DEFAULT_PARAMETERS).evaluate(tests).log_loss
     after = FSRS(values).evaluate(tests).log_loss
     if not after < before:
-        return None
+        return FittedParameters(tuple(DEFAULT_PARAMETERS), reviews, before, before, at)
     return FittedParameters(values, reviews, loss_before=before, loss_after=after, at=at)
 
 

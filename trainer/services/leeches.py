@@ -54,7 +54,8 @@ class LeechReport:
         text: As it was asked last, or as it is now.
         trainees: Names of those who keep forgetting it, and how often they did, the most often first.
         answered: How many trainees answered it.
-        failed: How many of them got less than half for their first answer.
+        failed: How many of them got less than half for their first answer; one that nothing judged is not
+            among them.
     """
 
     key: ItemKey
@@ -104,8 +105,9 @@ def leech_report(
         if not one.answer.is_taken_back:
             first.setdefault(one.trainee_id, one)
             text = text if found is not None else one.answer.question_text
-    failed = sum((one.answer.low or 0.0) < _FAILED_BELOW for one in first.values())
-    if len(first) >= FEWEST_TRAINEES and failed / len(first) > MOST:
+    judged = [one.answer.low for one in first.values() if one.answer.low is not None]
+    failed = sum(low < _FAILED_BELOW for low in judged)
+    if len(judged) >= FEWEST_TRAINEES and failed / len(judged) > MOST:
         why = LeechWhy.MOST_FAIL
     elif not _MISLEADING.isdisjoint(remarks):
         why = LeechWhy.MISLEADS

@@ -198,7 +198,7 @@ class Remembering:
 
     def parameters(self, trainee_id: str) -> FittedParameters | None:
         """Return the parameters that were fitted to a trainee; ``None`` for the standard ones."""
-        return self._memories.parameters(trainee_id)
+        return _own(self._memories.parameters(trainee_id))
 
     # -- clocks
 
@@ -252,17 +252,18 @@ class Remembering:
         """Fit the model to a trainee, and keep the parameters if they foretell later answers better.
 
         Returns:
-            The parameters in force: those fitted now, or before; ``None`` for the standard ones.
+            The parameters in force: those fitted now, or before; ``None`` for the standard ones. With how
+            many answers it was tried is kept, too: it is tried again when there are many more.
         """
         present = self._memories.parameters(trainee_id)
         reviews = [one for one in self._memories.reviews(trainee_id) if one.key.kind is ItemKind.QUESTION]
         if present is not None and len(reviews) < present.reviews * GROWTH:
-            return present
+            return _own(present)
         found = fitted(reviews, at=self._clock(), zone=self._zone)
         if found is None:
-            return present
+            return _own(present)
         self._memories.save_parameters(trainee_id, found)
-        return found
+        return _own(found)
 
     def _fit_behind(self, trainee_id: str) -> None:
         """Fit behind everything else, once a start of the program, if there are answers enough."""
@@ -310,3 +311,8 @@ class Remembering:
 
     def _answers(self, key: ItemKey) -> Iterable[PlayedAnswer]:
         return self._sittings.answers_of_question(key.pack_id, key.quiz_id, key.item_id)
+
+
+def _own(found: FittedParameters | None) -> FittedParameters | None:
+    """Return what foretells better than the standard parameters; else it only says that it was tried."""
+    return found if found is not None and found.loss_after < found.loss_before else None
