@@ -84,6 +84,7 @@ title: Returns
 language: en
 level: 3
 minutes: 4
+exam_minutes: 6
 pass_mark: 60
 skills: [policy]
 notes: [shipping]

@@ -210,6 +210,7 @@ quizzes: SearchStrategy[q.Quiz] = st.builds(
     introduction=maybe_texts,
     level=st.integers(1, 5),
     minutes=st.integers(1, 240),
+    exam_minutes=st.none() | st.integers(1, 240),
     pass_mark=st.integers(0, 100),
     skills=st.lists(texts, max_size=2).map(tuple),
     notes=st.lists(texts, max_size=2).map(tuple),

@@ -128,6 +128,12 @@ def test_the_language_is_that_of_the_pack_unless_the_quiz_has_its_own(tmp_path: 
     assert quiz_of(tmp_path / "b", QUIZ.replace("language: en\n", "language: ja\n")).language == "ja"
 
 
+def test_an_exam_may_have_a_time_of_its_own(tmp_path: Path) -> None:
+    question = f"{HEAD}  - {{id: q, ask: What?, answer: yes, explanation: So.}}\n"
+    assert quiz_of(tmp_path / "usual", question).exam_limit_s == 600
+    assert quiz_of(tmp_path / "own", f"exam_minutes: 7\n{question}").exam_limit_s == 420
+
+
 def test_choosing_everything_earns_nothing_where_nobody_weighed_the_options() -> None:
     assert even_credits([True, True, False]) == (50.0, 50.0, -100.0)
     assert even_credits([True, True]) == (50.0, 50.0)

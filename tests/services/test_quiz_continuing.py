@@ -13,6 +13,7 @@ import pytest
 from tests.services.quiz_room import QuizRoom, right_for
 from trainer.core.errors import DatabaseError, DatabaseFault, UserFacingError
 from trainer.core.given import Chosen, Claimed
+from trainer.core.memory import ItemKind
 from trainer.core.quiz_records import StoredSitting
 from trainer.core.sitting import Stage
 from trainer.services.quizzes import QuizSession
@@ -88,7 +89,10 @@ def test_todays_plan_is_continued_and_tomorrow_begun_anew(room: QuizRoom) -> Non
     assert (again.head.id, again.state.stage) == (session.head.id, Stage.TOLD)
     assert start("ja").head.id != session.head.id
     room.clock.turn(days=1)
-    assert start().head.id != session.head.id
+    tomorrow = start()
+    assert tomorrow.head.id != session.head.id
+    kept = [one.head.id for one in room.quizzes.history(room.trainee)]
+    assert kept == [tomorrow.head.id, session.head.id], "the empty one of yesterday is put away"
     for folder in ("packs/quiz-room", "kept"):
         shutil.rmtree(room.folder / folder)
     room.reopen()
@@ -116,3 +120,26 @@ def test_a_practice_goes_on_where_it_was_left(room: QuizRoom) -> None:
     assert told.feedback == again.feedback
     told.rate()
     assert told.question.id == "three"
+
+
+def test_a_seminar_continues_the_quiz_that_was_begun_in_it(room: QuizRoom) -> None:
+    session = room.begin(seminar_id="morning")
+    session.answer(right_for(session))
+    session.rate()
+    again = room.begin(seminar_id="morning")
+    assert (again.head.id, again.question.id) == (session.head.id, "two")
+    assert room.begin(seminar_id="evening").head.id != session.head.id
+    assert room.begin("all-kinds", seminar_id="morning").head.id != session.head.id
+    again.stop()
+    assert room.begin(seminar_id="morning").head.id != session.head.id
+
+
+def test_an_answer_is_undone_after_the_clock_was_taken_as_right(room: QuizRoom) -> None:
+    room.clock.turn(days=365)
+    session = room.begin()
+    session.answer(right_for(session))
+    session.rate()
+    room.clock.turn(days=-364)
+    assert room.remembering.accept_clock(room.trainee) == 1
+    session.undo()
+    assert room.memories.all(room.trainee, ItemKind.QUESTION) == ()

@@ -198,3 +198,14 @@ def test_a_memory_of_the_future_keeps_its_wait_when_it_is_moved_to_now() -> None
     assert (moved.reviewed_at, moved.stability) == (now, known.stability)
     learned = SCHEDULING.after(None, G, future, TOKYO)
     assert moved_back(learned, now, TOKYO).due_at == now + timedelta(minutes=10)
+
+
+def test_a_step_of_minutes_over_four_in_the_morning_is_of_one_day() -> None:
+    def waits(start: datetime, between: timedelta) -> timedelta:
+        memory = SCHEDULING.after(None, G, start, UTC)
+        return SCHEDULING.intervals(memory, start + between, UTC)[G]
+
+    minutes, noon = timedelta(minutes=11), START.replace(hour=12)
+    before_four = START.replace(hour=3, minute=59)
+    assert waits(before_four, minutes) == waits(noon, minutes) == timedelta(days=2)
+    assert waits(noon, timedelta(days=1)) > timedelta(days=2), "a night between is a day"

@@ -241,6 +241,7 @@ class Quiz:
     Attributes:
         pass_mark: 0 … 100.
         minutes: How long it usually takes.
+        exam_minutes: Time limit of an exam; ``None`` for twice ``minutes``.
         notes: Ids of the pack's notes to read before.
     """
 
@@ -254,6 +255,12 @@ class Quiz:
     pass_mark: int = 70
     skills: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    exam_minutes: int | None = None
+
+    @property
+    def exam_limit_s(self) -> int:
+        """How long an exam may take, in seconds."""
+        return 60 * (2 * self.minutes if self.exam_minutes is None else self.exam_minutes)
 
     @property
     def asked(self) -> tuple[Question, ...]:

@@ -22,9 +22,6 @@ from trainer.core.sitting_state import SittingState as SittingState
 from trainer.core.sitting_state import Stage as Stage
 from trainer.core.sitting_state import demand
 
-EXAM_TIME = 2
-"""An exam may take this many times as long as its quiz usually does."""
-SECONDS_A_MINUTE = 60
 _FLOAT_DUST = 1e-9
 _WITH_A_RESULT = frozenset({SittingMode.PRACTICE, SittingMode.EXAM})
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -28,6 +30,7 @@ _IS_IT = and_(
 _READ = select(*(_MEMORIES.c[name] for name in MEMORY_COLUMNS)).where(_IS_IT)
 _WRITE, _FORGET = update(_MEMORIES).where(_IS_IT), delete(_MEMORIES).where(_IS_IT)
 _LAST_SEQ = select(func.max(_REVIEWS.c.seq)).where(_REVIEWS.c.trainee_id == bindparam("of_trainee"))
+_ANY_TIME = datetime.min.replace(tzinfo=UTC)
 _STANDING = select(_REVIEWS).where(~_REVIEWS.c.is_taken_back)
 
 
@@ -98,8 +101,13 @@ def _undo(session: Session, row: Row[*tuple[object, ...]]) -> None:
 def _demand(session: Session, trainee_id: str, key: ItemKey, memory: Memory | None) -> None:
     row = session.execute(_READ, _names(trainee_id, key)).one_or_none()
     stored = None if row is None else Memory(**row._mapping)
-    if stored != memory:
+    if _in_essence(stored) != _in_essence(memory):
         raise UserFacingError("memory-changed-elsewhere", trainee_id=trainee_id, item_id=key.item_id)
+
+
+def _in_essence(memory: Memory | None) -> Memory | None:
+    """Return a memory without its times: they are moved where a clock was wrong (`DueQueue.move`)."""
+    return None if memory is None else replace(memory, due_at=_ANY_TIME, reviewed_at=_ANY_TIME)
 
 
 def _put(session: Session, trainee_id: str, key: ItemKey, memory: Memory | None) -> None:

@@ -33,7 +33,7 @@ from trainer.packs.settled import SettledReader
 from trainer.packs.yaml_nodes import Node
 
 _REQUIRED = ("id", "title", "questions")
-_OPTIONAL = ("language", "level", "minutes", "pass_mark", "skills", "notes", "introduction")
+_OPTIONAL = ("language", "level", "minutes", "pass_mark", "exam_minutes", "skills", "notes", "introduction")
 _LONGEST_MINUTES = 240
 
 _KINDS: Mapping[str, tuple[str, ...]] = {
@@ -154,6 +154,8 @@ class QuizReader:
             pass_mark=fields.whole_number("pass_mark", default=70, minimum=0, maximum=100),
             skills=tuple(text for text, _ in fields.named_texts("skills")),
             notes=tuple(text for text, _ in notes),
+            exam_minutes=fields.whole_number("exam_minutes", default=0, minimum=1, maximum=_LONGEST_MINUTES)
+            or None,
         )
         return QuizDraft(
             quiz, fields.place_of("id"), self._ids, self._criteria, tuple(self._notes), tuple(self._pictures),

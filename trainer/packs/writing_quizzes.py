@@ -43,6 +43,7 @@ def quiz_tree(quiz: Quiz, sets: Mapping[Need, str], *, pack_language: str) -> Fi
         "introduction": quiz.introduction,
         "level": quiz.level,
         "minutes": quiz.minutes,
+        "exam_minutes": quiz.exam_minutes,
         "pass_mark": quiz.pass_mark,
         "skills": short_list(quiz.skills),
         "notes": short_list(quiz.notes),

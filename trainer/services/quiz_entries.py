@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from trainer.core.quiz import Quiz, Reading
 from trainer.core.quiz_records import SittingItem, SittingSummary
 from trainer.core.scenario import Pack
-from trainer.core.sitting import EXAM_TIME, SECONDS_A_MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class QuizEntry:
     @property
     def exam_limit_s(self) -> int:
         """How long an exam may take, in seconds."""
-        return EXAM_TIME * self.quiz.minutes * SECONDS_A_MINUTE
+        return self.quiz.exam_limit_s
 
     @property
     def items(self) -> tuple[SittingItem, ...]:

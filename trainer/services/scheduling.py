@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 KEPT_SHARE = 0.9
 """A question comes back when the chance to remember it has fallen to this."""
 
+ONE_RUN = timedelta(hours=6)
+"""Steps of minutes that follow each other so closely are of one day, whatever hour it is."""
+
 _STATES = {Phase.LEARNING: 1, Phase.REVIEW: 2, Phase.RELEARNING: 3}
 _PHASES = {number: phase for phase, number in _STATES.items()}
 
@@ -67,7 +70,7 @@ class Scheduling:
         moment = at if memory is None else max(at, memory.reviewed_at)
         today = day_of(moment, zone)
         now = _virtual(today)
-        card, _log = self._scheduler.review_card(_card(memory, today, zone), FsrsRating(rating.value), now)
+        card, _log = self._scheduler.review_card(_card(memory, moment, zone), FsrsRating(rating.value), now)
         assert card.stability is not None
         assert card.difficulty is not None
         phase, wait = _PHASES[card.state.value], card.due - now
@@ -84,8 +87,9 @@ class Scheduling:
 
     def recall(self, memory: Memory, at: datetime, zone: tzinfo) -> float:
         """Return the chance that it is remembered, 0 … 1; 1 on the day of the last answer."""
-        today = day_of(max(at, memory.reviewed_at), zone)
-        return float(self._scheduler.get_card_retrievability(_card(memory, today, zone), _virtual(today)))
+        moment = max(at, memory.reviewed_at)
+        card = _card(memory, moment, zone)
+        return float(self._scheduler.get_card_retrievability(card, _virtual(day_of(moment, zone))))
 
     def intervals(self, memory: Memory | None, at: datetime, zone: tzinfo) -> Mapping[Rating, timedelta]:
         """Return what each rating would give: minutes while it is learned, else whole days."""
@@ -117,10 +121,11 @@ def _lapses(memory: Memory | None, rating: Rating) -> int:
     return memory.lapses + (memory.phase is Phase.REVIEW and rating is Rating.AGAIN)
 
 
-def _card(memory: Memory | None, today: date, zone: tzinfo) -> Card:
+def _card(memory: Memory | None, moment: datetime, zone: tzinfo) -> Card:
     """Return what the library knows of a memory, its last answer so many whole days ago."""
     from fsrs import Card, State  # see above
 
+    today = day_of(moment, zone)
     if memory is None:
         return Card(card_id=0, due=_virtual(today))  # an id of its own would cost a millisecond
     return Card(
@@ -130,8 +135,13 @@ def _card(memory: Memory | None, today: date, zone: tzinfo) -> Card:
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=_virtual(today),
-        last_review=_virtual(day_of(memory.reviewed_at, zone)),
+        last_review=_virtual(today if _is_one_run(memory, moment) else day_of(memory.reviewed_at, zone)),
     )
+
+
+def _is_one_run(memory: Memory, moment: datetime) -> bool:
+    """Say whether something is still learned in one run: the day that begins between makes it no older."""
+    return memory.phase is not Phase.REVIEW and moment - memory.reviewed_at < ONE_RUN
 
 
 def _virtual(day: date) -> datetime:

@@ -97,6 +97,7 @@ class _Exporter:
             "level": self._quiz.level != 1,
             "minutes": self._quiz.minutes != 5,
             "pass_mark": self._quiz.pass_mark != 70,
+            "exam_minutes": self._quiz.exam_minutes,
             "skills": self._quiz.skills,
             "notes": self._quiz.notes,
         }
