@@ -11,7 +11,8 @@ from trainer.core.codes import Result
 from trainer.core.quiz_records import SittingFinish, SittingMode
 from trainer.services.sitting_records import SittingRecord
 from trainer.wording.catalogue import set_language
-from trainer.wording.sitting_records import finish_sentence, record_page, record_rows, result_sentence
+from trainer.wording.record_pages import record_page
+from trainer.wording.sitting_records import finish_sentence, record_rows, result_sentence
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 RECORD = SittingRecord(
@@ -81,10 +82,27 @@ def test_the_page_shows_names_as_they_are_and_runs_nothing_of_them() -> None:
     page = record_page(RECORD)
     assert "&lt;b&gt;Aoi &amp; Mika&lt;/b&gt;" in page
     assert "<b>" not in page
-    assert "<h1>Certificate</h1>" in page
-    assert "The desk (desk) 1.2.0 · 0123456789ab" in page
+    assert '<p class="kind">Certificate</p>' in page
+    assert "desk 1.2.0 · 0123456789ab · Record id-1" in page
     assert "22 November 2026 12:00 (UTC+00:00)" in page
-    assert "<h1>Record</h1>" in record_page(replace(RECORD, mode=SittingMode.PRACTICE))
+    assert '<p class="kind">Record</p>' in record_page(replace(RECORD, mode=SittingMode.PRACTICE))
+
+
+def test_a_sheet_to_hand_out_says_name_title_and_result_once_and_has_lines_to_sign_on() -> None:
+    set_language("en")
+    page = record_page(RECORD, ["Own Type"])
+    body = page.partition("<body>")[2]
+    for once in (
+        "Aoi &amp; Mika",
+        "<h1>Shipping</h1>",
+        "Passed, with 80 of 100.",
+        "Signature of the trainer",
+    ):
+        assert body.count(once) == 1, once
+    assert "'Own Type', sans-serif" in page
+    assert "<td>The desk 1.2.0</td>" in body
+    plan = record_page(replace(RECORD, pack_id="", title=""))
+    assert '<p class="origin">Record id-1</p>' in plan
 
 
 def test_what_does_not_apply_is_left_out() -> None:

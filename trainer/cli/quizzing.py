@@ -33,8 +33,8 @@ from trainer.wording.catalogue import _, language
 from trainer.wording.names import level_name
 from trainer.wording.numbers import SECONDS_A_MINUTE, minutes, number
 from trainer.wording.quizzing import due_count, exam_lines, questions_count, sitting_title
+from trainer.wording.record_pages import record_page
 from trainer.wording.remembering import plan_sentences
-from trainer.wording.sitting_records import record_page
 
 Numbered = Mapping[int, ShelvedQuiz]
 
@@ -59,6 +59,10 @@ def quiz(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
         from trainer.cli.quiz_statistics import quiz_statistics  # few ever ask for them
 
         return quiz_statistics(arguments.which or "", arguments.csv, paper, tools)
+    if arguments.what == "review":
+        from trainer.cli.quiz_reviewing import quiz_review  # trainers alone
+
+        return quiz_review(arguments.which or "", paper, tools, read_text)
     with tools.office() as office:
         desk = QuizCommand(office, paper, read_text)
         match arguments.what:

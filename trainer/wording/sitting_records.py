@@ -1,16 +1,15 @@
-"""The record of a quiz that was played: in lines for the screen, and as a page to print and sign."""
+"""The record of a quiz that was played: in lines, for the screen and the page."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from html import escape
 
 from babel.dates import format_date, format_time
 
 from trainer.core.codes import Result
 from trainer.core.quiz_records import SittingFinish, SittingMode
 from trainer.services.sitting_records import SittingRecord
-from trainer.wording.catalogue import _, language, ngettext
+from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import babel_locale, clock, minutes, number, score_range
 from trainer.wording.quizzing import sitting_mode_name
 
@@ -133,62 +132,3 @@ def _time(record: SittingRecord) -> str:
     if record.time_limit is None:
         return used
     return _("{used} of {limit}").format(used=used, limit=minutes(record.time_limit))
-
-
-def record_page(record: SittingRecord) -> str:
-    """Return the record as a page of HTML that prints on one sheet, with a line for the trainer to sign."""
-    heading = (
-        _("Certificate")
-        if record.result is Result.PASSED and record.mode is SittingMode.EXAM
-        else _("Record")
-    )
-    rows = "\n".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>{escape(text)}</td></tr>'
-        for name, text in record_rows(record)
-    )
-    return _PAGE.format(
-        language=language(),
-        heading=escape(heading),
-        title=escape(record_title(record)),
-        name=escape(record.trainee_name),
-        result=escape(result_sentence(record)),
-        rows=rows,
-        trainer=escape(_("Trainer")),
-        date=escape(_("Date")),
-    )
-
-
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<title>{heading} – {title} – {name}</title>
-<style>
-@page {{ size: A4; margin: 20mm; }}
-body {{ font-family: "Noto Sans", "Noto Sans JP", "Yu Gothic", "Hiragino Sans", sans-serif; color: #1a1a1a;
-  max-width: 170mm; margin: 12mm auto; line-height: 1.5; }}
-h1 {{ font-size: 15pt; font-weight: 600; letter-spacing: .04em; margin: 0; }}
-h2 {{ font-size: 22pt; font-weight: 600; margin: 4mm 0 0; overflow-wrap: anywhere; }}
-.name {{ font-size: 18pt; margin: 8mm 0 2mm; overflow-wrap: anywhere; }}
-.result {{ font-size: 13pt; border-left: 1.2mm solid #1a1a1a; padding-left: 4mm; margin: 6mm 0; }}
-table {{ border-collapse: collapse; width: 100%; margin: 8mm 0; font-size: 10.5pt; }}
-th, td {{ text-align: left; vertical-align: top; padding: 1.6mm 3mm 1.6mm 0;
-  border-bottom: .2mm solid #bbb; }}
-th {{ font-weight: 600; white-space: nowrap; width: 32mm; }}
-td {{ overflow-wrap: anywhere; }}
-.signatures {{ display: flex; gap: 12mm; margin-top: 22mm; font-size: 10.5pt; }}
-.signatures div {{ flex: 1; border-top: .3mm solid #1a1a1a; padding-top: 1.5mm; }}
-</style>
-</head>
-<body>
-<h1>{heading}</h1>
-<h2>{title}</h2>
-<p class="name">{name}</p>
-<p class="result">{result}</p>
-<table>
-{rows}
-</table>
-<div class="signatures"><div>{trainer}</div><div>{date}</div></div>
-</body>
-</html>
-"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,7 +13,8 @@ from trainer.ui.file_names import chosen_path, proposed_path, safe_name
 from trainer.ui.saved import say_saved
 from trainer.ui.theme import Theme
 from trainer.wording.catalogue import _
-from trainer.wording.sitting_records import record_page, record_title
+from trainer.wording.record_pages import record_page
+from trainer.wording.sitting_records import record_title
 
 _DOTS_PER_INCH = 96
 _MARGIN_MM = 20.0
@@ -46,13 +47,16 @@ def record_pdf(theme: Theme, record: SittingRecord) -> bytes:
     writer.setTitle(record_title(record))
     writer.setCreator(_("Reply Dojo"))
     document = QTextDocument()
-    document.setDefaultFont(theme.paper_font())
-    document.setHtml(record_page(record))
+    font = theme.paper_font()
+    document.setDefaultFont(font)
+    # Its own size, or Qt adds margins to those of the sheet, and the number of a page.
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
+    document.setHtml(record_page(record, font.families()))
     document.print_(writer)
     del writer  # it writes the end of the file when it goes
     return bytes(QByteArray(buffer.data()).data())
 
 
 def _suggested_name(record: SittingRecord) -> str:
-    title = safe_name(record_title(record)) or "record"
-    return f"{title} {record.started_at:%Y-%m-%d}.pdf"
+    parts = (record.trainee_name, record_title(record), f"{record.started_at:%Y-%m-%d}")
+    return f"{safe_name(' '.join(part for part in parts if part))}.pdf"
