@@ -22,7 +22,7 @@ def add_quiz_command(commands: Any) -> None:
         "what",
         nargs="?",
         metavar=_("QUIZ"),
-        help=_("number or id of a quiz; or “history”, “record” or “statistics”"),
+        help=_("number or id of a quiz; or “history”, “record”, “statistics” or “review”"),
     )
     quiz.add_argument(
         "which", nargs="?", metavar=_("RUN"), help=_("behind “record”: a number of “quiz history”, or an id")

@@ -135,9 +135,11 @@ class QuizCommand:
         )
 
     def _planned(self, plan: Plan) -> QuizSession:
-        for sentence in plan_sentences(plan):
+        session = self._office.quizzes.start_todays_plan(self._trainee_id, plan, language=language())
+        is_continued = bool(session.state.answers)
+        for sentence in (_("Today’s plan goes on."),) if is_continued else plan_sentences(plan):
             self._say(sentence)
-        return self._office.quizzes.start_plan(self._trainee_id, plan, language=language())
+        return session
 
     def _resumed(self) -> QuizSession:
         unfinished = self._office.quizzes.shelf(self._trainee_id).unfinished

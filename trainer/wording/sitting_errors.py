@@ -40,9 +40,27 @@ def _memory_changed_elsewhere(_data: Data) -> Explanation:
     )
 
 
+def _answer_not_waiting(_data: Data) -> Explanation:
+    return Explanation(
+        _("This answer waits no more: somebody else decided it, or its trainee took it back."),
+        _("What was decided is stored; nothing was changed by you."),
+        _("Go on with the next answer."),
+    )
+
+
+def _credit_outside(data: Data) -> Explanation:
+    return Explanation(
+        _("{credit} is not between 0 and 100 points.").format(credit=data["credit"]),
+        _("The answer waits as before."),
+        _("Give a number of points from 0 to 100."),
+    )
+
+
 SITTING_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "sitting-gone": _sitting_gone,
     "sitting-changed-elsewhere": _sitting_changed_elsewhere,
     "sitting-over": _sitting_over,
+    "answer-not-waiting": _answer_not_waiting,
+    "credit-outside": _credit_outside,
     "memory-changed-elsewhere": _memory_changed_elsewhere,
 }
