@@ -112,7 +112,7 @@ def test_a_group_says_who_and_large_letters_come_with_it(house: House) -> None:
     page = opened(house)
     at(house, page, StepKind.PROMPT)
     step = page.run.prompt
-    assert step.writing.name.isHidden()
+    assert step.writing.speaker.isHidden()
     step.group.setChecked(True)
     assert step.first_field() is step.writing.name
     step.writing.name.setFocus()
@@ -129,6 +129,36 @@ def test_a_group_says_who_and_large_letters_come_with_it(house: House) -> None:
     page.run.state = None  # as at the next start
     opened(house)
     assert step.group.isChecked()
+
+
+def test_the_next_speaker_begins_with_no_name_and_can_be_taken_by_a_key_or_a_click(house: House) -> None:
+    """Names never run together: "AmeliaBen" was written by nobody."""
+    page = opened(house)
+    at(house, page, StepKind.PROMPT)
+    step = page.run.prompt
+    step.group.setChecked(True)
+    page.run.focus_step()
+    for name, words in (("Amelia", "I would call."), ("Ben", "I would write.")):
+        assert step.writing.name.hasFocus()
+        assert step.writing.name.text() == ""
+        house.type(name)
+        house.press(KEY.Key_Return)
+        house.type(words)
+        house.press(KEY.Key_Return, CONTROL)
+    assert state(house).people == ("Amelia", "Ben")
+    assert [one.text() for one in step.writing.speaker.offers] == ["Amelia", "Ben"]
+    house.press(KEY.Key_1, ALT)
+    assert step.writing.name.text() == "Amelia"
+    assert step.writing.field.hasFocus()
+    house.type("And apologise.")
+    house.press(KEY.Key_Return, CONTROL)
+    click(step.writing.speaker.offers[1])
+    house.type("Of course.")
+    house.press(KEY.Key_Return, CONTROL)
+    prompt = state(house).seminar.prompts[0]
+    assert [one.by for one in state(house).said(prompt.id)] == ["Amelia", "Ben", "Amelia", "Ben"]
+    at(house, page, StepKind.QUESTIONS)
+    assert step.writing.name.text() == ""
 
 
 def test_a_contribution_can_be_changed_removed_and_brought_back(house: House) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer.services.ids import new_id
 from trainer.ui.context import Context
 from trainer.ui.drill.composer import send_keys
+from trainer.ui.seminar.speaker import SpeakerField
 from trainer.ui.tokens import TextStyle
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
@@ -54,7 +55,8 @@ class WritingPanel(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.tokens.space.s)
         self._heading = SectionHeading(theme)
-        self.name = QLineEdit()
+        self.speaker = SpeakerField(theme)
+        self.name = self.speaker.name
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
         self.add = Button(theme, kind="secondary", keys=send_keys())
@@ -67,8 +69,7 @@ class WritingPanel(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.name.setPlaceholderText(_("Who says it?"))
-        self.name.setAccessibleName(_("Who says it?"))
+        self.speaker.retranslate()
         self._kept.set_text(_("Kept as you type"))
         self._say_words()
 
@@ -76,19 +77,21 @@ class WritingPanel(QWidget):
         """Show what was written under a prompt, or the questions to the owner for none."""
         self.store()
         self._state, self._prompt_id, self._entry_id = state, prompt_id, ""
-        self._fill("", self.name.text())
+        self._fill("", "")
+        self.speaker.set_people(state.people)
         self._show(state.said(prompt_id) if prompt_id else state.questions)
         self._say_words()
 
     def show_state(self, state: SeminarState) -> None:
         """Bring what was written up to date; what is being typed stays in its field."""
         self._state = state
+        self.speaker.set_people(state.people)
         said = state.said(self._prompt_id) if self._prompt_id else state.questions
         self._show([one for one in said if one.id != self._entry_id])
 
     def set_group(self, is_group: bool) -> None:
         """Ask who says it, or not."""
-        self.name.setVisible(is_group)
+        self.speaker.setVisible(is_group)
         if not is_group:
             self.name.clear()
 
@@ -119,14 +122,14 @@ class WritingPanel(QWidget):
         )
 
     def finish_entry(self) -> None:
-        """Store what was typed and begin the next contribution."""
+        """Store what was typed and begin the next contribution: somebody else's, as a rule."""
         if not self.field.toPlainText().strip():
             return
         self.store()
         self._entry_id = ""
-        self._fill("", self.name.text())
+        self._fill("", "")
         self.changed.emit()
-        (self.field if self.name.isHidden() else self.name).setFocus()
+        (self.field if self.speaker.isHidden() else self.name).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_enter(event):
@@ -180,6 +183,10 @@ class WritingPanel(QWidget):
         if not self._pause.isActive():
             self._pause.start()
 
+    def _name_taken(self) -> None:
+        self.field.setFocus()
+        self._typed()
+
     def _fill(self, text: str, name: str) -> None:
         self.field.blockSignals(True)
         self.name.blockSignals(True)
@@ -203,6 +210,7 @@ class WritingPanel(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
         self.name.textEdited.connect(self._typed)
+        self.speaker.chosen.connect(self._name_taken)
         self._pause.timeout.connect(self.store)
         self.add.clicked.connect(self.finish_entry)
         for widget in (self.field, self.name):
@@ -225,7 +233,7 @@ class WritingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.s)
-        for widget in (self._said, self._heading, self.name, self.field):
+        for widget in (self._said, self._heading, self.speaker, self.field):
             column.addWidget(widget)
         column.addLayout(foot)
         self._fit()
