@@ -73,3 +73,11 @@ def test_a_wide_terminal_gets_lines_that_can_be_read() -> None:
     out = io.StringIO()
     Paper(file=out, width=300).print(Paragraph("word " * 100))
     assert max(map(len, out.getvalue().splitlines())) <= 96
+
+
+def test_a_table_without_blanks_is_folded_and_not_cut_off() -> None:
+    cell = "かしこまりました。確認のうえ二十四時間以内にご連絡いたします。"
+    out = io.StringIO()
+    Console(file=out, width=40).print(Page(f"| 言い方 | 例 |\n|---|---|\n| {cell} | {cell} |\n"))
+    assert "…" not in out.getvalue()
+    assert all(out.getvalue().count(letter) >= 2 * cell.count(letter) for letter in cell)

@@ -123,6 +123,8 @@ def test_at_a_terminal_enter_begins_the_plan_and_a_number_a_quiz(
     monkeypatch.setattr("trainer.cli.quizzing.is_interactive", lambda: True)
     monkeypatch.setattr("trainer.cli.practising.is_interactive", lambda: False)
     assert "? shows what can be typed" in quizzes.run("quiz", typed=("", "/q")).out
+    assert "Today’s plan goes on." not in quizzes.run("quiz", "--due", typed=("", "", "/q")).out
+    assert "Today’s plan goes on." in quizzes.run("quiz", "--due", typed=("/q",)).out
     assert "Exam" in quizzes.run("quiz", "--exam", typed=("short", "", "/q")).out
     ended = quizzes.run("quiz")
     assert ended.status == 1

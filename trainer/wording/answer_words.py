@@ -8,7 +8,11 @@ from trainer.core.given import Chosen, Claimed, Compared, Entered, Felt, Given, 
 from trainer.core.quiz import Better, Choices, Feeling, Matching, Numeric, Ordering, Question
 from trainer.wording.catalogue import _
 from trainer.wording.escaping import escaped
+from trainer.wording.numbers import number
 from trainer.wording.quotes import all_in_quotes
+
+_UNGROUPED = frozenset({"", "年", "年度"})
+"""Numbers that may be years or names are written as they are."""
 
 
 def answer_words(question: Question, given: Given | None) -> tuple[str, ...]:
@@ -24,7 +28,7 @@ def answer_words(question: Question, given: Given | None) -> tuple[str, ...]:
         case Choices(options), Chosen(places):
             return _at([one.text for one in options], places)
         case Ordering(steps), Ordered(places):
-            return tuple(f"{number}. {one}" for number, one in enumerate(_at(steps, places), start=1))
+            return tuple(f"{at}. {one}" for at, one in enumerate(_at(steps, places), start=1))
         case Matching(pairs), Matched(rights):
             return tuple(f"{one.left} → {right or '–'}" for one, right in zip(pairs, rights, strict=False))
         case Feeling(message, feelings), Felt(place, marks):
@@ -41,9 +45,20 @@ def _written(question: Question, given: Given) -> tuple[str, ...]:
         case Claimed(is_true):
             return (_("True") if is_true else _("False"),)
         case Entered(text):
-            unit = question.answer.unit if isinstance(question.answer, Numeric) else ""
-            return (f"{escaped(text.strip(), keeps_lines=True)} {unit}".strip(),)
+            if isinstance(question.answer, Numeric):
+                return (_amount(text.strip(), question.answer.unit),)
+            return (escaped(text.strip(), keeps_lines=True),)
     return ()
+
+
+def _amount(text: str, unit: str) -> str:
+    """Write a number with its unit, once: whoever typed the unit, too, has it there already."""
+    if not text[-1:].isdecimal():
+        return escaped(text, keeps_lines=True)
+    if unit not in _UNGROUPED and text.isascii() and text.isdecimal():
+        text = number(int(text))
+    gap = " " if unit.isascii() else ""
+    return escaped(text, keeps_lines=True) + (f"{gap}{unit}" if unit else "")
 
 
 def _compared(better: Better, given: Compared) -> tuple[str, ...]:
