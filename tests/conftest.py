@@ -18,10 +18,8 @@ import hypothesis
 import pytest
 
 from tests.counting import leave_out_repeats, uncounted
+from tests.packs.bundled import KEPT, NAMES, bundled
 from trainer.__main__ import COLLECT_EVERY
-from trainer.packs.cache import PackCache
-from trainer.packs.loader import load_packs
-from trainer.resources import resource_folder
 from trainer.services.paths import AppPaths
 
 gc.set_threshold(COLLECT_EVERY)  # as in the program, and for the same reason
@@ -87,30 +85,22 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def one_pack_cache(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def one_pack_cache(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Packs are read from YAML once a run, not once a test: reading them is what tests/packs is about.
 
     A test that starts the program in a process of its own is marked ``own_pack_cache``.
     """
     if request.node.get_closest_marker("own_pack_cache"):
         return
-    folder = pack_cache_of_run(tmp_path_factory)
-    monkeypatch.setattr(AppPaths, "pack_cache", property(lambda _paths: folder))
+    monkeypatch.setattr(AppPaths, "pack_cache", property(lambda _paths: KEPT))
 
 
 @pytest.fixture(scope="session")
 def read_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the packs of this run in their fast form, with those that come with the product."""
-    in_use = pack_cache_of_run(tmp_path_factory)
-    with uncounted():
-        load_packs(resource_folder("scenarios"), cache=PackCache(in_use))
-    return Path(shutil.copytree(in_use, tmp_path_factory.mktemp("read") / "packs"))
-
-
-def pack_cache_of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.getbasetemp() / "pack-cache"
+    for name in NAMES:
+        bundled(name)
+    return Path(shutil.copytree(KEPT, tmp_path_factory.mktemp("read") / "packs"))
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.counting import uncounted
+from tests.packs.bundled import FOLDER, KEPT, bundled
 from trainer.core.analysis import Reader
 from trainer.core.scenario import Scenario
 from trainer.core.scoring import CompiledScenario
@@ -21,13 +22,17 @@ _compiled: dict[tuple[int, int], tuple[Scenario, CompiledScenario]] = {}
 
 
 class _Memory(PackCache):
-    """Keeps packs like the program's own cache, for this process."""
+    """Keeps packs like the program's own cache, for this process; bundled ones are kept for all tests."""
 
     def __init__(self) -> None:
+        super().__init__(KEPT)
         self._kept: dict[frozenset[tuple[str, str]], KeptPack] = {}
 
     def find(self, files: PackFiles) -> KeptPack | None:
-        return self._kept.get(frozenset(files.digests.items()))
+        key = frozenset(files.digests.items())
+        if key not in self._kept and (kept := super().find(files)):
+            self._kept[key] = kept
+        return self._kept.get(key)
 
     def keep(self, files: PackFiles, kept: KeptPack) -> None:
         self._kept[frozenset(files.digests.items())] = kept
@@ -46,6 +51,8 @@ def use_remembered_packs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _remembered_pack(folder: Path, **_more: object) -> LoadedPack:
     with uncounted():
+        if folder.parent == FOLDER:
+            bundled(folder.name)  # from which on it is kept
         return _load_pack(folder, cache=_memory)
 
 
