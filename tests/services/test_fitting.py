@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
+from itertools import count
 from pathlib import Path
 from random import Random
 
 import pytest
 from fsrs_rs_python import DEFAULT_PARAMETERS
 
+from tests.counting import uncounted
 from tests.services.study import Study, key, pack, quiz
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Rating
@@ -27,9 +29,14 @@ START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 @cache
 def history(items: int = 36, days: int = 45) -> tuple[MemoryReview, ...]:
     """Return the answers of somebody who forgets most of what the model expects them to remember."""
+    with uncounted():
+        return tuple(reviewed(items, days))
+
+
+def reviewed(items: int, days: int) -> Iterator[MemoryReview]:
     chance, scheduling = Random(7), Scheduling()
     memories: dict[ItemKey, Memory] = {}
-    reviews: list[MemoryReview] = []
+    numbers = count()
     keys = [key(f"q{number}") for number in range(items)]
     for day in range(days):
         at = START + timedelta(days=day)
@@ -41,8 +48,7 @@ def history(items: int = 36, days: int = 45) -> tuple[MemoryReview, ...]:
                 rating = Rating.AGAIN if is_forgotten else Rating.GOOD
                 after = scheduling.after(before, rating, at, UTC)
                 memories[one] = after
-                reviews.append(MemoryReview(str(len(reviews)), "t", one, rating, at, before, after))
-    return tuple(reviews)
+                yield MemoryReview(str(next(numbers)), "t", one, rating, at, before, after)
 
 
 def test_whoever_forgets_more_than_most_gets_a_model_of_their_own() -> None:
