@@ -22,7 +22,7 @@ GROUPS = {  # of the folders in tests/, so that no check takes very much longer 
 }
 UNCOUNTED = "program"  # which runs in processes of its own there, or is only read; counting would add little
 ABOVE_RULES = ("services", "screens")  # what lies below is wholly counted by the tests of the rules
-WORKERS = 2
+WORKERS = (os.cpu_count() or 1) + 1  # a check waits for disks, windows and processes, too
 HEADLESS = ("-m", "not window and not speech")
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 NO_TESTS = 5  # pytest's exit code when nothing was selected
