@@ -40,14 +40,14 @@ def test_a_loose_slip_is_left_open_and_a_small_one_is_not() -> None:
     [
         ("i can check the order number", FULL),
         ("the friendly order number", FULL),
-        ("friendly order number", OPEN),
+        ("green order number", OPEN),
         ("up to an order number", FULL),
         ("order number or name", OPEN),
         ("order number, name", OPEN),
         ("order number / name / street", NOTHING),
         ("i can give order number, name, street", OPEN),
         ("i can give " + "very " * 7 + "good order number", OPEN),
-        ("i can give order number " + "and more " * 20, NOTHING),
+        ("i can give order number " + "and extra " * 20, NOTHING),
         ("order number, order number", FULL),
     ],
 )
@@ -57,8 +57,8 @@ def test_the_whole_text_is_about_the_answer(text: str, credit: tuple[float, floa
 
 def test_a_long_answer_may_stand_in_a_long_text() -> None:
     words = "one two three four five six seven"
-    assert wrote(accepted(words), f"{words} " + "or more " * 15) == NOTHING
-    assert wrote(accepted(words), f"{words} or {'more ' * 14}") == OPEN
+    assert wrote(accepted(words), f"{words} " + "or extra " * 15) == NOTHING
+    assert wrote(accepted(words), f"{words} or {'extra ' * 14}") == OPEN
 
 
 def test_two_answers_that_are_worth_as_much_may_both_be_given() -> None:

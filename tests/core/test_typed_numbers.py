@@ -163,6 +163,7 @@ def test_the_unit_may_stand_before_or_behind(text: str, unit: str, value: float)
         ("not 7 but 6", "days", 6),
         ("29 hours (72 minus 43)", "hours", 29),
         ("five (5) days", "days", 5),
+        ("100 (41 + 28 + 19 = 88)", "", 100),
         ("100, as 88 does not fit 80", "", 100),
         ("41+28+19=88, so size 100", "", 100),
         ("It takes 5 days, no more", "days", 5),

@@ -128,6 +128,8 @@ def test_what_is_set_aside_is_no_answer(language: str, answer: str, text: str) -
         ("en", "24 hours", "within 24 hours of their message"),
         ("en", "konbini", "Any konbini"),
         ("en", "repeat it", "Repeat it slowly"),
+        ("en", "repeat it", "Repeat it so that nothing is wrong"),
+        ("en", "24 hours", "24 hours, even at weekends"),
         ("en", "Received", "Received - it lets the money go"),
         ("en", "the Received button", "The Received button below the order"),
         ("ja", "承知いたしました", "「承知いたしました」と返します"),

@@ -43,7 +43,7 @@ _FRAME = re.compile(
 
 _REASON = re.compile(
     r"\s*(?:because|since|as|so|which|who|when|once|if|until|where|while|unless|whenever|otherwise"
-    r"|even (?:if|when|though)|although|though|whether"
+    r"|even|although|though|whether"
     r"|(?:it|this|that|they)\s+(?!(?:is|are|was|were)\b))\b"
     r"|.*(?:[うくぐすつぬぶむるいただの](?:から|ため)|ので|ように)(?:です|だ)?\s*$"
     r"|\s*(?:なぜなら|理由は|というのも|これで|それで|そうすれば|そうしないと|でないと)",
@@ -61,8 +61,8 @@ _DENIED_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _DENIED_BEHIND = re.compile(
-    r"\s*[\"'”’」』]?\s*(?:\w+\s+){0,2}?(?:is|are|was|were|would be|seems|sounds)\s+(?:\w+\s+)?"
-    r"(?:wrong|incorrect|false|untrue|out of the question|nonsense|a mistake)\b"
+    r"\s*[\"'”’」』]?\s*(?:(?!so\b|if\b|what|which|noth|no\b)\w+\s+){0,2}?"
+    r"(?:is|are|was|were|would be|seems)\s+(?:\w+\s+)?(?:wrong|incorrect|false|nonsense|a mistake)\b"
     r"|\s*(?:do|does|did|is|are|will|would|can)(?:n't|n’t| ?not)\b"
     r"|\s*[」』]?(?:の?ボタン|という\w{1,2}|する?の|すること)?"
     r"(?:以外|は(?:違|ちが|間違|まちが|誤|だめ|ダメ|駄目|不正解|関係な)|では?な|じゃな|を除|でなく|(?:と|とは)(?:違|異|逆|反対)"

@@ -78,7 +78,7 @@ def read_typed_number(text: str, *, language: str, unit: str = "") -> TypedNumbe
     if len(text) > LONGEST_NUMBER:
         return Refusal(AnswerFault.TOO_LONG, {"length": len(text), "limit": LONGEST_NUMBER})
     folded = " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
-    folded = _ONE_AND.sub("1 ", without_reasons(_SUM.sub("", folded, count=1)))
+    folded = _ONE_AND.sub("1 ", _SUM.sub("", without_reasons(folded), count=1))
     amounts = _amounts(folded, language, unit)
     if not leaves_number_standing(folded) or not all(one.is_clear for one in amounts):
         return Refusal(AnswerFault.NOT_A_NUMBER)
