@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from trainer.core.scenario import Note, Pack
 from trainer.core.seminar import Prompt, Seminar
 from trainer.core.sitting import Asks, SittingState
 from trainer.services.library import Shelf
+from trainer.services.markdown_files import standing_alone
 from trainer.services.seminars import (
     LONGEST_ENTRY,
     DocumentKind,
@@ -128,6 +129,7 @@ class Desk:
     """Where one sitting was played."""
 
     session: Session | None = None
+    elsewhere: Session | None = None
 
     def seminar_history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
         if self.session is None:
@@ -135,10 +137,18 @@ class Desk:
         head, standing = self.session.state.head, self.session.state.standing
         return (SittingSummary(head, "Aiko", standing),) if head.trainee_id == trainee_id else ()
 
+    def history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+        played = self.elsewhere
+        if played is None:
+            return ()
+        head = replace(played.state.head, seminar_id="")
+        return (SittingSummary(head, "Aiko", played.state.standing),)
+
     def open(self, sitting_id: str) -> Any:
-        assert self.session is not None
-        assert sitting_id == self.session.state.head.id
-        return self.session
+        session = self.session or self.elsewhere
+        assert session is not None
+        assert sitting_id == session.state.head.id
+        return session
 
 
 def played(
@@ -254,6 +264,43 @@ def test_the_document_tells_everything_once(room: Room) -> None:
     assert "## Questions to Shipping team\n\n1. On Sundays" in text
     assert "Day 7." not in text
     assert "### Late parcels\n\nDay 7." in room.text(has_texts=True)
+
+
+def test_a_prompt_is_headed_by_its_first_words_and_said_once(room: Room) -> None:
+    text = room.text()
+    assert "### 1. When do you call?\n\nWhen do *you* call?" in text
+    assert "### 2. How?\n\n*Nobody" in text
+
+
+def test_a_run_outside_of_the_seminar_counts_where_there_is_none_within(room: Room) -> None:
+    assert "Not played yet." in room.text()
+    room.desk.elsewhere = played(finish=None)
+    assert "Not played yet." in room.text()
+    room.desk.elsewhere = played()
+    assert "### 1. Not right" in room.text()
+    assert room.state().sitting is None
+
+
+def test_what_leads_into_the_pack_is_words_in_a_file_of_its_own() -> None:
+    text = """See [the *tone*](tone.md "x") and ![a label](../media/label.png), [law](https://e.x/a).
+`[code](a.md)` stays, \\[so](a.md) too, ![far](https://e.x/y.png) not.
+```
+[kept](a.md)
+~~~
+[kept](a.md)
+```
+> [left](a.md)"""
+    assert (
+        standing_alone(text)
+        == """See the *tone* and a label, [law](https://e.x/a).
+`[code](a.md)` stays, \\[so](a.md) too, far not.
+```
+[kept](a.md)
+~~~
+[kept](a.md)
+```
+> left"""
+    )
 
 
 def test_the_page_holds_all_in_one_file_and_shows_what_was_typed(room: Room) -> None:

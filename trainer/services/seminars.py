@@ -67,6 +67,9 @@ class Quizzes(Protocol):
     def seminar_history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
         """Return the sittings of a trainee that belong to seminars, the newest first."""
 
+    def history(self, trainee_id: str) -> tuple[SittingSummary, ...]:
+        """Return all sittings of a trainee, the newest first."""
+
     def open(self, sitting_id: str) -> QuizSession:
         """Return a sitting to be read."""
 
@@ -197,10 +200,25 @@ class SeminarService:
             UserFacingError: ``seminar-unknown``.
         """
         state = self.open(trainee_id, pack_id, seminar_id)
-        if state.sitting is None:
+        sitting = state.sitting or self._played_elsewhere(state)
+        if sitting is None:
             return SeminarDocument(state, trainee_name, self._clock())
-        session = self._quizzes.open(state.sitting.head.id)
+        session = self._quizzes.open(sitting.head.id)
         return SeminarDocument(state, trainee_name, self._clock(), session.state, _results(session))
+
+    def _played_elsewhere(self, state: SeminarState) -> SittingSummary | None:
+        """Return the newest run of the same quiz that came to its end outside of the seminar."""
+        if state.quiz is None:
+            return None
+        wanted = (state.pack.id, state.quiz.id)
+        return next(
+            (
+                one
+                for one in self._quizzes.history(state.trainee_id)
+                if (one.head.pack_id, one.head.quiz_id) == wanted and one.standing.finish is not None
+            ),
+            None,
+        )
 
     def export(self, target: Path, content: str) -> Path:
         """Write a finished document.

@@ -9,13 +9,16 @@ from trainer.core.codes import Result
 from trainer.core.quiz import Open, Question
 from trainer.core.quiz_records import SeminarEntry, SittingMode
 from trainer.core.seminar import Prompt
+from trainer.services.markdown_files import standing_alone
 from trainer.services.markdown_pages import page_of
+from trainer.services.note_text import plain_text
 from trainer.services.seminars import DocumentKind, QuestionResult, SeminarDocument
 from trainer.wording.answer_words import answer_words
 from trainer.wording.catalogue import _, speaking
 from trainer.wording.escaping import escaped
 from trainer.wording.names import result_name
 from trainer.wording.numbers import day, day_and_time, number, score_range
+from trainer.wording.quotes import beginning_of
 
 _NUMBERED = re.compile(r"\d+\. ")
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
@@ -39,7 +42,7 @@ def seminar_text(document: SeminarDocument, kind: DocumentKind, *, has_texts: bo
     """Return the document as a file holds it."""
     markdown = seminar_markdown(document, has_texts=has_texts)
     if kind is DocumentKind.MARKDOWN:
-        return markdown
+        return standing_alone(markdown)
     language = document.state.seminar.language
     return page_of(markdown, title=document_title(document), language=language)
 
@@ -173,8 +176,11 @@ def _listed(line: str) -> str:
 
 
 def _prompt(prompt: Prompt, place: int, said: Iterable[SeminarEntry]) -> Iterator[str]:
-    yield f"### {number(place)}."
-    yield _deeper(prompt.text)
+    text = plain_text(prompt.text)
+    beginning = beginning_of(text)
+    yield f"### {number(place)}. {escaped(beginning)}"
+    if beginning != prompt.text.strip():
+        yield _deeper(prompt.text)
     written = [_said(one) for one in said]
     yield from written or ["*" + _("Nobody wrote anything here.") + "*"]
 

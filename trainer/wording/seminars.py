@@ -26,7 +26,7 @@ def progress_words(state: SeminarState) -> str:
         return _("not begun")
     if state.is_done:
         return _("done")
-    return _("{done} of {all}").format(done=number(state.done), all=number(state.steps))
+    return _("{done} of {all} done").format(done=number(state.done), all=number(state.steps))
 
 
 def quiz_words(state: SeminarState) -> str:
