@@ -85,6 +85,21 @@ def test_home_and_the_plan_go_by_the_same_clock(room: QuizRoom, days: int) -> No
     assert counts(room)[0] == 0, "shortly after, or shortly before by a clock that is set back"
 
 
+def test_what_is_due_does_not_grow_while_one_answers(room: QuizRoom) -> None:
+    session = room.begin()
+    session.answer(None)
+    session.rate()
+    room.turn(120)
+    assert counts(room) == (0, 13), "it comes back in what goes on"
+    session.stop()
+    assert counts(room) == (1, 13)
+    left = room.begin()
+    left.answer(None)
+    left.rate()
+    room.clock.turn(days=1)
+    assert counts(room) == (1, 13), "what was left yesterday hides nothing"
+
+
 def test_what_was_begun_is_offered_the_newest_first(room: QuizRoom) -> None:
     practice = room.begin()
     practice.answer(right_for(practice))

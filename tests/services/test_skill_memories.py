@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.quiz_room import write_quiz_room
 from tests.services.stage import HandClock, Stage, copy_pack, play_to_the_end
 from trainer.core.errors import UserFacingError
 from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Phase, Rating
@@ -59,6 +60,7 @@ class Skilled(Stage):
 def stage(tmp_path: Path) -> Iterator[Skilled]:
     packs = tmp_path / "bundled"
     copy_pack("tsugite-support-en", packs)
+    write_quiz_room(packs)
     made = Skilled(AppPaths.under(tmp_path / "data"), HandClock(), (packs, tmp_path / "data" / "packs"))
     yield made
     made.database.close()
@@ -136,8 +138,7 @@ def test_home_proposes_what_is_about_to_be_forgotten_and_counts_what_is_due(stag
     at = stage.clock() - timedelta(days=2)
     learned = Memory(Phase.LEARNING, 1, 2.0, 5.0, stage.clock() + timedelta(minutes=5), at)
     known = replace(learned, phase=Phase.REVIEW, step=None, due_at=stage.clock() + timedelta(hours=2))
-    quiz = next(one.quizzes[0] for one in stage.library.shelf().packs)
-    pack_id = stage.library.shelf().packs[0].id
+    pack_id, quiz = next((one.id, one.quizzes[0]) for one in stage.library.shelf().packs if one.quizzes)
     asked = [one for one in quiz.questions if not isinstance(one.answer, Reading)]
     for number, (quiz_id, memory) in enumerate(((quiz.id, known), (quiz.id, learned), ("gone", known))):
         key = ItemKey(ItemKind.QUESTION, asked[number].id, pack_id, quiz_id)
