@@ -1,4 +1,7 @@
-"""Questions, for trainers: how hard each is, whom it tells apart, what is chosen instead, who forgets it."""
+"""Questions, for trainers: how hard each is, whom it tells apart, what is chosen instead, who forgets it.
+
+Above them stands how many answers wait for a person.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from trainer.ui.file_names import chosen_path, proposed_path
 from trainer.ui.page import Page
 from trainer.ui.quiz.question_details import QuestionDetails
 from trainer.ui.quiz.questions_model import QuestionRow, QuestionsModel
+from trainer.ui.quiz.waiting_band import WaitingBand
 from trainer.ui.saved import say_saved
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
@@ -33,6 +37,7 @@ from trainer.wording.catalogue import _
 
 if TYPE_CHECKING:
     from trainer.services.office import Office
+    from trainer.services.quiz_reviews import WaitingAnswer
     from trainer.services.quiz_statistics import QuizReport
 
 _QUESTION_PX, _SCROLLBAR_PX, _ROW_LINES = 180, 14, 2.6
@@ -50,10 +55,12 @@ class QuestionsPage(Page):
         super().__init__()
         self._context, self._office = context, office
         self._reports: tuple[QuizReport, ...] = ()
+        self._waiting_count, self._reviewer = 0, ""
         self.model = QuestionsModel(self)
         self.filter = WordFilter(TableRole.SORT)
         self.filter.setParent(self)
         self.filter.setSourceModel(self.model)
+        self.waiting = WaitingBand(context)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.export = Button(context.theme, kind="secondary", icons=context.icons, icon="export")
@@ -79,6 +86,7 @@ class QuestionsPage(Page):
         self.back.setText(_("Quizzes"))
         self.table.setAccessibleName(_("Question statistics"))
         self.empty.set_content(title=_("Nothing fits"), body=_("No question has all of these words."))
+        self.waiting.show_count(self._waiting_count)
         self.model.retranslate()
         self._show_current()
         self._fit()
@@ -86,8 +94,9 @@ class QuestionsPage(Page):
     def entered(self) -> None:
         self._context.jobs.run(lambda: _look(self._office), then=self._found, owner=self)
 
-    def _found(self, found: tuple[tuple[QuizReport, ...], tuple[QuestionRow, ...]]) -> None:
-        self._reports, rows = found
+    def _found(self, found: tuple[tuple[QuizReport, ...], tuple[QuestionRow, ...], int]) -> None:
+        self._reports, rows, self._waiting_count = found
+        self.waiting.show_count(self._waiting_count)
         self.model.set_rows(rows)
         self._fit()
         self._show_pile()
@@ -108,6 +117,23 @@ class QuestionsPage(Page):
     def _show_current(self) -> None:
         self.details.show_row(self.table.currentIndex().data(TableRole.ROW))
 
+    def _ask_for_decisions(self) -> None:
+        self._context.jobs.run(self._office.quiz_reviews.waiting, then=self._decide, owner=self)
+
+    def _decide(self, waiting: tuple[WaitingAnswer, ...]) -> None:
+        from trainer.ui.quiz.waiting_sheet import WaitingSheet  # asked for now and then
+
+        if not waiting:
+            self.entered()
+            return
+        sheet = WaitingSheet(self._context, self._office, waiting, self._reviewer, self.window())
+        sheet.finished.connect(lambda _how: self._decided(sheet.name.text()))
+        sheet.open()
+
+    def _decided(self, reviewer: str) -> None:
+        self._reviewer = reviewer
+        self.entered()
+
     def _export(self) -> None:
         proposal = proposed_path(_("question-statistics") + ".csv")
         name, _kind = QFileDialog.getSaveFileName(
@@ -121,6 +147,7 @@ class QuestionsPage(Page):
             )
 
     def _connect(self) -> None:
+        self.waiting.decide.clicked.connect(self._ask_for_decisions)
         self.search.textChanged.connect(self._search)
         self.export.clicked.connect(self._export)
         self.back.clicked.connect(lambda: self.page_requested.emit("quiz"))
@@ -162,6 +189,7 @@ class QuestionsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(space.xl + space.xs, space.xl, space.xl + space.xs, space.xl)
         column.setSpacing(space.m)
+        column.addWidget(self.waiting)
         column.addWidget(self.search)
         column.addWidget(self._pile, 1)
         theme.changed.connect(self._fit)
@@ -187,7 +215,7 @@ class QuestionsPage(Page):
         return sum(self.table.columnWidth(column) for column in columns if column != _QUESTION)
 
 
-def _look(office: Office) -> tuple[tuple[QuizReport, ...], tuple[QuestionRow, ...]]:
+def _look(office: Office) -> tuple[tuple[QuizReport, ...], tuple[QuestionRow, ...], int]:
     reports = office.quiz_statistics.reports()
     leeches = {
         (one.key.pack_id, one.key.quiz_id, one.key.item_id): one for one in office.remembering.leeches()
@@ -197,4 +225,4 @@ def _look(office: Office) -> tuple[tuple[QuizReport, ...], tuple[QuestionRow, ..
         for report in reports
         for question in report.questions
     )
-    return reports, rows
+    return reports, rows, office.quiz_reviews.waiting_count()
