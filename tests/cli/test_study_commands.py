@@ -48,6 +48,8 @@ def test_notes_are_listed_found_and_read(stand: Stand) -> None:
     assert len(found.out) < len(every.out)
     assert "Counting the days" in stand.run("notes", "read", f"{PACK}/late-parcels").out
     assert "No note has all of these words: zzzz" in stand.run("notes", "zzzz").out
+    assert "Did you mean “" not in stand.run("notes", "zzzz").out
+    assert "“parcel”" in stand.run("notes", "parcle").out
     unknown = stand.run("notes", "read", "zzzz")
     assert unknown.status == MENDABLE
     assert "late-parcels" in unknown.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from trainer.core.analysis import Reader, Span
 from trainer.core.errors import UserFacingError
 from trainer.core.scenario import Note, Pack
 from trainer.language import reader_for
+from trainer.services import note_search
 from trainer.services.library import Shelf
 from trainer.services.notes import NoteEntry, NoteHit, NoteService
 
@@ -164,3 +166,54 @@ def test_a_link_leads_to_a_note_of_its_pack_or_nowhere(
     linked = service.find("parcels").linked(target)
     assert (linked.note.id if linked else None) == leads_to
     assert linked is None or isinstance(linked, NoteEntry)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("お客様", "お客さまに返信します。", "お客"),
+        ("お客さま", "お客様に返信します。", "お客"),
+        ("二十四時間", "24時間以内です。", "24時間"),
+        ("24時間", "二十四時間以内です。", "二十四時間"),
+        ("発送前", "発送の前に確かめます。", "発送の前"),
+        ("（", "発送の前に（必ず）確かめます。", "（"),
+    ],
+)
+def test_other_writings_of_a_word_are_found_as_in_replies(query: str, text: str, found: str) -> None:
+    library: Any = Packs((pack("mado", "ja", Note("a", "ア", f"# ア\n\n{text}\n")),))
+    (hit,) = NoteService(library).search(query, "ja")
+    assert marked(hit.passage, hit.spans) == [found]
+
+
+def test_signs_of_phrases_are_no_words(service: NoteService) -> None:
+    assert service.search("((* ...") == ()
+
+
+def test_a_slip_of_the_keyboard_is_answered_with_words_that_there_are(service: NoteService) -> None:
+    assert service.search("parcle") == ()
+    assert service.nearest("late parcle")[0] == "parcel"
+    assert service.nearest("late") == ()
+    assert service.nearest("zzzzzz") == ()
+
+
+def test_a_very_long_note_is_searched_quickly_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(note_search, "READ_CHARACTERS", 40)
+    text = "# Long\n\nParcels are sent out early.\n\n" + "Nothing is said here.\n\n" * 9 + "Parcels return.\n"
+    reads: list[str] = []
+
+    class Counting(Packs):
+        def reader(self, language: str) -> Any:
+            reader = reader_for(language)
+
+            def read(text: str) -> Any:
+                reads.append(text)
+                return reader.read(text)
+
+            return SimpleNamespace(read=read, read_phrase=reader.read_phrase)
+
+    library: Any = Counting((pack("desk", "en", Note("long", "Long", text)),))
+    service = NoteService(library)
+    assert ids(service.search("return")) == ids(service.search("sending")) == ["long"]
+    assert service.search("returned") == ()
+    assert "Parcels return." not in reads
+    assert reads.count("Parcels are sent out early.") == 1

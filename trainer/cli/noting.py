@@ -18,6 +18,7 @@ from trainer.cli.statuses import FINE
 from trainer.core.analysis import Span
 from trainer.services.notes import NoteHit, NoteService
 from trainer.wording.catalogue import _, language
+from trainer.wording.noting import near_words
 
 _READ = "read"
 _TWO = 2
@@ -43,6 +44,8 @@ def notes(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
     if not hits:
         nothing = _("No note has all of these words: {words}").format(words=query)
         console.print(Paragraph(nothing if query else _("No pack that is here has notes.")))
+        if near := service.nearest(query, language()):
+            console.print(Paragraph(near_words(near)))
         return FINE
     _print_hits(hits, console)
     return FINE

@@ -1,14 +1,19 @@
-"""Finding words in a note: as they are typed, in another inflection, or by their sound."""
+"""Finding words in a note: as they are typed, in another inflection or writing, or by their sound."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from unicodedata import east_asian_width
 
-from trainer.core.analysis import EvidenceKind, Reader, Span, Token, View
+from trainer.core.analysis import Analysis, EvidenceKind, Reader, Span, Token, View
+from trainer.core.answers import IndexedReply
+from trainer.core.matching import PhraseMatcher
+from trainer.core.rubric import Phrase
 from trainer.core.scenario import Note
 from trainer.language.folding import Folded, fold
 from trainer.language.kana import is_phonetic, sound
@@ -18,6 +23,11 @@ from trainer.services.search import folded
 _SAME_WORD = {EvidenceKind.EXACT, EvidenceKind.INFLECTED, EvidenceKind.VARIANT}
 _BEFORE, _AFTER = 32, 128
 _CUT = "…"
+_NO_WORDS = re.compile(r"[()（）|｜*＊…]+|\.\.\.\d*")
+
+READ_CHARACTERS = 40_000
+"""Of a note so many characters are read word by word, in a second or so; beyond them words are found as they
+are typed. So long is a text that takes half an hour to read."""
 
 Places = tuple[Span, ...]
 
@@ -62,12 +72,29 @@ class NoteIndex:
     """
 
     def __init__(self, note: Note, reader: Reader) -> None:
-        self._parts = tuple(_Part(part, reader) for part in parts_of(note))
-        self._beginning = beginning_of(note)
+        self._note = note
+        parts = parts_of(note)
+        before = (0, *accumulate(len(part.text) for part in parts))
+        self._parts = tuple(
+            _Part(part, reader if start < READ_CHARACTERS else None)
+            for part, start in zip(parts, before, strict=False)
+        )
+
+    @cached_property
+    def _beginning(self) -> str:
+        return beginning_of(self._note)
 
     def find(self, query: Query) -> FoundNote | None:
-        """Return where the words of a query stand; ``None`` unless all of them do."""
-        found = [[part.find(word) for word in query.words] for part in self._parts]
+        """Return where the words of a query stand; ``None`` unless all of them do.
+
+        Where each word stands somewhere as it was typed, nothing has to be read.
+        """
+        found = [[part.typed(word) for word in query.words] for part in self._parts]
+        if not all(map(any, zip(*found, strict=True))):
+            found = [
+                [typed or part.find(word) for word, typed in zip(query.words, places, strict=True)]
+                for part, places in zip(self._parts, found, strict=True)
+            ]
         best = [self._best(places) for places in zip(*found, strict=True)]
         if not all(kind is not None for kind in best):
             return None
@@ -102,6 +129,8 @@ class _Word:
         # Of several words in one the forms say nothing: 発送前 is not every text with 前.
         is_one = len(heavy) == 1 and heavy[0] is views[0][0]
         self.forms = frozenset(_forms(heavy)) if is_one else frozenset[str]()
+        plain = _NO_WORDS.sub(" ", text).strip()
+        self.phrase = PhraseMatcher(Phrase(plain, takes_typos=False), reader) if plain else None
         self.is_phonetic = is_phonetic(self.folded)
         self.sound = sound(self.folded) if self.is_phonetic else _sound(views[0])
 
@@ -109,19 +138,43 @@ class _Word:
 class _Part:
     """A part of a note, made ready for searching."""
 
-    def __init__(self, part: NotePart, reader: Reader) -> None:
+    def __init__(self, part: NotePart, reader: Reader | None) -> None:
         self.part = part
+        self._reader = reader
         self._folded = _traced(part.text)
-        self._views = reader.read(part.text).views
-        self._sounds = tuple(_Sounds(view) for view in self._views)
+
+    @cached_property
+    def _analysis(self) -> Analysis | None:
+        return None if self._reader is None else self._reader.read(self.part.text)
+
+    @cached_property
+    def _sounds(self) -> tuple[_Sounds, ...]:
+        return () if self._analysis is None else tuple(map(_Sounds, self._analysis.views))
+
+    def typed(self, word: _Word) -> Places:
+        """Return where a word stands as it was typed, in the order of the text."""
+        return _apart(self._as_typed(word.folded))
 
     def find(self, word: _Word) -> Places:
-        """Return where a word stands, in the order of the text."""
-        typed = tuple(self._as_typed(word.folded))
-        inflected = typed or tuple(
-            token.span for view in self._views for token in view if word.forms.intersection(_forms([token]))
+        """Return where a word stands in other inflections and writings, or what sounds so."""
+        if self._analysis is None:
+            return ()
+        inflected = (
+            token.span
+            for view in self._analysis.views
+            for token in view
+            if word.forms.intersection(_forms([token]))
         )
-        return _apart(inflected or (span for sounds in self._sounds for span in sounds.find(word)))
+        return (
+            _apart(inflected)
+            or _apart(self._written_otherwise(word, self._analysis))
+            or _apart(span for sounds in self._sounds for span in sounds.find(word))
+        )
+
+    def _written_otherwise(self, word: _Word, analysis: Analysis) -> Iterator[Span]:
+        """Yield where a word stands as it is found in a reply: お客様 for お客さま, 二十四時間 for 24時間."""
+        hits = () if word.phrase is None else word.phrase.hits(IndexedReply(analysis))
+        yield from (hit.span for hit in hits if hit.kind in _SAME_WORD)
 
     def _as_typed(self, wanted: str) -> Iterator[Span]:
         at = self._folded.text.find(wanted) if wanted else -1

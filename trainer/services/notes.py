@@ -72,7 +72,7 @@ class NoteService:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._indexes: dict[tuple[str, str], NoteIndex] = {}
+        self._indexes: dict[tuple[str, Note], NoteIndex] = {}
 
     def notes(self, language: str = "") -> tuple[NoteEntry, ...]:
         """Return all notes, those of packs in a language first.
@@ -102,6 +102,19 @@ class NoteService:
             NoteHit(one, hit.title_spans, hit.heading, hit.passage, hit.spans) for one, hit in ranked
         )
 
+    def nearest(self, text: str, language: str = "") -> tuple[str, ...]:
+        """Return words of notes that are spelt nearly like those of a text that no note has.
+
+        Args:
+            text: As it was searched for.
+            language: Of the screens.
+        """
+        from trainer.services.note_words import nearest_words  # needed where nothing is found
+
+        entries = self.notes(language)
+        lost = [word for word in text.split() if not self.search(word, language)]
+        return nearest_words(lost, (one.note for one in entries)) if lost else ()
+
     def find(self, note_id: str, *, pack_id: str = "", language: str = "") -> NoteEntry:
         """Return the note with this id.
 
@@ -125,10 +138,10 @@ class NoteService:
         return {one: Query(text, self._library.reader(one)) for one in languages}
 
     def _index(self, entry: NoteEntry) -> NoteIndex:
-        """Return a note made ready for searching, once for each version of its pack."""
+        """Return a note made ready for searching, once for each text of it."""
         from trainer.services.note_search import NoteIndex  # as above
 
-        key = (entry.pack.content_hash, entry.note.id)
+        key = (entry.pack.language, entry.note)
         if key not in self._indexes:
             reader = self._library.reader(entry.pack.language)
             self._indexes[key] = NoteIndex(entry.note, reader)

@@ -10,6 +10,7 @@ from tests.ui.house import CONTROL, House
 from trainer.ui.drill.note_dialog import NoteDialog
 from trainer.ui.notes.page import NotesPage
 from trainer.ui.routes import NOTES, SEMINAR
+from trainer.ui.widgets.text import Text
 
 KEY = Qt.Key
 
@@ -72,6 +73,9 @@ def test_where_nothing_fits_everything_comes_back_with_one_press(house: House) -
     assert found(page) == []
     assert page.nothing.isVisible()
     assert shown(page) == ""
+    page.search_for("parcle")
+    house.settle()
+    assert "“parcel”" in " ".join(one.text() for one in page.nothing.findChildren(Text))
     page.nothing.acted.emit()
     search(house, page, page.search.text())
     assert len(found(page)) > 1

@@ -19,6 +19,7 @@ from trainer.ui.widgets.card_list import CardList, SearchField
 from trainer.ui.widgets.empty_state import EmptyState
 from trainer.ui.widgets.row_model import RowModel, RowRole
 from trainer.wording.catalogue import _, language
+from trainer.wording.noting import near_words
 
 if TYPE_CHECKING:
     from trainer.services.notes import NoteEntry, NoteHit
@@ -34,6 +35,8 @@ class Found:
 
     query: str
     hits: Sequence[NoteHit]
+    near: Sequence[str] = ()
+    """Words that notes have, where nothing was found."""
 
 
 class NotesPage(Page):
@@ -46,6 +49,7 @@ class NotesPage(Page):
         self._context, self._office = context, office
         self._wanted = ""  # key of a note that is chosen as soon as it is found
         self._is_known = False
+        self._near: Sequence[str] = ()
         self._shown_for = ""  # language of the screens
         self.model: RowModel[NoteHit] = RowModel(
             title=lambda hit: hit.entry.note.title, spoken=_spoken, parent=self
@@ -76,9 +80,7 @@ class NotesPage(Page):
         self.seminars.setText(_("Seminars"))
         self.quizzes.setText(_("Quizzes"))
         self.empty.set_content(title=_("No note is here yet"), body=_("Ask your trainer for a pack."))
-        self.nothing.set_content(
-            title=_("Nothing fits"), body=_("No note has all of these words."), action=_("Show all")
-        )
+        self._say_nothing_fits()
         self.reader.retranslate()
 
     def entered(self) -> None:
@@ -103,7 +105,12 @@ class NotesPage(Page):
     def _look(self) -> None:
         query, notes = self.search.text(), self._office.notes
         mine = language()
-        self._context.jobs.run(lambda: Found(query, notes.search(query, mine)), then=self._found, owner=self)
+
+        def look() -> Found:
+            hits = notes.search(query, mine)
+            return Found(query, hits, () if hits else notes.nearest(query, mine))
+
+        self._context.jobs.run(look, then=self._found, owner=self)
 
     def _found(self, found: Found) -> None:
         if found.query != self.search.text():
@@ -113,7 +120,13 @@ class NotesPage(Page):
         self._wanted = ""
         self._is_known = True
         self.model.set_rows(found.hits)
+        self._near = found.near
+        self._say_nothing_fits()
         self._choose(wanted)
+
+    def _say_nothing_fits(self) -> None:
+        body = near_words(self._near) if self._near else _("No note has all of these words.")
+        self.nothing.set_content(title=_("Nothing fits"), body=body, action=_("Show all"))
 
     # The chosen one
 
