@@ -70,7 +70,7 @@ class WaitingSheet(ColumnDialog):
         self._lay_out()
         self._connect()
         self._show()
-        (self.right if name else self.name).setFocus()
+        (self.later if name else self.name).setFocus()  # Enter leaves it, as in the terminal
 
     @property
     def one(self) -> WaitingAnswer:
@@ -152,7 +152,7 @@ class WaitingSheet(ColumnDialog):
         for heading, widgets in self._reasons(one):
             self._add(heading, *widgets)
         self.panel.verticalScrollBar().setValue(0)
-        self.right.setFocus()
+        self.later.setFocus()
 
     def _answer(self, one: WaitingAnswer) -> QWidget:
         given = one.answer.given
