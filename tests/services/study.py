@@ -11,6 +11,7 @@ from tests.services.stage import NOON, HandClock
 from trainer.core.given import Chosen
 from trainer.core.ids import uuid7_text
 from trainer.core.memory import ItemKey, ItemKind, MemoryReview, Rating
+from trainer.core.question_decides import fingerprint
 from trainer.core.quiz import Choices, Option, Question, Quiz, Reading
 from trainer.core.quiz_records import QuizAnswer, SittingHead, SittingItem, SittingMode, SittingStanding
 from trainer.core.records import Trainee
@@ -107,6 +108,13 @@ class Study:
     def put(self, *packs: Pack) -> None:
         self.library.packs = packs
 
+    def decides(self, key: ItemKey) -> str:
+        """Return what decides the mark of a question that is here; empty for others."""
+        packs = [one for one in self.library.packs if one.id == key.pack_id]
+        quizzes = [one for pack in packs if (one := pack.quiz(key.quiz_id)) is not None]
+        found = [one for quiz in quizzes for one in quiz.questions if one.id == key.item_id]
+        return fingerprint(found[0]) if found else ""
+
     def rate(self, trainee_id: str, key: ItemKey, rating: Rating) -> MemoryReview:
         """Answer without a sitting."""
         review = self.service.review_of(trainee_id, key, rating, answer_id="")
@@ -139,6 +147,7 @@ class Study:
             high=low,
             rating=rating,
             question_text=text or f"Is it {key.item_id}?",
+            question_decides=self.decides(key),
         )
         review = self.service.review_of(trainee_id, key, rating, answer_id=answer_id)
         self.sittings.save_answer(sitting, answer, SittingStanding(answered=1), seen=0, review=review)

@@ -255,6 +255,78 @@ def test_an_exam_goes_on_with_every_answer_after_a_new_start(room: QuizRoom) -> 
     assert again.record().right == 2
 
 
+def test_leaving_is_counted_with_how_long_nobody_was_there(room: QuizRoom) -> None:
+    session = begin(room)
+    room.turn(20.0)
+    session.leave()
+    room.turn(45.0)
+    session = room.quizzes.resume(session.head.id)
+    room.turn(10.0)
+    session.let_time_pass()
+    room.turn(60.0)  # the computer slept
+    session.let_time_pass()
+    session.submit()
+    record = session.record()
+    assert (record.times_left, record.away, record.attempt) == (2, timedelta(seconds=105), 1)
+
+
+def test_absence_until_the_end_of_the_time_ends_with_it(room: QuizRoom) -> None:
+    session = begin(room)
+    session.leave()
+    room.turn(LIMIT_S + 5000)
+    record = room.quizzes.record(session.head.id)
+    assert (record.times_left, record.away) == (1, timedelta(seconds=LIMIT_S))
+
+
+def test_who_never_leaves_was_never_away(room: QuizRoom) -> None:
+    session = begin(room)
+    for _ in range(5):
+        room.turn(29.0)
+        session.let_time_pass()
+    session.submit()
+    assert (session.record().times_left, session.record().away) == (0, timedelta())
+
+
+def test_each_exam_of_a_quiz_has_its_number(room: QuizRoom) -> None:
+    numbers = []
+    for _ in range(3):
+        session = begin(room)
+        session.submit()
+        room.turn(1.0)
+        numbers.append(session.record().attempt)
+    assert numbers == [1, 2, 3]
+    practice = room.quizzes.start(room.trainee, room.quizzes.find("short"))
+    assert practice.record().attempt == 0
+
+
+@pytest.mark.parametrize("mode", [SittingMode.PRACTICE, SittingMode.CRAM, SittingMode.EXAM])
+def test_while_an_exam_is_open_its_quiz_can_be_learned_nowhere_else(
+    room: QuizRoom, mode: SittingMode
+) -> None:
+    entry = room.quizzes.find("short")
+    begun = room.quizzes.start(room.trainee, entry)
+    exam = begin(room)
+    with pytest.raises(UserFacingError, match="quiz-exam-running"):
+        room.quizzes.start(room.trainee, entry, mode)
+    with pytest.raises(UserFacingError, match="quiz-exam-running"):
+        room.quizzes.resume(begun.head.id)
+    room.quizzes.start(room.trainee, room.quizzes.find("all-kinds"), mode)
+    exam.submit()
+    room.quizzes.resume(begun.head.id)
+    room.quizzes.start(room.trainee, entry, mode)
+
+
+def test_the_plan_leaves_out_what_is_examined(room: QuizRoom) -> None:
+    exam = begin(room)
+    plan = room.remembering.plan(room.trainee, minutes=60, language="en")
+    assert {one.quiz.id for one in plan.items} == {"all-kinds"}
+    assert plan.kept_back == ("A short one",)
+    exam.submit()
+    plan = room.remembering.plan(room.trainee, minutes=60, language="en")
+    assert {one.quiz.id for one in plan.items} == {"all-kinds", "short"}
+    assert plan.kept_back == ()
+
+
 def test_an_answer_in_the_last_moment_counts(room: QuizRoom, monkeypatch: pytest.MonkeyPatch) -> None:
     session = begin(room)
     room.turn(LIMIT_S - 1.1)

@@ -12,6 +12,7 @@ import pytest
 from tests.services.study import TOKYO, Study, key, pack, question, quiz
 from trainer.core.errors import UserFacingError
 from trainer.core.memory import ItemKey, ItemKind, Phase, Rating
+from trainer.core.quiz import Choices, Option
 from trainer.services.daily_plan import Plan, PlannedWhy
 from trainer.services.leeches import LeechFault, LeechWhy
 
@@ -124,6 +125,27 @@ def test_a_question_edited_while_it_is_due_keeps_its_schedule_and_is_told(study:
     assert {item.question.id: item.is_edited for item in plan.items} == {"a": True, "b": False}
     assert plan.edited_count == 1
     assert study.memories.get(trainee, [key("a")]) == before
+
+
+def test_a_question_whose_right_answer_was_changed_comes_back_at_once_until_it_is_learned_anew(
+    study: Study,
+) -> None:
+    trainee = study.trainee()
+    study.answer(trainee, key("a"), E)
+    study.answer(trainee, key("b"), E)
+    other_key = Choices((Option("Yes"), Option("No", 100.0)))
+    mended = replace(PACK.quizzes[0], questions=(question("a", answer=other_key), question("b")))
+    study.put(replace(PACK, quizzes=(mended,), content_hash="another hash"))
+    plan = study.service.plan(trainee, minutes=9, language="en")
+    assert asked(plan) == [("a", PlannedWhy.CHANGED)]
+    assert (plan.changed_count, plan.due_count) == (1, 0)
+    study.clock.turn(days=60)
+    assert asked(study.service.plan(trainee, minutes=9, language="en")) == [
+        ("a", PlannedWhy.CHANGED),
+        ("b", PlannedWhy.DUE),
+    ]
+    study.answer(trainee, key("a"), E)
+    assert asked(study.service.plan(trainee, minutes=9, language="en")) == [("b", PlannedWhy.DUE)]
 
 
 def test_a_question_removed_while_it_is_due_is_left_out_told_and_kept(study: Study) -> None:

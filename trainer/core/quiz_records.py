@@ -97,6 +97,7 @@ class QuizAnswer:
         rating: Of the memory; ``None`` where the memory was left alone.
         took_s: From the question until the answer, pauses left out.
         question_text: As it was asked, for lists that are read when the pack has gone.
+        question_decides: What decided its mark then, as `question_decides.fingerprint` has it.
         is_taken_back: It was undone.
     """
 
@@ -110,6 +111,7 @@ class QuizAnswer:
     high: float | None = None
     rating: Rating | None = None
     question_text: str = ""
+    question_decides: str = ""
     is_taken_back: bool = False
 
 
@@ -124,6 +126,8 @@ class SittingStanding:
         low_score: 0 … 100; ``None`` while nothing was marked.
         high_score: 0 … 100; above ``low_score`` while verdicts are unsure.
         was_clock_set_back: The clock of the computer was seen to be set back during an exam.
+        times_left: How often an exam was left and taken up again, or stood still while it went on.
+        away_s: How long nobody was there in all, in seconds.
     """
 
     place: int = 0
@@ -135,6 +139,8 @@ class SittingStanding:
     ended_at: datetime | None = None
     result: Result = Result.NO_RESULT
     was_clock_set_back: bool = False
+    times_left: int = 0
+    away_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

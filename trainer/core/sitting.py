@@ -96,6 +96,12 @@ def noticed_set_back(state: SittingState) -> SittingState:
     return state if state.is_over else _standing(state, was_clock_set_back=True)
 
 
+def been_away(state: SittingState, away_s: float) -> SittingState:
+    """Keep that nobody was there for so many seconds while an exam went on."""
+    standing = state.standing
+    return _standing(state, times_left=standing.times_left + 1, away_s=standing.away_s + away_s)
+
+
 def drafted(state: SittingState, given: Given | None) -> SittingState:
     """Keep what is typed or chosen at the present question.
 

@@ -5,6 +5,7 @@ SQLite groups, compares and picks; only the rows that are shown become Python ob
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
@@ -34,6 +35,15 @@ _LAST_TEXT = (
     " WHERE quiz_answers.pack_id = :pack AND quiz_answers.quiz_id = :quiz"
     " AND quiz_answers.question_id = :item AND rating IS NOT NULL AND NOT is_taken_back"
     " ORDER BY answered_at DESC LIMIT 1"
+)
+# Of columns that are not grouped by, SQLite gives those of the row with the maximum.
+_DECIDED = (
+    "SELECT pack_id, quiz_id, question_id, question_decides FROM (SELECT quiz_answers.pack_id,"
+    " quiz_answers.quiz_id, question_id, question_decides, quiz_answers.pack_hash, max(answered_at)"
+    " FROM quiz_answers JOIN sittings ON sittings.id = quiz_answers.sitting_id"
+    " WHERE trainee_id = :trainee AND rating IS NOT NULL AND NOT is_taken_back"
+    " GROUP BY 1, 2, 3) WHERE question_decides <> '' AND pack_hash NOT IN"
+    " (SELECT value FROM json_each(:present))"
 )
 _TIMES = (
     "SELECT quiz_answers.pack_id, quiz_answers.quiz_id, question_id, took_s FROM quiz_answers"
@@ -109,6 +119,18 @@ class DueQueue:
                 key: connection.exec_driver_sql(_LAST_TEXT, _key(trainee_id, key)).scalar() for key in keys
             }
         return {key: text for key, text in found.items() if text is not None}
+
+    def decided(self, trainee_id: str, present: Iterable[str]) -> Mapping[ItemKey, str]:
+        """Return what decided the mark of each question that was learned from another edition of its pack.
+
+        Args:
+            trainee_id: Who learned.
+            present: Content hashes of the packs as they are: what was answered from these is left out.
+        """
+        asked = {"trainee": trainee_id, "present": json.dumps(sorted(present))}
+        with self._database.reading() as session:
+            rows = session.connection().exec_driver_sql(_DECIDED, asked).all()
+        return {ItemKey(ItemKind.QUESTION, item, pack, quiz): found for pack, quiz, item, found in rows}
 
     def times(self, trainee_id: str, *, limit: int) -> tuple[tuple[ItemKey, float], ...]:
         """Return how many seconds the newest answers took, with what each was about, the newest first."""

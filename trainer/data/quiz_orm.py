@@ -60,6 +60,8 @@ class SittingRow(Row):
     ended_at: Mapped[datetime | None]
     result: Mapped[Result]
     was_clock_set_back: Mapped[bool]
+    times_left: Mapped[int]
+    away_s: Mapped[float]
 
     changes: Mapped[int]
     asks: Mapped[tuple[Asks, ...]] = mapped_column(AskCodes)
@@ -100,6 +102,7 @@ class QuizAnswerRow(Row):
     high: Mapped[float | None]
     rating: Mapped[Rating | None] = mapped_column(RatingNumber)
     question_text: Mapped[str]
+    question_decides: Mapped[str]
     is_taken_back: Mapped[bool]
 
 

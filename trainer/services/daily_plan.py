@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class PlannedWhy(StrEnum):
-    """Why a question is put."""
+    """Why a question is put; ``CHANGED`` is put before its day, since what is right is another since."""
 
     DUE = "due"
+    CHANGED = "changed"
     NEW = "new"
     CRAMMED = "crammed"
 
@@ -76,6 +77,7 @@ class Plan:
         minutes: That were asked for.
         seconds: That the items will take.
         gone_count: Due, but in no pack that is here: left out, and kept.
+        kept_back: Titles of quizzes that are left out while an exam of them goes on.
     """
 
     items: tuple[PlannedQuestion, ...]
@@ -85,6 +87,12 @@ class Plan:
     seconds: float
     gone_count: int = 0
     clock_fault: ClockFault | None = None
+    kept_back: tuple[str, ...] = ()
+
+    @property
+    def changed_count(self) -> int:
+        """How many items are put because what is right was changed since they were learned."""
+        return sum(item.why is PlannedWhy.CHANGED for item in self.items)
 
     @property
     def edited_count(self) -> int:

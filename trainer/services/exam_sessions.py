@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from trainer.core.given import Given
 from trainer.core.quiz_records import SittingFinish
-from trainer.core.sitting import SittingState, gone_to, noticed_set_back, ticked
+from trainer.core.sitting import SittingState, been_away, gone_to, noticed_set_back, ticked
 from trainer.services.quiz_feedback import Feedback
 from trainer.services.quiz_inputs import shortened, usable
 from trainer.services.quiz_sessions import QuizDesk, QuizSession
@@ -15,6 +15,9 @@ from trainer.services.sitting_clock import SittingClock
 
 HEARTBEAT_S = 5.0
 """The clock is stored so often: nobody gains more by a kill with a clock that is set back."""
+
+AWAY_AFTER_S = 30.0
+"""Where the clock is not looked at for longer, nobody was there: the computer slept, or stood still."""
 
 
 class ExamSession(QuizSession):
@@ -82,12 +85,17 @@ class ExamSession(QuizSession):
             self._end(SittingFinish.STOPPED, self._moment())
 
     def take_up(self) -> None:
-        """Go on after the program was ended; what was over meanwhile is ended at its moment."""
+        """Go on after it was left; what was over meanwhile is ended at its moment."""
+        if not self.state.is_over:
+            self._in_time = self._note_absence(self._ticked())
         self.let_time_pass()
 
     def let_time_pass(self) -> bool:
         """Store the clock every few seconds, and end it when its time is over, at that moment."""
-        after = self._in_time = self._ticked()
+        after = self._ticked()
+        if after.standing.elapsed_s - self._in_time.standing.elapsed_s > AWAY_AFTER_S:
+            after = self._note_absence(after)
+        self._in_time = after
         if after.is_time_over:
             self._run_out(after.time_limit or timedelta())
             return True
@@ -96,6 +104,22 @@ class ExamSession(QuizSession):
         return False
 
     # Below
+
+    def _note_absence(self, after: SittingState) -> SittingState:
+        """Count how long nobody was there, until the present moment or the end of the time.
+
+        Args:
+            after: As it stands at the present moment.
+
+        Returns:
+            The same, with that.
+        """
+        before_s, now_s = self._in_time.standing.elapsed_s, after.standing.elapsed_s
+        if after.time_limit is not None:
+            now_s = min(now_s, after.time_limit.total_seconds())
+        away_s = max(0.0, now_s - before_s)
+        self.state = been_away(self.state, away_s)
+        return been_away(after, away_s)
 
     def _ticked(self) -> SittingState:
         after = super()._ticked()

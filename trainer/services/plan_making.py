@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -118,20 +118,26 @@ class Filling:
     Args:
         minutes: How many; ``None`` for as many questions as there are.
         pace: How long each takes.
+        without: Pack id and quiz id of such as are left out.
 
     Attributes:
         items: What fits.
         is_full: Nothing more fits.
     """
 
-    def __init__(self, minutes: int | None, pace: Pace) -> None:
+    def __init__(
+        self, minutes: int | None, pace: Pace, *, without: Collection[tuple[str, str]] = ()
+    ) -> None:
         self._left_s = None if minutes is None else float(minutes * SECONDS_A_MINUTE)
         self._pace = pace
+        self._without = without
         self.items: list[PlannedQuestion] = []
         self.is_full = minutes is not None and minutes <= 0
 
     def add(self, found: Found, why: PlannedWhy, recall: float | None) -> None:
         """Add a question if there is time for it; the first always fits, and none after one that did not."""
+        if (found[0].id, found[1].id) in self._without:
+            return
         seconds = self._pace.seconds(found[2])
         if self._left_s is not None:
             self.is_full = self.is_full or (bool(self.items) and seconds > self._left_s)

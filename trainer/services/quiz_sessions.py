@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trainer.core.errors import UserFacingError
 from trainer.core.given import Given
 from trainer.core.memory import ItemKey, ItemKind, Rating
+from trainer.core.question_decides import fingerprint
 from trainer.core.question_order import ShownOrder, shown_order
 from trainer.core.quiz import Question
 from trainer.core.quiz_records import QuizAnswer, SittingFinish, SittingHead, SittingItem, SittingMode
@@ -321,6 +322,7 @@ class QuizSession:
             low=None if mark is None else mark.low,
             high=None if mark is None else mark.high,
             question_text=self.question.text,
+            question_decides=fingerprint(self.question),
         )
 
     def _store_answer(self, answer: QuizAnswer, before: SittingState | None = None) -> None:

@@ -22,6 +22,7 @@ from trainer.core.sitting import Asks, asks_of, opened, shuffled_items
 from trainer.data.sittings import SittingStore
 from trainer.data.trainees import TraineeStore
 from trainer.services.daily_plan import Plan, PlannedQuestion
+from trainer.services.exam_rules import attempt_number, demand_no_exam, exams_going_on
 from trainer.services.exam_sessions import ExamSession
 from trainer.services.library import Library
 from trainer.services.overdue_exams import end_overdue
@@ -153,7 +154,8 @@ class QuizService:
             seminar_id: Of the seminar that it belongs to.
 
         Raises:
-            UserFacingError: ``quiz-empty``; ``pack-not-kept`` or ``pack-changed`` from the library.
+            UserFacingError: ``quiz-empty``; ``quiz-exam-running`` while an exam of the quiz is not over;
+                ``pack-not-kept`` or ``pack-changed`` from the library.
             DatabaseError: If it cannot be stored.
         """
         if mode is SittingMode.CRAM:
@@ -228,11 +230,11 @@ class QuizService:
         return [one.head for one in self._store.unfinished(trainee_id)]
 
     def _still_going(self, head: SittingHead) -> QuizSession | None:
-        """Continue a sitting; ``None`` if its pack has gone, or there is nothing left to do."""
+        """Continue a sitting; ``None`` if that is not possible now, or there is nothing left to do."""
         try:
             session = self.resume(head.id)
         except UserFacingError as error:
-            if error.code != "quiz-pack-gone":
+            if error.code not in ("quiz-pack-gone", "quiz-exam-running"):
                 raise
             return None
         return None if session.state.is_over else session
@@ -295,6 +297,7 @@ class QuizService:
     ) -> QuizSession:
         if not items:
             raise UserFacingError("quiz-empty")
+        self._demand_no_exam(trainee_id, items)
         for pack in packs.values():
             self._library.keep(pack)
         head = SittingHead(
@@ -322,10 +325,12 @@ class QuizService:
 
         Raises:
             UserFacingError: ``quiz-pack-gone`` if a copy of the pack that it was begun with is not left;
-                nothing of the sitting is lost then. ``sitting-gone``.
+                nothing of the sitting is lost then. ``sitting-gone``; ``quiz-exam-running``.
             DatabaseError: If it cannot be read or stored.
         """
         session = self.open(sitting_id)
+        if session.head.mode is not SittingMode.EXAM and not session.state.is_over:
+            self._demand_no_exam(session.head.trainee_id, session.head.items)
         session.take_up()
         return session
 
@@ -366,7 +371,14 @@ class QuizService:
         pack = self._library.edition(stored.head.pack_hash) if stored.head.pack_hash else None
         name = self._trainees.get(stored.head.trainee_id).name
         title = "" if pack is None else pack.title
-        return record_of(opened(stored), trainee_name=name, pack_title=title, zone=self._zone)
+        attempt = attempt_number(stored.head, self._store.sittings(stored.head.trainee_id))
+        return record_of(
+            opened(stored), trainee_name=name, pack_title=title, zone=self._zone, attempt=attempt
+        )
+
+    def _demand_no_exam(self, trainee_id: str, items: Iterable[SittingItem]) -> None:
+        """Refuse what would tell the answers of an exam that is going on."""
+        demand_no_exam(items, exams_going_on(self._store.unfinished(trainee_id), self._chance.clock()))
 
 
 def _named(head: SittingHead, entry: QuizEntry) -> SittingHead:

@@ -10,15 +10,17 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from trainer.core.errors import UserFacingError
-from trainer.core.memory import ItemKey, ItemKind, MemoryReview, Rating
+from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Rating
+from trainer.core.question_decides import fingerprint
 from trainer.core.quiz_records import FittedParameters, Leech, PlayedAnswer
 from trainer.services.clock import Clock, now_utc
 from trainer.services.daily_plan import ClockFault, Plan, PlannedWhy
+from trainer.services.exam_rules import exams_going_on
 from trainer.services.fitting import FEWEST_REVIEWS, GROWTH, fitted
 from trainer.services.ids import IdMaker, new_id
 from trainer.services.leeches import LAPSES, LeechReport, leech_report
 from trainer.services.plan_making import Filling, Moment, due_in_order, moment_of, stock_of, weakest_first
-from trainer.services.question_shelf import Pace, QuestionShelf, question_key
+from trainer.services.question_shelf import Found, Pace, QuestionShelf, question_key
 from trainer.services.scheduling import Scheduling, moved_back
 from trainer.services.skill_memories import SkillMemories, SkillMemory, skill_memories
 from trainer.services.zones import SystemZone
@@ -92,9 +94,10 @@ class Remembering:
     def plan(self, trainee_id: str, *, minutes: int, language: str, pack_id: str = "") -> Plan:
         """Return what to do in some minutes.
 
-        First comes what is due, the question that is likeliest to be forgotten before all others, then what
-        was never answered, quiz by quiz: first of the packs that were brought, then of those that come with
-        the program. How long a question takes is the median of the trainee's own answers to its kind, as soon
+        First comes what is right otherwise than when it was learned, then what is due, the question that is
+        likeliest to be forgotten before all others, then what was never answered, quiz by quiz: first of the
+        packs that were brought, then of those that come with the program. What an exam that goes on asks for
+        is left out. How long a question takes is the median of the trainee's own answers to its kind, as soon
         as there are a few.
 
         Args:
@@ -112,15 +115,17 @@ class Remembering:
         if pack_id:
             shelf, answered = shelf.only(pack_id), tuple(one for one in answered if one.pack_id == pack_id)
         stock = stock_of(shelf, answered, language)
-        filling = Filling(minutes, self._pace(trainee_id, shelf))
+        exams = exams_going_on(self._sittings.unfinished(trainee_id), self._clock())
+        filling = Filling(minutes, self._pace(trainee_id, shelf), without=exams.keys())
         scheduling = self.scheduling(trainee_id)
+        changed = self._changed(trainee_id, shelf)
+        for found, memory in changed.values():
+            filling.add(found, PlannedWhy.CHANGED, scheduling.recall(memory, moment.now, moment.zone))
         for one in due_in_order(self._queue, trainee_id, moment, queued):
             if filling.is_full:
                 break
-            found = shelf.find(one.key)
-            if found is not None:
-                recall = scheduling.recall(one.memory, moment.now, moment.zone)
-                filling.add(found, PlannedWhy.DUE, recall)
+            if (due := shelf.find(one.key)) is not None and one.key not in changed:
+                filling.add(due, PlannedWhy.DUE, scheduling.recall(one.memory, moment.now, moment.zone))
         for found in stock.new:
             if filling.is_full:
                 break
@@ -135,6 +140,7 @@ class Remembering:
             seconds=sum(item.seconds for item in items),
             gone_count=stock.gone_count,
             clock_fault=moment.fault,
+            kept_back=tuple(exams.values()),
         )
 
     def cram(
@@ -292,6 +298,18 @@ class Remembering:
         if self._questions is None or self._questions.packs is not found.packs:
             self._questions = QuestionShelf(found.packs, found.bundled)
         return self._questions
+
+    def _changed(self, trainee_id: str, shelf: QuestionShelf) -> Mapping[ItemKey, tuple[Found, Memory]]:
+        """Return the questions that were learned when something else was right, with what is remembered."""
+        present = (pack.content_hash for pack in shelf.packs)
+        decided = self._queue.decided(trainee_id, present)
+        changed = {
+            key: found
+            for key, before in decided.items()
+            if (found := shelf.find(key)) is not None and fingerprint(found[2]) != before
+        }
+        memories = self._memories.get(trainee_id, changed)
+        return {key: (changed[key], memory) for key, memory in memories.items()}
 
     def _pace(self, trainee_id: str, shelf: QuestionShelf) -> Pace:
         times = self._queue.times(trainee_id, limit=_TIMES_READ)

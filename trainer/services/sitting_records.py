@@ -32,6 +32,9 @@ class SittingRecord:
         unsure: Of the answered ones, how many have a verdict that is unsure.
         own: How many only the trainee judged; they do not count.
         was_clock_set_back: The clock of the computer was seen to be set back during an exam.
+        attempt: The how manieth exam of this quiz it is for the trainee, from 1; 0 outside exams.
+        times_left: How often an exam was left.
+        away: How long nobody was there then.
     """
 
     sitting_id: str
@@ -62,9 +65,14 @@ class SittingRecord:
     unsure: int
     own: int
     was_clock_set_back: bool
+    attempt: int = 0
+    times_left: int = 0
+    away: timedelta = timedelta()
 
 
-def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: tzinfo) -> SittingRecord:
+def record_of(
+    state: SittingState, *, trainee_name: str, pack_title: str, zone: tzinfo, attempt: int = 0
+) -> SittingRecord:
     """Return the record of a sitting.
 
     Args:
@@ -72,6 +80,7 @@ def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: 
         trainee_name: As it is now.
         pack_title: Empty if it is not known.
         zone: Of the trainee.
+        attempt: See `SittingRecord`.
     """
     head, standing = state.head, state.standing
     marked = state.scored_places
@@ -106,6 +115,9 @@ def record_of(state: SittingState, *, trainee_name: str, pack_title: str, zone: 
         unsure=sum(one.low != one.high for one in given),
         own=state.asks.count(Asks.OPEN) - sum(state.asks[place] is Asks.OPEN for place in marked),
         was_clock_set_back=standing.was_clock_set_back,
+        attempt=attempt,
+        times_left=standing.times_left,
+        away=timedelta(seconds=standing.away_s),
     )
 
 

@@ -20,11 +20,38 @@ def _unknown(data: Data) -> Explanation:
     )
 
 
+def _start_gone(data: Data) -> Explanation:
+    return Explanation(
+        _("“{title}” is not here any more: its pack was changed or removed meanwhile.").format(
+            title=data["title"]
+        ),
+        "",
+        _("What there is now is shown."),
+    )
+
+
 def _ambiguous(data: Data) -> Explanation:
     return Explanation(
         _("Several packs have a quiz “{quiz}”.").format(quiz=data["quiz"]),
         "",
         _("Name the pack, too: {choices}.").format(choices=listed(data["choices"])),
+    )
+
+
+def _trainee_unknown(data: Data) -> Explanation:
+    known = listed(data["known"])
+    return Explanation(
+        _("There is no trainee “{name}” here.").format(name=data["name"]),
+        _("These are here: {known}.").format(known=known) if known else "",
+        _("Write the name as it stands in the window under “Who practises?”."),
+    )
+
+
+def _exam_running(data: Data) -> Explanation:
+    return Explanation(
+        _("Your exam of “{quiz}” is not over yet.").format(quiz=data["quiz"]),
+        _("Until then its questions cannot be practised, crammed or examined a second time."),
+        _("Continue the exam and submit it, or stop it."),
     )
 
 
@@ -101,8 +128,11 @@ def _plan_names_no_quiz(_data: Data) -> Explanation:
 
 QUIZ_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "quiz-unknown": _unknown,
+    "start-gone": _start_gone,
     "quiz-ambiguous": _ambiguous,
     "quiz-empty": _empty,
+    "quiz-exam-running": _exam_running,
+    "trainee-unknown": _trainee_unknown,
     "no-quizzes": _none,
     "quiz-pack-gone": _pack_gone,
     "quiz-answer-too-long": _too_long,

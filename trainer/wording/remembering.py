@@ -37,7 +37,9 @@ def plan_sentences(plan: Plan) -> tuple[str, ...]:
 
 def plan_remarks(plan: Plan) -> tuple[str, ...]:
     """Return what is the matter with a plan, one sentence each."""
-    found = []
+    found = [_kept_back(title) for title in plan.kept_back]
+    if plan.changed_count:
+        found.append(_changed(plan.changed_count))
     if plan.edited_count:
         found.append(_edited(plan.edited_count))
     if plan.gone_count:
@@ -53,6 +55,18 @@ def _due(plan: Plan) -> str:
     return ngettext(
         "{count} question is due today.", "{count} questions are due today.", plan.due_count
     ).format(count=number(plan.due_count))
+
+
+def _kept_back(title: str) -> str:
+    return _("The questions of “{quiz}” are left out until your exam of it is over.").format(quiz=title)
+
+
+def _changed(count: int) -> str:
+    return ngettext(
+        "{count} of them comes back at once: its right answer was changed since you learned it.",
+        "{count} of them come back at once: their right answers were changed since you learned them.",
+        count,
+    ).format(count=number(count))
 
 
 def _edited(count: int) -> str:

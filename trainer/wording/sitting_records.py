@@ -68,6 +68,26 @@ def clock_sentence(record: SittingRecord) -> str:
     return ""
 
 
+def attempt_sentence(record: SittingRecord) -> str:
+    """Say the how manieth exam of this quiz it is; nothing outside exams."""
+    if not record.attempt:
+        return ""
+    return _("No. {number} at this exam").format(number=number(record.attempt))
+
+
+def absence_sentence(record: SittingRecord) -> str:
+    """Say whether an exam was left, how often and for how long; nothing outside exams."""
+    if record.mode is not SittingMode.EXAM:
+        return ""
+    if not record.times_left:
+        return _("Never: it was taken in one go.")
+    return ngettext(
+        "{count} time, for {time}. The clock ran on.",
+        "{count} times, for {time} in all. The clock ran on.",
+        record.times_left,
+    ).format(count=number(record.times_left), time=clock(record.away))
+
+
 def record_rows(record: SittingRecord) -> tuple[Row, ...]:
     """Return the record, one row a fact: its name and what it is."""
     rows: list[Row] = [
@@ -78,6 +98,8 @@ def record_rows(record: SittingRecord) -> tuple[Row, ...]:
         (_("Begun"), _moment(record.started_at)),
         (_("Ended"), "–" if record.ended_at is None else _moment(record.ended_at)),
         (_("Time used"), _time(record)),
+        (_("Attempt"), attempt_sentence(record)),
+        (_("Left"), absence_sentence(record)),
         (_("Clock"), clock_sentence(record)),
         (_("Score"), score_range(record.low_score, record.high_score)),
         (_("Pass mark"), number(record.pass_mark) if _has_pass_mark(record) else ""),

@@ -162,20 +162,21 @@ CREATE TABLE quiz_answers (
 	high DOUBLE, 
 	rating INTEGER, 
 	question_text TEXT NOT NULL, 
+	question_decides TEXT NOT NULL, 
 	is_taken_back BOOLEAN NOT NULL, 
 	CONSTRAINT pk_quiz_answers PRIMARY KEY (id), 
 	CONSTRAINT fk_quiz_answers_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE
 );
-INSERT INTO "quiz_answers" VALUES('019c1c38-a401-796f-a71a-8e6e9c7be135','019c1c38-a400-7d57-95eb-a5a7376d5e81',0,0,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','one','{"chosen":[0]}','2026-04-01 08:59:58.123456',9.5,100.0,100.0,NULL,'Which of **these** 0?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a402-7bfe-95d8-aef767e0774b','019c1c38-a400-7d57-95eb-a5a7376d5e81',1,1,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','several','{"chosen":[0,2]}','2026-04-01 09:00:08.123456',9.5,100.0,100.0,NULL,'Which of **these** 1?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a403-7f6a-b029-203bc187070e','019c1c38-a400-7d57-95eb-a5a7376d5e81',2,2,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','claim','{"claimed":true}','2026-04-01 09:00:18.123456',9.5,100.0,100.0,NULL,'Which of **these** 2?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a404-7037-968d-9474310a2def','019c1c38-a400-7d57-95eb-a5a7376d5e81',3,3,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','steps','{"ordered":[2,0,1]}','2026-04-01 09:00:28.123456',9.5,100.0,100.0,NULL,'Which of **these** 3?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a405-7f8d-8377-f7105586422b','019c1c38-a400-7d57-95eb-a5a7376d5e81',4,4,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','pairs','{"matched":["箱",""]}','2026-04-01 09:00:38.123456',9.5,100.0,100.0,NULL,'Which of **these** 4?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a406-7ec5-b41f-ab4bc34e21be','019c1c38-a400-7d57-95eb-a5a7376d5e81',5,5,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','number','{"entered":"２個"}','2026-04-01 09:00:48.123456',9.5,50.0,100.0,NULL,'Which of **these** 5?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a407-702a-a188-cb35289930ef','019c1c38-a400-7d57-95eb-a5a7376d5e81',6,6,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','feeling','{"felt":1,"marks":[[0,3],[5,9]]}','2026-04-01 09:00:58.123456',9.5,100.0,100.0,NULL,'Which of **these** 6?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a408-7fad-a357-d90b98a1f39e','019c1c38-a400-7d57-95eb-a5a7376d5e81',7,7,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','better','{"compared":0,"reasons":["apology","tone"]}','2026-04-01 09:01:08.123456',9.5,100.0,100.0,NULL,'Which of **these** 7?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a40a-7c60-b1f6-02c0ebde4bdb','019c1c38-a409-749f-9ab5-609b5038fabf',0,0,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','one','{"chosen":[0]}','2026-04-02 08:59:58.123456',3.25,100.0,100.0,3,'Which of **these**?',0);
-INSERT INTO "quiz_answers" VALUES('019c1c38-a40c-714c-a7b6-553a56b9bb7d','019c1c38-a409-749f-9ab5-609b5038fabf',1,1,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','several',NULL,'2026-04-02 08:59:58.123456',4.0,0.0,0.0,1,'=1+1',1);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a401-796f-a71a-8e6e9c7be135','019c1c38-a400-7d57-95eb-a5a7376d5e81',0,0,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','one','{"chosen":[0]}','2026-04-01 08:59:58.123456',9.5,100.0,100.0,NULL,'Which of **these** 0?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a402-7bfe-95d8-aef767e0774b','019c1c38-a400-7d57-95eb-a5a7376d5e81',1,1,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','several','{"chosen":[0,2]}','2026-04-01 09:00:08.123456',9.5,100.0,100.0,NULL,'Which of **these** 1?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a403-7f6a-b029-203bc187070e','019c1c38-a400-7d57-95eb-a5a7376d5e81',2,2,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','claim','{"claimed":true}','2026-04-01 09:00:18.123456',9.5,100.0,100.0,NULL,'Which of **these** 2?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a404-7037-968d-9474310a2def','019c1c38-a400-7d57-95eb-a5a7376d5e81',3,3,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','steps','{"ordered":[2,0,1]}','2026-04-01 09:00:28.123456',9.5,100.0,100.0,NULL,'Which of **these** 3?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a405-7f8d-8377-f7105586422b','019c1c38-a400-7d57-95eb-a5a7376d5e81',4,4,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','pairs','{"matched":["箱",""]}','2026-04-01 09:00:38.123456',9.5,100.0,100.0,NULL,'Which of **these** 4?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a406-7ec5-b41f-ab4bc34e21be','019c1c38-a400-7d57-95eb-a5a7376d5e81',5,5,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','number','{"entered":"２個"}','2026-04-01 09:00:48.123456',9.5,50.0,100.0,NULL,'Which of **these** 5?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a407-702a-a188-cb35289930ef','019c1c38-a400-7d57-95eb-a5a7376d5e81',6,6,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','feeling','{"felt":1,"marks":[[0,3],[5,9]]}','2026-04-01 09:00:58.123456',9.5,100.0,100.0,NULL,'Which of **these** 6?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a408-7fad-a357-d90b98a1f39e','019c1c38-a400-7d57-95eb-a5a7376d5e81',7,7,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','better','{"compared":0,"reasons":["apology","tone"]}','2026-04-01 09:01:08.123456',9.5,100.0,100.0,NULL,'Which of **these** 7?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a40a-7c60-b1f6-02c0ebde4bdb','019c1c38-a409-749f-9ab5-609b5038fabf',0,0,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','one','{"chosen":[0]}','2026-04-02 08:59:58.123456',3.25,100.0,100.0,3,'Which of **these**?','0f3c5e7a9b1d2f40',0);
+INSERT INTO "quiz_answers" VALUES('019c1c38-a40c-714c-a7b6-553a56b9bb7d','019c1c38-a409-749f-9ab5-609b5038fabf',1,1,'flea-en','1111111111111111111111111111111111111111111111111111111111111111','parcels','several',NULL,'2026-04-02 08:59:58.123456',4.0,0.0,0.0,1,'=1+1','0f3c5e7a9b1d2f40',1);
 CREATE TABLE answer_reviews (
 	id VARCHAR(36) NOT NULL, 
 	answer_id VARCHAR(36) NOT NULL, 
@@ -285,6 +286,8 @@ CREATE TABLE sittings (
 	ended_at DATETIME, 
 	result VARCHAR(32) NOT NULL, 
 	was_clock_set_back BOOLEAN NOT NULL, 
+	times_left INTEGER NOT NULL, 
+	away_s DOUBLE NOT NULL, 
 	changes INTEGER NOT NULL, 
 	asks JSON NOT NULL, 
 	items JSON NOT NULL, 
@@ -293,8 +296,8 @@ CREATE TABLE sittings (
 	CONSTRAINT pk_sittings PRIMARY KEY (id), 
 	CONSTRAINT fk_sittings_trainee_id FOREIGN KEY(trainee_id) REFERENCES trainees (id) ON DELETE CASCADE
 );
-INSERT INTO "sittings" VALUES('019c1c38-a400-7d57-95eb-a5a7376d5e81','019c1c38-a401-7979-a5dc-c73e3fa62300','exam',2147483647,'2026-04-01 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',80,600,'',7,80.0,8,94,100,'submitted','2026-04-01 09:01:18.123456','passed',1,9,'["marked","marked","marked","marked","marked","marked","marked","marked"]','[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',NULL,NULL);
-INSERT INTO "sittings" VALUES('019c1c38-a409-749f-9ab5-609b5038fabf','019c1c38-a400-71ac-9fed-9add680051ca','practice',2147483647,'2026-04-02 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',70,NULL,'morning',5,9.0,1,100,100,NULL,NULL,'no-result',0,3,'["marked","marked","marked","marked","marked","marked","marked","marked"]','[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',5,'{"entered":"お調べ"}');
+INSERT INTO "sittings" VALUES('019c1c38-a400-7d57-95eb-a5a7376d5e81','019c1c38-a401-7979-a5dc-c73e3fa62300','exam',2147483647,'2026-04-01 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',80,600,'',7,80.0,8,94,100,'submitted','2026-04-01 09:01:18.123456','passed',1,2,65.0,9,'["marked","marked","marked","marked","marked","marked","marked","marked"]','[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',NULL,NULL);
+INSERT INTO "sittings" VALUES('019c1c38-a409-749f-9ab5-609b5038fabf','019c1c38-a400-71ac-9fed-9add680051ca','practice',2147483647,'2026-04-02 08:59:58.123456','en','Parcels','flea-en','1.1.0','1111111111111111111111111111111111111111111111111111111111111111','parcels',70,NULL,'morning',5,9.0,1,100,100,NULL,NULL,'no-result',0,0,0.0,3,'["marked","marked","marked","marked","marked","marked","marked","marked"]','[["flea-en","1111111111111111111111111111111111111111111111111111111111111111","parcels",["one","several","claim","steps","pairs","number","feeling","better"]]]',5,'{"entered":"お調べ"}');
 CREATE TABLE trainees (
 	id VARCHAR(36) NOT NULL, 
 	name TEXT NOT NULL, 

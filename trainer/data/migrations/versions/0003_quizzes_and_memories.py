@@ -87,6 +87,8 @@ def _create_sittings() -> None:
         _time("ended_at", nullable=True),
         _code("result"),
         _flag("was_clock_set_back"),
+        _number("times_left"),
+        _real("away_s"),
         _number("changes"),
         _json("asks"),
         _json("items"),
@@ -111,7 +113,7 @@ def _create_answers() -> None:
         _real("low", nullable=True),
         _real("high", nullable=True),
         _number("rating", nullable=True),
-        _text("question_text"),
+        *map(_text, ("question_text", "question_decides")),
         _flag("is_taken_back"),
         *_keys("quiz_answers", "id", of="sitting"),
     )
