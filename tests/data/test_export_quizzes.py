@@ -110,6 +110,18 @@ def test_the_last_answer_counts_in_an_exam_and_else_the_first(
     assert (row["right"], row["questions"], row["taken_back"]) == (right, "3", "1")
 
 
+def test_a_first_answer_that_was_taken_back_counts_once_there_is_another(
+    database: Database, tmp_path: Path
+) -> None:
+    sitting = start_sitting(database)
+    for _question in range(2):
+        sitting.take_back(sitting.answer(Chosen((0,)), low=0.0))
+    sitting.answer(Chosen((1,)), low=100.0)
+    sitting.take_back(sitting.answer(Chosen((0,)), 1, low=0.0))
+    export_csv(database, tmp_path / "x.csv", "answers")
+    assert [row["counts"] for row in read(tmp_path / "x.csv")] == ["1", "0", "0", "0"]
+
+
 def test_a_row_says_how_an_exam_ended(database: Database, tmp_path: Path) -> None:
     start_sitting(database, started_at=START + timedelta(days=1))
     trainee_id = new_trainee_id(database, "=Ken")

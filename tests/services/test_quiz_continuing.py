@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.quiz_room import QuizRoom, right_for
+from trainer.core.codes import Result
 from trainer.core.errors import DatabaseError, DatabaseFault, UserFacingError
 from trainer.core.given import Chosen, Claimed
 from trainer.core.memory import ItemKind
@@ -143,3 +144,16 @@ def test_an_answer_is_undone_after_the_clock_was_taken_as_right(room: QuizRoom) 
     assert room.remembering.accept_clock(room.trainee) == 1
     session.undo()
     assert room.memories.all(room.trainee, ItemKind.QUESTION) == ()
+
+
+def test_nobody_passes_by_taking_back_what_was_told(room: QuizRoom) -> None:
+    session = room.begin()
+    for _question in range(3):
+        session.answer(None)
+        session.undo()
+        session.answer(right_for(session))
+        session.rate()
+    assert session.state.is_over, "taken back is not forgotten: nothing comes again"
+    record = session.record()
+    assert (record.low_score, record.right, record.unanswered) == (0, 0, 3)
+    assert record.result is Result.FAILED

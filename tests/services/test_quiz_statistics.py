@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.services.classroom import FAIR, OLD, QUIZ, WHO, WORD, Classroom, misled
+from tests.services.classroom import FAIR, NOON, OLD, QUIZ, WHO, WORD, Classroom, misled
 from tests.services.study import Study, key
 from trainer.core.errors import FileError, UserFacingError
 from trainer.core.given import Chosen, Entered
@@ -15,7 +17,7 @@ from trainer.core.item_statistics import ItemRemark
 from trainer.core.memory import Rating
 from trainer.core.quiz_records import SittingMode
 from trainer.data.export_question_statistics import QUESTION_STATISTICS_COLUMNS
-from trainer.services.quiz_statistics import QuizStatistics
+from trainer.services.quiz_statistics import AnswersWanted, QuizStatistics
 
 RIGHT, WRONG = Chosen((0,)), Chosen((1,))
 
@@ -39,11 +41,11 @@ def test_only_the_first_answer_of_a_person_counts() -> None:
     assert [one.count for one in room.report().questions[0].statistics.picks] == [0, 1, 0]
 
 
-def test_what_was_taken_back_does_not_count() -> None:
+def test_what_was_taken_back_was_told_and_counts() -> None:
     room = Classroom()
     room.answer("t", WHO, WRONG, 0.0, is_taken_back=True)
     room.answer("t", WHO, RIGHT, 100.0)
-    assert [one.count for one in room.report().questions[0].statistics.picks] == [1, 0, 0]
+    assert [one.count for one in room.report().questions[0].statistics.picks] == [0, 1, 0]
 
 
 def test_in_an_exam_the_last_answer_counts_and_later_runs_do_not() -> None:
@@ -109,8 +111,9 @@ def test_each_question_and_option_is_a_row_of_the_export(tmp_path: Path) -> None
     assert second["option_text"] == "The =customer"
     assert second["option_remarks"] == "wrong-beats-right; tempts-better-trainees"
     assert (second["people"], second["difficulty"], second["discrimination"]) == ("12", "33.3333", "-1.0")
+    assert second["other_questions"] == "1"
     assert (second["option_upper_share"], second["option_lower_share"]) == ("1.0", "0.0")
-    assert (rows[3]["kind"], rows[3]["option"], rows[3]["option_credit"]) == ("shorttext", "order number", "")
+    assert (rows[3]["kind"], rows[3]["option"], rows[3]["option_credit"]) == ("shorttext", "order number", "100.0")
 
 
 def test_a_question_without_answers_has_a_row_all_the_same(tmp_path: Path) -> None:
@@ -141,3 +144,44 @@ def test_answers_that_were_stored_are_those_that_are_told(tmp_path: Path) -> Non
     assert report.people == 2
     assert [one.statistics.count for one in report.questions] == [2, 0, 0]
     study.database.close()
+
+
+def test_answers_of_some_people_and_days_can_be_looked_at_alone() -> None:
+    room = Classroom()
+    for who in ("trainer", "aiko", "ben"):
+        room.answer(who, WHO, RIGHT, 100.0)
+    day = NOON.date()
+
+    def people(**wanted: object) -> int:
+        (report,) = room.service.reports(wanted=AnswersWanted(**wanted))  # type: ignore[arg-type]
+        assert report.questions[0].statistics.count == report.people
+        return report.people
+
+    assert people() == 3
+    assert people(without=frozenset({"trainer"})) == 2
+    assert people(only=frozenset({"aiko"})) == 1
+    assert people(only=frozenset({"aiko"}), without=frozenset({"aiko"})) == 0
+    assert (people(since=day), people(until=day)) == (3, 3)
+    assert people(since=day + timedelta(days=1)) == 0
+    assert people(until=day - timedelta(days=1)) == 0
+
+
+def test_who_answered_before_the_first_day_does_not_count_with_a_later_answer() -> None:
+    room = Classroom()
+    room.answer("aiko", WHO, WRONG, 0.0)
+    room.told = [
+        *room.told,
+        replace(room.told[0], answer=replace(room.told[0].answer, answered_at=NOON + timedelta(days=9))),
+    ]
+    (report,) = room.service.reports(wanted=AnswersWanted(since=NOON.date() + timedelta(days=2)))
+    assert report.people == 0
+
+
+def test_it_is_told_against_how_many_other_questions_a_question_was_held() -> None:
+    who, word, fair = (one.statistics for one in misled().report().questions)
+    assert (who.others, word.others, fair.others) == (1, 1, None)
+
+
+def test_what_was_typed_says_what_it_was_worth() -> None:
+    right, wrong = misled().report().questions[1].statistics.picks
+    assert (right.key, right.credit, wrong.key, wrong.credit) == ("order number", 100, "name", 0)

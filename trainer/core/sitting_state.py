@@ -109,10 +109,14 @@ class SittingState:
 
     @property
     def counted(self) -> Mapping[int, QuizAnswer]:
-        """Place → the answer that counts: in an exam the last, else the first, when nothing was told yet."""
-        answers = self.given_answers
-        in_order = answers if self.mode is SittingMode.EXAM else reversed(answers)
-        return {one.position: one for one in in_order}
+        """Place → the answer that counts: in an exam the last, else the first, when nothing was told yet.
+
+        A first answer that was taken back counts as soon as there is another, which was told what is right.
+        """
+        if self.mode is SittingMode.EXAM:
+            return {one.position: one for one in self.given_answers}
+        answered = {one.position for one in self.given_answers}
+        return {one.position: one for one in reversed(self.answers) if one.position in answered}
 
     @property
     def scored_places(self) -> tuple[int, ...]:

@@ -49,23 +49,21 @@ def answer_of(row: QuizAnswerRow | Row[*tuple[Any, ...]]) -> QuizAnswer:
 def answer_counts(answer: type[QuizAnswerRow]) -> ColumnElement[bool]:
     """Say in SQL whether an answer counts: in an exam the last to its question, else the first.
 
+    A first one that was taken back counts as soon as there is another, as in `SittingState.counted`.
+
     Args:
         answer: The table, or an alias of it; the query joins it with `SittingRow`.
     """
     other = aliased(QuizAnswerRow)
+
+    def has_other(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+        same = (other.sitting_id == answer.sitting_id, other.position == answer.position)
+        return exists().where(*same, *conditions).correlate(answer, SittingRow)
+
+    is_last = and_(~answer.is_taken_back, ~has_other(~other.is_taken_back, other.seq > answer.seq))
+    is_first = and_(~has_other(other.seq < answer.seq), has_other(~other.is_taken_back))
     is_exam = SittingRow.mode == SittingMode.EXAM
-    overtakes = or_(and_(is_exam, other.seq > answer.seq), and_(~is_exam, other.seq < answer.seq))
-    is_overtaken = (
-        exists()
-        .where(
-            other.sitting_id == answer.sitting_id,
-            other.position == answer.position,
-            ~other.is_taken_back,
-            overtakes,
-        )
-        .correlate(answer, SittingRow)
-    )
-    return and_(~answer.is_taken_back, ~is_overtaken)
+    return or_(and_(is_exam, is_last), and_(~is_exam, is_first))
 
 
 def played_answers(database: Database, **of: str) -> Iterator[PlayedAnswer]:

@@ -13,8 +13,8 @@ PersonAndQuestion = tuple[str, str]
 def first_answers(answers: Iterable[PlayedAnswer]) -> Mapping[PersonAndQuestion, PlayedAnswer]:
     """Return what counts for statistics: later answers are given by people who were told the right one.
 
-    What was taken back does not count. In an exam nothing is told before the end, so there the last answer
-    counts. An answer that has no mark (yet) gives way to one that has.
+    What was taken back was told, too, and counts. In an exam nothing is told before the end: there the last
+    answer counts. An answer that has no mark (yet) gives way to one that has.
 
     Args:
         answers: To the questions of one quiz, sitting by sitting as they were begun, in each as they were
@@ -23,7 +23,7 @@ def first_answers(answers: Iterable[PlayedAnswer]) -> Mapping[PersonAndQuestion,
     firsts: dict[PersonAndQuestion, PlayedAnswer] = {}
     for one in answers:
         key = (one.trainee_id, one.item.question_id)
-        if not one.answer.is_taken_back and _takes_place(one, firsts.get(key)):
+        if _takes_place(one, firsts.get(key)):
             firsts[key] = one
     return firsts
 
