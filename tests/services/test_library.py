@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,18 @@ def test_what_is_not_there_is_not_found(tmp_path: Path) -> None:
     texts = search_texts(library.shelf().entries, reader_for)
     assert not any(matches("zeppelin", text) for text in texts.values())
     assert folded("ＡＢＣ カナ") == "abc かな"
+
+
+def test_a_pack_that_another_process_brings_or_takes_is_seen_at_the_next_look(tmp_path: Path) -> None:
+    own = tmp_path / "packs"
+    library = Library((own,), tmp_path / "kept")
+    assert not library.refresh_if_changed(), "nothing was read yet, so nothing can have changed"
+    assert library.shelf().packs == ()
+    assert not library.refresh_if_changed()
+    folder = copy_pack("tsugite-support-en", own)
+    assert library.refresh_if_changed()
+    assert [pack.id for pack in library.shelf().packs] == ["tsugite-support-en"]
+    assert not library.refresh_if_changed()
+    shutil.rmtree(folder)
+    assert library.refresh_if_changed()
+    assert library.shelf().packs == ()

@@ -16,6 +16,7 @@ from trainer.core.scenario import Note, Pack, Scenario
 from trainer.packs.cache import PackCache
 from trainer.packs.choosing import Chosen, choose
 from trainer.packs.files import read_folder
+from trainer.packs.folder_looks import Look, look
 from trainer.packs.loader import LoadedPack, load_each, load_pack
 from trainer.packs.pack_folders import PackFolders
 from trainer.packs.problems import Problems
@@ -76,6 +77,7 @@ class Library:
         self._kept = kept
         self._cache = None if cache is None else PackCache(cache)
         self._shelf: Shelf | None = None
+        self._look: Look = ()
         self._chosen = Chosen((), ())
         self._sources: dict[str, LoadedPack] = {}
         self._compiled: dict[tuple[str, str], CompiledScenario] = {}
@@ -87,6 +89,7 @@ class Library:
     def refresh(self) -> Shelf:
         """Read all packs. A broken one never hides the others."""
         self._make_own_folder()
+        self._look = look(self._folders)  # before: what changes meanwhile is seen the next time
         self._chosen = self._read()
         results = self._chosen.told
         loaded = [one for one in results if not isinstance(one, PackError)]
@@ -97,6 +100,17 @@ class Library:
         warnings = tuple(problem for one in loaded for problem in one.warnings)
         self._shelf = Shelf(packs, entries, broken, warnings, self._bundled(loaded))
         return self._shelf
+
+    def refresh_if_changed(self) -> bool:
+        """Read all packs again if anybody, such as a command in a terminal, has changed one since.
+
+        Returns:
+            Whether they were read again.
+        """
+        if self._shelf is None or look(self._folders) == self._look:
+            return False
+        self.refresh()
+        return True
 
     def _bundled(self, loaded: Iterable[LoadedPack]) -> frozenset[str]:
         every = (*loaded, *self._chosen.passed_over)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from trainer.ui.context import Context
+from trainer.ui.fresh_starts import begun_fresh
 from trainer.ui.page import Page
-from trainer.wording.catalogue import language
+from trainer.wording.catalogue import _, language
 from trainer.wording.numbers import number
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from trainer.ui.quiz.results import ResultView
     from trainer.ui.quiz.view import SittingView
     from trainer.ui.routes import Routes
+
+    BeginQuiz = Callable[[Office], QuizSession]
 
 QUIZ, SITTING, RESULT, QUESTIONS = "quiz", "sitting", "quiz-result", "questions"
 
@@ -44,7 +47,17 @@ class QuizRoutes:
 
     def start(self, entry: QuizEntry, mode: SittingMode) -> None:
         """Begin a quiz and show it."""
-        self._open(lambda office: office.quizzes.start(self._trainee_id(), entry, mode))
+        trainee_id, pack_id, quiz_id = self._trainee_id(), entry.pack.id, entry.quiz.id
+
+        def again(office: Office) -> QuizSession:
+            return office.quizzes.start(trainee_id, office.quizzes.find(quiz_id, pack_id=pack_id), mode)
+
+        self._open(
+            lambda office: office.quizzes.start(trainee_id, entry, mode),
+            again=again,
+            title=entry.quiz.title,
+            changed=_("The pack has changed; the quiz begins as it is now."),
+        )
 
     def start_plan(self, plan: Plan) -> None:
         """Begin what a plan asks for."""
@@ -57,9 +70,9 @@ class QuizRoutes:
 
         def start(office: Office) -> QuizSession:
             plan = office.remembering.plan(trainee_id, minutes=minutes, language=mine)
-            return office.quizzes.start_plan(trainee_id, plan, language=mine)
+            return office.quizzes.start_todays_plan(trainee_id, plan, language=mine)
 
-        self._open(start)
+        self._open(start, title=_("Today’s plan"), changed=_("The pack has changed; the plan was made anew."))
 
     def resume(self, sitting_id: str) -> None:
         """Continue a sitting where it stands."""
@@ -90,10 +103,12 @@ class QuizRoutes:
 
         self._open(undo)
 
-    def _open(self, work: Callable[[Office], QuizSession]) -> None:
-        self._routes.when_open(lambda: self._open_now(work))
+    def _open(
+        self, work: BeginQuiz, *, again: BeginQuiz | None = None, title: str = "", changed: str = ""
+    ) -> None:
+        self._routes.when_open(lambda: self._open_now(work, again or work, title=title, changed=changed))
 
-    def _open_now(self, work: Callable[[Office], QuizSession]) -> None:
+    def _open_now(self, work: BeginQuiz, again: BeginQuiz, *, title: str, changed: str) -> None:
         """A second press before the first has led anywhere must not begin a second sitting."""
         from trainer.ui.quiz.view import look  # as late as the page
 
@@ -102,17 +117,20 @@ class QuizRoutes:
         office = self._routes.open_services().office
         self._is_opening = True
 
-        def opened(found: tuple[QuizSession, SittingView]) -> None:
+        def opened(found: tuple[QuizSession, SittingView, bool]) -> None:
             self._is_opening = False
-            self._show_sitting(*found)
+            session, view, has_changed = found
+            self._show_sitting(session, view)
+            if has_changed:
+                self._context.tell(changed)
 
         def failed(error: Exception) -> None:
             self._is_opening = False
-            self._context.report(error)
+            self._routes.not_begun(error)
 
-        def begin() -> tuple[QuizSession, SittingView]:
-            session = work(office)
-            return session, look(session, office.library.reader)
+        def begin() -> tuple[QuizSession, SittingView, bool]:
+            session, has_changed = begun_fresh(lambda: work(office), lambda: again(office), title=title)
+            return session, look(session, office.library.reader), has_changed
 
         self._context.jobs.run(begin, then=opened, otherwise=failed)
 

@@ -23,13 +23,19 @@ _GENTLE = frozenset(
         "quiz-answer-refused",
         "quiz-answer-too-long",
         "quiz-empty",
+        "start-gone",
     }
 )
 
 
 def report_of(error: Exception) -> ErrorReport:
-    """Return the sentences for an error, with its traceback for whoever looks after this program."""
+    """Return the sentences for an error.
+
+    What the sentences do not say whole goes with them, for whoever looks after this program: a traceback, of
+    a bug and of whatever the system refused.
+    """
     is_foreseen = isinstance(error, UserFacingError)
+    has_more = not is_foreseen or error.__cause__ is not None
     title = _("This did not work") if is_foreseen else _("This should not have happened")
     explanation = explain(error) if isinstance(error, UserFacingError) else explain_bug(error)
     return ErrorReport(
@@ -37,7 +43,7 @@ def report_of(error: Exception) -> ErrorReport:
         happened=explanation.happened,
         still_works=explanation.still_works,
         what_to_do=explanation.to_do,
-        details="".join(traceback.format_exception(error)),
+        details="".join(traceback.format_exception(error)) if has_more else "",
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer.core.errors import UserFacingError
 from trainer.ui.context import Context
 from trainer.ui.entries import SETTINGS
+from trainer.ui.fresh_starts import begun_fresh
 from trainer.ui.main_window import MainWindow
 from trainer.ui.pack_routes import FEEDBACK as FEEDBACK  # with the other names of pages
 from trainer.ui.pack_routes import PACKS as PACKS
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from trainer.ui.drill.page import DrillPage
     from trainer.ui.observer.page import ObserverPage
 
+    BeginDrill = Callable[[DrillService], DrillSession]
+
 HOME, PRACTISE, DRILL, DEBRIEF, PROGRESS = "home", "practise", "drill", "debrief", "progress"
 OBSERVER, REPLAY = "observer", "replay"
 FIRST, TROUBLE = "first", "trouble"
@@ -41,6 +44,8 @@ FIRST, TROUBLE = "first", "trouble"
 _PLACES = {DRILL: PRACTISE, OBSERVER: PRACTISE, DEBRIEF: PROGRESS, REPLAY: PROGRESS}
 _PLACES |= {FEEDBACK: PACKS, READINGS: PACKS, NOTES: QUIZ, SEMINAR: QUIZ, SITTING: QUIZ, RESULT: QUIZ}
 _PLACES |= {QUESTIONS: QUIZ}
+# Pages that show what there is in packs.
+_SHOW_PACKS = frozenset({HOME, PRACTISE, PACKS, QUIZ, NOTES, SEMINAR})
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,8 @@ class Routes(QObject):
     def show_now(self, name: str) -> None:
         """Go to a page that needs no services, or when they are known to be open."""
         self.page(name)
+        if self.services is not None and name in _SHOW_PACKS:  # before the page looks, in the same lane
+            self._context.jobs.run(self.services.office.library.refresh_if_changed)
         self._window.show_page(name, entry=_PLACES.get(name, ""))
 
     def page(self, name: str) -> Page:
@@ -135,7 +142,16 @@ class Routes(QObject):
 
     def _begin_drill(self, entry: ScenarioEntry, mode: Mode) -> None:
         trainee_id = self._context.settings.value.trainee_id
-        self._open_drill(lambda drills: drills.start(trainee_id, entry, mode=mode), speaks=True)
+        self._open_drill(
+            lambda drills: drills.start(trainee_id, entry, mode=mode),
+            again=lambda drills: drills.start(trainee_id, self._as_it_is_now(entry), mode=mode),
+            title=entry.scenario.title,
+            speaks=True,
+        )
+
+    def _as_it_is_now(self, entry: ScenarioEntry) -> ScenarioEntry:
+        library = self.open_services().office.library
+        return library.find(entry.scenario.id, pack_id=entry.pack.id)
 
     def resume_drill(self, attempt_id: str) -> None:
         """Continue a drill at the same word."""
@@ -146,25 +162,39 @@ class Routes(QObject):
         if session is not None:
             self._open_drill(lambda drills: drills.restart(session), speaks=True)
 
-    def _open_drill(self, work: Callable[[DrillService], DrillSession], *, speaks: bool) -> None:
-        self.when_open(lambda: self._open_drill_now(work, speaks=speaks))
+    def _open_drill(
+        self, work: BeginDrill, *, speaks: bool, again: BeginDrill | None = None, title: str = ""
+    ) -> None:
+        self.when_open(lambda: self._open_drill_now(work, again or work, title=title, speaks=speaks))
 
-    def _open_drill_now(self, work: Callable[[DrillService], DrillSession], *, speaks: bool) -> None:
+    def _open_drill_now(self, work: BeginDrill, again: BeginDrill, *, title: str, speaks: bool) -> None:
         """A second press before the first has led anywhere must not begin a second drill."""
         if self._is_opening_drill:
             return
         drills = self.open_services().office.drills
         self._is_opening_drill = True
 
-        def opened(session: DrillSession) -> None:
+        def opened(found: tuple[DrillSession, bool]) -> None:
             self._is_opening_drill = False
+            session, has_changed = found
             self.open_session(session, speaks=speaks)
+            if has_changed:
+                self._context.tell(_("The pack has changed; the scenario begins as it is now."))
 
         def failed(error: Exception) -> None:
             self._is_opening_drill = False
-            self._context.report(error)
+            self.not_begun(error)
 
-        self._context.jobs.run(lambda: work(drills), then=opened, otherwise=failed)
+        def begin() -> tuple[DrillSession, bool]:
+            return begun_fresh(lambda: work(drills), lambda: again(drills), title=title)
+
+        self._context.jobs.run(begin, then=opened, otherwise=failed)
+
+    def not_begun(self, error: Exception) -> None:
+        """Say why something could not be begun; what is gone is not shown any more."""
+        self._context.report(error)
+        if isinstance(error, UserFacingError) and error.code == "start-gone":
+            self.show(self._window.current)
 
     def open_session(self, session: DrillSession, *, speaks: bool = False) -> None:
         """Show a drill that has begun; ``speaks`` reads the customer's last lines aloud.

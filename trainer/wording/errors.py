@@ -183,7 +183,7 @@ def _pack_changed(data: Data) -> Explanation:
     return Explanation(
         _("The files of the pack “{pack}” have changed since they were read.").format(pack=data["pack"]),
         _("They were read again now."),
-        _("Start the scenario once more."),
+        _("Begin once more."),
     )
 
 
