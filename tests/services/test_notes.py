@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -38,6 +39,9 @@ class Packs:
 
     def shelf(self) -> Shelf:
         return Shelf(self.packs, (), (), ())
+
+    def file_of(self, _pack_hash: str, _name: str) -> Path | None:
+        return None
 
     def reader(self, language: str) -> Reader:
         return reader_for(language)

@@ -85,6 +85,9 @@ class Packs:
     def shelf(self) -> Shelf:
         return Shelf(self.packs, (), (), ())
 
+    def file_of(self, _pack_hash: str, _name: str) -> Path | None:
+        return None
+
 
 @dataclass
 class Drawer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -52,6 +53,12 @@ def parts_of(note: Note) -> tuple[NotePart, ...]:
     """Return the parts of a note, its title first, whether or not it stands in the text."""
     title = NotePart(PartKind.TITLE, note.title)
     return (title, *_read(note))
+
+
+def pictures_of(note: Note) -> tuple[str, ...]:
+    """Return what the pictures of a note lead to, as it stands there, in the order of the text."""
+    tokens = (one for token in markdown_parser().parse(note.text) for one in token.children or ())
+    return tuple(unquote(str(one.attrs["src"])) for one in tokens if one.type == "image")
 
 
 def beginning_of(note: Note) -> str:

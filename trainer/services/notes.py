@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from trainer.core.analysis import Span
 from trainer.core.errors import UserFacingError
 from trainer.core.scenario import Note, Pack
+from trainer.services.note_pictures import folder_of, picture_in
 
 if TYPE_CHECKING:
     from trainer.services.library import Library
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """A note and the pack that it comes from."""
+    """A note and the pack that it comes from.
+
+    Attributes:
+        folder: Of the pack's files; ``None`` where they are not known.
+    """
 
     pack: Pack
     note: Note
+    folder: Path | None = field(default=None, compare=False)
 
     @property
     def key(self) -> str:
@@ -40,7 +46,11 @@ class NoteEntry:
         if parts.scheme or parts.netloc or path.suffix.lower() != ".md":
             return None
         note = self.pack.note(path.stem)
-        return None if note is None else NoteEntry(self.pack, note)
+        return None if note is None else NoteEntry(self.pack, note, self.folder)
+
+    def picture(self, target: str) -> Path | None:
+        """Return the file of a picture of this note, as it stands there; ``None`` if none is shown."""
+        return picture_in(self.folder, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,8 @@ class NoteService:
             language: Of the screens; ``""`` prefers none.
         """
         packs = sorted(self._library.shelf().packs, key=lambda one: not one.language.startswith(language))
-        return tuple(NoteEntry(pack, note) for pack in packs for note in pack.notes)
+        folders = {pack.id: folder_of(self._library, pack) for pack in packs if pack.notes}
+        return tuple(NoteEntry(pack, note, folders[pack.id]) for pack in packs for note in pack.notes)
 
     def search(self, text: str, language: str = "") -> tuple[NoteHit, ...]:
         """Return the notes that hold every word of a text, those first that hold them in their titles.

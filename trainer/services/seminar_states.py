@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.core.given import Given
@@ -37,6 +39,7 @@ class SeminarState:
         quiz: Its quiz; ``None`` for none.
         sitting: The newest sitting of the quiz within the seminar; ``None`` before.
         entries: What was written, in the order in which it was first written; notes that were read too.
+        folder: Of the pack's files.
     """
 
     trainee_id: str
@@ -46,6 +49,7 @@ class SeminarState:
     quiz: Quiz | None
     sitting: SittingSummary | None
     entries: tuple[SeminarEntry, ...]
+    folder: Path | None = None
 
     def said(self, prompt_id: str) -> tuple[SeminarEntry, ...]:
         """Return what was written under a prompt."""
@@ -148,6 +152,7 @@ class SeminarDocument:
         made_at: In UTC.
         sitting: Of its quiz; ``None`` if it was not played.
         results: Of each question that was answered, in the order in which they were put.
+        pictures: Of its notes, as ``data:`` URIs by how the notes name them.
     """
 
     state: SeminarState
@@ -155,3 +160,4 @@ class SeminarDocument:
     made_at: datetime
     sitting: SittingState | None = None
     results: tuple[QuestionResult, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)

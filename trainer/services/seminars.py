@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +15,7 @@ from trainer.core.seminar import Seminar
 from trainer.data.files import replacing
 from trainer.services.clock import Clock, now_utc
 from trainer.services.ids import IdMaker, new_id
+from trainer.services.note_pictures import embedded, folder_of
 from trainer.services.seminar_states import QuestionResult as QuestionResult  # parts of a document
 from trainer.services.seminar_states import Reading as Reading
 from trainer.services.seminar_states import SeminarDocument as SeminarDocument
@@ -201,10 +203,12 @@ class SeminarService:
         """
         state = self.open(trainee_id, pack_id, seminar_id)
         sitting = state.sitting or self._played_elsewhere(state)
+        pictures = embedded(state.folder, (one.note for one in state.readings))
+        plain = SeminarDocument(state, trainee_name, self._clock(), pictures=pictures)
         if sitting is None:
-            return SeminarDocument(state, trainee_name, self._clock())
+            return plain
         session = self._quizzes.open(sitting.head.id)
-        return SeminarDocument(state, trainee_name, self._clock(), session.state, _results(session))
+        return replace(plain, sitting=session.state, results=_results(session))
 
     def _played_elsewhere(self, state: SeminarState) -> SittingSummary | None:
         """Return the newest run of the same quiz that came to its end outside of the seminar."""
@@ -265,7 +269,8 @@ class SeminarService:
         readings = tuple(Reading(note, read.get(note.id)) for note in notes if note is not None)
         own = (one for one in sittings if _is_of(one, pack, seminar))
         quiz = pack.quiz(seminar.quiz) if seminar.quiz else None
-        return SeminarState(trainee_id, pack, seminar, readings, quiz, next(own, None), entries)
+        folder = folder_of(self._library, pack)
+        return SeminarState(trainee_id, pack, seminar, readings, quiz, next(own, None), entries, folder)
 
 
 def _results(session: QuizSession) -> tuple[QuestionResult, ...]:

@@ -44,7 +44,8 @@ def seminar_text(document: SeminarDocument, kind: DocumentKind, *, has_texts: bo
     if kind is DocumentKind.MARKDOWN:
         return standing_alone(markdown)
     language = document.state.seminar.language
-    return page_of(markdown, title=document_title(document), language=language)
+    title = document_title(document)
+    return page_of(markdown, title=title, language=language, pictures=document.pictures)
 
 
 def document_title(document: SeminarDocument) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible
+from pathlib import Path
 
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible, QImage, QTextDocument
+
+from tests.packs.builders import write_pack
 from tests.ui.hands import click
 from tests.ui.house import CONTROL, House
 from trainer.ui.drill.note_dialog import NoteDialog
@@ -126,3 +129,29 @@ def test_a_note_beside_a_drill_leads_on_too(house: House) -> None:
     assert dialog.note.id == "promises"
     dialog.text.anchorClicked.emit(QUrl("https://example.com/"))
     assert dialog.windowTitle() == dialog.note.title
+
+
+def test_pictures_of_a_note_are_drawn_and_any_other_is_described(house: House, tmp_path: Path) -> None:
+    drawn = QImage(900, 30, QImage.Format.Format_RGB32)
+    drawn.fill(0)
+    assert drawn.save(str(tmp_path / "box.png"))
+    note = (
+        "# Page\n\n![A box](../media/box.png) and ![a tree](../media/tree.png) and ![it](file:///etc/a.png)\n"
+    )
+    files: dict[str, str | bytes | None] = {
+        "notes/page.md": note,
+        "media/box.png": (tmp_path / "box.png").read_bytes(),
+    }
+    write_pack(house.paths.packs / "shop", files)
+    house.office.library.refresh()
+    page = notes_page(house)
+    house.application.routes.study.open_note("little-shop", "page")
+    house.settle()
+    assert shown(page) == "little-shop/page"
+    text = page.reader.text.document().toPlainText()
+    assert text.endswith("\ufffc and a tree and it")
+    shown_px = page.reader.text.document().resource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl("../media/box.png")
+    )
+    assert shown_px.width() == 900
+    assert page.reader.text.document().idealWidth() < 900

@@ -81,7 +81,7 @@ class NoteReader(Card):
             return
         if not is_same:
             self._pack.set_text(entry.pack.title)
-            self.text.set_markdown(_with_title(entry))
+            self.text.set_markdown(_with_title(entry), entry.picture)
             self.panel.setAccessibleName(entry.note.title)
             self._show_links(entry)
             self.panel.verticalScrollBar().setValue(0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from trainer.ui.theme import Theme
+from trainer.ui.widgets.document_pictures import pixmap_of
 
 _HIGHEST_PX = 320
-_LARGEST_SIDE_PX = 2400  # a picture of a pack may be made to fill the memory
 
 
 class Picture(QLabel):
@@ -20,7 +20,7 @@ class Picture(QLabel):
     def __init__(self, theme: Theme, path: Path, words: str) -> None:
         super().__init__()
         self._theme = theme
-        self._pixmap = _read(path)
+        self._pixmap = pixmap_of(path)
         self.setAccessibleName(words)
         self.setToolTip(words)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -52,13 +52,3 @@ class Picture(QLabel):
         size = self._pixmap.size()
         room = QSize(max(1, min(width, size.width())), min(self._theme.scaled(_HIGHEST_PX), size.height()))
         return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-
-
-def _read(path: Path) -> QPixmap:
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > _LARGEST_SIDE_PX:
-        limit = QSize(_LARGEST_SIDE_PX, _LARGEST_SIDE_PX)
-        reader.setScaledSize(size.scaled(limit, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImageReader(reader)

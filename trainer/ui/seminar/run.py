@@ -150,7 +150,7 @@ class SeminarRun(QWidget):
         match step.kind:
             case StepKind.NOTE:
                 note = state.pack.note(step.item_id)
-                self.note.open(None if note is None else NoteEntry(state.pack, note))
+                self.note.open(None if note is None else NoteEntry(state.pack, note, state.folder))
                 self._pile.setCurrentWidget(self.note)
             case StepKind.QUIZ:
                 self.quiz.show_state(state)

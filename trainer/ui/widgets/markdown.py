@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from trainer.ui.theme import Theme
 from trainer.ui.tokens import TextStyle
+from trainer.ui.widgets.document_pictures import PictureAt, show_pictures
 from trainer.ui.widgets.rich_block import dress
+
+_WIDEST_PX = 640
+
+
+def _no_picture(_name: str) -> None:
+    return None
 
 
 class MarkdownText(QTextBrowser):
@@ -17,6 +24,7 @@ class MarkdownText(QTextBrowser):
         self._theme = theme
         self._style: TextStyle = style
         self._source = ""
+        self._picture_at: PictureAt = _no_picture
         self.setObjectName("markdown")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -27,8 +35,15 @@ class MarkdownText(QTextBrowser):
         self.document().setDocumentMargin(0)
         theme.changed.connect(self._restyle)
 
-    def set_markdown(self, text: str) -> None:
-        self._source = text
+    def set_markdown(self, text: str, picture_at: PictureAt | None = None) -> None:
+        """Show a text.
+
+        Args:
+            text: Markdown.
+            picture_at: Finds the file of a picture by what the text calls it; any other picture is described
+                in words. Nothing is ever loaded from elsewhere.
+        """
+        self._source, self._picture_at = text, picture_at or _no_picture
         self.setAccessibleName(text)
         self._restyle()
 
@@ -49,6 +64,7 @@ class MarkdownText(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Link, self._theme.colour("accent"))
         self.setPalette(palette)
         dress(self.document(), self._theme, self._source, style=self._style)
+        show_pictures(self.document(), self._picture_at, widest_px=self._theme.scaled(_WIDEST_PX))
         self._fit()
 
     def _height(self) -> int:
