@@ -22,4 +22,4 @@ QUESTIONS = "FROM memories WHERE trainee_id = :trainee AND kind = 'question'"
 def asked_for_due(trainee_id: str, *, now: datetime, until: datetime) -> dict[str, object]:
     """Return what these queries have to be told: whose, the present moment, and when its day is over."""
     moments = {"now": now, "until": until, "since": until - timedelta(days=1)}
-    return {"trainee": trainee_id} | {name: stored_moment(one) for name, one in moments.items()}
+    return {"trainee": trainee_id, **{name: stored_moment(one) for name, one in moments.items()}}
