@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         if self._current and self._current != name:
             self._pages[self._current].left()
         self._current = name
+        self.notice.settle(is_at_foot=page.notices_at_foot, is_wanted=not page.starts_without_notices)
         self.rail.set_current(entry or name)
         self.stack.setCurrentWidget(page)
         self._show_header(page)  # before the page is entered: the focus may go to one of its actions

@@ -1,4 +1,4 @@
-"""A quiet notice under the header: one sentence, perhaps one action, gone after a while."""
+"""A quiet notice under the header or over the foot: a sentence, perhaps an action, gone after a while."""
 
 from collections.abc import Callable
 
@@ -27,7 +27,7 @@ _SIGNS: dict[Tone, tuple[IconName, Role]] = {
 
 
 class Notice(QWidget):
-    """Floats over the top of the page; said aloud by assistive technology; never takes the focus."""
+    """Floats over the page; said aloud by assistive technology; never takes the focus."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget, header: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +45,7 @@ class Notice(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
+        self._is_at_foot = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -88,7 +89,15 @@ class Notice(QWidget):
         layout = self.layout()
         height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
         height = max(height, self.sizeHint().height() if not height else 0)
-        self.setGeometry((frame.width() - width) // 2, self._top_px() + space.m, width, height)
+        top = frame.height() - height - space.l if self._is_at_foot else self._top_px() + space.m
+        self.setGeometry((frame.width() - width) // 2, top, width, height)
+
+    def settle(self, *, is_at_foot: bool, is_wanted: bool) -> None:
+        """Another page is shown: float over its foot, or under the header; what was told before may go."""
+        self._is_at_foot = is_at_foot
+        if self.isVisible():
+            self.setVisible(is_wanted)
+            self.reposition()
 
     def _top_px(self) -> int:
         """Under the header: at the foot of a page stands what one writes in, and what one sends it with."""

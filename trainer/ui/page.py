@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from trainer.ui.icons import IconName
 from trainer.ui.widgets.chip import Tone
 
+PATIENCE_MS = 300
+"""After so long a page says that its data are coming; sooner it would only flicker."""
+
 
 @dataclass(frozen=True)
 class HeaderChip:
@@ -26,6 +29,10 @@ class Page(QWidget):
     """
 
     header_changed = Signal()
+    notices_at_foot = False
+    """Notices float over the foot of the page: at its head stands what must not be covered."""
+    starts_without_notices = False
+    """What another page told goes when this one is shown: here one looks at one thing."""
 
     def title(self) -> str:
         raise NotImplementedError

@@ -189,6 +189,23 @@ def test_trainers_see_and_export_the_figures(
     assert "Is it one?" in target.read_text(encoding="utf-8-sig")
 
 
+def test_a_page_that_waits_says_so(room: Room) -> None:
+    """Never an empty frame for seconds, and no flicker before."""
+    routes = room.house.application.routes
+    quiz, home = routes.page("quiz"), routes.page("home")
+    assert isinstance(quiz, QuizPage)
+    assert isinstance(home, HomePage)
+    quiz._say_loading()
+    assert quiz.plan.words.text() == "Loading…"
+    room.house.application.routes.show("quiz")
+    room.house.settle()
+    quiz._say_loading()
+    assert quiz.plan.words.text() != "Loading…"
+    home._view = None
+    home._say_loading()
+    assert home.first_card._reason.text() == "Loading…"
+
+
 def test_home_says_what_is_due_and_begins_it(room: Room) -> None:
     house = room.house
     house.application.routes.show("home")

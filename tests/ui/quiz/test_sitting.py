@@ -16,9 +16,12 @@ from trainer.core.given import Chosen, Claimed, Entered
 from trainer.core.memory import Rating
 from trainer.core.quiz_records import SittingMode
 from trainer.ui.drill.note_dialog import NoteDialog
-from trainer.ui.quiz.answers.written import LineAnswer
+from trainer.ui.quiz.answers.ordering import OrderingAnswer
+from trainer.ui.quiz.answers.side_by_side import SideBySide
+from trainer.ui.quiz.answers.written import LineAnswer, LongTextAnswer
 from trainer.ui.quiz.picture import Picture
 from trainer.ui.quiz.submit_sheet import SubmitSheet
+from trainer.ui.widgets.text import Text
 
 KEY = Qt.Key
 
@@ -119,6 +122,38 @@ def test_the_answer_that_ended_it_is_taken_back_too(room: Room) -> None:
     assert room.page.view is not None
     assert room.page.view.state.place == 2
     assert room.page.panel.given() == RIGHT["three"]
+
+
+def test_the_step_that_a_digit_moves_is_seen_to_be_chosen(room: Room) -> None:
+    page = room.begin("all-kinds")
+    while not isinstance(page.panel.answer, OrderingAnswer):
+        page.foot.act() if page.foot.answer.isHidden() else page.foot.skip.click()
+        room.house.settle()
+    answer = page.panel.answer
+    first = answer.rows[0]
+    assert first.hasFocus()
+    assert first._ring.is_shown
+    room.house.press(KEY.Key_2)
+    assert answer.rows[1] is first
+
+
+def test_what_was_told_elsewhere_does_not_lie_over_a_question(room: Room) -> None:
+    room.house.application.context.tell("Something else")
+    room.begin()
+    assert not room.house.notice
+
+
+def test_own_words_stand_beside_the_good_answer(room: Room) -> None:
+    page = room.begin("all-kinds")
+    while not isinstance(page.panel.answer, LongTextAnswer) or not page.panel.answer._is_own:
+        page.foot.act() if page.foot.answer.isHidden() else page.foot.skip.click()
+        room.house.settle()
+    room.house.type("I would ask.")
+    room.house.press(KEY.Key_Return, CONTROL)
+    assert page.panel.verdict is not None
+    (beside,) = page.panel.verdict.findChildren(SideBySide)
+    assert "I would ask." in [one.text() for one in beside.findChildren(Text)]
+    assert page.panel.answer.told.isHidden()
 
 
 def test_a_picture_is_shown_with_its_words(room: Room, tmp_path: Path) -> None:

@@ -69,6 +69,10 @@ class FirstCard(Card):
         self._facts.set_text(offer.facts)
         self.act.setText(offer.button)
 
+    def say_loading(self) -> None:
+        """Say that something is coming: an empty card looks broken."""
+        self._reason.set_text(_("Loading…"))
+
     def _act(self) -> None:
         if self._offer is not None:
             self._offer.does()

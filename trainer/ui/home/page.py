@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.core.quiz_records import SittingMode
 from trainer.ui.context import Context
 from trainer.ui.home.cards import DueCard, FirstCard, ScoresCard, SecondCard, WeekCard
 from trainer.ui.home.offers import Offer, offers_of
-from trainer.ui.page import Page
+from trainer.ui.page import PATIENCE_MS, Page
 from trainer.ui.widgets.scroll_keys import ScrollKeys
 from trainer.ui.widgets.scroll_panel import ScrollPanel
 from trainer.ui.widgets.two_columns import TwoColumns
@@ -39,6 +39,7 @@ class HomePage(Page):
     page_requested = Signal(str)
     plan_requested = Signal(int)  # minutes
     due_known = Signal(int)  # how many questions are due
+    notices_at_foot = True
 
     def __init__(self, context: Context, office: Callable[[], Office | None]) -> None:
         super().__init__()
@@ -47,6 +48,8 @@ class HomePage(Page):
         self._view: HomeView | None = None
         self._shown: tuple[object, ...] = ()
         self._takes_focus = True
+        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._waiting.timeout.connect(self._say_loading)
         self.first_card = FirstCard(context)
         self.other_cards = tuple(SecondCard(context) for _place in range(_OTHERS))
         self.due_card = DueCard(context)
@@ -69,6 +72,7 @@ class HomePage(Page):
         self._takes_focus = True
 
     def entered(self) -> None:
+        self._waiting.start()
         office = self._office()
         if office is not None:
             self._context.jobs.run(lambda: _look(office), then=self.show_found, owner=self)
@@ -83,6 +87,10 @@ class HomePage(Page):
             self._show()
             self.header_changed.emit()
         self._take_focus()
+
+    def _say_loading(self) -> None:
+        if self._view is None:
+            self.first_card.say_loading()
 
     def _take_focus(self) -> None:
         """Once a visit, when there are data: such as come again take it from nobody."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from trainer.services.search import searchable_text
 from trainer.ui.context import Context
-from trainer.ui.page import Page
+from trainer.ui.page import PATIENCE_MS, Page
 from trainer.ui.practise.page import fill_box
 from trainer.ui.quiz.delegate import QuizDelegate
 from trainer.ui.quiz.details import QuizDetails
@@ -63,11 +63,14 @@ class QuizPage(Page):
     note_requested = Signal(str, str)  # ids of a pack and of its note
     page_requested = Signal(str)
     due_known = Signal(int)  # how many questions are due
+    notices_at_foot = True
 
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__()
         self._context, self._office = context, office
         self._is_known = self._was_left = False
+        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._waiting.timeout.connect(self._say_loading)
         self.model = QuizModel(self)
         self.filter = QuizFilter(self)
         self.filter.setSourceModel(self.model)
@@ -109,9 +112,14 @@ class QuizPage(Page):
 
     def entered(self) -> None:
         self._look_again()
+        self._waiting.start()
         self.plan.kept.setVisible(self._was_left)
         self._was_left = False
         (self.plan.primary() or self.search).setFocus()
+
+    def _say_loading(self) -> None:
+        if not self._is_known:
+            self.plan.words.set_text(_("Loading…"))
 
     def say_kept(self) -> None:
         """Say at the next visit that a sitting that was left is kept; a notice would lie over the plan."""

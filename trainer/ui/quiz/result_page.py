@@ -16,7 +16,7 @@ from trainer.ui.outcomes import RESULT_TONES
 from trainer.ui.page import HeaderChip, Page
 from trainer.ui.quiz.record_file import ask_and_save_record
 from trainer.ui.quiz.results import ResultView
-from trainer.ui.quiz.verdict_card import TONES, tone_of
+from trainer.ui.quiz.verdict_card import TONES, criterion_rows, told_remarks, tone_of
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chip import Chip
@@ -34,7 +34,7 @@ from trainer.wording.catalogue import _
 from trainer.wording.names import result_name
 from trainer.wording.numbers import minutes, number, score_range
 from trainer.wording.quizzing import questions_count, sitting_mode_name, sitting_title, verdict_line
-from trainer.wording.sitting_records import finish_sentence, result_sentence
+from trainer.wording.sitting_records import clock_sentence, finish_sentence, result_sentence
 
 _SIDE_PX = 300
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -177,7 +177,8 @@ class ResultPage(Page):
                 else _("of 100")
             )
             card.body.addWidget(Text(theme, of, role="muted", alignment=_CENTRE))
-        card.body.addWidget(Text(theme, _closing(view), role="muted", alignment=_CENTRE))
+        for sentence in _closing(view, is_told=has_mark and is_scored):
+            card.body.addWidget(Text(theme, sentence, role="muted", alignment=_CENTRE))
         card.body.addSpacing(theme.tokens.space.s)
         facts = FactTable(theme)
         facts.set_rows(_facts(view))
@@ -218,15 +219,11 @@ class ResultPage(Page):
         is_right = told.mark is not None and told.mark.is_right
         if told.right is not None and not is_right:
             parts.append((_("Right answer"), _lines(told, told.right)))
-        parts += [("", remark) for remark in (() if told.mark is None else told.mark.remarks)]
-        parts.append((_("Why"), question.explanation))
-        for heading, text in parts:
-            if text.strip():
-                if heading:
-                    fold.inside.addWidget(SectionHeading(theme, heading))
-                shown = MarkdownText(theme)
-                shown.set_markdown(text)
-                fold.inside.addWidget(shown)
+        parts += [("", remark) for remark in told_remarks(told)]
+        self._add_texts(fold, parts)
+        for row in criterion_rows(self._context, told):
+            fold.inside.addWidget(row)
+        self._add_texts(fold, [(_("Why"), question.explanation)])
         note = told.note
         if note is not None:
             pack_id = view.head.items[told.place].pack_id
@@ -234,6 +231,15 @@ class ResultPage(Page):
             link.clicked.connect(lambda _on=False, wanted=note.id: self.note_requested.emit(pack_id, wanted))
             fold.inside.addWidget(link)
         return fold
+
+    def _add_texts(self, fold: Fold, parts: Sequence[tuple[str, str]]) -> None:
+        """Markdown under its heading; what is empty is left out."""
+        for heading, text in ((one, words) for one, words in parts if words.strip()):
+            if heading:
+                fold.inside.addWidget(SectionHeading(self._context.theme, heading))
+            shown = MarkdownText(self._context.theme)
+            shown.set_markdown(text)
+            fold.inside.addWidget(shown)
 
 
 def _verdict(view: ResultView, told: Feedback) -> str:
@@ -246,10 +252,11 @@ def _lines(told: Feedback, given: Given | None) -> str:
     return "\n\n".join(answer_words(told.question, given))
 
 
-def _closing(view: ResultView) -> str:
+def _closing(view: ResultView, *, is_told: bool) -> tuple[str, ...]:
+    """How it ended; what it came to only where no sign above says it already."""
     record = view.record
-    sentence = finish_sentence(record)
-    return sentence or result_sentence(record)
+    sentence = finish_sentence(record) or ("" if is_told else result_sentence(record))
+    return tuple(filter(None, (sentence, clock_sentence(record))))
 
 
 def _facts(view: ResultView) -> tuple[tuple[str, str], ...]:

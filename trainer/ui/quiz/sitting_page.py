@@ -55,6 +55,7 @@ class SittingPage(Page):
     Enter answers, goes on, and takes the proposed rating; A, H, G and E rate; U takes the last answer back.
     """
 
+    starts_without_notices = True
     finished = Signal(str)  # id of the sitting
     left_for_later = Signal(object)  # its SittingHead
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.core.given import Chosen, Entered
 from trainer.core.quiz import Choices, Numeric, Open, ShortText
@@ -100,6 +100,9 @@ class VerdictBand(QWidget):
         row.setSpacing(theme.tokens.space.m)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Text(theme, words, style="title", weight="semibold", role=role, is_centred=True), 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
