@@ -155,6 +155,22 @@ def test_what_is_no_database_of_ours_is_never_touched(tmp_path: Path, make: Call
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "ALTER TABLE sittings DROP COLUMN elapsed_s",
+        "ALTER TABLE sittings ADD COLUMN tried INTEGER NOT NULL DEFAULT 0",
+        "DROP TABLE memory_parameters",
+    ],
+)
+def test_a_database_of_a_build_that_was_not_released_is_refused_and_not_touched(path: Path, sql: str) -> None:
+    """Its revision is the newest one, and yet it lacks what was added to that later."""
+    change(made(path), sql)
+    before = contents(path.parent)
+    assert fault_at(path).fault is DatabaseFault.OTHER_BUILD
+    assert contents(path.parent) == before
+
+
 def test_a_newer_database_is_refused_and_not_touched(path: Path) -> None:
     change(made(path), "UPDATE alembic_version SET version_num='0999'")
     before = contents(path.parent)
@@ -236,7 +252,7 @@ def test_a_look_that_is_overtaken_by_another_process_is_taken_again(
     made(path)
     with Database.open(path) as other:
         start_drill(other)
-        answers = iter([False, True])
+        answers = iter([False, True, True])
         monkeypatch.setattr(sqlite_file, "_has_log", lambda _: next(answers))
         monkeypatch.setattr(sqlite_file, "_is_cut_short", lambda *_: True)
         with Database.open(path) as database:

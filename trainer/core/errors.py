@@ -74,6 +74,7 @@ class DatabaseFault(StrEnum):
 
     LOCKED = "database-locked"
     TOO_NEW = "database-too-new"
+    OTHER_BUILD = "database-other-build"
     DAMAGED = "database-damaged"
     NOT_ONE = "database-not-one"
     DISK_FULL = "database-disk-full"

@@ -63,6 +63,8 @@ class Database:
                 elif revision != revisions.HEAD:
                     copies = backups or path.parent / "backups"
                     schema.upgrade(path, backups=copies, revision=revision, busy_timeout_ms=busy_timeout_ms)
+                else:
+                    schema.demand_columns(path)
                 return cls._open(path, busy_timeout_ms)
         except OSError as error:
             raise DatabaseError(DatabaseFault[fault_of_system(error).name], path=path) from error

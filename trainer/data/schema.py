@@ -12,6 +12,7 @@ from sqlalchemy import inspect as inspect_database
 from trainer.core.errors import DatabaseError, DatabaseFault
 from trainer.data import revisions, sqlite
 from trainer.data.quiz_orm import SittingRow
+from trainer.data.sqlite_file import columns_of
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,32 @@ def create(connection: Connection) -> None:
     _alembic.create_all(connection, checkfirst=False)
     _tables.create_all(connection, checkfirst=False)
     connection.execute(_version.insert().values(version_num=revisions.HEAD))
+
+
+def demand_columns(path: Path) -> None:
+    """Refuse a database whose tables are not those of its revision: before a release its schema still grew.
+
+    Args:
+        path: A database of the newest revision.
+
+    Raises:
+        DatabaseError: ``OTHER_BUILD``, with the first ``table`` that differs; the file was not changed.
+    """
+    tables = _newest_tables()
+    found = columns_of(path, [table.name for table in tables])
+    for table in tables:
+        if found[table.name] != set(table.columns.keys()):
+            raise DatabaseError(DatabaseFault.OTHER_BUILD, path=path, table=table.name)
+
+
+def _newest_tables() -> list[Table]:
+    """Return those of quizzes: no release has had them yet, so a database may have them half grown."""
+    tables = (
+        _tables.tables[each.class_.__tablename__]
+        for each in SittingRow.registry.mappers
+        if each.class_.__module__ == SittingRow.__module__
+    )
+    return sorted(tables, key=lambda table: table.name)
 
 
 def upgrade(path: Path, *, backups: Path, revision: str, busy_timeout_ms: int) -> Path:

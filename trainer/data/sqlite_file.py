@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -37,6 +38,22 @@ def revision_of(path: Path) -> str | None:
             if not _has_log(path):
                 raise
     return _read_revision(path, header, is_immutable=False)
+
+
+def columns_of(path: Path, tables: Iterable[str]) -> dict[str, set[str]]:
+    """Read which columns tables have, without changing the file.
+
+    Args:
+        path: A database with a revision.
+        tables: Names; one that is not there has no columns.
+
+    Raises:
+        sqlite3.Error: If SQLite cannot read it.
+    """
+    # Where there is no log, nothing is written beside the file by looking.
+    with closing(open_read_only(path, is_immutable=not _has_log(path))) as connection:
+        query = "SELECT name FROM pragma_table_info(?)"
+        return {table: {name for (name,) in connection.execute(query, (table,))} for table in tables}
 
 
 def open_to_look(path: Path) -> sqlite3.Connection | None:

@@ -68,6 +68,16 @@ def _database_too_new(data: Data) -> Explanation:
     )
 
 
+def _database_other_build(data: Data) -> Explanation:
+    return Explanation(
+        _("The database {path} was made by another build of this program, one that was not released.").format(
+            path=data["path"]
+        ),
+        _("It was not changed."),
+        _("Start the build that made it, or move the file away to begin with an empty one."),
+    )
+
+
 def _database_damaged(data: Data) -> Explanation:
     return Explanation(
         _("The database {path} is damaged.").format(path=data["path"]),
@@ -118,6 +128,7 @@ STORAGE_EXPLAINERS: Mapping[str, Callable[[Data], Explanation]] = {
     "file-unreachable": _file_unreachable,
     "database-locked": _database_locked,
     "database-too-new": _database_too_new,
+    "database-other-build": _database_other_build,
     "database-damaged": _database_damaged,
     "database-not-one": _database_not_one,
     "database-disk-full": _database_disk_full,
