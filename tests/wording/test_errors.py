@@ -9,6 +9,7 @@ import pytest
 
 import trainer
 from tests.wording.sentences import demand_sentence
+from trainer.core.answer_faults import AnswerFault, Refusal
 from trainer.core.errors import DatabaseFault, FileFault, PackError, UserFacingError
 from trainer.data.settings_file import SettingsFault
 from trainer.wording.errors import explain, explain_bug, explained_codes
@@ -23,7 +24,8 @@ DATA: dict[str, object] = {
     "source": "basics.dojopack", "reason": "Input/output error", "id": "basics", "present": "1.2.0",
     "doubts": ("other-pack", "other-signer"), "names": ["drills/late-parcel"], "choice": "both",
     "file": "drills.xlsx", "size_bytes": 40_000_000, "limit_bytes": 30_000_000, "titles": ("Returns",),
-    "signer": "Ben",
+    "signer": "Ben", "quiz": "late-parcels", "credit": 120,
+    "refusal": Refusal(AnswerFault.NOT_A_NUMBER),
 }  # fmt: skip
 
 
