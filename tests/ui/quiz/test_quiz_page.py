@@ -221,3 +221,17 @@ def test_home_says_what_is_due_and_begins_it(room: Room) -> None:
     page.due_card.act.click()
     house.settle()
     assert house.window.current == "sitting"
+
+
+def test_what_somebody_else_sought_is_not_left_for_the_next_one(room: Room) -> None:
+    room.house.application.routes.show("quiz")
+    room.house.settle()
+    page = room.house.page
+    assert isinstance(page, QuizPage)
+    page.search.setText("nothing has this")
+    assert page.filter.rowCount() == 0
+    room.house.office.trainees.add("Ben")
+    room.house.application.routes.show("quiz")
+    room.house.settle()
+    assert page.search.text() == ""
+    assert page.filter.rowCount() == len(page.model.items)

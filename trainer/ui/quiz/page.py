@@ -69,6 +69,7 @@ class QuizPage(Page):
         super().__init__()
         self._context, self._office = context, office
         self._is_known = self._was_left = False
+        self._trainee_id = ""
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._waiting.timeout.connect(self._say_loading)
         self.model = QuizModel(self)
@@ -111,6 +112,10 @@ class QuizPage(Page):
         self.list.viewport().update()
 
     def entered(self) -> None:
+        trainee_id = self._context.settings.value.trainee_id
+        if self._trainee_id not in ("", trainee_id):  # what somebody else sought
+            self._show_all()
+        self._trainee_id = trainee_id
         self._look_again()
         self._waiting.start()
         self.plan.kept.setVisible(self._was_left)
