@@ -38,9 +38,8 @@ class Notice(QWidget):
         self._text = Text(theme, is_centred=True)
         self._action = Button(theme, kind="quiet")
         self._close = Button(theme, kind="quiet", icons=icons, icon="close")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         space = theme.tokens.space
-        row.setContentsMargins(space.xxl + space.l, space.s, space.s, space.s)
         row.setSpacing(space.s)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
@@ -85,6 +84,8 @@ class Notice(QWidget):
     def reposition(self) -> None:
         frame = self._frame
         space = self._theme.tokens.space
+        sign_px = self._theme.scaled(self._theme.tokens.size.icon + 2)
+        self._row.setContentsMargins(space.l + sign_px + space.m, space.s, space.s, space.s)
         width = min(frame.width() - 2 * space.xl, self._theme.scaled(_MAX_WIDTH_PX))
         layout = self.layout()
         height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0

@@ -49,6 +49,7 @@ class ResultPage(Page):
     seminar_requested = Signal(str, str)  # ids of a pack and of its seminar
     undo_requested = Signal(str)  # id of the sitting
     page_requested = Signal(str)
+    starts_without_notices = True
 
     def __init__(self, context: Context, exports: ExportService) -> None:
         super().__init__()
