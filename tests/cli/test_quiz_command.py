@@ -89,7 +89,7 @@ def test_an_exam_leads_to_a_record_that_can_be_printed(quizzes: Stand, tmp_path:
     page = tmp_path / "record.html"
     assert quizzes.run("quiz", "record", data["sitting_id"], "--html", str(page)).status == 0
     html = page.read_text(encoding="utf-8")
-    assert "<h1>Record</h1>" in html
+    assert '<p class="kind">Record</p>' in html
     assert data["sitting_id"] in html
     before = page.read_bytes()
     assert "is there already" in quizzes.run("quiz", "record", "1", "--html", str(page)).err
@@ -106,7 +106,7 @@ def test_a_passed_exam_gives_a_certificate_in_the_language_of_the_screens(
     quizzes.run("quiz", "record", "1", "--html", str(page))
     html = page.read_text(encoding="utf-8")
     assert '<html lang="ja">' in html
-    assert "受講者" in html
+    assert "この試験の1回目" in html
 
 
 def test_without_a_quiz_in_any_pack_it_says_so(
@@ -129,3 +129,32 @@ def test_at_a_terminal_enter_begins_the_plan_and_a_number_a_quiz(
     ended = quizzes.run("quiz")
     assert ended.status == 1
     assert ended.err
+
+
+def test_a_command_can_be_about_somebody_else(quizzes: Stand) -> None:
+    quizzes.run("quiz", "short", typed=("1", "", "q"))
+    for words in (["quiz", "history"], ["plan"], ["seminar"], ["quiz", "record"]):
+        refused = quizzes.run(*words, "--trainee", "Nobody")
+        assert refused.status == 1
+        assert "There is no trainee “Nobody” here." in refused.err
+        assert "These are here: You." in refused.err
+    assert "A short one" in quizzes.run("quiz", "history", "--trainee", " ＹＯＵ ").out
+    assert "You" in quizzes.run("quiz", "record", "--trainee", "you").out
+
+
+def test_statistics_can_leave_people_and_days_out(quizzes: Stand) -> None:
+    quizzes.run("quiz", "short", typed=("1", "", "q"))
+    counted = "1 person answered."
+    assert counted in quizzes.run("quiz", "statistics", SHORT).out
+    for words in (["--without", "You"], ["--since", "2999-01-01"], ["--until", "2000-01-01"]):
+        assert counted not in quizzes.run("quiz", "statistics", SHORT, *words).out
+    assert counted in quizzes.run("quiz", "statistics", SHORT, "--only", "You", "--since", "2000-01-01").out
+    assert "There is no trainee “Nobody”" in quizzes.run("quiz", "statistics", "--only", "Nobody").err
+
+
+def test_an_exam_that_is_left_keeps_its_quiz_closed_and_says_that_its_clock_runs(quizzes: Stand) -> None:
+    left = quizzes.run("quiz", "short", "--exam", typed=("1", "/q"))
+    assert "The clock of the exam runs on" in " ".join(left.out.split())
+    refused = quizzes.run("quiz", "short", "--cram")
+    assert (refused.status, "Your exam of “A short one” is not over yet." in refused.err) == (1, True)
+    assert "No. 1 at this exam" in quizzes.run("quiz", "record").out

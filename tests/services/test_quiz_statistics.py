@@ -113,7 +113,11 @@ def test_each_question_and_option_is_a_row_of_the_export(tmp_path: Path) -> None
     assert (second["people"], second["difficulty"], second["discrimination"]) == ("12", "33.3333", "-1.0")
     assert second["other_questions"] == "1"
     assert (second["option_upper_share"], second["option_lower_share"]) == ("1.0", "0.0")
-    assert (rows[3]["kind"], rows[3]["option"], rows[3]["option_credit"]) == ("shorttext", "order number", "100.0")
+    assert (rows[3]["kind"], rows[3]["option"], rows[3]["option_credit"]) == (
+        "shorttext",
+        "order number",
+        "100.0",
+    )
 
 
 def test_a_question_without_answers_has_a_row_all_the_same(tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ from trainer.wording.quiz_statistics import (
 
 def test_the_figures_of_a_question_stand_on_one_line() -> None:
     who = misled().report().questions[0]
-    assert figures_line(who) == ("12 people · 33 of 100 on average · discrimination -1.00 · median time 10 s")
+    assert figures_line(who) == (
+        "12 people · 33 of 100 on average · discrimination -1.00 (against 1 other question) · median time 10 s"
+    )
 
 
 def test_a_question_that_misleads_is_told_with_the_option_that_does_it() -> None:
@@ -34,7 +36,7 @@ def test_each_option_has_a_row() -> None:
     rows = pick_rows(report.questions[0])
     assert rows[1] == ("The =customer", "0", "8", "67%", "100%", "0%")
     assert all(len(row) == len(pick_headings()) for row in rows)
-    assert pick_rows(report.questions[1])[0][:3] == ("order number", "", "8")
+    assert pick_rows(report.questions[1])[0][:3] == ("order number", "100", "8")
     assert [row[0] for row in pick_rows(report.questions[2])] == ["True", "False"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,11 +15,13 @@ from trainer.core.scenario import Pack
 from trainer.services.daily_plan import ClockFault, Plan, PlannedQuestion, PlannedWhy
 from trainer.services.leeches import LeechReport, LeechWhy
 from trainer.services.skill_memories import SkillMemory
+from trainer.wording.catalogue import set_language
 from trainer.wording.remembering import (
     clock_accepted_sentence,
     fitted_sentence,
     interval_label,
     leech_sentence,
+    plan_remarks,
     plan_sentences,
     skill_sentence,
 )
@@ -74,8 +77,24 @@ def test_a_skill_is_told_with_its_numbers(share: float | None, language: str) ->
     memory = Memory(Phase.REVIEW, None, 3.0, 5.0, NOW, NOW)
     told = skill_sentence(SkillMemory("empathy", memory, 0.83, share, is_due=True))
     demand_sentence(told, language)
-    assert "83%" in told
+    assert "83%" not in told, "a chance that is computed reads as a mark"
     assert ("40%" in told) is (share is not None)
+
+
+def test_a_skill_says_when_it_was_practised_and_what_was_met_of_it() -> None:
+    set_language("en")
+    memory = Memory(Phase.REVIEW, None, 3.0, 5.0, NOW, NOW)
+    told = skill_sentence(SkillMemory("empathy", memory, 1.0, 0.0, is_due=False))
+    assert told.endswith(": practised today; met in 0% of what the last drills asked for.")
+    told = skill_sentence(SkillMemory("empathy", memory, 0.5, None, is_due=True, days_ago=3))
+    assert told.endswith(": practised 3 days ago; time to train it again.")
+
+
+def test_what_is_left_out_of_a_plan_or_comes_back_at_once_is_told(language: str) -> None:
+    item = replace(ITEM, why=PlannedWhy.CHANGED, is_edited=False)
+    for sentence in plan_remarks(Plan((item,), 0, 0, 5, 9.0, kept_back=("Parcels",))):
+        demand_sentence(sentence, language)
+    assert len(plan_remarks(Plan((item, item), 0, 0, 5, 9.0, kept_back=("Parcels",)))) == 2
 
 
 def test_whose_model_counts_is_told(language: str) -> None:

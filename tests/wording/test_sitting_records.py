@@ -9,7 +9,7 @@ import pytest
 
 from trainer.core.codes import Result
 from trainer.core.quiz_records import SittingFinish, SittingMode
-from trainer.services.sitting_records import SittingRecord
+from trainer.services.sitting_records import SittingRecord, as_data
 from trainer.wording.catalogue import set_language
 from trainer.wording.record_pages import record_page
 from trainer.wording.sitting_records import finish_sentence, record_rows, result_sentence
@@ -130,3 +130,21 @@ def test_an_end_by_the_clock_is_said() -> None:
     set_language("en")
     assert finish_sentence(RECORD) == ""
     assert "The time was over" in finish_sentence(replace(RECORD, finish=SittingFinish.TIME_LIMIT))
+
+
+def test_the_record_of_an_exam_says_which_attempt_it_is_and_how_often_it_was_left() -> None:
+    rows = dict(record_rows(replace(RECORD, attempt=3, times_left=2, away=timedelta(minutes=4, seconds=5))))
+    assert rows["Attempt"] == "No. 3 at this exam"
+    assert rows["Left"] == "2 times, for 04:05 in all. The clock ran on."
+    assert dict(record_rows(RECORD))["Left"] == "Never: it was taken in one go."
+    practice = dict(record_rows(replace(RECORD, mode=SittingMode.PRACTICE)))
+    assert "Attempt" not in practice
+    assert "Left" not in practice
+
+
+def test_program_and_page_say_the_same_of_attempts_and_absence() -> None:
+    record = replace(RECORD, attempt=3, times_left=1, away=timedelta(seconds=65))
+    data = as_data(record)
+    assert (data["attempt"], data["times_left"], data["away"]) == (3, 1, 65)
+    assert "No. 3 at this exam" in record_page(record)
+    assert "1 time, for 01:05. The clock ran on." in record_page(record)

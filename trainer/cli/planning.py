@@ -14,7 +14,7 @@ from trainer.cli.entrance import Tools
 from trainer.cli.invocation import invocation
 from trainer.cli.keyboard import read_text
 from trainer.cli.paper import Paper, Paragraph
-from trainer.cli.practising import who_practises
+from trainer.cli.practising import who_is_meant
 from trainer.cli.statuses import FINE
 from trainer.services.daily_plan import Plan, PlannedQuestion, PlannedWhy
 from trainer.services.leeches import LeechReport
@@ -44,7 +44,7 @@ def plan(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
         if arguments.leeches:
             paper.print(*_leeches(office.remembering.leeches()), sep="\n")
             return FINE
-        trainee = who_practises(office, paper, read_text)
+        trainee = who_is_meant(office, paper, read_text, arguments.trainee)
         if arguments.clock_is_right:
             paper.print(Paragraph(clock_accepted_sentence(office.remembering.accept_clock(trainee.id))))
         paper.print(*_screen(office, trainee.id, arguments.minutes), sep="\n")
@@ -60,7 +60,7 @@ def _screen(office: Office, trainee_id: str, minutes_given: int) -> Iterator[Ren
     if today.clock_fault is not None:
         yield Paragraph(clock_hint(f"{invocation()} plan --clock-is-right"))
     yield from _questions(today)
-    yield from _skills(office.remembering.skills(trainee_id))
+    yield from _skills(office.remembering.skills(trainee_id), home.proposal)
     yield from _drill(home.proposal)
     yield Paragraph(fitted_sentence(office.remembering.parameters(trainee_id)), style="dim")
 
@@ -85,12 +85,20 @@ def _quizzes(items: Sequence[PlannedQuestion]) -> RenderableType:
     table.add_column(justify="right", style="dim")
     titles = Counter((item.quiz.title, item.why) for item in items)
     for (title, why), count in titles.items():
-        kind = _("{count} due") if why is PlannedWhy.DUE else _("{count} new")
-        table.add_row(Paragraph(title), kind.format(count=number(count)))
+        table.add_row(Paragraph(title), _kind(why).format(count=number(count)))
     return Padding(table, (0, 0, 0, 2))
 
 
-def _skills(skills: Sequence[SkillMemory]) -> Iterator[RenderableType]:
+def _kind(why: PlannedWhy) -> str:
+    if why is PlannedWhy.CHANGED:
+        return _("{count} with another right answer")
+    return _("{count} due") if why is PlannedWhy.DUE else _("{count} new")
+
+
+def _skills(skills: Sequence[SkillMemory], proposal: Proposal | None) -> Iterator[RenderableType]:
+    """Yield the skills; the one that the next drill was chosen for comes first, here as there."""
+    proposed = None if proposal is None or proposal.skill is None else proposal.skill.skill
+    skills = sorted(skills, key=lambda one: one.skill != proposed)
     if skills:
         yield Paragraph("\n" + _("Skills, the one to train next first"), style="bold")
     for one in skills[:_SKILLS_SHOWN]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.cli.quiz_arguments import PLAN_MINUTES
+from trainer.cli.trainee_option import add_trainee_option
 from trainer.wording.catalogue import _
 
 
@@ -21,6 +22,7 @@ def add_plan_command(commands: Any) -> None:
         default=PLAN_MINUTES,
         help=_("how many minutes there are (10, if nothing is said)"),
     )
+    add_trainee_option(plan)
     what = plan.add_mutually_exclusive_group()
     what.add_argument(
         "--clock-is-right",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from trainer.cli.trainee_option import add_trainee_option
 from trainer.wording.catalogue import _
 
 PLAN_MINUTES = 10
@@ -38,9 +40,27 @@ def add_quiz_command(commands: Any) -> None:
         "--minutes", type=_minutes, help=_("how many minutes there are (10, if nothing is said)")
     )
     quiz.add_argument("--pack", metavar="ID", help=_("today’s plan out of this pack alone"))
+    add_trainee_option(quiz)
     quiz.add_argument("--html", type=Path, metavar=_("FILE"), help=_("write the record as a page to print"))
     quiz.add_argument("--csv", type=Path, metavar=_("FILE"), help=_("write the statistics to a CSV file"))
+    _add_whose(quiz)
     quiz.add_argument("--json", action="store_true", help=_("print for programs"))
+
+
+def _add_whose(quiz: Any) -> None:
+    """Say whose answers make the statistics, and of when."""
+    quiz.add_argument(
+        "--since", type=date.fromisoformat, metavar=_("DATE"), help=_("statistics from this day on")
+    )
+    quiz.add_argument(
+        "--until", type=date.fromisoformat, metavar=_("DATE"), help=_("statistics up to this day")
+    )
+    quiz.add_argument(
+        "--only", nargs="+", default=(), metavar=_("NAME"), help=_("statistics of these trainees alone")
+    )
+    quiz.add_argument(
+        "--without", nargs="+", default=(), metavar=_("NAME"), help=_("statistics without these trainees")
+    )
 
 
 def _minutes(text: str) -> int:

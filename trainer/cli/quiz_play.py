@@ -17,11 +17,12 @@ from trainer.cli.quiz_sheet import how_to_answer, question_sheet
 from trainer.cli.quiz_typing import is_written, plain
 from trainer.core.errors import UserFacingError
 from trainer.core.given import Entered, Given
+from trainer.core.quiz_records import SittingMode
 from trainer.core.sitting import Asks, Stage
 from trainer.services.quizzes import QuizSession
 from trainer.wording.catalogue import _
 from trainer.wording.errors import explain
-from trainer.wording.quizzing import place_line, sitting_mode_name, sitting_title
+from trainer.wording.quizzing import clock_runs_on, place_line, sitting_mode_name, sitting_title
 
 _log = logging.getLogger(__name__)
 
@@ -232,3 +233,5 @@ class TerminalSitting(ABC):
         else:
             how = _("Everything is stored. To continue, type: {command}")
         self.say(how.format(command=f"{invocation()} quiz --resume"))
+        if self._session.head.mode is SittingMode.EXAM:
+            self.say(clock_runs_on(), "yellow")

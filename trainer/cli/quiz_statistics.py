@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rich.padding import Padding
@@ -11,9 +13,11 @@ from rich.text import Text
 
 from trainer.cli.entrance import Tools
 from trainer.cli.paper import Paper, Paragraph
+from trainer.cli.practising import named_trainee
 from trainer.cli.statuses import FINE
 from trainer.core.errors import UserFacingError
-from trainer.services.quiz_statistics import QuestionReport, QuizReport
+from trainer.services.office import Office
+from trainer.services.quiz_statistics import EVERYBODY, AnswersWanted, QuestionReport, QuizReport
 from trainer.wording.catalogue import ngettext
 from trainer.wording.numbers import number
 from trainer.wording.quiz_statistics import (
@@ -26,7 +30,19 @@ from trainer.wording.quiz_statistics import (
 from trainer.wording.quotes import beginning_of
 
 
-def quiz_statistics(name: str, target: Path | None, console: Paper, tools: Tools) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose answers are asked for, as it is typed: days, and names of trainees."""
+
+    since: date | None = None
+    until: date | None = None
+    only: Sequence[str] = ()
+    without: Sequence[str] = ()
+
+
+def quiz_statistics(
+    name: str, target: Path | None, console: Paper, tools: Tools, asked: Asked | None = None
+) -> int:
     """Print how questions do their work, or write it to a file.
 
     Args:
@@ -34,13 +50,15 @@ def quiz_statistics(name: str, target: Path | None, console: Paper, tools: Tools
         target: A CSV file; ``None`` to print.
         console: Takes the lines.
         tools: Opens the office.
+        asked: Whose answers count, and of when; ``None`` for all.
 
     Raises:
-        UserFacingError: ``quiz-unknown``, ``no-quizzes``, or why the file cannot be written.
+        UserFacingError: ``trainee-unknown``, ``quiz-unknown``, ``no-quizzes``, or why no file is written.
     """
     pack_id, _slash, quiz_id = name.partition("/")
     with tools.office() as office:
-        reports = office.quiz_statistics.reports(pack_id, quiz_id)
+        wanted = EVERYBODY if asked is None else _wanted(asked, office)
+        reports = office.quiz_statistics.reports(pack_id, quiz_id, wanted=wanted)
         if not reports:
             raise UserFacingError("no-quizzes")
         if target is not None:
@@ -51,6 +69,14 @@ def quiz_statistics(name: str, target: Path | None, console: Paper, tools: Tools
     for report in reports:
         _print_quiz(report, console)
     return FINE
+
+
+def _wanted(asked: Asked, office: Office) -> AnswersWanted:
+    only, without = (
+        frozenset(named_trainee(office.trainees, name).id for name in names)
+        for names in (asked.only, asked.without)
+    )
+    return AnswersWanted(asked.since, asked.until, only, without)
 
 
 def _print_quiz(report: QuizReport, console: Paper) -> None:

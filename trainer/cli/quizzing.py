@@ -15,7 +15,7 @@ from trainer.cli.entrance import Tools
 from trainer.cli.invocation import invocation
 from trainer.cli.keyboard import Interrupted, ReadReply, read_text
 from trainer.cli.paper import Paper, Paragraph
-from trainer.cli.practising import who_practises
+from trainer.cli.practising import who_is_meant
 from trainer.cli.quiz_arguments import PLAN_MINUTES
 from trainer.cli.quiz_modes import sitting_of
 from trainer.cli.quiz_results import history_table, record_table
@@ -56,15 +56,16 @@ def play_sitting(session: QuizSession, paper: Paper, read: ReadReply) -> bool:
 def quiz(arguments: argparse.Namespace, paper: Paper, tools: Tools) -> int:
     """List quizzes, play one, or show what was played."""
     if arguments.what == "statistics":
-        from trainer.cli.quiz_statistics import quiz_statistics  # few ever ask for them
+        from trainer.cli.quiz_statistics import Asked, quiz_statistics  # few ever ask for them
 
-        return quiz_statistics(arguments.which or "", arguments.csv, paper, tools)
+        asked = Asked(arguments.since, arguments.until, arguments.only, arguments.without)
+        return quiz_statistics(arguments.which or "", arguments.csv, paper, tools, asked)
     if arguments.what == "review":
         from trainer.cli.quiz_reviewing import quiz_review  # trainers alone
 
         return quiz_review(arguments.which or "", paper, tools, read_text)
     with tools.office() as office:
-        desk = QuizCommand(office, paper, read_text)
+        desk = QuizCommand(office, paper, read_text, trainee=arguments.trainee)
         match arguments.what:
             case "history":
                 desk.history()
@@ -82,13 +83,14 @@ class QuizCommand:
         office: All services.
         paper: Where it is printed.
         read: Asks for one line.
+        trainee: Whom it is about; ``None`` for who practises here.
     """
 
-    def __init__(self, office: Office, paper: Paper, read: ReadReply) -> None:
+    def __init__(self, office: Office, paper: Paper, read: ReadReply, *, trainee: str | None = None) -> None:
         self._office = office
         self._paper = paper
         self._read = read
-        self._trainee_id = who_practises(office, paper, read).id
+        self._trainee_id = who_is_meant(office, paper, read, trainee).id
 
     # Playing
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from trainer.cli.trainee_option import add_trainee_option
 from trainer.wording.catalogue import _
 
 
@@ -27,6 +28,7 @@ def add_study_commands(commands: Any) -> None:
         metavar=_("SEMINAR"),
         help=_("id of a seminar to go through; “export ID FILE” writes it as Markdown or HTML"),
     )
+    add_trainee_option(seminar)
     seminar.add_argument(
         "--with-notes", action="store_true", help=_("export the notes in full, not their titles alone")
     )

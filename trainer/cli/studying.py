@@ -12,7 +12,7 @@ from trainer.cli.entrance import Tools
 from trainer.cli.invocation import invocation
 from trainer.cli.keyboard import read_text
 from trainer.cli.paper import Paper, Paragraph, dotted
-from trainer.cli.practising import who_practises
+from trainer.cli.practising import who_is_meant
 from trainer.cli.seminar_walk import SeminarWalk
 from trainer.cli.statuses import FINE
 from trainer.core.records import Trainee
@@ -34,7 +34,7 @@ def seminar(arguments: argparse.Namespace, console: Paper, tools: Tools) -> int:
     """
     words: list[str] = arguments.words
     with tools.office() as office:
-        trainee = who_practises(office, console, read_text)
+        trainee = who_is_meant(office, console, read_text, arguments.trainee)
         if not words:
             _print_shelf(office.seminars.shelf(trainee.id, language()), console)
         elif words[0] == _EXPORT and len(words) == _EXPORT_WORDS:

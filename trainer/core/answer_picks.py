@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from trainer.core.answer_faults import Refusal
 from trainer.core.given import Chosen, Claimed, Compared, Entered, Felt, Given
 from trainer.core.quiz import (
     FULL_CREDIT,
@@ -17,6 +18,7 @@ from trainer.core.quiz import (
     ShortText,
     TrueOrFalse,
 )
+from trainer.core.typed_numbers import read_typed_number
 
 LONGEST_TYPED = 60
 """Characters by which typed answers are told apart."""
@@ -60,12 +62,15 @@ def _numbered(options: tuple[Option, ...]) -> tuple[Offered, ...]:
     return tuple(Offered(str(number), one.text, one.credit) for number, one in enumerate(options, start=1))
 
 
-def picks(question: Question, given: Given | None) -> tuple[str, ...]:
-    """Return the keys of what an answer picked; of a typed answer, the text so that width and case are alike.
+def picks(question: Question, given: Given | None, *, language: str = "en") -> tuple[str, ...]:
+    """Return the keys of what an answer picked.
+
+    Of a typed answer that is the text so that width and case are alike; numbers that are equal are one pick.
 
     Args:
         question: As it was asked.
         given: ``None`` for no answer.
+        language: Of the quiz: it says how numbers are written.
     """
     match given:
         case Chosen(options):
@@ -74,6 +79,13 @@ def picks(question: Question, given: Given | None) -> tuple[str, ...]:
             return ("true" if is_true else "false",)
         case Felt(feeling=int(place)) | Compared(reply=int(place)):
             return (str(place + 1),)
-        case Entered(text) if isinstance(question.answer, Numeric | ShortText) and text.strip():
-            return (" ".join(unicodedata.normalize("NFKC", text[:LONGEST_TYPED]).casefold().split()),)
+        case Entered(text) if isinstance(question.answer, Numeric) and text.strip():
+            number = read_typed_number(text, language=language, unit=question.answer.unit)
+            return (_typed(text) if isinstance(number, Refusal) else f"{number.value:.15g}",)
+        case Entered(text) if isinstance(question.answer, ShortText) and text.strip():
+            return (_typed(text),)
     return ()
+
+
+def _typed(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text[:LONGEST_TYPED]).casefold().split())

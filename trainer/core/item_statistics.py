@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import fsum
-from statistics import StatisticsError, correlation, fmean, median
+from statistics import StatisticsError, correlation, fmean, median, mode
 
 from trainer.core.answer_picks import Offered
 
@@ -76,6 +76,7 @@ class ItemAnswer:
         took_s: Pauses left out.
         picks: Keys of what was picked, or the typed text.
         is_skipped: No answer was given.
+        others: How many answers ``rest`` is the mean of.
     """
 
     credit: float
@@ -83,6 +84,7 @@ class ItemAnswer:
     took_s: float = 0.0
     picks: tuple[str, ...] = ()
     is_skipped: bool = False
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class PickShare:
         share: Of all people, 0 … 1.
         upper: Share of the upper group; ``None`` where groups are not compared.
         lower: Share of the lower group.
+        credit: Of something typed, what it was worth on average, 0 … 100; ``None`` for what is offered.
     """
 
     key: str
@@ -102,6 +105,7 @@ class PickShare:
     upper: float | None = None
     lower: float | None = None
     remarks: tuple[ItemRemark, ...] = ()
+    credit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class ItemStatistics:
         discrimination: Correlation of its credit with the mean credit elsewhere (corrected item-rest
             correlation; the point-biserial one where credits are all or nothing), -1 … 1; ``None`` with too
             few people, or where all have the same credit here or elsewhere.
+        others: On the answers to how many other questions that stands, of most people; ``None`` without it.
         median_s: Median time of an answer; ``None`` if nobody gave one.
         picks: In the order of the pack; typed ones by how often they were typed.
     """
@@ -126,6 +131,7 @@ class ItemStatistics:
     median_s: float | None = None
     picks: tuple[PickShare, ...] = ()
     remarks: tuple[ItemRemark, ...] = ()
+    others: int | None = None
 
 
 _Group = Sequence[ItemAnswer]
@@ -151,6 +157,7 @@ def item_statistics(answers: Sequence[ItemAnswer], offers: Sequence[Offered] = (
         median_s=median(times) if times else None,
         picks=tuple(_pick_shares(answers, offers)),
         remarks=tuple(_remarks(difficulty, discrimination, skipped / max(1, len(answers)))),
+        others=None if discrimination is None else mode(one.others for one in answers),
     )
 
 
@@ -186,7 +193,8 @@ def _pick_shares(answers: Sequence[ItemAnswer], offers: Sequence[Offered]) -> It
     wrong = {one.key for one in offers if not one.is_right}
     for key in [one.key for one in offers] or typed:
         upper, lower = _share(best, key), _share(worst, key)
-        share = PickShare(key, counts[key], counts[key] / max(1, len(answers)), upper, lower)
+        credit = None if offers else fmean(one.credit for one in answers if key in one.picks)
+        share = PickShare(key, counts[key], counts[key] / max(1, len(answers)), upper, lower, credit=credit)
         is_told = key in wrong and len(answers) >= FEWEST_ANSWERS
         remarks = tuple(_remarks_on_wrong(share, max(rights, default=0))) if is_told else ()
         yield replace(share, remarks=remarks)

@@ -15,6 +15,7 @@ QUESTION_STATISTICS_COLUMNS = (
     Column("older", Kind.NUMBER),
     Column("difficulty", Kind.NUMBER),
     Column("discrimination", Kind.NUMBER),
+    Column("other_questions", Kind.NUMBER),
     Column("median_s", Kind.NUMBER),
     Column("remarks", Kind.CODE),
     Column("option", Kind.TEXT),

@@ -125,9 +125,7 @@ class Filling:
         is_full: Nothing more fits.
     """
 
-    def __init__(
-        self, minutes: int | None, pace: Pace, *, without: Collection[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, minutes: int | None, pace: Pace, *, without: Collection[tuple[str, str]] = ()) -> None:
         self._left_s = None if minutes is None else float(minutes * SECONDS_A_MINUTE)
         self._pace = pace
         self._without = without
@@ -156,10 +154,12 @@ class Filling:
         Args:
             texts: How they were worded.
         """
-        return tuple(
-            replace(item, is_edited=texts.get(item.key, item.question.text) != item.question.text)
-            for item in self.items
-        )
+        return tuple(replace(item, is_edited=_is_reworded(item, texts.get(item.key))) for item in self.items)
+
+
+def _is_reworded(item: PlannedQuestion, text: str | None) -> bool:
+    """Say whether nothing but the words of a question changed; that more did is why it is put."""
+    return item.why is not PlannedWhy.CHANGED and text not in (None, item.question.text)
 
 
 def due_in_order(queue: DueQueue, trainee_id: str, moment: Moment, count: int) -> Iterator[Remembered]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any
 
 from trainer.core.answer_picks import Offered, offered, picks
+from trainer.core.days import day_of
 from trainer.core.errors import UserFacingError
 from trainer.core.item_statistics import ItemAnswer, ItemStatistics, PickShare, item_statistics, rests
 from trainer.core.quiz import Open, Question, Quiz, Reading
@@ -21,6 +23,7 @@ from trainer.services.first_answers import PersonAndQuestion, first_answers
 from trainer.services.library import Library
 from trainer.services.note_text import plain_text
 from trainer.services.quiz_editions import QuizEditions
+from trainer.services.zones import SystemZone
 
 _DECIMALS = 4
 _BETWEEN = "; "
@@ -61,24 +64,56 @@ class QuizReport:
     questions: tuple[QuestionReport, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AnswersWanted:
+    """Whose answers are looked at, and of when.
+
+    Attributes:
+        since: The first day; ``None`` for no such limit.
+        until: The last day.
+        only: Ids of trainees; empty for everybody.
+        without: Ids of trainees whose answers do not count.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    only: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+
+    def has(self, one: PlayedAnswer, zone: tzinfo) -> bool:
+        """Say whether an answer is among them; days are counted in the zone."""
+        if one.trainee_id in self.without or (self.only and one.trainee_id not in self.only):
+            return False
+        day = day_of(one.answer.answered_at, zone)
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+
+EVERYBODY = AnswersWanted()
+
+
 class QuizStatistics:
     """Looks at all answers. Used in the background lane only.
 
     Args:
         store: Of sittings.
         library: Has the packs, and the editions that were asked from.
+        zone: Where days are counted; that of this computer if it is not given.
     """
 
-    def __init__(self, store: SittingStore, library: Library) -> None:
+    def __init__(self, store: SittingStore, library: Library, *, zone: tzinfo | None = None) -> None:
         self._store = store
+        self._zone = SystemZone() if zone is None else zone
         self._library = library
 
-    def reports(self, pack_id: str = "", quiz_id: str = "") -> tuple[QuizReport, ...]:
+    def reports(
+        self, pack_id: str = "", quiz_id: str = "", *, wanted: AnswersWanted = EVERYBODY
+    ) -> tuple[QuizReport, ...]:
         """Return a report on each quiz that is here, in the order of the shelf, answered or not.
 
         Args:
             pack_id: Of this pack only; empty for all.
             quiz_id: Of this quiz only; empty for all.
+            wanted: Whose answers count, and of when.
 
         Raises:
             UserFacingError: ``quiz-unknown`` if a pack or quiz is named and there is none.
@@ -95,15 +130,20 @@ class QuizStatistics:
             known = sorted({quiz.id for pack in self._library.shelf().packs for quiz in pack.quizzes})
             name = "/".join(filter(None, (pack_id, quiz_id)))
             raise UserFacingError("quiz-unknown", quiz=name, known=known)
-        return tuple(self._report(pack, quiz, editions) for pack, quiz in quizzes)
+        return tuple(self._report(pack, quiz, editions, wanted) for pack, quiz in quizzes)
 
-    def _report(self, pack: Pack, quiz: Quiz, editions: QuizEditions) -> QuizReport:
-        firsts = first_answers(self._store.answers(pack.id, quiz_id=quiz.id))
+    def _report(self, pack: Pack, quiz: Quiz, editions: QuizEditions, wanted: AnswersWanted) -> QuizReport:
+        # Of the first ones, not the first of those wanted: who answered before was told what is right.
+        firsts = {
+            key: one
+            for key, one in first_answers(self._store.answers(pack.id, quiz_id=quiz.id)).items()
+            if wanted.has(one, self._zone)
+        }
         asked = {one.id: one for one in quiz.questions if not isinstance(one.answer, Open | Reading)}
         marked = {key: one for key, one in firsts.items() if key[1] in asked and one.answer.low is not None}
         current = {key: one for key, one in marked.items() if _is_of(asked[key[1]], one, editions)}
         older = Counter(question_id for _, question_id in marked.keys() - current.keys())
-        answers = _by_question(current, asked)
+        answers = _by_question(current, asked, quiz.language)
         return QuizReport(
             pack,
             quiz,
@@ -135,7 +175,7 @@ def _is_of(question: Question, one: PlayedAnswer, editions: QuizEditions) -> boo
 
 
 def _by_question(
-    answers: Mapping[PersonAndQuestion, PlayedAnswer], asked: Mapping[str, Question]
+    answers: Mapping[PersonAndQuestion, PlayedAnswer], asked: Mapping[str, Question], language: str
 ) -> Mapping[str, list[ItemAnswer]]:
     credits: dict[str, dict[str, float]] = defaultdict(dict)
     for (trainee_id, question_id), one in answers.items():
@@ -148,8 +188,9 @@ def _by_question(
                 credits[trainee_id][question_id],
                 others[trainee_id][question_id],
                 one.answer.took_s,
-                picks(asked[question_id], one.answer.given),
+                picks(asked[question_id], one.answer.given, language=language),
                 is_skipped=one.answer.given is None,
+                others=len(credits[trainee_id]) - 1,
             )
         )
     return found
@@ -178,6 +219,7 @@ def _rows(report: QuizReport, one: QuestionReport) -> Iterator[tuple[Any, ...]]:
         one.older,
         _rounded(found.difficulty),
         _rounded(found.discrimination),
+        found.others,
         _rounded(found.median_s),
         _BETWEEN.join(found.remarks),
     )
@@ -193,7 +235,7 @@ def _pick_cells(pick: PickShare, offer: Offered | None) -> tuple[Any, ...]:
     return (
         pick.key,
         pick.key if offer is None else offer.text,
-        None if offer is None else _rounded(offer.credit),
+        _rounded(pick.credit if offer is None else offer.credit),
         pick.count,
         *map(_rounded, shares),
         _BETWEEN.join(pick.remarks),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from trainer.core.days import days_between
 from trainer.core.errors import UserFacingError
 from trainer.core.memory import ItemKey, ItemKind, Memory, MemoryReview, Remembered
 from trainer.services.clock import Clock, now_utc
@@ -41,6 +42,7 @@ class SkillMemory:
         recent_share: Of what it asked for in the last drills, how much was met, 0 … 1; ``None`` if they did
             not train it.
         is_due: It is time to train it again.
+        days_ago: Since it was practised last; 0 is today.
     """
 
     skill: str
@@ -48,6 +50,7 @@ class SkillMemory:
     recall: float
     recent_share: float | None
     is_due: bool
+    days_ago: int = 0
 
     @property
     def is_weak(self) -> bool:
@@ -77,6 +80,7 @@ def skill_memories(
             recall=scheduling.recall(one.memory, now, zone),
             recent_share=shares.get(one.key.item_id),
             is_due=is_due(one.memory, now, zone),
+            days_ago=max(0, days_between(one.memory.reviewed_at, now, zone)),
         )
         for one in stored
     ]

@@ -34,7 +34,13 @@ def figures_line(report: QuestionReport) -> str:
         parts.append(_("{credit} of 100 on average").format(credit=number(round(found.difficulty))))
     if found.discrimination is not None:
         value = format_decimal(found.discrimination, format="+0.00;-0.00", locale=babel_locale())
-        parts.append(_("discrimination {value}").format(value=value))
+        parts.append(
+            ngettext(
+                "discrimination {value} (against {count} other question)",
+                "discrimination {value} (against {count} other questions)",
+                found.others or 0,
+            ).format(value=value, count=number(found.others or 0))
+        )
     if found.median_s is not None:
         parts.append(_("median time {seconds} s").format(seconds=number(round(found.median_s))))
     if found.skipped:
@@ -107,7 +113,8 @@ def pick_rows(report: QuestionReport) -> tuple[tuple[str, ...], ...]:
 
 def _row(pick: PickShare, offer: Offered | None) -> tuple[str, ...]:
     shares = (_share(one) for one in (pick.share, pick.upper, pick.lower))
-    worth = "" if offer is None else number(round(offer.credit))
+    credit = pick.credit if offer is None else offer.credit
+    worth = "" if credit is None else number(round(credit))
     return (pick_text(pick, offer), worth, number(pick.count), *shares)
 
 

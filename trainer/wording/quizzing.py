@@ -89,6 +89,14 @@ def unanswered_sentence(state: SittingState) -> str:
     ).format(numbers=_(", ").join(left))
 
 
+def clock_runs_on() -> str:
+    """Say what leaving an exam means."""
+    return _(
+        "The clock of the exam runs on, and its record will say that it was left. Until it is over, its"
+        " questions cannot be practised."
+    )
+
+
 def exam_lines(*, questions: int, limit_s: int, pass_mark: int) -> Sequence[str]:
     """Return the rules of an exam, each in a sentence or two.
 
@@ -103,6 +111,7 @@ def exam_lines(*, questions: int, limit_s: int, pass_mark: int) -> Sequence[str]
             questions=count, time=minutes(limit_s)
         ),
         _("Go back and forth as you like. You submit once; until then every answer can be changed."),
+        _("If you leave, the clock runs on, and the record says how often and for how long you were away."),
         _("When the time is over, what stands there is submitted."),
         _("What was right is shown at the end. You pass with {mark} of 100.").format(mark=number(pass_mark)),
     )

@@ -123,12 +123,23 @@ def interval_label(wait: timedelta) -> str:
 
 
 def skill_sentence(one: SkillMemory) -> str:
-    """Return what is remembered of a skill, in one sentence."""
-    recall = percent(round(one.recall * _PER_CENT))
-    if one.recent_share is None:
-        return _("{skill}: remembered at {recall}.").format(skill=skill_name(one.skill), recall=recall)
-    return _("{skill}: remembered at {recall}; in the last drills {share} was met.").format(
-        skill=skill_name(one.skill), recall=recall, share=percent(round(one.recent_share * _PER_CENT))
+    """Return when a skill was practised last, how much of it was met, and whether it is time for it again."""
+    parts = [
+        _("{skill}: {practised}").format(skill=skill_name(one.skill), practised=_practised(one.days_ago))
+    ]
+    if one.recent_share is not None:
+        share = percent(round(one.recent_share * _PER_CENT))
+        parts.append(_("met in {share} of what the last drills asked for").format(share=share))
+    if one.is_due:
+        parts.append(_("time to train it again"))
+    return _("{facts}.").format(facts=_("; ").join(parts))
+
+
+def _practised(days: int) -> str:
+    if not days:
+        return _("practised today")
+    return ngettext("practised {count} day ago", "practised {count} days ago", days).format(
+        count=number(days)
     )
 
 

@@ -14,7 +14,7 @@ from trainer.wording.quizzing import exam_lines
 if TYPE_CHECKING:
     from trainer.services.quizzes import QuizEntry
 
-_SIGNS: tuple[IconName, ...] = ("clock", "quiz", "send", "check")
+_SIGNS: tuple[IconName, ...] = ("clock", "quiz", "pause", "send", "check")
 
 
 class QuizExamSheet(RulesSheet):

@@ -20,6 +20,7 @@ from trainer.ui.widgets.link import Link
 from trainer.ui.widgets.text import Text
 from trainer.wording.catalogue import _, language, ngettext
 from trainer.wording.numbers import number
+from trainer.wording.quizzing import clock_runs_on
 from trainer.wording.todays_plan import plan_details, plan_heading
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ class PlanCard(Card):
         self.clock_is_right.set_text(_("The clock is right"))
         self._fill_unfinished()
         self.start.set_kind("secondary" if self.rows else "primary")
-        self.kept.set_text(_("Everything is kept. Continue whenever you like."))
+        is_examined = any(one.head.mode is SittingMode.EXAM for one in self._unfinished)
+        self.kept.set_text(
+            clock_runs_on() if is_examined else _("Everything is kept. Continue whenever you like.")
+        )
         plan = self._plan
         self.start.setEnabled(plan is not None and bool(plan.items))
         self.clock_is_right.setVisible(plan is not None and plan.clock_fault is not None)
