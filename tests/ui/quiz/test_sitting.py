@@ -185,12 +185,16 @@ def test_what_was_typed_is_there_again(room: Room) -> None:
     assert page.panel.given() == Entered("12")
 
 
-def test_what_was_told_and_not_rated_is_told_again_after_a_kill(room: Room) -> None:
+@pytest.mark.parametrize("way", ["killed", "later"])
+def test_what_was_told_and_not_rated_is_told_again(room: Room, way: str) -> None:
     """The most usual moment to be interrupted: verdict and ratings are there at once, and Enter goes on."""
     house, page = room.house, room.begin()
     house.press(KEY.Key_T)
     house.press(KEY.Key_Return)
     assert page.session is not None
+    if way == "later":
+        page.leave.click()
+        house.settle()
     house.application.routes.quiz.resume(page.session.head.id)
     house.settle()
     assert page.panel.verdict is not None
