@@ -273,6 +273,13 @@ def test_a_prompt_is_headed_by_its_first_words_and_said_once(room: Room) -> None
     text = room.text()
     assert "### 1. When do you call?\n\nWhen do *you* call?" in text
     assert "### 2. How?\n\n*Nobody" in text
+    long = "Say what to do " * 9
+    prompts = (Prompt("when", f"It is *late*. {long}"), Prompt("how", long), Prompt("nani", "棚" * 90))
+    room.packs.packs = (replace(PACK, seminars=(replace(SEMINAR, prompts=prompts),)),)
+    text = room.text()
+    assert "### 1. It is late.\n" in text
+    assert "### 2. Say what to do Say what to do Say what to do Say what to do Say what to do Say…\n" in text
+    assert f"### 3. {'棚' * 80}…\n" in text
 
 
 def test_a_run_outside_of_the_seminar_counts_where_there_is_none_within(room: Room) -> None:

@@ -18,11 +18,12 @@ from trainer.wording.catalogue import _, speaking
 from trainer.wording.escaping import escaped
 from trainer.wording.names import result_name
 from trainer.wording.numbers import day, day_and_time, number, score_range
-from trainer.wording.quotes import beginning_of
 
 _NUMBERED = re.compile(r"\d+\. ")
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|(?<=[。？！])(?![」』）])")
+_HEADING_CHARACTERS = 80
 _DEEPER = 2
 _DEEPEST = 6
 
@@ -177,13 +178,21 @@ def _listed(line: str) -> str:
 
 
 def _prompt(prompt: Prompt, place: int, said: Iterable[SeminarEntry]) -> Iterator[str]:
-    text = plain_text(prompt.text)
-    beginning = beginning_of(text)
+    beginning = _first_words(plain_text(prompt.text))
     yield f"### {number(place)}. {escaped(beginning)}"
     if beginning != prompt.text.strip():
         yield _deeper(prompt.text)
     written = [_said(one) for one in said]
     yield from written or ["*" + _("Nobody wrote anything here.") + "*"]
+
+
+def _first_words(text: str) -> str:
+    """Return the first sentence, or of a long one whole words, as a heading."""
+    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
+    if len(sentence) <= _HEADING_CHARACTERS:
+        return sentence
+    cut = sentence[:_HEADING_CHARACTERS]
+    return (cut.rpartition(" ")[0] or cut) + "…"
 
 
 def _said(entry: SeminarEntry) -> str:
