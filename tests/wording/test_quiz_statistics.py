@@ -18,7 +18,8 @@ from trainer.wording.quiz_statistics import (
 def test_the_figures_of_a_question_stand_on_one_line() -> None:
     who = misled().report().questions[0]
     assert figures_line(who) == (
-        "12 people · 33 of 100 on average · discrimination -1.00 (against 1 other question) · median time 10 s"
+        "12 people · 33 of 100 on average · discrimination -1.00 (against 1 other question)"
+        " · median time 10 s"
     )
 
 
