@@ -299,7 +299,7 @@ def test_what_is_chosen_stays_chosen_when_the_page_is_entered_again(shelf: House
     shelf.settle()
     shelf.application.routes.show(PRACTISE)
     shelf.settle()
-    shelf.press(KEY.Key_4, CONTROL)
+    shelf.press(KEY.Key_5, CONTROL)
     assert shelf.window.current == PACKS
     assert page.details.item is not None
     assert page.details.item.pack.id == "tsugite-support-ja"
