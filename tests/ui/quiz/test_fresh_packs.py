@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 
+from tests.services.stage import copy_pack
 from tests.ui.quiz.conftest import Room
+from trainer.core.codes import Mode
 from trainer.core.quiz_records import SittingMode
+from trainer.ui.drill.page import DrillPage
 from trainer.ui.quiz.page import QuizPage
 from trainer.ui.routes import HOME, QUIZ
 
@@ -67,3 +70,19 @@ def test_what_is_gone_says_so_quietly_and_the_page_shows_what_is_left(room: Room
     page = room.house.page
     assert isinstance(page, QuizPage)
     assert page.model.items == ()
+
+
+def test_a_scenario_that_has_changed_meanwhile_begins_as_it_is_now(room: Room) -> None:
+    folder = copy_pack("tsugite-support-en", room.house.paths.packs)
+    library = room.house.office.library
+    library.refresh()
+    entry = library.find("late-parcel")
+    drill = folder / "drills" / "late-parcel.yaml"
+    drill.write_text(drill.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
+    room.house.application.routes.start_drill(entry, Mode.PRACTICE)
+    room.house.settle()
+    page = room.house.page
+    assert isinstance(page, DrillPage)
+    assert page.session is not None
+    assert page.session.head.scenario_title == f"New {entry.scenario.title}"
+    assert room.house.notice == "The pack has changed; the scenario begins as it is now."
