@@ -9,7 +9,7 @@ import pytest
 from tests.packs.builders import PACK, write_pack
 from trainer.core.codes import State
 from trainer.core.errors import PackError, UserFacingError
-from trainer.services.bench import Bench
+from trainer.services.bench_results import Bench
 from trainer.services.pack_checks import check_folder
 from trainer.services.rubric_checks import CheckCode
 from trainer.services.trials import Effect, try_phrase

@@ -10,7 +10,7 @@ from tests.wording.sentences import demand_sentence
 from trainer.core.quiz import Open, Question, Quiz, Reading
 from trainer.core.scenario import Customer, Note, Pack, Sample, Scenario
 from trainer.core.seminar import Seminar
-from trainer.services.bench import Bench, JudgedSample
+from trainer.services.bench_results import Bench, JudgedSample
 from trainer.wording.pack_pages import contents_words, file_titles, scoring_words
 from trainer.wording.pack_sheets import group_title
 

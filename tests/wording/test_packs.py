@@ -11,7 +11,7 @@ from trainer.core.answers import State
 from trainer.core.errors import Problem, Severity
 from trainer.core.rubric import Criterion, Phrase
 from trainer.core.scenario import Customer, Pack, Sample, Scenario, Turn
-from trainer.services.bench import Bench, Disagreement
+from trainer.services.bench_results import Bench, Disagreement
 from trainer.services.pack_checks import PackReport
 from trainer.wording.packs import MOST_SHOWN, bench_lines, report_sentence
 

@@ -14,7 +14,7 @@ from trainer.cli.paper import Paper, Paragraph
 from trainer.cli.statuses import FINE, MENDABLE
 from trainer.cli.tables import broken_pack
 from trainer.core.errors import PackError, UserFacingError
-from trainer.services.bench import Bench, CriterionBench
+from trainer.services.bench_results import Bench, CriterionBench
 from trainer.services.pack_checks import PackReport, check_folder
 from trainer.services.trials import Effect, Trial, try_phrase
 from trainer.wording.bench import (

@@ -12,7 +12,7 @@ from trainer.core.pack_difference import PackDifference
 from trainer.core.scenario import Pack
 from trainer.core.signing import SignedBy
 from trainer.packs.installed import InstalledRecord
-from trainer.services.bench import Bench
+from trainer.services.bench_results import Bench
 
 
 class Origin(StrEnum):

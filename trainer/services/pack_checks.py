@@ -17,7 +17,8 @@ from trainer.packs.archive_faults import ArchiveCode
 from trainer.packs.files import PACK_FILE, TEXT_SUFFIXES
 from trainer.packs.loader import BrokenPack, LoadedPack, pack_or_error, without_doubles
 from trainer.packs.versions import precedence
-from trainer.services.bench import LOWEST_KAPPA, Bench, run_bench
+from trainer.services.bench import run_bench
+from trainer.services.bench_results import LOWEST_KAPPA, Bench
 from trainer.services.install_looks import are_strangers
 from trainer.services.pauses import Pause, no_pause
 from trainer.services.personal_checks import personal_problems

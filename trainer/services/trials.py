@@ -11,7 +11,8 @@ from trainer.core.answers import State
 from trainer.core.scenario import Pack, Sample
 from trainer.packs.loader import load_pack
 from trainer.packs.trials import load_trial
-from trainer.services.bench import Bench, run_bench
+from trainer.services.bench import run_bench
+from trainer.services.bench_results import Bench
 
 
 class Effect(StrEnum):

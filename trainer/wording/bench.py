@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from trainer.services.bench import LOWEST_KAPPA, Bench, CriterionBench, Disagreement
+from trainer.services.bench_results import LOWEST_KAPPA, Bench, CriterionBench, Disagreement
 from trainer.services.trials import Effect, SampleChange, Trial
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import state_name

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from trainer.core.errors import PackError, Severity, UserFacingError
 from trainer.core.signing import SignatureState
-from trainer.services.bench import FEWEST_TOTALS, LOWEST_KAPPA
+from trainer.services.bench_results import FEWEST_TOTALS, LOWEST_KAPPA
 from trainer.services.install_plans import PlanKind
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.errors import explain
@@ -20,7 +20,7 @@ from trainer.wording.quotes import all_in_quotes
 if TYPE_CHECKING:
     from trainer.core.scenario import Pack
     from trainer.core.signing import SignedBy
-    from trainer.services.bench import Bench
+    from trainer.services.bench_results import Bench
     from trainer.services.install_plans import InstalledPack, InstallPlan
 
 _MOST_NAMED = 2
@@ -166,7 +166,6 @@ def _drills_words(pack: Pack, ids: Sequence[str]) -> str:
         found = (pack.scenario(one) for one in ids)
         return all_in_quotes(one.title for one in found if one is not None)
     return _("{count} of {all} scenarios").format(count=number(len(ids)), all=number(len(pack.scenarios)))
-
 
 
 def listed(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.core.answers import State
 from trainer.core.errors import Severity
 from trainer.core.scenario import Pack
-from trainer.services.bench import Bench, Disagreement
+from trainer.services.bench_results import Bench, Disagreement
 from trainer.services.pack_checks import PackReport
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import state_name
