@@ -71,19 +71,19 @@ _PAGE = """<!DOCTYPE html>
 <style>
 @page {{ size: A4; margin: 20mm; }}
 body {{ font-family: {fonts}, sans-serif; color: #1a1a1a; max-width: 640px; margin: 0 auto;
-  font-size: 14px; line-height: 150%; }}
-.kind {{ font-size: 17px; color: #555555; margin-top: 32px; margin-bottom: 0px; }}
+  font-size: 14px; line-height: 135%; }}
+.kind {{ font-size: 17px; color: #555555; margin-top: 0px; margin-bottom: 0px; }}
 h1 {{ font-size: 30px; font-weight: 600; margin-top: 4px; margin-bottom: 0px; line-height: 130%;
   overflow-wrap: anywhere; }}
-.name {{ font-size: 24px; margin-top: 36px; margin-bottom: 0px; overflow-wrap: anywhere; }}
-.result {{ font-size: 17px; font-weight: 600; margin-top: 8px; margin-bottom: 28px; }}
+.name {{ font-size: 24px; margin-top: 24px; margin-bottom: 0px; overflow-wrap: anywhere; }}
+.result {{ font-size: 17px; font-weight: 600; margin-top: 8px; margin-bottom: 20px; }}
 table {{ border-collapse: collapse; width: 100%; }}
 td {{ text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
-.facts td {{ padding: 7px 12px 7px 0px; border-bottom: 1px solid #cccccc; }}
+.facts td {{ padding: 4px 12px 4px 0px; border-bottom: 1px solid #cccccc; }}
 .facts .label {{ color: #555555; }}
-.signatures {{ margin-top: 96px; }}
+.signatures {{ margin-top: 72px; }}
 .signatures .line {{ border-top: 1px solid #1a1a1a; padding-top: 6px; color: #555555; }}
-.origin {{ font-size: 11px; color: #777777; margin-top: 48px; overflow-wrap: anywhere; }}
+.origin {{ font-size: 11px; color: #777777; margin-top: 24px; overflow-wrap: anywhere; }}
 </style>
 </head>
 <body>
