@@ -25,8 +25,16 @@ from trainer.core.errors import (
     TrainerError,
     UserFacingError,
 )
+from trainer.core.quiz import Open, Question, Quiz, Reading, TrueOrFalse
+from trainer.core.quiz_records import (
+    SittingFinish,
+    SittingHead,
+    SittingMode,
+    SittingStanding,
+    SittingSummary,
+)
 from trainer.core.records import AttemptHead, AttemptStanding, AttemptSummary
-from trainer.core.scenario import Channel, Customer, Pack, Scenario
+from trainer.core.scenario import Channel, Customer, Note, Pack, Scenario
 from trainer.core.signing import SignatureState, SignedBy, Signer
 from trainer.core.ways import looseness
 
@@ -93,6 +101,19 @@ def test_a_pack_finds_its_scenarios_and_has_a_label_for_signatures() -> None:
     assert pack.label == "p@1.2.0:0123456789ab"
 
 
+def test_a_pack_finds_its_quizzes_and_notes() -> None:
+    quiz, note = Quiz("q", "Q", "en", ()), Note("n", "N", "Words.")
+    pack = Pack("p", "1.2.0", "P", "en", "0123456789abcdef", (), notes=(note,), quizzes=(quiz,))
+    assert (pack.quiz("q"), pack.note("n")) == (quiz, note)
+    assert (pack.quiz("n"), pack.note("q")) == (None, None)
+
+
+def test_a_text_to_read_is_no_question() -> None:
+    text, opinion = Question("a", "A text.", Reading()), Question("b", "?", Open())
+    claim = Question("c", "?", TrueOrFalse(is_true=True))
+    assert Quiz("q", "Q", "en", (text, opinion, claim)).asked == (opinion, claim)
+
+
 @pytest.mark.parametrize(("finish", "is_unfinished"), [(None, True), *((finish, False) for finish in Finish)])
 def test_a_drill_without_a_finish_can_be_continued(finish: Finish | None, is_unfinished: bool) -> None:
     started_at = datetime(2026, 1, 5, tzinfo=UTC)
@@ -100,6 +121,14 @@ def test_a_drill_without_a_finish_can_be_continued(finish: Finish | None, is_unf
         "a", "t", "p", "1", "h", "s", "S", "en", Channel.CHAT, Mode.EXAM, seed=1, started_at=started_at
     )
     assert AttemptSummary(head, "Kim", AttemptStanding(finish=finish)).is_unfinished is is_unfinished
+
+
+@pytest.mark.parametrize(
+    ("finish", "is_unfinished"), [(None, True), *((finish, False) for finish in SittingFinish)]
+)
+def test_a_quiz_without_a_finish_can_be_continued(finish: SittingFinish | None, is_unfinished: bool) -> None:
+    head = SittingHead("s", "t", SittingMode.EXAM, (), 1, datetime(2026, 1, 5, tzinfo=UTC), "en")
+    assert SittingSummary(head, "Kim", SittingStanding(finish=finish)).is_unfinished is is_unfinished
 
 
 def test_who_signed_a_pack_is_nobody_unless_it_is_said() -> None:

@@ -31,9 +31,11 @@ from trainer.core.sitting import (
     Stage,
     answered,
     asks_of,
+    been_away,
     drafted,
     ended,
     gone_to,
+    noticed_set_back,
     opened,
     passed,
     rated,
@@ -277,6 +279,19 @@ def test_the_clock_of_an_exam_never_goes_back_and_ends_it() -> None:
     assert not over.is_time_over
     assert ticked(over, 900.0) == over
     assert begun("m").time_left is None
+
+
+def test_a_clock_that_was_set_back_is_kept_while_the_exam_goes_on() -> None:
+    state = noticed_set_back(exam("m"))
+    assert state.standing.was_clock_set_back
+    assert noticed_set_back(state) == state
+    over = ended(exam("m"), SittingFinish.SUBMITTED, NOW, {})
+    assert noticed_set_back(over) == over
+
+
+def test_each_time_that_an_exam_was_left_is_counted_with_how_long() -> None:
+    state = been_away(been_away(exam("m"), 40.0), 2.5)
+    assert (state.standing.times_left, state.standing.away_s) == (2, 42.5)
 
 
 @drawn(st.text("m-o", min_size=1, max_size=12), st.integers(0, 2**31))

@@ -7,6 +7,7 @@ import pytest
 from tests.core.test_sitting import NOW, exam, given
 from trainer.core.codes import Result
 from trainer.core.quiz_records import SittingFinish
+from trainer.core.quiz_reviews import AnswerReview, AnswerToReview
 from trainer.core.sitting import SittingRuleBroken, answered, ended, reviewed
 
 
@@ -20,7 +21,10 @@ def test_what_a_person_decides_counts_at_once_and_gives_an_exam_its_result() -> 
     state = reviewed(state, "a0", 100.0)
     assert (state.standing.low_score, state.standing.high_score) == (50, 50)
     assert state.standing.result is Result.FAILED
-    state = reviewed(reviewed(state, "a1", 100.0), "a2", 50.0)
+    waiting = [AnswerToReview(state.head, "Aki", state.answers[place]) for place in (1, 2)]
+    for one, credit in zip(waiting, (100.0, 50.0), strict=True):
+        review = AnswerReview("r", one.answer.id, credit, one.answer.low, one.answer.high, "Kim", "", NOW)
+        state = reviewed(state, review.answer_id, review.credit)
     assert state.scored_places == (0, 1, 2), "an open question counts once it is decided"
     assert (state.standing.low_score, state.standing.result) == (83, Result.PASSED)
 
