@@ -101,6 +101,15 @@ def test_todays_plan_is_continued_and_tomorrow_begun_anew(room: QuizRoom) -> Non
         start()
 
 
+def test_what_was_picked_otherwise_is_not_continued_as_todays_plan(room: QuizRoom) -> None:
+    plan = room.remembering.plan(room.trainee, minutes=5, language="en")
+    picked = room.quizzes.start_plan(room.trainee, plan, language="en", title="Missed: A short one")
+    assert picked.head.title == "Missed: A short one"
+    today = room.quizzes.start_todays_plan(room.trainee, plan, language="en")
+    assert today.head.id != picked.head.id
+    assert room.quizzes.start_todays_plan(room.trainee, plan, language="en").head.id == today.head.id
+
+
 def test_a_practice_goes_on_where_it_was_left(room: QuizRoom) -> None:
     session = room.begin()
     session.answer(right_for(session))

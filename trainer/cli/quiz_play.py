@@ -89,7 +89,9 @@ class TerminalSitting(ABC):
     def _introduce(self) -> None:
         head = self._session.head
         self._paper.rule(Text(sitting_title(head), style="bold"), style="dim")
-        self.say(_("{mode} · ? shows what can be typed").format(mode=sitting_mode_name(head.mode)))
+        self.say(
+            _("{mode} · ? shows what can be typed").format(mode=sitting_mode_name(head.mode, head.title))
+        )
 
     def say(self, text: str, style: str = "dim") -> None:
         """Print a sentence beside the matter."""

@@ -79,7 +79,7 @@ def history_table(history: Sequence[SittingSummary]) -> RenderableType:
             str(place),
             day_and_time(one.head.started_at),
             Paragraph(sitting_title(one.head)),
-            sitting_mode_name(one.head.mode) if one.head.title else "",
+            sitting_mode_name(one.head.mode, one.head.title) if one.head.title else "",
             score_range(standing.low_score, standing.high_score),
             _("not finished") if one.is_unfinished else result_name(standing.result),
         )

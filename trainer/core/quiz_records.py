@@ -56,7 +56,7 @@ class SittingHead:
 
     Attributes:
         pack_id: Empty for a plan or for cramming over several packs, as are the version, hash and quiz id.
-        title: Of the quiz; empty for a plan.
+        title: Of the quiz; empty for a plan of a day, not for a plan of questions that were missed.
         items: In the order in which they are put.
         asks: Of each item; the record of a sitting needs no pack.
         seed: Of the order of options, steps and sides.
@@ -82,6 +82,11 @@ class SittingHead:
     time_limit_s: int | None = None
     seminar_id: str = ""
     asks: tuple[Asks, ...] = ()
+
+    @property
+    def is_plan_of_a_day(self) -> bool:
+        """It puts what was due, not questions that were picked otherwise."""
+        return self.mode is SittingMode.PLAN and not self.title
 
 
 @dataclass(frozen=True, slots=True)

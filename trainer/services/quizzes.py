@@ -180,19 +180,20 @@ class QuizService:
             seminar_id=seminar_id,
         )
 
-    def start_plan(self, trainee_id: str, plan: Plan, *, language: str) -> QuizSession:
+    def start_plan(self, trainee_id: str, plan: Plan, *, language: str, title: str = "") -> QuizSession:
         """Begin what a plan asks for.
 
         Args:
             trainee_id: Who plays.
             plan: Of `Remembering.plan`.
             language: In which it was planned.
+            title: Of questions that were picked otherwise; they are not the plan of today then.
 
         Raises:
             UserFacingError: ``quiz-empty`` if the plan is.
             DatabaseError: If it cannot be stored.
         """
-        return self._begin_planned(trainee_id, SittingMode.PLAN, plan.items, language=language)
+        return self._begin_planned(trainee_id, SittingMode.PLAN, plan.items, language=language, title=title)
 
     def start_todays_plan(self, trainee_id: str, plan: Plan, *, language: str) -> QuizSession:
         """Continue the plan that was begun today and is not finished, else begin what a plan asks for.
@@ -206,7 +207,7 @@ class QuizService:
             UserFacingError: ``quiz-empty`` if nothing was begun and the plan is empty.
             DatabaseError: If it cannot be read or stored.
         """
-        plans = [one for one in self._unfinished(trainee_id) if one.mode is SittingMode.PLAN]
+        plans = [one for one in self._unfinished(trainee_id) if one.is_plan_of_a_day]
         today = day_of(self._remembering.moment(trainee_id), self._zone)
         of_today = [one for one in plans if day_of(one.started_at, self._zone) == today]
         for head in of_today:
@@ -275,11 +276,12 @@ class QuizService:
         *,
         language: str,
         entry: QuizEntry | None = None,
+        title: str = "",
     ) -> QuizSession:
         packs = {one.pack.content_hash: one.pack for one in planned}
         items = tuple(one.item for one in planned)
         asks = tuple(asks_of(one.question.answer) for one in planned)
-        return self._begin(trainee_id, mode, items, asks, packs, entry=entry, language=language)
+        return self._begin(trainee_id, mode, items, asks, packs, entry=entry, language=language, title=title)
 
     def _begin(
         self,
@@ -294,6 +296,7 @@ class QuizService:
         seed: int | None = None,
         time_limit_s: int | None = None,
         seminar_id: str = "",
+        title: str = "",
     ) -> QuizSession:
         if not items:
             raise UserFacingError("quiz-empty")
@@ -308,6 +311,7 @@ class QuizService:
             seed=self._chance.make_seed() if seed is None else seed,
             started_at=self._chance.clock(),
             language=language,
+            title=title,
             time_limit_s=time_limit_s,
             seminar_id=seminar_id,
             asks=asks,

@@ -59,20 +59,31 @@ class QuizRoutes:
             changed=_("The pack has changed; the quiz begins as it is now."),
         )
 
-    def start_plan(self, plan: Plan) -> None:
-        """Begin what a plan asks for."""
-        mine = language()
-        self._open(lambda office: office.quizzes.start_plan(self._trainee_id(), plan, language=mine))
+    def start_missed(self, plan: Plan, title: str) -> None:
+        """Begin with what was missed in a sitting, under a title of its own."""
+        mine, trainee_id = language(), self._trainee_id()
+        self._open(lambda office: office.quizzes.start_plan(trainee_id, plan, language=mine, title=title))
 
-    def start_todays_plan(self, minutes: int) -> None:
-        """Begin what is due today, out of a plan for some minutes."""
+    def start_plan(self, plan: Plan) -> None:
+        """Continue today's plan, or begin the one that is shown."""
+        self.start_todays_plan(plan.minutes, shown=plan)
+
+    def start_todays_plan(self, minutes: int, *, shown: Plan | None = None) -> None:
+        """Continue today's plan, or begin one for some minutes."""
         mine, trainee_id = language(), self._trainee_id()
 
-        def start(office: Office) -> QuizSession:
-            plan = office.remembering.plan(trainee_id, minutes=minutes, language=mine)
+        def start(office: Office, plan: Plan) -> QuizSession:
             return office.quizzes.start_todays_plan(trainee_id, plan, language=mine)
 
-        self._open(start, title=_("Today’s plan"), changed=_("The pack has changed; the plan was made anew."))
+        def anew(office: Office) -> QuizSession:
+            return start(office, office.remembering.plan(trainee_id, minutes=minutes, language=mine))
+
+        self._open(
+            anew if shown is None else lambda office: start(office, shown),
+            again=anew,
+            title=_("Today’s plan"),
+            changed=_("The pack has changed; the plan was made anew."),
+        )
 
     def resume(self, sitting_id: str) -> None:
         """Continue a sitting where it stands."""
@@ -149,11 +160,17 @@ class QuizRoutes:
         """Show what a sitting came to."""
         self._routes.when_open(lambda: self._open_result_now(sitting_id))
 
-    def _open_result_now(self, sitting_id: str) -> None:
+    def open_past_result(self, sitting_id: str) -> None:
+        """Show again what a sitting came to."""
+        self._routes.when_open(lambda: self._open_result_now(sitting_id, is_past=True))
+
+    def _open_result_now(self, sitting_id: str, *, is_past: bool = False) -> None:
         from trainer.ui.quiz.results import load_result  # asked for after a sitting
 
         office = self._routes.open_services().office
-        self._context.jobs.run(lambda: load_result(office, sitting_id), then=self._show_result)
+        self._context.jobs.run(
+            lambda: load_result(office, sitting_id, is_past=is_past), then=self._show_result
+        )
 
     def _show_result(self, view: ResultView) -> None:
         from trainer.ui.quiz.result_page import ResultPage  # made when it is first shown
@@ -187,6 +204,7 @@ class QuizRoutes:
         page.start_requested.connect(self.start)
         page.plan_requested.connect(self.start_plan)
         page.resume_requested.connect(self.resume)
+        page.result_requested.connect(self.open_past_result)
         page.due_known.connect(self.show_due)
         page.page_requested.connect(self._routes.show)
         page.note_requested.connect(self._routes.study.open_note)
@@ -204,7 +222,7 @@ class QuizRoutes:
         from trainer.ui.quiz.result_page import ResultPage  # made when it is first shown
 
         page = ResultPage(self._context, self._routes.open_services().office.exports)
-        page.missed_requested.connect(self.start_plan)
+        page.missed_requested.connect(self.start_missed)
         page.again_requested.connect(self._again)
         page.undo_requested.connect(self._take_back)
         page.page_requested.connect(self._routes.show)

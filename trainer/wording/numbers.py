@@ -46,6 +46,11 @@ def day(moment: datetime, width: Literal["short", "medium", "long"] = "medium") 
     return format_date(moment.astimezone(), width, locale=babel_locale())
 
 
+def time_of_day(moment: datetime) -> str:
+    """Write the time of a moment in the reader's own zone: ``15:40``."""
+    return format_time(moment.astimezone(), "short", locale=babel_locale())
+
+
 def weekday(moment: datetime) -> str:
     """Write the day of the week, shortened: ``Sat``, ``土``."""
     return format_date(moment.astimezone(), "ccc", locale=babel_locale())

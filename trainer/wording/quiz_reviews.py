@@ -20,7 +20,7 @@ def waiting_answers(count: int) -> str:
 
 def waiting_answer_line(one: WaitingAnswer) -> str:
     """Say who gave an answer, where and when."""
-    mode, title = sitting_mode_name(one.head.mode), sitting_title(one.head)
+    mode, title = sitting_mode_name(one.head.mode, one.head.title), sitting_title(one.head)
     facts = (one.trainee_name, title, *((mode,) if mode != title else ()), day(one.answer.answered_at))
     return " · ".join(facts)
 

@@ -13,8 +13,10 @@ from trainer.wording.catalogue import _, ngettext
 from trainer.wording.numbers import minutes, number, score_range
 
 
-def sitting_mode_name(mode: SittingMode) -> str:
-    """Return how a quiz is played."""
+def sitting_mode_name(mode: SittingMode, title: str = "") -> str:
+    """Return how a quiz is played; a plan with a title is no plan of today."""
+    if mode is SittingMode.PLAN and title:
+        return _("Practice")
     return {
         SittingMode.PRACTICE: _("Practice"),
         SittingMode.EXAM: _("Exam"),
@@ -26,6 +28,13 @@ def sitting_mode_name(mode: SittingMode) -> str:
 def sitting_title(head: SittingHead) -> str:
     """Return what a sitting is called in a list."""
     return head.title or sitting_mode_name(head.mode)
+
+
+def missed_title(head: SittingHead) -> str:
+    """Return what the questions are called that were missed in a sitting."""
+    if head.mode is SittingMode.PLAN and head.title:
+        return head.title
+    return _("Missed: {title}").format(title=head.title) if head.title else _("Missed questions")
 
 
 def rating_name(rating: Rating) -> str:

@@ -94,7 +94,7 @@ def record_rows(record: SittingRecord) -> tuple[Row, ...]:
         (_("Trainee"), record.trainee_name),
         (_("Quiz"), record_title(record)),
         (_("Pack"), _pack(record)),
-        (_("Mode"), sitting_mode_name(record.mode)),
+        (_("Mode"), sitting_mode_name(record.mode, record.title)),
         (_("Begun"), _moment(record.started_at)),
         (_("Ended"), "–" if record.ended_at is None else _moment(record.ended_at)),
         (_("Time used"), _time(record)),

@@ -132,6 +132,7 @@ def test_an_exam_that_runs_is_called_out(room: Room) -> None:
     home = house.page
     assert isinstance(home, HomePage)
     assert home.first_card.act.text() == "Back to the exam"
+    assert "0 of 3 answered · ends at " in home.first_card._facts.text()
     home.first_card.act.click()
     house.settle()
     assert room.page.view is not None
@@ -153,6 +154,8 @@ def test_the_result_names_each_answer_and_practises_what_was_missed(room: Room) 
     room.house.settle()
     assert room.page.view is not None
     assert len(room.page.view.state.asks) == 3
+    assert room.page.title() == "Missed: A short one"
+    assert [chip.text for chip in room.page.header_chips()] == ["Practice"], "it is not the plan of today"
 
 
 @pytest.mark.parametrize(("ending", "start"), [(".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>")])

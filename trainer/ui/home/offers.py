@@ -11,7 +11,7 @@ from trainer.core.records import AttemptSummary
 from trainer.ui.widgets.chip import Tone
 from trainer.wording.catalogue import _, ngettext
 from trainer.wording.names import channel_name, level_name
-from trainer.wording.numbers import day_and_time, minutes, number
+from trainer.wording.numbers import day_and_time, minutes, number, time_of_day
 from trainer.wording.proposals import proposal_reason
 from trainer.wording.quizzing import sitting_mode_name
 
@@ -85,10 +85,17 @@ def _continue_sitting(one: OpenSitting, resume: Callable[[str], None]) -> Offer:
         heading=_("Unfinished"),
         title=one.title or sitting_mode_name(one.mode),
         reason=_("Pick up exactly where you left off."),
-        facts=f"{answered} · {day_and_time(one.started_at)}",
+        facts=f"{answered} · {_when(one)}",
         button=_("Continue"),
         does=lambda: resume(one.id),
     )
+
+
+def _when(one: OpenSitting) -> str:
+    """Until when there is time, or when it was begun."""
+    if one.ends_at is None:
+        return day_and_time(one.started_at)
+    return _("ends at {time}").format(time=time_of_day(one.ends_at))
 
 
 def _begin(proposal: Proposal, start: Callable[[ScenarioEntry], None]) -> Offer:

@@ -112,7 +112,9 @@ class HomePage(Page):
 
     def _show_plan(self, view: HomeView | None) -> None:
         """A plan that was begun is continued before there is another."""
-        is_begun = view is not None and any(one.mode is SittingMode.PLAN for one in view.open_sittings)
+        is_begun = view is not None and any(
+            one.mode is SittingMode.PLAN and not one.title for one in view.open_sittings
+        )
         if view is None or is_begun:
             self.due_card.hide()
         elif view.due_count:

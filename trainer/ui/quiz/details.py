@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.core.quiz_records import SittingMode
 from trainer.ui.context import Context
 from trainer.ui.quiz.models import QuizItem
+from trainer.ui.quiz.past_results import PastResults
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chip import Chip
@@ -29,6 +30,7 @@ class QuizDetails(Card):
     start_requested = Signal(object, object)  # a QuizEntry and a SittingMode
     resume_requested = Signal(str)  # id of a sitting
     note_requested = Signal(str, str)  # ids of a pack and of its note
+    result_requested = Signal(str)  # id of a sitting
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, padding_px=context.theme.tokens.space.xl)
@@ -42,6 +44,8 @@ class QuizDetails(Card):
         self.exam = Button(theme, kind="secondary")
         self.cram = Button(theme, kind="secondary")
         self._rule = Text(theme, style="caption", role="muted")
+        self.past = PastResults(context)
+        self.past.opened.connect(self.result_requested)
         self._about_heading, self._about = SectionHeading(theme), MarkdownText(theme)
         self._notes_heading, self._notes = SectionHeading(theme), QWidget()
         self._note_flow = FlowLayout(self._notes, spacing_px=theme.tokens.space.l)
@@ -69,6 +73,7 @@ class QuizDetails(Card):
         self.exam.setText(sitting_mode_name(SittingMode.EXAM))
         self.cram.setText(_("Cram"))
         self._rule.set_text(_ways(quiz.pass_mark))
+        self.past.show_sittings(item)
         self._about_heading.set_text(_("About"))
         self._about.set_markdown(quiz.introduction)
         for part in (self._about_heading, self._about):
@@ -130,6 +135,7 @@ class QuizDetails(Card):
         for widget in (self._title, self._facts, buttons, self._rule):
             column.addWidget(widget)
             column.addSpacing(space.xs)
+        column.addWidget(self.past)
         for heading, widget in (
             (self._about_heading, self._about),
             (self._notes_heading, self._notes),

@@ -24,6 +24,7 @@ from trainer.wording.numbers import minutes, number
 from trainer.wording.quizzing import due_count, questions_count
 
 if TYPE_CHECKING:
+    from trainer.core.quiz_records import SittingSummary
     from trainer.services.quizzes import ShelvedQuiz
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,10 +33,11 @@ _SECONDS_A_MINUTE = 60
 
 @dataclass(frozen=True)
 class QuizItem:
-    """A quiz with what is known of it here, and the text that is searched."""
+    """A quiz with what is known of it here, and the text that is searched; past sittings the newest first."""
 
     shelved: ShelvedQuiz
     searchable: str
+    past: tuple[SittingSummary, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:

@@ -26,6 +26,7 @@ from trainer.ui.practise.page import fill_box
 from trainer.ui.quiz.delegate import QuizDelegate
 from trainer.ui.quiz.details import QuizDetails
 from trainer.ui.quiz.models import ItemRole, QuizFilter, QuizItem, QuizModel
+from trainer.ui.quiz.past_results import past_sittings
 from trainer.ui.quiz.plan_card import PlanCard
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.card_list import CardList, SearchField
@@ -60,6 +61,7 @@ class QuizPage(Page):
     start_requested = Signal(object, object)  # a QuizEntry and a SittingMode
     plan_requested = Signal(object)  # a Plan
     resume_requested = Signal(str)  # id of a sitting
+    result_requested = Signal(str)  # the same
     note_requested = Signal(str, str)  # ids of a pack and of its note
     page_requested = Signal(str)
     due_known = Signal(int)  # how many questions are due
@@ -239,6 +241,7 @@ class QuizPage(Page):
         self.details.start_requested.connect(self.start_requested)
         self.details.resume_requested.connect(self.resume_requested)
         self.details.note_requested.connect(self.note_requested)
+        self.details.result_requested.connect(self.result_requested)
         self.empty.acted.connect(self._show_all)
         self.notes.clicked.connect(lambda: self.page_requested.emit("notes"))
         self.seminars.clicked.connect(lambda: self.page_requested.emit("seminar"))
@@ -302,7 +305,8 @@ def _look(office: Office, trainee_id: str, minutes: int) -> Found:
     mine = language()
     shelf = office.quizzes.shelf(trainee_id)
     quizzes = sorted(shelf.quizzes, key=lambda one: not one.entry.quiz.language.startswith(mine))
-    items = [QuizItem(one, _searchable(office, one.entry)) for one in quizzes]
+    past = past_sittings(office.quizzes.history(trainee_id))
+    items = [QuizItem(one, _searchable(office, one.entry), past.get(one.entry.key, ())) for one in quizzes]
     plan = office.remembering.plan(trainee_id, minutes=minutes, language=mine)
     return Found(items, shelf.unfinished, plan)
 

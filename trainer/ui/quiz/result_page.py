@@ -33,7 +33,13 @@ from trainer.wording.answer_words import answer_words
 from trainer.wording.catalogue import _
 from trainer.wording.names import result_name
 from trainer.wording.numbers import minutes, number, score_range
-from trainer.wording.quizzing import questions_count, sitting_mode_name, sitting_title, verdict_line
+from trainer.wording.quizzing import (
+    missed_title,
+    questions_count,
+    sitting_mode_name,
+    sitting_title,
+    verdict_line,
+)
 from trainer.wording.sitting_records import clock_sentence, finish_sentence, result_sentence
 
 _SIDE_PX = 300
@@ -43,7 +49,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 class ResultPage(Page):
     """Shows one sitting that is over."""
 
-    missed_requested = Signal(object)  # a Plan
+    missed_requested = Signal(object, str)  # a Plan and its title
     again_requested = Signal(str, str)  # ids of a pack and of its quiz
     note_requested = Signal(str, str)  # ids of a pack and of its note
     seminar_requested = Signal(str, str)  # ids of a pack and of its seminar
@@ -80,13 +86,13 @@ class ResultPage(Page):
     def header_chips(self) -> Sequence[HeaderChip]:
         if self._view is None or not self._view.head.title:
             return ()
-        return (HeaderChip(sitting_mode_name(self._view.head.mode)),)
+        return (HeaderChip(sitting_mode_name(self._view.head.mode, self._view.head.title)),)
 
     def header_actions(self) -> Sequence[QWidget]:
         view = self._view
         if view is None:
             return ()
-        shown: list[QWidget] = [self.undo] if view.state is not None and view.state.can_undo else []
+        shown: list[QWidget] = [self.undo] if view.can_undo else []
         shown += [self.record] if view.record.mode is not SittingMode.CRAM else []
         shown.append(self.back)
         return shown
@@ -112,7 +118,7 @@ class ResultPage(Page):
 
     def _practise_missed(self) -> None:
         if self._view is not None:
-            self.missed_requested.emit(self._view.missed)
+            self.missed_requested.emit(self._view.missed, missed_title(self._view.head))
 
     def _again(self) -> None:
         if self._view is not None:

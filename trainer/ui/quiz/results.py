@@ -27,6 +27,7 @@ class ResultView:
         state: ``None`` where the edition of the pack is not left that it was played with.
         told: What is told about each question, in the order in which they were put.
         missed: Questions that did not earn everything and are still here, to practise them.
+        is_past: It ended some time ago: its last answer is not taken back any more.
     """
 
     head: SittingHead
@@ -34,9 +35,15 @@ class ResultView:
     state: SittingState | None
     told: tuple[Feedback, ...]
     missed: Plan
+    is_past: bool = False
+
+    @property
+    def can_undo(self) -> bool:
+        """The last answer can be taken back."""
+        return self.state is not None and self.state.can_undo and not self.is_past
 
 
-def load_result(office: Office, sitting_id: str) -> ResultView:
+def load_result(office: Office, sitting_id: str, *, is_past: bool = False) -> ResultView:
     """Return what a sitting came to. For the lane."""
     record = office.quizzes.record(sitting_id)
     try:
@@ -46,13 +53,13 @@ def load_result(office: Office, sitting_id: str) -> ResultView:
             raise
         history = office.quizzes.history(_trainee(office))
         head = next(one.head for one in history if one.head.id == sitting_id)
-        return ResultView(head, record, None, (), _plan(()))
+        return ResultView(head, record, None, (), _plan(()), is_past)
     head, state = session.head, session.state
     places = [place for place, asks in enumerate(state.asks) if asks is not Asks.NOTHING]
     told = tuple(session.feedback_of(place) for place in places)
     missed = [one.place for one in told if one.mark is None or not one.mark.is_right]
     missed = [place for place in missed if state.asks[place] is Asks.MARKED]
-    return ResultView(head, record, state, told, _plan_of(office, head, missed))
+    return ResultView(head, record, state, told, _plan_of(office, head, missed), is_past)
 
 
 def _trainee(office: Office) -> str:

@@ -91,11 +91,8 @@ class SittingPage(Page):
             return ()
         mode = self._view.state.mode
         is_exam = mode is SittingMode.EXAM
-        return (
-            HeaderChip(
-                sitting_mode_name(mode), "unsure" if is_exam else "plain", "clock" if is_exam else None
-            ),
-        )
+        name = sitting_mode_name(mode, self._view.state.head.title)
+        return (HeaderChip(name, "unsure" if is_exam else "plain", "clock" if is_exam else None),)
 
     def header_actions(self) -> Sequence[QWidget]:
         if self._view is None:

@@ -48,7 +48,7 @@ class UnfinishedRow(QWidget):
 
 
 def _name(one: SittingSummary) -> str:
-    title, mode = sitting_title(one.head), sitting_mode_name(one.head.mode)
+    title, mode = sitting_title(one.head), sitting_mode_name(one.head.mode, one.head.title)
     return title if title == mode else _("{title} ({mode})").format(title=title, mode=mode)
 
 
