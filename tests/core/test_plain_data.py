@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -129,6 +130,13 @@ def test_a_drill_without_a_finish_can_be_continued(finish: Finish | None, is_unf
 def test_a_quiz_without_a_finish_can_be_continued(finish: SittingFinish | None, is_unfinished: bool) -> None:
     head = SittingHead("s", "t", SittingMode.EXAM, (), 1, datetime(2026, 1, 5, tzinfo=UTC), "en")
     assert SittingSummary(head, "Kim", SittingStanding(finish=finish)).is_unfinished is is_unfinished
+
+
+def test_a_plan_of_picked_questions_has_a_title_and_is_not_the_plan_of_a_day() -> None:
+    plan = SittingHead("s", "t", SittingMode.PLAN, (), 1, datetime(2026, 1, 5, tzinfo=UTC), "en")
+    assert plan.is_plan_of_a_day
+    assert not replace(plan, title="Missed: Returns").is_plan_of_a_day
+    assert not replace(plan, mode=SittingMode.PRACTICE).is_plan_of_a_day
 
 
 def test_who_signed_a_pack_is_nobody_unless_it_is_said() -> None:
