@@ -14,7 +14,7 @@ from tests.packs.builders import changed, load
 from tests.packs.bundled import FOLDER, NAMES, bundled
 from tests.packs.generated import quizzes, scenarios, seminars
 from tests.packs.quizzes import PNG, QUIZ, SEMINAR
-from trainer.core.quiz import Better, Question, Quiz
+from trainer.core.quiz import Better, Matching, Pair, Question, Quiz
 from trainer.core.rubric import AnyOf, Criterion, Phrase
 from trainer.core.scenario import NamedSet, Pack, Sample, Scenario
 from trainer.core.seminar import Seminar
@@ -166,6 +166,17 @@ def test_a_pair_of_replies_is_written_better_one_first() -> None:
     assert "    replies:\n      better: So sorry.\n      other: No.\n" in text
     (read,) = read_quiz(text).questions
     assert read.answer == replace(better, replies=("So sorry.", "No."), better=0)
+
+
+@pytest.mark.parametrize(
+    ("left", "written"),
+    [("Short", "Short: yes"), ("Long " * 13 + "side", "right: yes"), ("Two\nlines", "right: yes")],
+)
+def test_a_left_side_is_a_key_only_where_one_would_read_it_as_one(left: str, written: str) -> None:
+    quiz = Quiz("a", "A", "en", (Question("b", "?", Matching((Pair(left, "yes"), Pair("Other", "no")))),))
+    text = quiz_yaml(quiz, pack_language="en")
+    assert written in text.replace('"', "").replace("'", "")
+    assert read_quiz(text) == quiz
 
 
 def test_what_is_written_is_fit_to_be_read(tmp_path: Path) -> None:
