@@ -84,12 +84,19 @@ class Player:
             self.tell(seen=seen(session))
 
     def begin(self, sitting_id: str | None) -> QuizSession:
+        sitting_id = sitting_id or self.exam_left_behind()
         self.tell(do="resume" if sitting_id else "start")
         session = (
             self.room.quizzes.resume(sitting_id) if sitting_id else self.room.begin("all-kinds", self.mode)
         )
         self.tell(seen=seen(session))
         return session
+
+    def exam_left_behind(self) -> str | None:
+        """Id of an exam whose player was killed before it could tell of it: no other may begin meanwhile."""
+        unfinished = self.room.store.unfinished(self.room.trainee)
+        exams = (one.head.id for one in unfinished if one.head.mode is SittingMode.EXAM)
+        return next(exams, None)
 
     def choices(self, session: QuizSession) -> Sequence[Callable[[QuizSession], object]]:
         state = session.state
